@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+const alias = { '@shared': at('shared'), '@main': at('main'), '@renderer': at('renderer') }
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: at('out/main'),
+      sourcemap: true,
+      lib: {
+        formats: ['cjs'],
+        entry: {
+          desktop: at('main/desktop/desktop-entry.ts'),
+          loopback: at('main/loopback/loopback-entry.ts'),
+          core: at('main/dispatch/thread/core-thread-entry.ts'),
+          planning: at('main/planning/planning-thread-entry.ts'),
+          cli: at('main/cli/cli-entry.ts'),
+          'sample-server': at('main/sample-server/sample-server-entry.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      lib: { formats: ['cjs'], entry: { preload: at('preload/preload-entry.ts') } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,62 @@
+/** Every call and event between the screens and the services: the one list both sides obey. */
+import { z } from 'zod'
+import { appCalls } from './app-calls'
+import { decisionCalls } from './decision-calls'
+import type { WireError } from './error-codes'
+import { patch, planningCalls } from './planning-calls'
+import { publishingCalls } from './publishing-calls'
+import { scenarioCalls } from './scenario-calls'
+import { pullState, snapshotCalls } from './snapshot-calls'
+
+export const calls = {
+  ...appCalls,
+  ...snapshotCalls,
+  ...planningCalls,
+  ...scenarioCalls,
+  ...decisionCalls,
+  ...publishingCalls,
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+/** What a caller passes: defaults may be left out. */
+export type Params<N extends CallName> = z.input<Calls[N]['params']>
+/** What a handler receives: checked, defaults filled in. */
+export type Checked<N extends CallName> = z.output<Calls[N]['params']>
+export type Result<N extends CallName> = z.output<Calls[N]['result']>
+
+/** Lists that a `changed` event can name; whoever shows one asks for it again. */
+export const topics = [
+  'settings',
+  'session',
+  'connections',
+  'snapshots',
+  'scenarios',
+  'decisions',
+  'outbox',
+] as const
+export type Topic = (typeof topics)[number]
+
+export const events = {
+  changed: z.strictObject({ topics: z.array(z.enum(topics)) }),
+  'pull.progress': pullState,
+  /** Cells of open views that changed through somebody else's call or another window. */
+  'plan.patched': z.strictObject({ scenario: z.string(), patches: z.array(patch) }),
+  /** The plan behind every open view of the scenario was rebuilt: open the views again. */
+  'plan.replaced': z.strictObject({ scenario: z.string() }),
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.output<Events[N]>
+
+export type Reply<N extends CallName = CallName> =
+  | { readonly ok: true; readonly value: Result<N> }
+  | { readonly ok: false; readonly error: WireError }
+
+/** What the preload exposes and every transport implements: two functions. */
+export interface Bridge {
+  call(name: string, params: unknown): Promise<Reply>
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (name: string, payload: unknown) => void): () => void
+}

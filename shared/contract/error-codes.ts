@@ -1,0 +1,63 @@
+/** The closed list of what can go wrong. Each code has its three sentences (what happened, what is safe, what to do next) in the message catalogue under `errors.<code>`. */
+export const errorCodes = [
+  'UNKNOWN_CALL',
+  'INVALID_PARAMETERS',
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'CANCELLED',
+  'INTERNAL',
+  'WORKSPACE_MISSING',
+  'WORKSPACE_NEWER',
+  'WORKSPACE_IN_USE',
+  'WORKSPACE_DAMAGED',
+  'DISK_FULL',
+  'FOLDER_MISSING',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'CONNECTION_MISSING',
+  'CONNECTION_INVALID',
+  'SECRET_MISSING',
+  'SIGN_IN_REFUSED',
+  'SERVER_UNREACHABLE',
+  'SERVER_TIMEOUT',
+  'SERVER_FAILED',
+  'SERVER_ANSWER_INVALID',
+  'PULL_RUNNING',
+  'PULL_EMPTY',
+  'SNAPSHOT_MISSING',
+  'SNAPSHOT_DAMAGED',
+  'NO_PLAN',
+  'PLANNING_STOPPED',
+  'ENTRY_NOT_UNDERSTOOD',
+  'CELL_NOT_EDITABLE',
+  'NOTHING_SELECTED',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'SCENARIO_CLOSED',
+  'DECISION_INCOMPLETE',
+  'DECISION_STATE',
+  'DECISION_CHANGED',
+  'TARGET_CONFLICT',
+  'LINK_USED',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** An error as it crosses a transport: data, never a class. */
+export interface WireError {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+}
+
+/** The only error services throw on purpose; anything else becomes `INTERNAL`. */
+export class EvenkeelError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  constructor(code: ErrorCode, params: ErrorParams = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, { cause })
+    this.name = 'EvenkeelError'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { planners } from '../model/roles'
+import { bilingual, call, done, identifier, isoTime, nothing, period } from './call-shape'
+
+/** Attribute → value; all must hold. Attributes: family, category, item, customer, region, channel, class, site, resource. Empty means everything. */
+export const selection = z.record(z.string(), z.string())
+export type Selection = z.infer<typeof selection>
+
+export const sides = ['demand', 'supply', 'resource'] as const
+export type Side = (typeof sides)[number]
+
+export const periodColumn = z.strictObject({
+  period,
+  kind: z.enum(['past', 'current', 'future']),
+})
+export type PeriodColumn = z.infer<typeof periodColumn>
+
+/** One measure of one node of the hierarchy. */
+export const viewRow = z.strictObject({
+  /** Stable within a scenario: level, code and measure. */
+  id: z.string(),
+  where: selection,
+  level: z.enum(['total', 'family', 'item', 'customer', 'site', 'resource']),
+  code: z.string(),
+  name: bilingual,
+  /** 0 for the top row of the view. */
+  depth: z.number(),
+  measure: z.string(),
+  editable: z.boolean(),
+  /** True on the first row of a node that has nodes below it. */
+  expandable: z.boolean(),
+})
+export type ViewRow = z.infer<typeof viewRow>
+
+/** Bits of a cell's flag byte. */
+export const cellFlags = {
+  edited: 1,
+  shortage: 2,
+  excess: 4,
+  overloaded: 8,
+  driven: 16,
+} as const
+
+export const viewSpec = z.strictObject({
+  scenario: identifier,
+  side: z.enum(sides),
+  where: selection,
+  /** Codes of items whose lines (customers, sites) are shown below them. */
+  expanded: z.array(z.string()).default([]),
+})
+export type ViewSpec = z.infer<typeof viewSpec>
+
+const numbers = z.instanceof(Float64Array)
+const indices = z.instanceof(Uint32Array)
+const bytes = z.instanceof(Uint8Array)
+
+/** A block of figures: `values` and `flags` are rows × periods, row by row; NaN where there is no figure. */
+export const view = z.strictObject({
+  view: identifier,
+  scenario: identifier,
+  position: z.number(),
+  periods: z.array(periodColumn),
+  rows: z.array(viewRow),
+  values: numbers,
+  flags: bytes,
+})
+export type View = z.infer<typeof view>
+
+/** The cells of an open view that differ after a change: index = row × periods + period. */
+export const patch = z.strictObject({
+  view: identifier,
+  position: z.number(),
+  index: indices,
+  values: numbers,
+  flags: bytes,
+})
+export type Patch = z.infer<typeof patch>
+
+export const splitRules = ['proportional', 'history', 'equal'] as const
+export type SplitRule = (typeof splitRules)[number]
+
+export const cellEdit = z.strictObject({
+  where: selection,
+  measure: z.string(),
+  period,
+  /** As typed: `1200`, `1.2k`, `+250`, `-5%`, `*1.2`, `=prev`, `=ly`; empty clears. */
+  entry: z.string(),
+})
+export type CellEdit = z.infer<typeof cellEdit>
+
+export const cellPlace = z.strictObject({ where: selection, measure: z.string(), period })
+export type CellPlace = z.infer<typeof cellPlace>
+
+export const changeResult = z.strictObject({
+  /** Journal position the plan now stands at; on disk when this is answered. */
+  position: z.number(),
+  /** How many plan lines' cells were written. */
+  cells: z.number(),
+  /** Where the cursor belongs after an undo or redo. */
+  place: cellPlace.nullable(),
+  patches: z.array(patch),
+})
+export type ChangeResult = z.infer<typeof changeResult>
+
+export const splitPreview = z.strictObject({
+  before: z.number(),
+  after: z.number(),
+  remainder: z.number(),
+  lines: z.array(
+    z.strictObject({ where: selection, name: bilingual, before: z.number(), after: z.number() }),
+  ),
+})
+
+export const indicatorKeys = [
+  'revenue',
+  'gross_margin',
+  'shortage',
+  'stock_value',
+  'consensus_demand',
+  'constrained_supply',
+  'utilisation',
+] as const
+export type IndicatorKey = (typeof indicatorKeys)[number]
+export const indicators = z.record(z.enum(indicatorKeys), z.number())
+export type Indicators = z.infer<typeof indicators>
+
+export const familyOverview = z.strictObject({
+  family: z.string(),
+  name: bilingual,
+  items: z.number(),
+  indicators,
+  /** Periods in which something of the family is short or an item of it is far above target. */
+  shortPeriods: z.number(),
+  excessPeriods: z.number(),
+  series: z.record(z.string(), z.array(z.number())),
+})
+export type FamilyOverview = z.infer<typeof familyOverview>
+
+export const overview = z.strictObject({
+  scenario: identifier,
+  snapshot: identifier,
+  position: z.number(),
+  asOf: z.string(),
+  currency: z.string(),
+  /** The planned periods, first the current one; series have this length. */
+  periods: z.array(period),
+  indicators,
+  series: z.record(z.string(), z.array(z.number())),
+  families: z.array(familyOverview),
+})
+export type Overview = z.infer<typeof overview>
+
+export const journalEntry = z.strictObject({
+  position: z.number(),
+  scenario: identifier,
+  kind: z.string(),
+  author: z.string(),
+  at: isoTime,
+  reason: z.string().nullable(),
+  /** What it did, for a person: measure, place, entry, number of cells. */
+  place: cellPlace.nullable(),
+  entry: z.string().nullable(),
+  cells: z.number(),
+  undone: z.boolean(),
+})
+export type JournalEntry = z.infer<typeof journalEntry>
+
+export const planningCalls = {
+  'planning.overview': call(z.strictObject({ scenario: identifier }), overview),
+  'planning.openView': call(viewSpec, view),
+  'planning.closeView': call(z.strictObject({ view: identifier }), done),
+  'planning.edit': call(
+    z.strictObject({
+      scenario: identifier,
+      edits: z.array(cellEdit).min(1).max(100_000),
+      rule: z.enum(splitRules).default('proportional'),
+      reason: z.string().max(2000).optional(),
+    }),
+    changeResult,
+    planners,
+  ),
+  'planning.previewEdit': call(
+    z.strictObject({
+      scenario: identifier,
+      edit: cellEdit,
+      rule: z.enum(splitRules).default('proportional'),
+    }),
+    splitPreview,
+  ),
+  'planning.undo': call(z.strictObject({ scenario: identifier }), changeResult, planners),
+  'planning.redo': call(z.strictObject({ scenario: identifier }), changeResult, planners),
+  'planning.history': call(
+    z.strictObject({ scenario: identifier, limit: z.number().int().min(1).max(10_000) }),
+    z.array(journalEntry),
+  ),
+  /** What the picker lists: attribute values that occur in the plan. */
+  'planning.attributes': call(
+    nothing,
+    z.array(
+      z.strictObject({
+        attribute: z.string(),
+        values: z.array(z.strictObject({ code: z.string(), name: bilingual })),
+      }),
+    ),
+  ),
+} as const

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { dataKeepers } from '../model/roles'
+import { call, done, identifier, isoTime, nothing } from './call-shape'
+
+export const connectionTypes = ['files', 'odata'] as const
+export type ConnectionType = (typeof connectionTypes)[number]
+
+export const connection = z.strictObject({
+  name: identifier,
+  type: z.enum(connectionTypes),
+  /** files: `folder`, `target`; odata: `url`, `user`. Never a secret. */
+  settings: z.record(z.string(), z.string()),
+  hasSecret: z.boolean(),
+})
+export type Connection = z.infer<typeof connection>
+
+export const findingKinds = [
+  'row_broken',
+  'value_missing',
+  'value_not_a_number',
+  'value_not_a_date',
+  'value_not_allowed',
+  'value_out_of_range',
+  'reference_unknown',
+  'key_repeated',
+  'column_missing',
+  'column_unknown',
+  'entity_missing',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** One thing found wrong in a source, with the place to mend it. */
+export const finding = z.strictObject({
+  severity: z.enum(['error', 'warning']),
+  kind: z.enum(findingKinds),
+  connection: z.string(),
+  entity: z.string(),
+  /** File name or entity set. */
+  place: z.string(),
+  /** Line in the file, or ordinal in the answer; null where the whole place is meant. */
+  row: z.number().nullable(),
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+  expected: z.string().nullable(),
+})
+export type Finding = z.infer<typeof finding>
+
+export const entityStamp = z.strictObject({
+  entity: z.string(),
+  connection: z.string(),
+  place: z.string(),
+  asOf: z.string(),
+  rows: z.number(),
+  rejected: z.number(),
+  hash: z.string(),
+})
+export type EntityStamp = z.infer<typeof entityStamp>
+
+export const snapshot = z.strictObject({
+  snapshot: identifier,
+  asOf: z.string(),
+  sealedAt: isoTime,
+  hash: z.string(),
+  seconds: z.number(),
+  errors: z.number(),
+  warnings: z.number(),
+  entities: z.array(entityStamp),
+})
+export type Snapshot = z.infer<typeof snapshot>
+
+export const entityProgress = z.strictObject({
+  entity: z.string(),
+  rows: z.number(),
+  /** Null while the source has not said how many there are. */
+  total: z.number().nullable(),
+  state: z.enum(['waiting', 'reading', 'done', 'absent']),
+})
+export type EntityProgress = z.infer<typeof entityProgress>
+
+export const pullState = z.strictObject({
+  pull: identifier,
+  connection: z.string(),
+  phase: z.enum(['reading', 'checking', 'sealing', 'done', 'cancelled', 'failed']),
+  entities: z.array(entityProgress),
+  errors: z.number(),
+  warnings: z.number(),
+  snapshot: z.string().nullable(),
+  error: z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+})
+export type PullState = z.infer<typeof pullState>
+
+export const snapshotCalls = {
+  'connections.list': call(nothing, z.array(connection)),
+  'connections.save': call(
+    z.strictObject({
+      name: identifier,
+      type: z.enum(connectionTypes),
+      settings: z.record(z.string(), z.string()),
+    }),
+    connection,
+    dataKeepers,
+  ),
+  'connections.remove': call(z.strictObject({ name: identifier }), done, dataKeepers),
+  'connections.setSecret': call(
+    z.strictObject({ name: identifier, secret: z.string() }),
+    z.strictObject({ kept: z.boolean() }),
+    dataKeepers,
+  ),
+  /** Signs in and says as whom, without reading anything. */
+  'connections.test': call(
+    z.strictObject({ name: identifier }),
+    z.strictObject({ user: z.string(), system: z.string() }),
+    dataKeepers,
+  ),
+  /** Starts and answers at once; progress comes as `pull.progress` events. */
+  'pull.start': call(
+    z.strictObject({ connection: identifier.optional() }),
+    z.strictObject({ pull: identifier }),
+    dataKeepers,
+  ),
+  'pull.cancel': call(z.strictObject({ pull: identifier }), done, dataKeepers),
+  /** The running pull, or the last one since the start; null where there was none. */
+  'pull.state': call(nothing, pullState.nullable()),
+  'snapshots.list': call(nothing, z.array(snapshot)),
+  'snapshots.findings': call(
+    z.strictObject({ snapshot: identifier, limit: z.number().int().min(1).max(10_000) }),
+    z.strictObject({ total: z.number(), findings: z.array(finding) }),
+  ),
+} as const
