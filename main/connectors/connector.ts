@@ -1,0 +1,76 @@
+/** What every connector offers, whatever protocol it speaks. One conformance suite runs over all of them. */
+import type {
+  Finding,
+  PublishConflict,
+  PublishDocument,
+  Receipt,
+} from '@shared/contract/contract-types'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+
+/** A canonical entity that the source has, and what it says of it before it is read. */
+export interface SourceEntity {
+  readonly entity: string
+  /** File name or entity set, for people. */
+  readonly place: string
+  /** ISO time the source vouches for; null where it says nothing. */
+  readonly asOf: string | null
+  /** Rows to come, where the source tells. */
+  readonly total: number | null
+}
+
+/** A row as the source has it: canonical field names, values not yet checked. */
+export interface RawRow {
+  /** Line in the file (1 is the heading) or ordinal in the answer, for findings. */
+  readonly row: number
+  readonly values: Readonly<Record<string, CanonicalValue>>
+}
+
+export interface RawBatch {
+  readonly rows: readonly RawRow[]
+  /** Rows and columns that could not be read at all; `connection` is filled in by the caller. */
+  readonly problems: readonly Finding[]
+}
+
+export interface Identity {
+  readonly user: string
+  readonly system: string
+}
+
+/** Reads a system; the errors are `EvenkeelError` with the codes of the contract (FOLDER_MISSING, SIGN_IN_REFUSED, SERVER_TIMEOUT …). Every method ends soon after `signal` aborts, with CANCELLED. */
+export interface Connector {
+  identify(signal: AbortSignal): Promise<Identity>
+  list(signal: AbortSignal): Promise<readonly SourceEntity[]>
+  /** Batches of at most 1,000 rows, in the source's order. */
+  read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch>
+  /** Where published records go; absent where the system cannot take any. */
+  readonly target?: PublishTarget
+  close(): Promise<void>
+}
+
+export type SendResult =
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly PublishConflict[] }
+
+export interface SendOptions {
+  /** line key + month + measure → value this workspace published last; the target must still hold it, or nothing. */
+  readonly lastPublished: ReadonlyMap<string, number>
+  /** After a person settled a conflict: overwrite, or leave the differing lines as they are. */
+  readonly keep?: 'ours' | 'theirs'
+}
+
+export interface PublishTarget {
+  /** The receipt of what was sent under this idempotency key, or null. */
+  find(key: string, signal: AbortSignal): Promise<Receipt | null>
+  /** Takes the whole document or nothing. Safe to repeat with the same key. */
+  send(document: PublishDocument, options: SendOptions, signal: AbortSignal): Promise<SendResult>
+  lookUp(key: string, signal: AbortSignal): Promise<PublishDocument | null>
+}
+
+/** How `lastPublished` names a figure. */
+export const lineKey = (line: {
+  item: string
+  customer: string | null
+  site: string | null
+  month: string
+  measure: string
+}): string => `${line.measure}|${line.item}|${line.customer ?? ''}|${line.site ?? ''}|${line.month}`

@@ -1,0 +1,64 @@
+/** The closed union of what can happen to a plan. Each change carries what it replaces, so its inverse needs nothing else. */
+import { z } from 'zod'
+import { cellPlace } from '../contract/planning-calls'
+import { driver } from '../model/drivers'
+
+/** Measures a planner writes into plan lines. */
+export const writableMeasures = ['override', 'planned_supply'] as const
+export type WritableMeasure = (typeof writableMeasures)[number]
+
+export const cellWrite = z.strictObject({
+  /** Plan line: `item|customer` for demand, `item|site` for supply. */
+  line: z.string(),
+  period: z.string(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+})
+export type CellWrite = z.infer<typeof cellWrite>
+
+export const planChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set_cells'),
+    measure: z.enum(writableMeasures),
+    cells: z.array(cellWrite),
+  }),
+  z.strictObject({ kind: z.literal('add_driver'), driver }),
+  z.strictObject({ kind: z.literal('remove_driver'), driver }),
+  z.strictObject({
+    kind: z.literal('use_snapshot'),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  }),
+])
+export type PlanChange = z.infer<typeof planChange>
+
+/** What a journal entry holds: the changes of one step, and for a person where it was made and what was typed. */
+export const journalStep = z.strictObject({
+  changes: z.array(planChange).min(1),
+  place: cellPlace.nullable(),
+  entry: z.string().nullable(),
+})
+export type JournalStep = z.infer<typeof journalStep>
+
+/** The change that takes a plan back to where it was. */
+export function invert(change: PlanChange): PlanChange {
+  switch (change.kind) {
+    case 'set_cells':
+      return {
+        ...change,
+        cells: change.cells.map((c) => ({ ...c, before: c.after, after: c.before })),
+      }
+    case 'add_driver':
+      return { kind: 'remove_driver', driver: change.driver }
+    case 'remove_driver':
+      return { kind: 'add_driver', driver: change.driver }
+    case 'use_snapshot':
+      return { kind: 'use_snapshot', before: change.after, after: change.before }
+  }
+}
+
+/** The inverse of a whole step: its changes inverted, last first. */
+export const invertStep = (step: JournalStep): JournalStep => ({
+  ...step,
+  changes: [...step.changes].reverse().map(invert),
+})
