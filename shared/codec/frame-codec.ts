@@ -62,15 +62,15 @@ function readArrays(listed: readonly unknown[], frame: Uint8Array, start: number
     const [name, length] = entry as [unknown, unknown]
     const kind = typeof name === 'string' ? kindsByName.get(name) : undefined
     if (kind === undefined) throw new FrameError('array of unknown kind')
-    const constructor = arrayKinds[kind]
+    const TypedArray = arrayKinds[kind]
     if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
       throw new FrameError('array length is not a count')
-    if (length % constructor.BYTES_PER_ELEMENT !== 0) throw new FrameError('array of odd length')
+    if (length % TypedArray.BYTES_PER_ELEMENT !== 0) throw new FrameError('array of odd length')
     if (length > frame.byteLength - at) throw new FrameError('array longer than the frame')
-    const view = new constructor(
+    const view = new TypedArray(
       frame.buffer as ArrayBuffer,
       frame.byteOffset + at,
-      length / constructor.BYTES_PER_ELEMENT,
+      length / TypedArray.BYTES_PER_ELEMENT,
     )
     at += aligned(length)
     return view

@@ -26,17 +26,17 @@ function unmark(
 ): unknown {
   switch (mark[marker]) {
     case 'array': {
-      const array = typeof mark['at'] === 'number' ? arrays[mark['at']] : undefined
+      const array = typeof mark.at === 'number' ? arrays[mark.at] : undefined
       if (!array) throw new FrameError('refers to an array that is not there')
       return array
     }
     case 'number': {
-      const number = typeof mark['of'] === 'string' ? unusualNumbers.get(mark['of']) : undefined
+      const number = typeof mark.of === 'string' ? unusualNumbers.get(mark.of) : undefined
       if (number === undefined) throw new FrameError('unknown number')
       return number
     }
     case 'object':
-      return Object.fromEntries(entriesOf(mark['of'], arrays, depth))
+      return Object.fromEntries(entriesOf(mark.of, arrays, depth))
     default:
       throw new FrameError('unknown marker')
   }

@@ -61,7 +61,7 @@ function objectToWire(object: object, arrays: FrameArray[], depth: number): unkn
 }
 
 function requirePlain(object: object): void {
-  const prototype: unknown = Object.getPrototypeOf(object)
+  const prototype = Object.getPrototypeOf(object) as object | null
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
-    throw new FrameError(`a frame cannot carry a ${prototype.constructor?.name ?? 'class'}`)
+    throw new FrameError(`a frame cannot carry a ${prototype.constructor.name}`)
 }

@@ -1,0 +1,44 @@
+/** All texts in both languages. The Chinese files are typed by the English ones, so a missing text does not compile. */
+import * as enApp from './en/app'
+import * as enCommandLine from './en/command-line'
+import * as enData from './en/data'
+import * as enDecisions from './en/decisions'
+import * as enErrors from './en/errors'
+import * as enMeasures from './en/measures'
+import * as enPlan from './en/plan'
+import * as enPublishing from './en/publishing'
+import * as enScenarios from './en/scenarios'
+import * as zhApp from './zh-CN/app'
+import * as zhCommandLine from './zh-CN/command-line'
+import * as zhData from './zh-CN/data'
+import * as zhDecisions from './zh-CN/decisions'
+import * as zhErrors from './zh-CN/errors'
+import * as zhMeasures from './zh-CN/measures'
+import * as zhPlan from './zh-CN/plan'
+import * as zhPublishing from './zh-CN/publishing'
+import * as zhScenarios from './zh-CN/scenarios'
+
+export const catalogues = {
+  en: {
+    app: enApp.app,
+    commandLine: enCommandLine.commandLine,
+    data: enData.data,
+    decisions: enDecisions.decisions,
+    errors: enErrors.errors,
+    measures: enMeasures.measures,
+    plan: enPlan.plan,
+    publishing: enPublishing.publishing,
+    scenarios: enScenarios.scenarios,
+  },
+  'zh-CN': {
+    app: zhApp.app,
+    commandLine: zhCommandLine.commandLine,
+    data: zhData.data,
+    decisions: zhDecisions.decisions,
+    errors: zhErrors.errors,
+    measures: zhMeasures.measures,
+    plan: zhPlan.plan,
+    publishing: zhPublishing.publishing,
+    scenarios: zhScenarios.scenarios,
+  },
+} as const

@@ -1,0 +1,28 @@
+/** Texts for the parts that have no screen: the command line, menus and error dialogs. Keys read `namespace.key`. */
+import i18next from 'i18next'
+import type { Language } from '../contract/app-calls'
+import type { WireError } from '../contract/error-codes'
+import { catalogues } from './catalogue'
+
+const instance = i18next.createInstance()
+void instance.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  resources: {
+    en: { translation: catalogues.en },
+    'zh-CN': { translation: catalogues['zh-CN'] },
+  },
+  interpolation: { escapeValue: false },
+})
+
+/** The text of `key` with its `{{values}}` filled in; the key itself where the catalogue has none. */
+export const translate = (
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string => instance.t(key, { ...values, lng: language })
+
+/** What happened, what is safe and what to do next, as one paragraph. */
+export const describeError = (language: Language, error: WireError): string =>
+  translate(language, `errors.${error.code}`, error.params)

@@ -1,0 +1,3 @@
+import type { commandLine as english } from '../en/command-line'
+
+export const commandLine: Record<keyof typeof english, string> = {}

@@ -1,0 +1,72 @@
+/** Every measure, declared once, in the order in which a plan shows them. Meanings are those of DESIGN.md, Measures. */
+import { type Measure, type MeasureLevel, measure, ratio } from './measure-shape'
+
+const past = { span: 'past' } as const
+const position = { overTime: 'last' } as const
+
+export const measures: readonly Measure[] = [
+  measure('demand', 'actual_orders', 'quantity', past),
+  measure('demand', 'last_year', 'quantity', { from: ['actual_orders'] }),
+  measure('demand', 'baseline', 'quantity', { from: ['actual_orders'] }),
+  measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
+  measure('demand', 'sales_forecast', 'quantity'),
+  measure('demand', 'pipeline', 'quantity'),
+  measure('demand', 'firm_demand', 'quantity'),
+  measure('demand', 'override', 'quantity', { editable: true }),
+  measure('demand', 'consensus_demand', 'quantity', {
+    from: ['baseline', 'driver_uplift', 'sales_forecast', 'pipeline', 'firm_demand', 'override'],
+  }),
+  measure('demand', 'planned_shipments', 'quantity', {
+    from: ['consensus_demand', 'available_supply'],
+  }),
+  measure('demand', 'revenue', 'money', { from: ['planned_shipments'] }),
+  measure('demand', 'cost_of_goods', 'money', { from: ['planned_shipments'] }),
+  measure('demand', 'gross_margin', 'money', { from: ['revenue', 'cost_of_goods'] }),
+
+  measure('supply', 'independent_demand', 'quantity', { from: ['consensus_demand'] }),
+  measure('supply', 'dependent_demand', 'quantity', { from: ['planned_supply'] }),
+  measure('supply', 'receipts_in_transit', 'quantity'),
+  measure('supply', 'open_production', 'quantity'),
+  measure('supply', 'planned_supply', 'quantity', {
+    editable: true,
+    from: ['independent_demand', 'dependent_demand', 'receipts_in_transit', 'open_production'],
+  }),
+  measure('supply', 'constrained_supply', 'quantity', {
+    from: ['planned_supply', 'load', 'capacity'],
+  }),
+  measure('supply', 'available_supply', 'quantity', {
+    ...position,
+    from: ['projected_stock', 'receipts_in_transit', 'open_production', 'constrained_supply'],
+  }),
+  measure('supply', 'gap', 'quantity', {
+    ...position,
+    from: ['available_supply', 'independent_demand', 'dependent_demand'],
+  }),
+  measure('supply', 'shortage', 'quantity', { from: ['gap'] }),
+  measure('supply', 'backlog', 'quantity', { ...position, from: ['gap'] }),
+  measure('supply', 'projected_stock', 'quantity', { ...position, from: ['gap'] }),
+  measure('supply', 'safety_stock', 'quantity', {
+    ...position,
+    from: ['independent_demand', 'dependent_demand'],
+  }),
+  measure('supply', 'excess', 'quantity', { ...position, from: ['gap', 'safety_stock'] }),
+  measure('supply', 'days_of_supply', 'days', {
+    overTime: 'last',
+    from: ['projected_stock', 'independent_demand', 'dependent_demand'],
+  }),
+  measure('supply', 'stock_value', 'money', { ...position, from: ['projected_stock'] }),
+
+  measure('resource', 'load', 'hours', { from: ['planned_supply'] }),
+  measure('resource', 'capacity', 'hours'),
+  measure('resource', 'overtime', 'hours'),
+  measure('resource', 'utilisation', 'share', ratio('load', 'capacity')),
+]
+
+const byKey = new Map(measures.map((m) => [m.key, m]))
+
+/** The declaration, or undefined where no measure has that key. */
+export const measureNamed = (key: string): Measure | undefined => byKey.get(key)
+
+/** The measures of one level, in display order. */
+export const measuresOf = (level: MeasureLevel): readonly Measure[] =>
+  measures.filter((m) => m.level === level)
