@@ -121,7 +121,7 @@ export const indicatorKeys = [
   'utilisation',
 ] as const
 export type IndicatorKey = (typeof indicatorKeys)[number]
-export const indicators = z.record(z.enum(indicatorKeys), z.number())
+export const indicators = z.partialRecord(z.enum(indicatorKeys), z.number())
 export type Indicators = z.infer<typeof indicators>
 
 export const familyOverview = z.strictObject({

@@ -1,0 +1,83 @@
+/** Consensus demand of every line under a scenario's overrides and drivers. */
+import type { demandDriver } from '@shared/model/drivers'
+import type { z } from 'zod'
+import { indexOnAxis } from '../calendar/month-axis'
+import type { DemandLine } from '../model/plan-lines'
+import type { PlanCube } from '../plan/plan-cube'
+import type { PlanModel } from '../plan/plan-model'
+import type { PlanState } from '../plan/plan-state'
+import { blendDemand, type ConsensusPolicy } from './consensus'
+
+type DemandDriver = z.infer<typeof demandDriver>
+
+/** Value of a demand line's attribute, by which drivers and selections find it. */
+export function demandAttribute(line: DemandLine, attribute: string): string | undefined {
+  switch (attribute) {
+    case 'item':
+      return line.item.item
+    case 'family':
+      return line.item.family
+    case 'category':
+      return line.item.category
+    case 'customer':
+      return line.customer.customer
+    case 'region':
+      return line.customer.region
+    case 'channel':
+      return line.customer.channel
+    case 'class':
+      return line.customer.class
+    default:
+      return undefined
+  }
+}
+
+const touches = (line: DemandLine, driver: DemandDriver): boolean =>
+  Object.entries(driver.where).every(([name, value]) => demandAttribute(line, name) === value)
+
+/** Fills `consensus_demand` and `driven`. A driver multiplies what stood before it; a number typed in the driver's own scenario or a later one is taken as typed. */
+export function calculateDemand(
+  model: PlanModel,
+  state: PlanState,
+  cube: PlanCube,
+  policy: ConsensusPolicy,
+): void {
+  const { axis, layers, demandLines } = model
+  const count = axis.periods.length
+  const consensus = cube.demand.consensus_demand
+  const written = state.written.override
+  cube.driven.fill(0)
+  for (let line = 0; line < demandLines.length; line++) {
+    for (let t = axis.current; t < count; t++) {
+      const at = line * count + t
+      const shipped = t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0
+      consensus[at] =
+        written.get(at)?.value ??
+        blendDemand(
+          {
+            baseline: layers.baseline[at] ?? 0,
+            uplift: layers.driverUplift[at] ?? 0,
+            forecast: layers.salesForecast[at] ?? Number.NaN,
+            pipeline: layers.pipeline[at] ?? 0,
+            firm: (layers.firmDemand[at] ?? 0) + shipped,
+          },
+          policy,
+        )
+    }
+  }
+  for (const { driver, depth } of state.drivers.values()) {
+    const { assumption } = driver
+    if (assumption.kind !== 'demand_percent') continue
+    const from = Math.max(axis.current, indexOnAxis(axis, assumption.from))
+    const to = Math.min(count - 1, indexOnAxis(axis, assumption.to))
+    demandLines.forEach((line, index) => {
+      if (!touches(line, assumption)) return
+      for (let t = from; t <= to; t++) {
+        const at = index * count + t
+        cube.driven[at] = 1
+        if ((written.get(at)?.depth ?? -1) >= depth) continue
+        consensus[at] = (consensus[at] ?? 0) * (1 + assumption.percent / 100)
+      }
+    })
+  }
+}

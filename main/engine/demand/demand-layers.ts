@@ -1,0 +1,43 @@
+/** All layers of demand that come from the snapshot alone: made once, shared by every scenario on it. */
+import type { MonthAxis } from '../calendar/month-axis'
+import type { DemandLine } from '../model/plan-lines'
+import type { PlanSource } from '../source/plan-source'
+import { computeBaseline } from './baseline'
+import { type DemandSignals, readDemandSignals } from './demand-signals'
+import { readEventPercents } from './promotion-effects'
+
+export interface DemandLayers extends DemandSignals {
+  readonly lastYear: Float64Array
+  readonly baseline: Float64Array
+  readonly driverUplift: Float64Array
+  /** By line: orders of the last twelve months, the weights for splitting by history. */
+  readonly yearWeight: Float64Array
+}
+
+/** Lines × periods each; `sales_forecast` is NaN where nothing was submitted. */
+export function readDemandLayers(
+  source: PlanSource,
+  axis: MonthAxis,
+  lines: readonly DemandLine[],
+): DemandLayers {
+  const count = axis.periods.length
+  const signals = readDemandSignals(source, axis, lines)
+  const percents = readEventPercents(source, axis, lines)
+  const baseline = computeBaseline(axis, lines, signals.actualOrders, percents)
+  const lastYear = new Float64Array(lines.length * count)
+  const driverUplift = new Float64Array(lines.length * count)
+  const yearWeight = new Float64Array(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    const row = line * count
+    for (let t = 0; t < count; t++) {
+      const source12 = t - 12
+      if (source12 >= 0 && source12 < axis.current)
+        lastYear[row + t] = signals.actualOrders[row + source12] ?? 0
+      if (t >= axis.current)
+        driverUplift[row + t] = ((baseline[row + t] ?? 0) * (percents[row + t] ?? 0)) / 100
+    }
+    for (let t = Math.max(0, axis.current - 12); t < axis.current; t++)
+      yearWeight[line] = (yearWeight[line] ?? 0) + (signals.actualOrders[row + t] ?? 0)
+  }
+  return { ...signals, baseline, lastYear, driverUplift, yearWeight }
+}

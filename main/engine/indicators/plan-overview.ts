@@ -1,0 +1,109 @@
+/** Key figures of a plan by family and in all, over the next twelve periods, and their series over the horizon. */
+import type { FamilyOverview, Indicators } from '@shared/contract/planning-calls'
+import { type Plan, sumLines } from '../hierarchy/node-figures'
+import { nameOf } from '../hierarchy/plan-nodes'
+
+/** Periods that indicators cover. */
+const span = 12
+const demandSeries = ['consensus_demand', 'planned_shipments', 'revenue', 'gross_margin'] as const
+const supplySeries = [
+  'independent_demand',
+  'constrained_supply',
+  'shortage',
+  'excess',
+  'projected_stock',
+  'stock_value',
+] as const
+
+export interface PlanOverview {
+  readonly indicators: Indicators
+  readonly series: Record<string, number[]>
+  readonly families: FamilyOverview[]
+}
+
+/** Shortage counts the goods that customers ask for; families without such goods count their own lines. */
+export function planOverview(plan: Plan): PlanOverview {
+  const { model } = plan
+  const demandLines = [...model.demandLines.keys()]
+  const sold = [...model.supplyLines.keys()].filter((i) =>
+    model.demandOfItem.has(model.supplyLines[i]?.item.item ?? ''),
+  )
+  const series = seriesOf(plan, demandLines, [...model.supplyLines.keys()], sold)
+  const familyCodes = new Set([...model.master.items.values()].map((item) => item.family))
+  const families = [...familyCodes].sort().map((family) => familyOf(plan, family))
+  return {
+    indicators: { ...indicatorsOf(series), utilisation: bottleneck(plan) },
+    series,
+    families,
+  }
+}
+
+function familyOf(plan: Plan, family: string): FamilyOverview {
+  const { model } = plan
+  const ofFamily = (item: string | undefined): boolean =>
+    model.master.items.get(item ?? '')?.family === family
+  const demandLines = [...model.demandLines.keys()].filter((i) =>
+    ofFamily(model.demandLines[i]?.item.item),
+  )
+  const supplyLines = [...model.supplyLines.keys()].filter((i) =>
+    ofFamily(model.supplyLines[i]?.item.item),
+  )
+  const series = seriesOf(plan, demandLines, supplyLines, supplyLines)
+  const periodsWith = (key: string): number =>
+    (series[key] ?? []).slice(0, span).filter((value) => value > 0.5).length
+  return {
+    family,
+    name: nameOf(model, 'family', family),
+    items: [...model.master.items.values()].filter((item) => item.family === family).length,
+    indicators: indicatorsOf(series),
+    shortPeriods: periodsWith('shortage'),
+    excessPeriods: periodsWith('excess'),
+    series,
+  }
+}
+
+function seriesOf(
+  plan: Plan,
+  demandLines: readonly number[],
+  supplyLines: readonly number[],
+  shortageLines: readonly number[],
+): Record<string, number[]> {
+  const future = (key: string, lines: readonly number[]): number[] =>
+    [...sumLines(plan, key, lines).slice(plan.model.axis.current)].map((v) =>
+      Number.isNaN(v) ? 0 : v,
+    )
+  const series: Record<string, number[]> = {}
+  for (const key of demandSeries) series[key] = future(key, demandLines)
+  for (const key of supplySeries)
+    series[key] = future(key, key === 'shortage' ? shortageLines : supplyLines)
+  return series
+}
+
+function indicatorsOf(series: Record<string, number[]>): Indicators {
+  const sum = (key: string): number =>
+    (series[key] ?? []).slice(0, span).reduce((total, value) => total + value, 0)
+  return {
+    revenue: sum('revenue'),
+    gross_margin: sum('gross_margin'),
+    shortage: sum('shortage'),
+    stock_value: sum('stock_value') / span,
+    consensus_demand: sum('consensus_demand'),
+    constrained_supply: sum('constrained_supply'),
+  }
+}
+
+/** Load over regular hours of the busiest resource. */
+function bottleneck({ model, cube }: Plan): number {
+  const count = model.axis.periods.length
+  let highest = 0
+  model.resources.forEach((_, resource) => {
+    let load = 0
+    let hours = 0
+    for (let t = model.axis.current; t < Math.min(count, model.axis.current + span); t++) {
+      load += cube.load[resource * count + t] ?? 0
+      hours += model.position.capacity[resource * count + t] ?? 0
+    }
+    if (hours > 0) highest = Math.max(highest, load / hours)
+  })
+  return highest
+}

@@ -1,0 +1,91 @@
+/** The lines a plan consists of: demand = item × customer, supply = item × site, and the resources. */
+import { numberOf, type PlanSource, textOf } from '../source/plan-source'
+import type { Customer, Item, MasterData } from './master-data'
+
+export interface DemandLine {
+  readonly key: string
+  readonly item: Item
+  readonly customer: Customer
+  /** Net price a unit. */
+  readonly price: number
+}
+
+export interface SupplyLine {
+  readonly key: string
+  readonly item: Item
+  readonly site: string
+  /** Of the item's demand, all its lines together 1. */
+  readonly share: number
+  /** Suppliers of the line with their part of its purchases; empty for own production. */
+  readonly suppliers: readonly { readonly supplier: string; readonly share: number }[]
+}
+
+export const demandKey = (item: string, customer: string): string => `${item}|${customer}`
+export const supplyKey = (item: string, site: string): string => `${item}|${site}`
+
+const signals = ['sales_order_line', 'sales_forecast'] as const
+const documents = [
+  ['opportunity', 'opportunity_line'],
+  ['contract', 'contract_line'],
+] as const
+
+/** Every item × customer pair that any signal of demand names, sorted by key so that equal data gives equal lines. */
+export function readDemandLines(source: PlanSource, master: MasterData): DemandLine[] {
+  const keys = new Set<string>()
+  for (const entity of signals)
+    for (const row of source.rows(entity))
+      keys.add(demandKey(textOf(row, 'item'), textOf(row, 'customer')))
+  for (const [head, lines] of documents) {
+    const customerOf = new Map<string, string>()
+    for (const row of source.rows(head)) customerOf.set(textOf(row, head), textOf(row, 'customer'))
+    for (const row of source.rows(lines)) {
+      const customer = customerOf.get(textOf(row, head))
+      if (customer) keys.add(demandKey(textOf(row, 'item'), customer))
+    }
+  }
+  const lines: DemandLine[] = []
+  for (const key of [...keys].sort()) {
+    const cut = key.indexOf('|')
+    const item = master.items.get(key.slice(0, cut))
+    const customer = master.customers.get(key.slice(cut + 1))
+    if (!item || !customer) continue
+    const price = master.prices.get(`${item.item}|${customer.class}`) ?? item.price
+    lines.push({ key, item, customer, price })
+  }
+  return lines
+}
+
+/** The item × site pairs where supply enters, with their part of the item's demand. */
+export function readSupplyLines(source: PlanSource, master: MasterData): SupplyLine[] {
+  const bySite = new Map<string, { share: number; suppliers: Map<string, number> }>()
+  const total = new Map<string, number>()
+  for (const row of source.rows('sourcing')) {
+    const item = textOf(row, 'item')
+    const key = supplyKey(item, textOf(row, 'site'))
+    const share = numberOf(row, 'share')
+    const line = bySite.get(key) ?? { share: 0, suppliers: new Map<string, number>() }
+    line.share += share
+    const supplier = textOf(row, 'supplier')
+    if (supplier) line.suppliers.set(supplier, (line.suppliers.get(supplier) ?? 0) + share)
+    bySite.set(key, line)
+    total.set(item, (total.get(item) ?? 0) + share)
+  }
+  const lines: SupplyLine[] = []
+  for (const [key, line] of [...bySite].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const cut = key.indexOf('|')
+    const item = master.items.get(key.slice(0, cut))
+    if (!item) continue
+    const whole = total.get(item.item) || 1
+    lines.push({
+      key,
+      item,
+      site: key.slice(cut + 1),
+      share: line.share / whole,
+      suppliers: [...line.suppliers].map(([supplier, share]) => ({
+        supplier,
+        share: line.share > 0 ? share / line.share : 0,
+      })),
+    })
+  }
+  return lines
+}
