@@ -1,0 +1,92 @@
+/** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
+
+import { nodeBlock, type Plan } from '@main/engine/hierarchy/node-figures'
+import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
+import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
+import { measuresOf } from '@shared/model/measures/measures'
+
+export interface OpenView {
+  readonly view: string
+  readonly spec: ViewSpec
+  readonly nodes: readonly PlanNode[]
+  readonly values: Float64Array
+  readonly flags: Uint8Array
+}
+
+const editable = new Set(['override', 'consensus_demand', 'planned_supply'])
+
+/** Computes a view and keeps what is sent of it. */
+export function createView(plan: Plan, view: string, spec: ViewSpec): OpenView {
+  const nodes = planNodes(plan.model, spec.side, spec.where, new Set(spec.expanded))
+  const size = nodes.length * measuresOf(spec.side).length * plan.model.axis.periods.length
+  const open = { view, spec, nodes, values: new Float64Array(size), flags: new Uint8Array(size) }
+  fillView(plan, open, open.values, open.flags)
+  return open
+}
+
+/** What a window is sent when it opens the view. */
+export function describeView(plan: Plan, open: OpenView, position: number): View {
+  const { axis } = plan.model
+  return {
+    view: open.view,
+    scenario: open.spec.scenario,
+    position,
+    periods: axis.periods.map((period, t) => ({
+      period,
+      kind: t < axis.current ? 'past' : t === axis.current ? 'current' : 'future',
+    })),
+    rows: open.nodes.flatMap((node) => rowsOf(node, open.spec)),
+    values: open.values.slice(),
+    flags: open.flags.slice(),
+  }
+}
+
+function rowsOf(node: PlanNode, spec: ViewSpec): ViewRow[] {
+  const path = Object.entries(node.where)
+    .filter(([attribute]) => !(attribute in spec.where))
+    .map(([, code]) => code)
+    .join('/')
+  return measuresOf(spec.side).map((measure, index) => ({
+    id: `${node.level}:${path || node.code}:${measure.key}`,
+    where: node.where,
+    level: node.level,
+    code: node.code,
+    name: node.name,
+    depth: node.depth,
+    measure: measure.key,
+    editable: editable.has(measure.key) && node.lines.length > 0,
+    expandable: node.expandable && index === 0,
+  }))
+}
+
+/** Recomputes the view and answers the cells that differ from what the window has; null where none does. */
+export function patchView(plan: Plan, open: OpenView, position: number): Patch | null {
+  const values = new Float64Array(open.values.length)
+  const flags = new Uint8Array(open.flags.length)
+  fillView(plan, open, values, flags)
+  const changed: number[] = []
+  for (let i = 0; i < values.length; i++)
+    if (!Object.is(values[i], open.values[i]) || flags[i] !== open.flags[i]) changed.push(i)
+  if (changed.length === 0) return null
+  open.values.set(values)
+  open.flags.set(flags)
+  return {
+    view: open.view,
+    position,
+    index: Uint32Array.from(changed),
+    values: Float64Array.from(changed, (i) => values[i] ?? Number.NaN),
+    flags: Uint8Array.from(changed, (i) => flags[i] ?? 0),
+  }
+}
+
+function fillView(plan: Plan, open: OpenView, values: Float64Array, flags: Uint8Array): void {
+  let at = 0
+  for (const node of open.nodes) {
+    const block = nodeBlock(plan, open.spec.side, node)
+    block.values.forEach((row, k) => {
+      values.set(row, at)
+      flags.set(block.flags[k] ?? new Uint8Array(row.length), at)
+      at += row.length
+    })
+  }
+}

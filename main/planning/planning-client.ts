@@ -1,0 +1,63 @@
+/** The core's side of the planning thread. */
+import { Worker } from 'node:worker_threads'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type {
+  PlanningMethod,
+  PlanningMethods,
+  PlanningReply,
+  PlanningRequest,
+} from './planning-requests'
+
+export interface PlanningClient {
+  /** Rejects with the thread's `EvenkeelError`, or PLANNING_STOPPED where the thread is gone. */
+  ask<M extends PlanningMethod>(
+    method: M,
+    params: Parameters<PlanningMethods[M]>[0],
+  ): Promise<ReturnType<PlanningMethods[M]>>
+  close(): Promise<void>
+}
+
+/** Starts the thread from its built file for one workspace; started again at the next question if it ended. */
+export function startPlanning(file: string, workspace: string): PlanningClient {
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  let worker: Worker | undefined
+  let last = 0
+
+  function ended(cause: unknown): void {
+    worker = undefined
+    for (const answer of waiting.values())
+      answer.reject(new EvenkeelError('PLANNING_STOPPED', {}, cause))
+    waiting.clear()
+  }
+
+  function running(): Worker {
+    if (worker) return worker
+    const started = new Worker(file, { name: 'planning', workerData: { workspace } })
+    let cause: unknown
+    started.on('message', (reply: PlanningReply) => {
+      const answer = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.ok) answer?.resolve(reply.value)
+      else answer?.reject(new EvenkeelError(reply.error.code, reply.error.params, reply.detail))
+    })
+    started.on('error', (error) => {
+      cause = error
+    })
+    started.on('exit', () => ended(cause))
+    worker = started
+    return started
+  }
+
+  return {
+    ask(method, params) {
+      const id = ++last
+      const answer = Promise.withResolvers<unknown>()
+      waiting.set(id, answer)
+      running().postMessage({ id, method, params } satisfies PlanningRequest)
+      return answer.promise as Promise<never>
+    },
+    async close() {
+      await worker?.terminate()
+    },
+  }
+}

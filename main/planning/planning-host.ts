@@ -1,0 +1,119 @@
+/** Holds the models and scenarios of a workspace and answers for them. Runs in the planning thread; knows no thread itself. */
+
+import type { Plan } from '@main/engine/hierarchy/node-figures'
+import { planOverview } from '@main/engine/indicators/plan-overview'
+import { calculatePlan } from '@main/engine/plan/calculate-plan'
+import { createCube } from '@main/engine/plan/plan-cube'
+import type { PlanModel } from '@main/engine/plan/plan-model'
+import { applyChange, emptyState } from '@main/engine/plan/plan-state'
+import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import type { JournalStep } from '@shared/changes/plan-change'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { listAttributes } from './list-attributes'
+import { createView, describeView, type OpenView, patchView } from './open-view'
+import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
+import { previewSplit } from './preview-split'
+import { publishedLines } from './published-lines'
+
+interface HeldScenario {
+  readonly plan: Plan
+  readonly snapshot: string
+  readonly depth: number
+  position: number
+}
+
+/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. */
+export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): PlanningMethods {
+  const models = new Map<string, PlanModel>()
+  const scenarios = new Map<string, HeldScenario>()
+  const views = new Map<string, OpenView>()
+
+  function modelOf(snapshot: string): PlanModel {
+    const model = models.get(snapshot) ?? loadModel(snapshot)
+    models.set(snapshot, model)
+    return model
+  }
+
+  function held(scenario: string): HeldScenario {
+    const found = scenarios.get(scenario)
+    if (!found) throw new EvenkeelError('NOT_FOUND', { what: scenario })
+    return found
+  }
+
+  function forgetUnusedModels(): void {
+    const used = new Set([...scenarios.values()].map((s) => s.snapshot))
+    for (const snapshot of models.keys()) if (!used.has(snapshot)) models.delete(snapshot)
+  }
+
+  const applyStep = (plan: Plan, step: JournalStep, depth: number): void => {
+    for (const change of step.changes) applyChange(plan.state, plan.model, change, depth)
+  }
+
+  function open({ scenario, snapshot, position, layers }: ScenarioToOpen): null {
+    const model = modelOf(snapshot)
+    const plan: Plan = { model, state: emptyState(), cube: createCube(model) }
+    layers.forEach((layer, depth) => {
+      for (const step of layer.steps) applyStep(plan, step, depth)
+    })
+    calculatePlan(model, plan.state, plan.cube)
+    scenarios.set(scenario, { plan, snapshot, position, depth: layers.length - 1 })
+    forgetUnusedModels()
+    return null
+  }
+
+  return {
+    has: ({ scenario }) => scenarios.has(scenario),
+    open,
+    close({ scenario }) {
+      scenarios.delete(scenario)
+      for (const [view, { spec }] of views) if (spec.scenario === scenario) views.delete(view)
+      forgetUnusedModels()
+      return null
+    },
+    openView({ view, spec }) {
+      const { plan, position } = held(spec.scenario)
+      const opened = createView(plan, view, spec)
+      views.set(view, opened)
+      return describeView(plan, opened, position)
+    },
+    closeView({ view }) {
+      views.delete(view)
+      return null
+    },
+    prepare({ scenario, edits, rule }) {
+      const { plan } = held(scenario)
+      const prepared = edits.map((edit) => prepareEdit(plan, edit, rule))
+      const changes = toChanges(plan, prepared)
+      const cells = changes.reduce(
+        (sum, change) => sum + (change.kind === 'set_cells' ? change.cells.length : 0),
+        0,
+      )
+      return { changes, cells }
+    },
+    preview: ({ scenario, edit, rule }) => previewSplit(held(scenario).plan, edit, rule),
+    apply({ scenario, position, step }) {
+      const found = held(scenario)
+      applyStep(found.plan, step, found.depth)
+      calculatePlan(found.plan.model, found.plan.state, found.plan.cube)
+      found.position = position
+      return [...views.values()].flatMap((view) =>
+        view.spec.scenario === scenario ? (patchView(found.plan, view, position) ?? []) : [],
+      )
+    },
+    overview({ scenario }) {
+      const { plan, snapshot, position } = held(scenario)
+      const { axis, master } = plan.model
+      return {
+        snapshot,
+        position,
+        asOf: master.company.asOf,
+        currency: master.company.currency,
+        company: master.company.name,
+        periods: axis.periods.slice(axis.current),
+        ...planOverview(plan),
+      }
+    },
+    attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),
+    planLines: ({ scenario }) => publishedLines(held(scenario).plan),
+  }
+}

@@ -1,0 +1,94 @@
+/** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
+import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
+import type { WireError } from '@shared/contract/error-codes'
+import type {
+  CellEdit,
+  FamilyOverview,
+  Indicators,
+  Patch,
+  SplitRule,
+  View,
+  ViewSpec,
+} from '@shared/contract/planning-calls'
+import type { PublishedLine } from '@shared/contract/publishing-calls'
+
+/** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
+export interface ScenarioLayer {
+  readonly scenario: string
+  readonly steps: readonly JournalStep[]
+}
+
+export interface ScenarioToOpen {
+  readonly scenario: string
+  readonly snapshot: string
+  /** Last journal position the layers contain. */
+  readonly position: number
+  /** The base plan first; the last layer is the scenario itself. */
+  readonly layers: readonly ScenarioLayer[]
+}
+
+export interface OverviewAnswer {
+  readonly snapshot: string
+  readonly position: number
+  readonly asOf: string
+  readonly currency: string
+  readonly company: { readonly zh: string; readonly en: string }
+  readonly periods: readonly string[]
+  readonly indicators: Indicators
+  readonly series: Record<string, number[]>
+  readonly families: readonly FamilyOverview[]
+}
+
+export interface SplitPreviewAnswer {
+  readonly before: number
+  readonly after: number
+  readonly remainder: number
+  readonly lines: readonly {
+    readonly where: Record<string, string>
+    readonly name: { readonly zh: string; readonly en: string }
+    readonly before: number
+    readonly after: number
+  }[]
+}
+
+export type AttributeList = readonly {
+  readonly attribute: string
+  readonly values: readonly {
+    readonly code: string
+    readonly name: { readonly zh: string; readonly en: string }
+  }[]
+}[]
+
+/** Method name → what it takes and answers. Failures are `EvenkeelError`. */
+export interface PlanningMethods {
+  /** True once the scenario is calculated and held; false where it must be opened first. */
+  has(params: { scenario: string }): boolean
+  open(params: ScenarioToOpen): null
+  close(params: { scenario: string }): null
+  openView(params: { view: string; spec: ViewSpec }): View
+  closeView(params: { view: string }): null
+  /** The changes an edit would make; nothing is applied. */
+  prepare(params: { scenario: string; edits: readonly CellEdit[]; rule: SplitRule }): {
+    changes: PlanChange[]
+    cells: number
+  }
+  preview(params: { scenario: string; edit: CellEdit; rule: SplitRule }): SplitPreviewAnswer
+  /** Applies a recorded step and answers what changed in the open views. */
+  apply(params: { scenario: string; position: number; step: JournalStep }): Patch[]
+  overview(params: { scenario: string }): OverviewAnswer
+  attributes(params: { scenario: string }): AttributeList
+  /** Agreed demand and supply of the planned periods, cells of zero left out. */
+  planLines(params: { scenario: string }): PublishedLine[]
+}
+
+export type PlanningMethod = keyof PlanningMethods
+
+export interface PlanningRequest {
+  readonly id: number
+  readonly method: PlanningMethod
+  readonly params: unknown
+}
+
+export type PlanningReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: WireError; readonly detail: string }

@@ -1,0 +1,29 @@
+/** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { loadModelFrom } from './load-model'
+import { createPlanningHost } from './planning-host'
+import type { PlanningReply, PlanningRequest } from './planning-requests'
+
+const port = parentPort
+if (!port) throw new Error('runs as a worker thread only')
+
+const { workspace } = workerData as { workspace: string }
+const host = createPlanningHost(loadModelFrom(workspace))
+
+function answer({ id, method, params }: PlanningRequest): PlanningReply {
+  try {
+    const run = host[method] as (params: unknown) => unknown
+    return { id, ok: true, value: run(params) }
+  } catch (error) {
+    const known = error instanceof EvenkeelError
+    return {
+      id,
+      ok: false,
+      error: known ? { code: error.code, params: error.params } : { code: 'INTERNAL', params: {} },
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }
+  }
+}
+
+port.on('message', (request: PlanningRequest) => port.postMessage(answer(request)))

@@ -1,0 +1,38 @@
+import type { Plan } from '@main/engine/hierarchy/node-figures'
+import type { PublishedLine } from '@shared/contract/publishing-calls'
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
+
+/** What is agreed when a scenario is approved: consensus demand per demand line, planned supply per supply line, planned periods; zeros are left out. */
+export function publishedLines({ model, cube }: Plan): PublishedLine[] {
+  const { axis, demandLines, supplyLines } = model
+  const count = axis.periods.length
+  const lines: PublishedLine[] = []
+  const add = (
+    cells: Float64Array,
+    row: number,
+    line: Omit<PublishedLine, 'month' | 'quantity'>,
+  ): void => {
+    for (let t = axis.current; t < count; t++) {
+      const quantity = rounded(cells[row * count + t] ?? 0)
+      if (quantity !== 0) lines.push({ ...line, month: axis.periods[t] ?? '', quantity })
+    }
+  }
+  demandLines.forEach(({ item, customer }, row) => {
+    add(cube.demand.consensus_demand, row, {
+      item: item.item,
+      customer: customer.customer,
+      site: null,
+      measure: 'consensus_demand',
+    })
+  })
+  supplyLines.forEach(({ item, site }, row) => {
+    add(cube.supply.planned_supply, row, {
+      item: item.item,
+      customer: null,
+      site,
+      measure: 'planned_supply',
+    })
+  })
+  return lines
+}

@@ -1,0 +1,113 @@
+/** The one way a plan changes: recorded in the journal, on disk, then applied; one at a time. */
+
+import { readJournal } from '@main/store/reading'
+import { appendJournal } from '@main/store/writing'
+import type { JournalStep } from '@shared/changes/plan-change'
+import { invertStep } from '@shared/changes/plan-change'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { CellPlace, ChangeResult } from '@shared/contract/planning-calls'
+import type { HeldScenarios } from './held-scenarios'
+import { foldJournal, isUndoable } from './journal-in-force'
+import type { PlanningDeps } from './planning-deps'
+import { findScenario } from './scenario-chain'
+
+export interface ChangeAuthor {
+  readonly person: string
+}
+
+export interface ChangePlan {
+  /** Records and applies what `prepare` makes of the plan as it stands; `prepare` may reject, then nothing happened. */
+  change(
+    scenario: string,
+    author: ChangeAuthor,
+    reason: string | null,
+    prepare: () => Promise<JournalStep | null>,
+  ): Promise<ChangeResult>
+  undo(scenario: string, author: ChangeAuthor): Promise<ChangeResult>
+  redo(scenario: string, author: ChangeAuthor): Promise<ChangeResult>
+  /** Runs after every change asked for so far. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+}
+
+const countCells = (step: JournalStep): number =>
+  step.changes.reduce((sum, c) => sum + (c.kind === 'set_cells' ? c.cells.length : 0), 0)
+
+export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): ChangePlan {
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work, work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  async function record(
+    scenario: string,
+    entry: { kind: 'change' | 'undo' | 'redo'; step: JournalStep; undoes: number | null },
+    author: ChangeAuthor,
+    reason: string | null,
+  ): Promise<ChangeResult> {
+    const at = deps.now().toISOString()
+    const written = appendJournal(deps.db, {
+      scenario,
+      ...entry,
+      author: author.person,
+      at,
+      reason,
+    })
+    const { position } = written
+    const patches = await deps.planning
+      .ask('apply', { scenario, position, step: entry.step })
+      .catch(async () => {
+        // The change is on disk; a plan that could not follow is built anew from there.
+        await held.release(scenario).catch(() => undefined)
+        deps.emit('plan.replaced', { scenario })
+        return []
+      })
+    deps.emit('plan.patched', { scenario, patches })
+    deps.changed(['scenarios'])
+    const place: CellPlace | null = entry.step.place
+    return { position, cells: countCells(entry.step), place, patches }
+  }
+
+  function refuseClosed(scenario: string): void {
+    const found = findScenario(deps.db, scenario)
+    if (found.state !== 'open') throw new EvenkeelError('SCENARIO_CLOSED', { scenario: found.name })
+  }
+
+  const step = (scenario: string, author: ChangeAuthor, back: boolean): Promise<ChangeResult> =>
+    inTurn(async () => {
+      refuseClosed(scenario)
+      await held.ensure(scenario)
+      const { done, undone } = foldJournal(readJournal(deps.db, scenario))
+      const target = back ? done.findLast(isUndoable) : undone.at(-1)
+      if (!target) throw new EvenkeelError(back ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO')
+      return record(
+        scenario,
+        {
+          kind: back ? 'undo' : 'redo',
+          step: back ? invertStep(target.step) : target.step,
+          undoes: target.position,
+        },
+        author,
+        null,
+      )
+    })
+
+  return {
+    inTurn,
+    change: (scenario, author, reason, prepare) =>
+      inTurn(async () => {
+        refuseClosed(scenario)
+        await held.ensure(scenario)
+        const prepared = await prepare()
+        if (prepared) {
+          const entry = { kind: 'change' as const, step: prepared, undoes: null }
+          return record(scenario, entry, author, reason)
+        }
+        const position = readJournal(deps.db, scenario).at(-1)?.position ?? 0
+        return { position, cells: 0, place: null, patches: [] }
+      }),
+    undo: (scenario, author) => step(scenario, author, true),
+    redo: (scenario, author) => step(scenario, author, false),
+  }
+}

@@ -1,0 +1,45 @@
+/** Keeps scenarios calculated in the planning thread: opens them when they are asked for. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { PlanningDeps } from './planning-deps'
+import { chainPosition, readChain } from './scenario-chain'
+
+export interface HeldScenarios {
+  /** Resolves once the planning thread holds the scenario. Rejects with NO_PLAN before the first pull, NOT_FOUND, SNAPSHOT_MISSING. */
+  ensure(scenario: string): Promise<void>
+  /** Forgets the scenario, so that it is built anew when it is next asked for. */
+  release(scenario: string): Promise<void>
+}
+
+export function createHeldScenarios({ db, planning }: PlanningDeps): HeldScenarios {
+  const opening = new Map<string, Promise<void>>()
+
+  async function open(scenario: string): Promise<void> {
+    if (await planning.ask('has', { scenario })) return
+    const chain = readChain(db, scenario)
+    const snapshot = chain.at(-1)?.scenario.snapshot
+    if (!snapshot) throw new EvenkeelError('NO_PLAN')
+    await planning.ask('open', {
+      scenario,
+      snapshot,
+      position: chainPosition(chain),
+      layers: chain.map((link) => ({
+        scenario: link.scenario.scenario,
+        steps: link.records.map((record) => record.step),
+      })),
+    })
+  }
+
+  return {
+    ensure(scenario) {
+      const running = opening.get(scenario)
+      if (running) return running
+      const started = open(scenario).finally(() => opening.delete(scenario))
+      opening.set(scenario, started)
+      return started
+    },
+    async release(scenario) {
+      await opening.get(scenario)?.catch(() => undefined)
+      await planning.ask('close', { scenario })
+    },
+  }
+}

@@ -1,0 +1,136 @@
+/** The `scenarios.*` calls. */
+
+import type { Pin } from '@main/services/decisions/decision-deps'
+import type { ChangeAuthor, ChangePlan } from '@main/services/planning/change-plan'
+import type { HeldScenarios } from '@main/services/planning/held-scenarios'
+import { driversInForce, foldJournal } from '@main/services/planning/journal-in-force'
+import type { PlanningDeps } from '@main/services/planning/planning-deps'
+import { chainPosition, findScenario, readChain } from '@main/services/planning/scenario-chain'
+import { getSnapshot, lastPosition, listScenarios, type StoredScenario } from '@main/store/reading'
+import { insertScenario, updateScenario } from '@main/store/writing'
+import type { Checked } from '@shared/contract/contract'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { PublishedLine } from '@shared/contract/publishing-calls'
+import { type Comparison, type Scenario, scenarioColours } from '@shared/contract/scenario-calls'
+import { compareOverviews } from './compare-scenarios'
+
+export interface ScenarioService {
+  list(): Scenario[]
+  create(params: Checked<'scenarios.create'>, author: ChangeAuthor): Promise<Scenario>
+  rename(scenario: string, name: string): Scenario
+  discard(scenario: string): Promise<Scenario>
+  restore(scenario: string): Scenario
+  addDriver(
+    params: Checked<'scenarios.addDriver'>,
+    author: ChangeAuthor,
+  ): ReturnType<ChangePlan['change']>
+  removeDriver(
+    params: Checked<'scenarios.removeDriver'>,
+    author: ChangeAuthor,
+  ): ReturnType<ChangePlan['change']>
+  compare(scenarios: readonly string[]): Promise<Comparison>
+  pinOf(scenario: string): Promise<Pin>
+  planLinesOf(scenario: string): Promise<readonly PublishedLine[]>
+}
+
+export function createScenarioService(
+  deps: PlanningDeps,
+  held: HeldScenarios,
+  plans: ChangePlan,
+): ScenarioService {
+  const { db, planning } = deps
+
+  function describe(stored: StoredScenario): Scenario {
+    const chain = readChain(db, stored.scenario)
+    const { forkPosition: _, ...scenario } = stored
+    const own = foldJournal(chain.at(-1)?.records ?? [])
+    const drivers = driversInForce(chain.map((link) => link.records))
+    return { ...scenario, drivers: [...drivers.values()], changes: own.done.length }
+  }
+  const find = (id: string): Scenario => describe(findScenario(db, id))
+
+  function update(id: string, change: Partial<Pick<StoredScenario, 'name' | 'state'>>): Scenario {
+    updateScenario(db, { ...findScenario(db, id), ...change })
+    deps.changed(['scenarios'])
+    return find(id)
+  }
+
+  const addDriver: ScenarioService['addDriver'] = ({ scenario, driver }, author) =>
+    plans.change(scenario, author, driver.note || null, async () => ({
+      changes: [{ kind: 'add_driver', driver: { ...driver, driver: deps.newId() } }],
+      place: null,
+      entry: null,
+    }))
+
+  return {
+    list: () => listScenarios(db).map(describe),
+    async create({ name, parent, drivers }, author) {
+      const id = await plans.inTurn(async () => {
+        const from = findScenario(db, parent)
+        if (from.state !== 'open')
+          throw new EvenkeelError('SCENARIO_CLOSED', { scenario: from.name })
+        if (!from.snapshot) throw new EvenkeelError('NO_PLAN')
+        const made = deps.newId()
+        const count = listScenarios(db).length - 1
+        insertScenario(db, {
+          scenario: made,
+          name,
+          parent,
+          forkPosition: lastPosition(db),
+          colour: scenarioColours[Math.max(0, count) % scenarioColours.length] ?? 'blue',
+          state: 'open',
+          snapshot: from.snapshot,
+          createdBy: author.person,
+          createdAt: deps.now().toISOString(),
+        })
+        return made
+      })
+      for (const driver of drivers) await addDriver({ scenario: id, driver }, author)
+      deps.changed(['scenarios'])
+      return find(id)
+    },
+    rename: (scenario, name) => update(scenario, { name }),
+    async discard(scenario) {
+      const found = findScenario(db, scenario)
+      if (found.parent === null)
+        throw new EvenkeelError('SCENARIO_CLOSED', { scenario: found.name })
+      const discarded = update(scenario, { state: 'discarded' })
+      await held.release(scenario)
+      return discarded
+    },
+    restore: (scenario) => update(scenario, { state: 'open' }),
+    addDriver,
+    removeDriver: ({ scenario, driver: id }, author) =>
+      plans.change(scenario, author, null, async () => {
+        const driver = find(scenario).drivers.find((d) => d.driver === id)
+        if (!driver) throw new EvenkeelError('NOT_FOUND', { what: id })
+        return { changes: [{ kind: 'remove_driver', driver }], place: null, entry: null }
+      }),
+    async compare(ids) {
+      const overviews = []
+      for (const scenario of ids) {
+        await held.ensure(scenario)
+        overviews.push(await planning.ask('overview', { scenario }))
+      }
+      return compareOverviews(
+        ids.map((id) => ({ scenario: id, name: findScenario(db, id).name })),
+        overviews,
+      )
+    },
+    async pinOf(id) {
+      const chain = readChain(db, id)
+      const snapshot = chain.at(-1)?.scenario.snapshot
+      if (!snapshot) throw new EvenkeelError('NO_PLAN')
+      return {
+        snapshot,
+        snapshotHash: getSnapshot(db, snapshot)?.hash ?? '',
+        scenario: id,
+        position: chainPosition(chain),
+      }
+    },
+    async planLinesOf(scenario) {
+      await held.ensure(scenario)
+      return planning.ask('planLines', { scenario })
+    },
+  }
+}
