@@ -1,5 +1,5 @@
 import { assemblies, materials } from './assemblies-and-materials.mjs'
-import { rounded } from './rounding.mjs'
+import { rounded } from './numbers-and-lists.mjs'
 
 /** List price: what leaves the intended margin above standard cost, on a price tag's last digit. */
 const listPrice = (good, cost) => Math.round((cost / (1 - good.listMargin)) * 10) / 10
@@ -20,7 +20,7 @@ export function itemRows(goods, costOf, leadTimeOf) {
     lead_time_days: leadTimeOf(good.item),
     lot_size: good.family.pack * 25,
     minimum_order: good.family.pack * 50,
-    safety_stock_days: good.family.code === 'air_fryer' ? 10 : 14,
+    safety_stock_days: good.family.code === 'air_fryer' ? 5 : 12,
     successor: good.life.successor,
   }))
   const made = assemblies.map((assembly) => ({

@@ -1,8 +1,8 @@
 import { assemblies, materials } from './assemblies-and-materials.mjs'
+import { numbered, rounded } from './numbers-and-lists.mjs'
 import { resources } from './plants-and-resources.mjs'
-import { finishedFamilies } from './product-range.mjs'
 import { lifecycleOf } from './product-lifecycles.mjs'
-import { numbered, rounded } from './rounding.mjs'
+import { finishedFamilies } from './product-range.mjs'
 import { randomFor } from './seeded-random.mjs'
 
 const sizeFactors = [0.86, 1, 1.18]
@@ -12,17 +12,19 @@ export function finishedGoods() {
   const random = randomFor('finished goods')
   return finishedFamilies.flatMap((family) => {
     const goods = family.categories.flatMap((category) =>
-      category.series.flatMap(([zh, en], seriesNumber) =>
-        category.sizes.map((size, sizeNumber) => ({
+      category.series.flatMap(([zh, en], seriesNumber) => {
+        const margin = random.between(0.345, 0.42)
+        return category.sizes.map((size, sizeNumber) => ({
           family,
           category,
           grows: sizeFactors[sizeNumber] * (seriesNumber === 0 ? 1 : 1.06),
           name_zh: `${zh}${category.zh}${size}`,
           name_en: `${en} ${category.en} ${size}`,
           weight: category.weight * random.noise(0.55) * (sizeNumber === 1 ? 1.5 : 1),
-          listMargin: random.between(0.345, 0.445),
-        })),
-      ),
+          /** The larger sizes earn more. */
+          listMargin: margin + sizeNumber * 0.012,
+        }))
+      }),
     )
     return goods.map((good, i) => {
       const item = numbered(`FG-${family.prefix}`, i + 1, 2)
@@ -31,8 +33,14 @@ export function finishedGoods() {
   })
 }
 
-/** Scrap is lost where something is moulded, soldered or glazed. */
-const scrapShares = { 'RM-PP': 0.02, 'RM-ABS': 0.02, 'RM-PCB': 0.01, 'RM-GLS': 0.015, 'RM-ALU': 0.03 }
+/** Lost where something is moulded, soldered, stamped or glazed. */
+const scrapShares = {
+  'RM-PP': 0.02,
+  'RM-ABS': 0.02,
+  'RM-PCB': 0.01,
+  'RM-GLS': 0.015,
+  'RM-ALU': 0.03,
+}
 
 const bill = (parent, component, quantity) => ({
   parent,
@@ -41,12 +49,7 @@ const bill = (parent, component, quantity) => ({
   scrap_share: scrapShares[component] ?? 0,
 })
 
-/** A larger pot is dearer, not more pots: sizes of counted parts change the cost through the material only. */
-const countedParts = new Set(['RM-POT', 'RM-GLS', 'RM-EPS'])
-const partQuantity = ([component, quantity, grows], good) => {
-  if (!grows) return quantity
-  return countedParts.has(component) ? quantity * (1 + (good.grows - 1) / 2) : quantity * good.grows
-}
+const partQuantity = ([, quantity, grows], good) => quantity * (grows ? good.grows : 1)
 
 export function billsOfMaterials(goods) {
   return [

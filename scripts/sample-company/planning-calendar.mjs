@@ -29,13 +29,22 @@ export const dayOf = (month, day) => `${month}-${String(day).padStart(2, '0')}`
 export const daysIn = (month) =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate()
 
-export const earlier = (one, other) => (one < other ? one : other)
-export const later = (one, other) => (one > other ? one : other)
+/** Dates written year first sort as text. */
+export const earlier = (...dates) => dates.sort()[0]
+export const later = (...dates) => dates.sort().at(-1)
 
 /** How the Chinese New Year, which moves between January and February, shifts the months around it. */
 export const newYearFactor = {
-  '2024-01': 1.08, '2024-02': 0.62, '2025-01': 0.78, '2025-02': 0.82, '2026-01': 1.08,
-  '2026-02': 0.6, '2027-01': 1.04, '2027-02': 0.62, '2028-01': 0.76, '2028-02': 0.84,
+  '2024-01': 1.08,
+  '2024-02': 0.62,
+  '2025-01': 0.78,
+  '2025-02': 0.82,
+  '2026-01': 1.08,
+  '2026-02': 0.6,
+  '2027-01': 1.04,
+  '2027-02': 0.62,
+  '2028-01': 0.76,
+  '2028-02': 0.84,
 }
 
 const holidays = [1, 0, 0, 1, 2, 1, 0, 0, 1, 3, 0, 0]

@@ -14,16 +14,23 @@ export const sites = [
  * twelve months if exactly the demand were made: only the air fryer line is meant to be short.
  */
 const resource = (key, name_zh, name_en, at, kind, rate, overtimeRate, peak) => ({
-  resource: key, name_zh, name_en, site: at, kind, rate, overtimeRate, peak,
+  resource: key,
+  name_zh,
+  name_en,
+  site: at,
+  kind,
+  rate,
+  overtimeRate,
+  peak,
 })
 
 export const resources = [
-  resource('L-RC', '电饭煲总装线', 'Rice cooker line', 'P01', 'line', 980, 620, 0.83),
-  resource('L-AF', '空气炸锅总装线', 'Air fryer line', 'P01', 'line', 1020, 680, 1.09),
+  resource('L-RC', '电饭煲总装线', 'Rice cooker line', 'P01', 'line', 980, 620, 0.84),
+  resource('L-AF', '空气炸锅总装线', 'Air fryer line', 'P01', 'line', 1020, 680, 1.1),
   resource('W-MOULD', '注塑车间', 'Injection moulding shop', 'P01', 'work_centre', 165, 95, 0.85),
-  resource('L-KB', '水壶料理机总装线', 'Kettle and blender line', 'P02', 'line', 860, 560, 0.81),
-  resource('W-SMT', '贴片车间', 'Board assembly shop', 'P02', 'work_centre', 420, 260, 0.8),
-  resource('C-SUB', '组件预装班组', 'Sub-assembly crew', 'P02', 'labour_pool', 48, 66, 0.84),
+  resource('L-KB', '水壶料理机总装线', 'Kettle and blender line', 'P02', 'line', 860, 560, 0.84),
+  resource('W-SMT', '贴片车间', 'Board assembly shop', 'P02', 'work_centre', 420, 260, 0.82),
+  resource('C-SUB', '组件预装班组', 'Sub-assembly crew', 'P02', 'labour_pool', 48, 66, 0.85),
 ]
 
 export const bottleneck = 'L-AF'

@@ -17,7 +17,7 @@ const ended = (successor, from, to) => ({
 const lives = {
   'FG-RC06': launch('2026-06'),
   'FG-RC05': fadeOut('FG-RC06', '2026-06', '2027-05'),
-  'FG-AF12': launch('2026-05'),
+  'FG-BL17': launch('2026-04'),
   'FG-AF17': launch('2026-08'),
   'FG-KT18': launch('2026-07'),
   'FG-KT05': fadeOut('FG-KT06', '2026-08', '2027-07'),

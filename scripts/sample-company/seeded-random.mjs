@@ -26,8 +26,7 @@ function streamFrom(start) {
 export function randomFor(name) {
   const next = streamFrom(hashOf(`${seed}/${name}`))
   const between = (low, high) => low + (high - low) * next()
-  const normal = () =>
-    Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
   return {
     next,
     between,
@@ -37,6 +36,11 @@ export function randomFor(name) {
     pick: (list) => list[Math.floor(next() * list.length)],
     /** Lognormal with mean 1. */
     noise: (sigma) => Math.exp(sigma * normal() - (sigma * sigma) / 2),
+    shuffled: (list) =>
+      list
+        .map((value) => ({ value, rank: next() }))
+        .sort((a, b) => a.rank - b.rank)
+        .map((ranked) => ranked.value),
     /** `count` of `list`, without repetition, likelier the heavier. */
     weightedSample: (list, count, weightOf) =>
       list

@@ -6,7 +6,7 @@ import type { DemandLine } from '../model/plan-lines'
 import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
 import type { PlanState } from '../plan/plan-state'
-import { blendDemand, type ConsensusPolicy } from './consensus'
+import { blendLayers, type ConsensusPolicy, consumeForecast } from './consensus'
 
 type DemandDriver = z.infer<typeof demandDriver>
 
@@ -42,29 +42,48 @@ export function calculateDemand(
   cube: PlanCube,
   policy: ConsensusPolicy,
 ): void {
-  const { axis, layers, demandLines } = model
+  const consensus = cube.demand.consensus_demand
+  for (const lines of model.demandOfItem.values()) blendItem(model, consensus, lines, policy)
+  for (const [cell, { value }] of state.written.override) consensus[cell] = value
+  applyDrivers(model, state, cube)
+}
+
+function blendItem(
+  { axis, layers }: PlanModel,
+  consensus: Float64Array,
+  lines: readonly number[],
+  policy: ConsensusPolicy,
+): void {
+  const count = axis.periods.length
+  for (let t = axis.current; t < count; t++) {
+    const firm = lines.map(
+      (line) =>
+        (layers.firmDemand[line * count + t] ?? 0) +
+        (t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0),
+    )
+    const blend = lines.map((line) => {
+      const at = line * count + t
+      return blendLayers(
+        {
+          baseline: layers.baseline[at] ?? 0,
+          uplift: layers.driverUplift[at] ?? 0,
+          forecast: layers.salesForecast[at] ?? Number.NaN,
+          pipeline: layers.pipeline[at] ?? 0,
+        },
+        policy,
+      )
+    })
+    const demand = consumeForecast(firm, blend)
+    lines.forEach((line, k) => {
+      consensus[line * count + t] = demand[k] ?? 0
+    })
+  }
+}
+
+function applyDrivers({ axis, demandLines }: PlanModel, state: PlanState, cube: PlanCube): void {
   const count = axis.periods.length
   const consensus = cube.demand.consensus_demand
-  const written = state.written.override
   cube.driven.fill(0)
-  for (let line = 0; line < demandLines.length; line++) {
-    for (let t = axis.current; t < count; t++) {
-      const at = line * count + t
-      const shipped = t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0
-      consensus[at] =
-        written.get(at)?.value ??
-        blendDemand(
-          {
-            baseline: layers.baseline[at] ?? 0,
-            uplift: layers.driverUplift[at] ?? 0,
-            forecast: layers.salesForecast[at] ?? Number.NaN,
-            pipeline: layers.pipeline[at] ?? 0,
-            firm: (layers.firmDemand[at] ?? 0) + shipped,
-          },
-          policy,
-        )
-    }
-  }
   for (const { driver, depth } of state.drivers.values()) {
     const { assumption } = driver
     if (assumption.kind !== 'demand_percent') continue
@@ -75,7 +94,7 @@ export function calculateDemand(
       for (let t = from; t <= to; t++) {
         const at = index * count + t
         cube.driven[at] = 1
-        if ((written.get(at)?.depth ?? -1) >= depth) continue
+        if ((state.written.override.get(at)?.depth ?? -1) >= depth) continue
         consensus[at] = (consensus[at] ?? 0) * (1 + assumption.percent / 100)
       }
     })

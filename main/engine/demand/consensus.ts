@@ -14,22 +14,34 @@ export const defaultPolicy: ConsensusPolicy = {
   pipelineShare: 0.3,
 }
 
-export interface ConsensusInputs {
+export interface LayerValues {
   readonly baseline: number
   readonly uplift: number
   /** NaN where nothing was submitted. */
   readonly forecast: number
   readonly pipeline: number
-  /** Open firm demand plus what the period has shipped already. */
-  readonly firm: number
 }
 
-/** The unconstrained demand of one cell before any override, in the item's unit. */
-export function blendDemand(inputs: ConsensusInputs, policy: ConsensusPolicy): number {
-  const statistical = inputs.baseline + inputs.uplift
+/** The weighted blend of one cell, in the item's unit. */
+export function blendLayers(layers: LayerValues, policy: ConsensusPolicy): number {
+  const statistical = layers.baseline + layers.uplift
   const weight = policy.baselineWeight + policy.forecastWeight
-  const blended = Number.isNaN(inputs.forecast)
+  const blended = Number.isNaN(layers.forecast)
     ? statistical
-    : (policy.baselineWeight * statistical + policy.forecastWeight * inputs.forecast) / weight
-  return Math.max(inputs.firm, blended + policy.pipelineShare * inputs.pipeline)
+    : (policy.baselineWeight * statistical + policy.forecastWeight * layers.forecast) / weight
+  return blended + policy.pipelineShare * layers.pipeline
+}
+
+/**
+ * Forecast consumption within an item: its demand is max(Σ firm, Σ blend), whoever ordered. Each line gets its firm
+ * demand, and what the blend has beyond all firm demand goes to the lines whose own blend is not yet ordered. Taking the
+ * greater line by line would count one customer's order on top of what was forecast for the others.
+ */
+export function consumeForecast(firm: readonly number[], blend: readonly number[]): number[] {
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+  const left = sum(blend) - sum(firm)
+  if (left <= 0) return [...firm]
+  const open = blend.map((value, line) => Math.max(0, value - (firm[line] ?? 0)))
+  const whole = sum(open)
+  return firm.map((value, line) => value + (left * (open[line] ?? 0)) / whole)
 }

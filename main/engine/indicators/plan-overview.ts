@@ -5,9 +5,12 @@ import { nameOf } from '../hierarchy/plan-nodes'
 
 /** Periods that indicators cover. */
 const span = 12
+/** Excess that is worth pointing at, as a part of the period's demand. */
+const excessShare = 0.25
 const demandSeries = ['consensus_demand', 'planned_shipments', 'revenue', 'gross_margin'] as const
 const supplySeries = [
   'independent_demand',
+  'dependent_demand',
   'constrained_supply',
   'shortage',
   'excess',
@@ -49,15 +52,17 @@ function familyOf(plan: Plan, family: string): FamilyOverview {
     ofFamily(model.supplyLines[i]?.item.item),
   )
   const series = seriesOf(plan, demandLines, supplyLines, supplyLines)
-  const periodsWith = (key: string): number =>
-    (series[key] ?? []).slice(0, span).filter((value) => value > 0.5).length
+  const short = (series.shortage ?? []).slice(0, span).filter((value) => value > 0.5)
+  const demand = (t: number): number =>
+    (series.independent_demand?.[t] ?? 0) + (series.dependent_demand?.[t] ?? 0)
+  const excess = (series.excess ?? []).slice(0, span).filter((v, t) => v > excessShare * demand(t))
   return {
     family,
     name: nameOf(model, 'family', family),
     items: [...model.master.items.values()].filter((item) => item.family === family).length,
     indicators: indicatorsOf(series),
-    shortPeriods: periodsWith('shortage'),
-    excessPeriods: periodsWith('excess'),
+    shortPeriods: short.length,
+    excessPeriods: excess.length,
     series,
   }
 }

@@ -19,8 +19,8 @@ export interface ProductStructure {
   /** By supply line. */
   readonly components: readonly (readonly ComponentUse[])[]
   readonly resources: readonly (readonly ResourceUse[])[]
-  /** Supply lines, parents before their components. */
-  readonly explosionOrder: readonly number[]
+  /** Supply lines by low-level code, parents before their components. */
+  readonly levels: readonly (readonly number[])[]
 }
 
 /** Depth of each item below the finished goods (low-level code). Throws SNAPSHOT_DAMAGED where a bill contains itself. */
@@ -68,11 +68,10 @@ export function readProductStructure(
       resources[index]?.push({ resource, hours: numberOf(row, 'hours_per_unit') })
   }
   const level = lowLevelCodes(children)
-  const explosionOrder = lines
-    .map((_, index) => index)
-    .sort((a, b) => depthOf(a) - depthOf(b) || a - b)
-  function depthOf(index: number): number {
-    return level.get(lines[index]?.item.item ?? '') ?? 0
-  }
-  return { components, resources, explosionOrder }
+  const depthOf = (index: number): number => level.get(lines[index]?.item.item ?? '') ?? 0
+  const depth = Math.max(-1, ...lines.keys().map(depthOf))
+  const levels = Array.from({ length: depth + 1 }, (_, d) =>
+    [...lines.keys()].filter((index) => depthOf(index) === d),
+  )
+  return { components, resources, levels }
 }

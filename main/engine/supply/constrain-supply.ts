@@ -1,10 +1,10 @@
 /**
  * Second pass, period by period: what is asked for, what capacity and materials allow, what is left.
  *
- * In each period: proposals are netted against what is really there (parents first); each resource serves its load
- * in proportion when it is short of hours, overtime included; each component serves its users in proportion when it
- * is short; stock and backlog roll on. Customers' unmet demand is backlog; parents' unmet needs are not, since the
- * parents ask again.
+ * In each period: proposals are netted against what is really there (parents first). Then, from the lowest level up:
+ * each component serves its users in proportion when it is short; what materials allow is the load of the resources;
+ * a resource short of hours, overtime included, serves its load in proportion, lower levels first. Stock and backlog
+ * roll on. Customers' unmet demand is backlog; parents' unmet needs are not, since the parents ask again.
  */
 import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
@@ -29,6 +29,9 @@ interface Pass {
   readonly late: Float64Array
   /** Part of each line's demand that could be served, lines × periods; 1 before the current period. */
   readonly served: Float64Array
+  /** By resource, within the period: taken by the levels below, and asked for by the present one. */
+  readonly hoursUsed: Float64Array
+  readonly hoursAsked: Float64Array
 }
 
 /** Fills every supply measure of the cube but `independent_demand` and `receipts_in_transit`, which it reads. */
@@ -40,6 +43,7 @@ export function constrainSupply(
 ): void {
   const count = model.axis.periods.length
   const lines = model.supplyLines.length
+  const hours = (): Float64Array => new Float64Array(model.resources.length)
   const pass: Pass = {
     model,
     state,
@@ -52,13 +56,16 @@ export function constrainSupply(
     consumed: new Float64Array(lines),
     late: new Float64Array(lines * count),
     served: new Float64Array(lines * count).fill(1),
+    hoursUsed: hours(),
+    hoursAsked: hours(),
   }
   cube.supply.dependent_demand.fill(0)
   cube.load.fill(0)
   for (let t = model.axis.current; t < count; t++) {
     pass.consumed.fill(0)
-    for (const line of model.structure.explosionOrder) plan(pass, line, t)
-    for (let k = lines - 1; k >= 0; k--) supply(pass, model.structure.explosionOrder[k] ?? 0, t)
+    for (const level of model.structure.levels) for (const line of level) plan(pass, line, t)
+    pass.hoursUsed.fill(0)
+    for (const level of model.structure.levels.toReversed()) supplyLevel(pass, level, t)
     for (let line = 0; line < lines; line++) settle(pass, line, t)
   }
   measureCover(pass)
@@ -74,7 +81,7 @@ const onHand = ({ stock, model, cube, count }: Pass, line: number, t: number): n
   )
 }
 
-/** Planned supply of the period, its load, and the demand it makes on components. */
+/** Planned supply of the period, and the demand it makes on components. */
 function plan(pass: Pass, line: number, t: number): void {
   const { model, state, cube, count, requirements } = pass
   const item = model.supplyLines[line]?.item
@@ -92,10 +99,6 @@ function plan(pass: Pass, line: number, t: number): void {
   const proposal = fixed ? 0 : orderQuantity(need, item.lotSize, item.minimumOrder)
   const planned = state.written.planned_supply.get(at)?.value ?? proposal
   figures.planned_supply[at] = planned
-  for (const use of model.structure.resources[line] ?? []) {
-    const cell = use.resource * count + t
-    cube.load[cell] = (cube.load[cell] ?? 0) + planned * use.hours
-  }
   // A lead time of a month and more asks its components earlier: then the first pass says how much.
   const needsNow = item.leadMonths === 0 ? planned : startedNow(pass, row, t, item.leadMonths)
   for (const use of model.structure.components[line] ?? []) {
@@ -117,7 +120,40 @@ function startedNow(
   return started
 }
 
-/** What of the plan comes true, components before parents. */
+/** What of the plan of one level comes true. */
+function supplyLevel(pass: Pass, level: readonly number[], t: number): void {
+  const { model, cube, count } = pass
+  pass.hoursAsked.fill(0)
+  for (const line of level) {
+    const planned = cube.supply.planned_supply[line * count + t] ?? 0
+    const start = Math.max(model.axis.current, t - (model.supplyLines[line]?.item.leadMonths ?? 0))
+    const possible = planned * materialRatio(pass, line, start)
+    for (const { resource, hours } of model.structure.resources[line] ?? [])
+      pass.hoursAsked[resource] = (pass.hoursAsked[resource] ?? 0) + possible * hours
+  }
+  for (const line of level) supply(pass, line, t)
+  for (let resource = 0; resource < pass.hoursAsked.length; resource++) {
+    const asked = pass.hoursAsked[resource] ?? 0
+    const cell = resource * count + t
+    cube.load[cell] = (cube.load[cell] ?? 0) + asked
+    pass.hoursUsed[resource] =
+      (pass.hoursUsed[resource] ?? 0) + asked * hoursRatio(pass, resource, t)
+  }
+}
+
+/** The part of what the present level asks of a resource that its hours allow. */
+function hoursRatio(
+  { model, count, hoursUsed, hoursAsked }: Pass,
+  resource: number,
+  t: number,
+): number {
+  const cell = resource * count + t
+  const hours = (model.position.capacity[cell] ?? 0) + (model.position.overtime[cell] ?? 0)
+  const left = Math.max(0, hours - (hoursUsed[resource] ?? 0))
+  const asked = hoursAsked[resource] ?? 0
+  return asked > left ? left / asked : 1
+}
+
 function supply(pass: Pass, line: number, t: number): void {
   const { model, cube, count } = pass
   const row = line * count
@@ -125,17 +161,13 @@ function supply(pass: Pass, line: number, t: number): void {
   const item = model.supplyLines[line]?.item
   const { supply: figures } = cube
   const planned = figures.planned_supply[at] ?? 0
-  let possible = 1
-  for (const use of model.structure.resources[line] ?? []) {
-    const cell = use.resource * count + t
-    const hours = (model.position.capacity[cell] ?? 0) + (model.position.overtime[cell] ?? 0)
-    const load = cube.load[cell] ?? 0
-    if (load > hours) possible = Math.min(possible, hours / load)
-  }
+  let hours = 1
+  for (const use of model.structure.resources[line] ?? [])
+    hours = Math.min(hours, hoursRatio(pass, use.resource, t))
   const lead = item?.leadMonths ?? 0
   const start = Math.max(model.axis.current, t - lead)
   const components = model.structure.components[line] ?? []
-  const made = planned * Math.min(possible, materialRatio(pass, line, start))
+  const made = planned * materialRatio(pass, line, start) * hours
   const started = lead === 0 ? made : startedNow(pass, row, t, lead) * materialRatio(pass, line, t)
   for (const use of components)
     pass.consumed[use.line] = (pass.consumed[use.line] ?? 0) + started * use.quantity

@@ -11,7 +11,7 @@ export interface Requirements {
 }
 
 /**
- * Nets demand and safety stock against stock and receipts, line by line in explosion order (level-by-level MRP).
+ * Nets demand and safety stock against stock and receipts, level by level from the finished goods down (MRP).
  * Nothing is proposed within an item's lead time; what a planner wrote stands anywhere.
  */
 export function explodeRequirements(
@@ -25,7 +25,7 @@ export function explodeRequirements(
   const planned = new Float64Array(independent.length)
   const demand = Float64Array.from(independent)
   const written = state.written.planned_supply
-  for (const index of structure.explosionOrder) {
+  for (const index of structure.levels.flat()) {
     const item = supplyLines[index]?.item
     if (!item) continue
     const row = index * count
