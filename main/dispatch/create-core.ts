@@ -1,9 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { seedWorkspace } from '@main/services/workspace/init-workspace'
+import { openWorkspace } from '@main/store/writing'
+import { buildHandlers } from './build-handlers'
+import { composeServices } from './compose-services'
 import type { Core, CoreOptions, SecretStore } from './core'
+import { createDispatcher } from './dispatcher'
 
 /**
  * The composition root: opens the workspace and builds store, connectors, services and dispatch around it.
  * Throws `EvenkeelError` with a `WORKSPACE_*` code where the workspace cannot be opened.
  */
-export async function createCore(_options: CoreOptions, _secrets: SecretStore): Promise<Core> {
-  throw new Error('not composed yet')
+export async function createCore(options: CoreOptions, secrets: SecretStore): Promise<Core> {
+  const now = new Date()
+  const store = openWorkspace(options.workspace, {
+    now: now.toISOString(),
+    create: options.createSample === true,
+  })
+  if (options.createSample)
+    seedWorkspace(store.db, { sample: true, language: options.language ?? 'en', now })
+  const services = composeServices(store, options, secrets)
+  if (options.language) services.settings.set({ language: options.language })
+  // The command line sends when it is told to; a window sends by itself.
+  if (options.shell !== 'cli') services.publishing.start()
+  const { people, report, hub } = services
+  return {
+    dispatch: createDispatcher({
+      handlers: buildHandlers(services, options, secrets),
+      personOf: (caller) => (caller?.person ? people.find(caller.person) : people.current()),
+      report,
+    }),
+    subscribe: hub.subscribe,
+    async close() {
+      await services.close()
+      store.close()
+    },
+  }
 }
+
+/** Whether a folder already holds a workspace. */
+export const isWorkspace = (folder: string): boolean => existsSync(join(folder, 'workspace.sqlite'))

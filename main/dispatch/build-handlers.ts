@@ -1,0 +1,105 @@
+import type { Services } from './compose-services'
+import type { CoreOptions, SecretStore } from './core'
+import { done, type Handlers } from './handlers'
+
+/** Version of the program, as in package.json. */
+export const version = '0.1.0'
+
+/** Ties every call of the contract to its service. */
+export function buildHandlers(
+  services: Services,
+  options: CoreOptions,
+  secrets: SecretStore,
+): Handlers {
+  const { connections, decisions, memory, people, planning, plans } = services
+  const { publishing, scenarios, settings, snapshots } = services
+  return {
+    'app.info': async () => {
+      const company = await services.companyOf()
+      return {
+        version,
+        shell: options.shell,
+        workspace: options.workspace,
+        company: company?.name ?? null,
+        currency: company?.currency ?? null,
+        shellReason: options.shellReason ?? null,
+        secretsKept: secrets.kept,
+      }
+    },
+    'settings.get': () => settings.get(),
+    'settings.set': (change) => settings.set(change),
+    'people.list': () => people.list(),
+    'session.get': () => people.current(),
+    'session.switch': ({ person }) => people.switchTo(person),
+    'memory.get': ({ key }) => ({ value: memory.get(key) }),
+    'memory.set': ({ key, value }) => {
+      memory.set(key, value)
+      return done
+    },
+
+    'connections.list': () => connections.list(),
+    'connections.save': (connection) => connections.save(connection),
+    'connections.remove': async ({ name }) => {
+      await connections.remove(name)
+      return done
+    },
+    'connections.setSecret': ({ name, secret }) => connections.setSecret(name, secret),
+    'connections.test': ({ name }) => connections.test(name),
+    'pull.start': ({ connection }) => snapshots.pull.start(connection),
+    'pull.cancel': ({ pull }) => {
+      snapshots.pull.cancel(pull)
+      return done
+    },
+    'pull.state': () => snapshots.pull.state(),
+    'snapshots.list': () => snapshots.snapshots.list(),
+    'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
+
+    'planning.overview': ({ scenario }) => planning.overview(scenario),
+    'planning.openView': (spec) => planning.openView(spec),
+    'planning.closeView': async ({ view }) => {
+      await planning.closeView(view)
+      return done
+    },
+    'planning.edit': (params, { person }) => planning.edit(params, person),
+    'planning.previewEdit': (params) => planning.previewEdit(params),
+    'planning.undo': ({ scenario }, { person }) => plans.undo(scenario, person),
+    'planning.redo': ({ scenario }, { person }) => plans.redo(scenario, person),
+    'planning.history': ({ scenario, limit }) => planning.history(scenario, limit),
+    'planning.attributes': () => planning.attributes(),
+
+    'scenarios.list': () => scenarios.list(),
+    'scenarios.create': (params, { person }) => scenarios.create(params, person),
+    'scenarios.rename': ({ scenario, name }) => scenarios.rename(scenario, name),
+    'scenarios.discard': ({ scenario }) => scenarios.discard(scenario),
+    'scenarios.restore': ({ scenario }) => scenarios.restore(scenario),
+    'scenarios.addDriver': (params, { person }) => scenarios.addDriver(params, person),
+    'scenarios.removeDriver': (params, { person }) => scenarios.removeDriver(params, person),
+    'scenarios.compare': ({ scenarios: ids }) => scenarios.compare(ids),
+
+    'decisions.list': () => [...decisions.list()],
+    'decisions.get': ({ decision }) => decisions.get(decision),
+    'decisions.create': (draft, { person }) => decisions.create(draft, person),
+    'decisions.update': ({ decision, draft }, { person }) =>
+      decisions.update(decision, draft, person),
+    'decisions.delete': ({ decision }) => {
+      decisions.delete(decision)
+      return done
+    },
+    'decisions.propose': ({ decision }, { person }) => decisions.propose(decision, person),
+    'decisions.approve': async ({ decision }, { person }) => {
+      const approved = await decisions.approve(decision, person)
+      publishing.wake()
+      return approved
+    },
+    'decisions.reject': ({ decision, note }, { person }) =>
+      decisions.reject(decision, note, person),
+
+    'publishing.outbox': () => [...publishing.outbox()],
+    'publishing.send': () => publishing.send(),
+    'publishing.lookUp': ({ entry }) => publishing.lookUp(entry),
+    'publishing.resolve': ({ entry, keep }, { person }) => {
+      publishing.resolve(entry, keep, person.person)
+      return done
+    },
+  }
+}

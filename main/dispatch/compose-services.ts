@@ -1,0 +1,124 @@
+/** Builds the services of one workspace around its store, and ties them to each other. */
+import { randomUUID } from 'node:crypto'
+import { startPlanning } from '@main/planning/planning-client'
+import { createConnectionService } from '@main/services/connections/connection-service'
+import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createChangePlan } from '@main/services/planning/change-plan'
+import { createHeldScenarios } from '@main/services/planning/held-scenarios'
+import { createPlanningService } from '@main/services/planning/planning-service'
+import { useSnapshot } from '@main/services/planning/use-snapshot'
+import { createPublishingService } from '@main/services/publishing/publishing-service'
+import { createScenarioService } from '@main/services/scenarios/scenario-service'
+import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
+import { createMemoryService } from '@main/services/workspace/memory-service'
+import { createPeopleService } from '@main/services/workspace/people-service'
+import { createSettingsService } from '@main/services/workspace/settings-service'
+import type { WorkspaceStore } from '@main/store/writing'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { CoreOptions, SecretStore } from './core'
+import { createErrorLog } from './error-log'
+import { createEventHub } from './event-hub'
+
+export type Services = ReturnType<typeof composeServices>
+
+export function composeServices(store: WorkspaceStore, options: CoreOptions, secrets: SecretStore) {
+  const { db, folder } = store
+  const now = (): Date => new Date()
+  const newId = (): string => randomUUID()
+  const hub = createEventHub()
+  const { changed, emit } = hub
+  const report = createErrorLog(folder, now, newId)
+  const planning = startPlanning(options.planningWorker, folder)
+  const planningDeps = { db, planning, now, newId, changed, emit }
+  const held = createHeldScenarios(planningDeps)
+  const plans = createChangePlan(planningDeps, held)
+  const settings = createSettingsService({ db, changed })
+  const people = createPeopleService({ db, changed })
+  const connections = createConnectionService({
+    db,
+    secrets,
+    folder,
+    resources: options.resources,
+    changed,
+  })
+  const scenarios = createScenarioService(planningDeps, held, plans)
+  const publishing = createPublishingService({
+    db,
+    now,
+    async targetFor(name) {
+      const connector = await connections.open(name)
+      const { target } = connector
+      if (target) return { target, close: () => connector.close() }
+      await connector.close()
+      throw new EvenkeelError('CONNECTION_INVALID', { field: 'target', reason: name })
+    },
+    setTimer: (work, milliseconds) => setTimeout(work, milliseconds),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    jitter: Math.random,
+    changed,
+  })
+  const snapshots = createSnapshotService({
+    db,
+    folder,
+    now,
+    newId,
+    openConnector: (name) => connections.open(name),
+    changed,
+    progress: (state) => emit('pull.progress', state),
+    onSealed: ({ snapshot }) =>
+      useSnapshot(planningDeps, held, plans, snapshot, { person: people.current().person }),
+    unexpected: (error) => void report('pull', error),
+  })
+  const decisions = createDecisionService({
+    db,
+    now,
+    newId,
+    compare: (ids) => scenarios.compare(ids),
+    pinOf: scenarios.pinOf,
+    planLinesOf: scenarios.planLinesOf,
+    targetName() {
+      const { target } = settings.get()
+      if (!target) throw new EvenkeelError('CONNECTION_MISSING', { name: '' })
+      return target
+    },
+    changed,
+  })
+  return {
+    hub,
+    report,
+    held,
+    planning: createPlanningService(planningDeps, held, plans),
+    plans,
+    settings,
+    people,
+    memory: createMemoryService(db),
+    connections,
+    scenarios,
+    publishing,
+    snapshots,
+    decisions,
+    /** Ends work under way, the planning thread last: what is being written is finished first. */
+    async close(): Promise<void> {
+      await snapshots.close()
+      await publishing.close()
+      await plans.inTurn(async () => undefined)
+      await planning.close()
+    },
+    companyOf: () => companyOf(planningDeps.planning, held),
+  }
+}
+
+/** Name and currency of the company in the base plan; null before the first pull. */
+async function companyOf(
+  planning: ReturnType<typeof startPlanning>,
+  held: ReturnType<typeof createHeldScenarios>,
+): Promise<{ name: { zh: string; en: string }; currency: string } | null> {
+  try {
+    await held.ensure('base')
+    const { company, currency } = await planning.ask('overview', { scenario: 'base' })
+    return { name: company, currency }
+  } catch (error) {
+    if (error instanceof EvenkeelError && error.code !== 'PLANNING_STOPPED') return null
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+/** `settings.*`: language, theme, and the connections to pull from and publish to. */
+import { getConnection, getSetting, type ReadConnection } from '@main/store/reading'
+import { setSetting, transaction, type WriteConnection } from '@main/store/writing'
+import {
+  languages,
+  type Settings,
+  settings as settingsShape,
+  themes,
+} from '@shared/contract/app-calls'
+import type { Topic } from '@shared/contract/contract'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { z } from 'zod'
+
+export interface SettingsService {
+  get(): Settings
+  /** Changes what is named. Throws CONNECTION_MISSING for a source or target that is not there. */
+  set(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings
+}
+
+// What was never set, or is no longer one of the choices, is as on the first day.
+const stored = z.object({
+  language: z.enum(languages).catch('en'),
+  theme: z.enum(themes).catch('system'),
+  source: settingsShape.shape.source.catch(null),
+  target: settingsShape.shape.target.catch(null),
+})
+
+const keys = ['language', 'theme', 'source', 'target'] as const
+
+/** The settings, with defaults for what was never set. */
+export const readSettings = (db: ReadConnection): Settings =>
+  stored.parse(Object.fromEntries(keys.map((key) => [key, getSetting(db, key)])))
+
+export function createSettingsService(deps: {
+  readonly db: WriteConnection
+  changed(topics: readonly Topic[]): void
+}): SettingsService {
+  const { db } = deps
+  return {
+    get: () => readSettings(db),
+    set(change) {
+      for (const name of [change.source, change.target]) {
+        if (name && !getConnection(db, name))
+          throw new EvenkeelError('CONNECTION_MISSING', { name })
+      }
+      transaction(db, () => {
+        for (const key of keys) if (change[key] !== undefined) setSetting(db, key, change[key])
+      })
+      deps.changed(['settings'])
+      return readSettings(db)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+/** Goes through every file of a workspace and names what is damaged or lost. Changes nothing, and may run beside an open window. */
+import {
+  atOneMoment,
+  checkDecisions,
+  checkFile,
+  checkJournal,
+  checkMark,
+  checkOutbox,
+  checkSchema,
+  checkTables,
+  closeConnection,
+  type IndexedSnapshot,
+  listSnapshots,
+  openWorkspaceForReading,
+  type ReadConnection,
+  readWorkspaceMark,
+  verifySnapshot,
+  wordsOf,
+} from '@main/store/reading'
+import { EvenkeelError } from '@shared/contract/error-codes'
+
+export interface Check {
+  /** `file`, `schema`, `tables`, `journal`, `decisions`, `outbox`, `mark`, or `snapshot <id>`. */
+  readonly check: string
+  readonly ok: boolean
+  /** What is wrong as `reason key=value`, several by `; `; else what was looked at, such as `entries=12`. */
+  readonly detail: string
+}
+
+export interface Verification {
+  readonly ok: boolean
+  readonly checks: readonly Check[]
+}
+
+type Findings = { readonly problems: readonly string[]; readonly seen?: string }
+
+const inWords = (error: unknown): string => {
+  if (error instanceof EvenkeelError) {
+    const { reason = error.code.toLowerCase(), file: _, snapshot: __, ...rest } = error.params
+    return wordsOf(String(reason), rest)
+  }
+  return `unreadable ${error instanceof Error ? error.message : String(error)}`
+}
+
+function checked(check: string, look: () => Findings): Check {
+  try {
+    const { problems, seen = '' } = look()
+    return { check, ok: problems.length === 0, detail: problems.join('; ') || seen }
+  } catch (error) {
+    return { check, ok: false, detail: inWords(error) }
+  }
+}
+
+async function checkSnapshot(folder: string, indexed: IndexedSnapshot): Promise<Check> {
+  const check = `snapshot ${indexed.snapshot}`
+  try {
+    await verifySnapshot(folder, indexed)
+    const rows = indexed.entities.reduce((sum, e) => sum + e.rows, 0)
+    return { check, ok: true, detail: `rows=${rows}` }
+  } catch (error) {
+    return { check, ok: false, detail: inWords(error) }
+  }
+}
+
+function checkDatabase(db: ReadConnection, folder: string): Check[] {
+  // Before the first read: whoever has the workspace open may go on writing, and the file may only be ahead of it.
+  const mark = readWorkspaceMark(folder)
+  const plain = (problems: string[]): Findings => ({ problems })
+  return atOneMoment(db, () => [
+    checked('file', () => plain(checkFile(db))),
+    checked('schema', () => plain(checkSchema(db))),
+    checked('tables', () => plain(checkTables(db))),
+    checked('journal', () => {
+      const { problems, entries } = checkJournal(db)
+      return { problems, seen: `entries=${entries}` }
+    }),
+    checked('decisions', () => plain(checkDecisions(db))),
+    checked('outbox', () => plain(checkOutbox(db))),
+    checked('mark', () => plain(checkMark(db, mark))),
+  ])
+}
+
+function snapshotIndex(db: ReadConnection): readonly IndexedSnapshot[] {
+  try {
+    return listSnapshots(db)
+  } catch {
+    // The checks of the file have said so already.
+    return []
+  }
+}
+
+/** Checks everything; what cannot be opened at all is the only check then. */
+export async function verifyWorkspace(folder: string): Promise<Verification> {
+  let db: ReadConnection
+  try {
+    db = openWorkspaceForReading(folder)
+  } catch (error) {
+    return { ok: false, checks: [{ check: 'file', ok: false, detail: inWords(error) }] }
+  }
+  try {
+    const checks = checkDatabase(db, folder)
+    for (const snapshot of snapshotIndex(db)) checks.push(await checkSnapshot(folder, snapshot))
+    return { ok: checks.every((c) => c.ok), checks }
+  } finally {
+    closeConnection(db)
+  }
+}
