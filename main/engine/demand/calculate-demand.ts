@@ -6,7 +6,6 @@ import type { DemandLine } from '../model/plan-lines'
 import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
 import type { PlanState } from '../plan/plan-state'
-import { blendLayers, type ConsensusPolicy, consumeForecast } from './consensus'
 
 type DemandDriver = z.infer<typeof demandDriver>
 
@@ -36,48 +35,11 @@ const touches = (line: DemandLine, driver: DemandDriver): boolean =>
   Object.entries(driver.where).every(([name, value]) => demandAttribute(line, name) === value)
 
 /** Fills `consensus_demand` and `driven`. A driver multiplies what stood before it; a number typed in the driver's own scenario or a later one is taken as typed. */
-export function calculateDemand(
-  model: PlanModel,
-  state: PlanState,
-  cube: PlanCube,
-  policy: ConsensusPolicy,
-): void {
+export function calculateDemand(model: PlanModel, state: PlanState, cube: PlanCube): void {
   const consensus = cube.demand.consensus_demand
-  for (const lines of model.demandOfItem.values()) blendItem(model, consensus, lines, policy)
+  consensus.set(model.blendedDemand)
   for (const [cell, { value }] of state.written.override) consensus[cell] = value
   applyDrivers(model, state, cube)
-}
-
-function blendItem(
-  { axis, layers }: PlanModel,
-  consensus: Float64Array,
-  lines: readonly number[],
-  policy: ConsensusPolicy,
-): void {
-  const count = axis.periods.length
-  for (let t = axis.current; t < count; t++) {
-    const firm = lines.map(
-      (line) =>
-        (layers.firmDemand[line * count + t] ?? 0) +
-        (t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0),
-    )
-    const blend = lines.map((line) => {
-      const at = line * count + t
-      return blendLayers(
-        {
-          baseline: layers.baseline[at] ?? 0,
-          uplift: layers.driverUplift[at] ?? 0,
-          forecast: layers.salesForecast[at] ?? Number.NaN,
-          pipeline: layers.pipeline[at] ?? 0,
-        },
-        policy,
-      )
-    })
-    const demand = consumeForecast(firm, blend)
-    lines.forEach((line, k) => {
-      consensus[line * count + t] = demand[k] ?? 0
-    })
-  }
 }
 
 function applyDrivers({ axis, demandLines }: PlanModel, state: PlanState, cube: PlanCube): void {

@@ -69,7 +69,7 @@ export function readProductStructure(
   }
   const level = lowLevelCodes(children)
   const depthOf = (index: number): number => level.get(lines[index]?.item.item ?? '') ?? 0
-  const depth = Math.max(-1, ...lines.keys().map(depthOf))
+  const depth = Math.max(-1, ...[...lines.keys()].map(depthOf))
   const levels = Array.from({ length: depth + 1 }, (_, d) =>
     [...lines.keys()].filter((index) => depthOf(index) === d),
   )

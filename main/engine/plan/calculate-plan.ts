@@ -1,5 +1,4 @@
 import { calculateDemand } from '../demand/calculate-demand'
-import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
 import { valueShipments } from '../finance/value-shipments'
 import { calculateSupply } from '../supply/calculate-supply'
 import type { PlanCube } from './plan-cube'
@@ -7,13 +6,8 @@ import type { PlanModel } from './plan-model'
 import type { PlanState } from './plan-state'
 
 /** Recalculates every figure of a scenario in place: demand, then supply, then shipments and money. The same model and state give the same cube, bit for bit. */
-export function calculatePlan(
-  model: PlanModel,
-  state: PlanState,
-  cube: PlanCube,
-  policy: ConsensusPolicy = defaultPolicy,
-): void {
-  calculateDemand(model, state, cube, policy)
+export function calculatePlan(model: PlanModel, state: PlanState, cube: PlanCube): void {
+  calculateDemand(model, state, cube)
   calculateSupply(model, state, cube)
   valueShipments(model, cube)
 }

@@ -1,5 +1,7 @@
 /** Everything a snapshot says, ready for calculating: shared by all scenarios on it and never changed. */
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
+import { blendDemand } from '../demand/blended-demand'
+import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
 import { type MasterData, readMasterData } from '../model/master-data'
 import {
@@ -24,6 +26,8 @@ export interface PlanModel {
   readonly supplyOfItem: ReadonlyMap<string, readonly number[]>
   readonly demandOfItem: ReadonlyMap<string, readonly number[]>
   readonly layers: DemandLayers
+  /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
+  readonly blendedDemand: Float64Array
   readonly structure: ProductStructure
   readonly position: SupplyPosition
 }
@@ -38,6 +42,7 @@ export function buildPlanModel(
   source: PlanSource,
   fallbackAsOf: string,
   horizon: HorizonLength = { past: 36, future: 24 },
+  policy: ConsensusPolicy = defaultPolicy,
 ): PlanModel {
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, horizon.past, horizon.future)
@@ -45,6 +50,8 @@ export function buildPlanModel(
   const supplyLines = readSupplyLines(source, master)
   const resources = [...master.resources.keys()].sort()
   const resourceIndex = new Map(resources.map((resource, index) => [resource, index]))
+  const demandOfItem = Map.groupBy(demandLines.keys(), (i) => demandLines[i]?.item.item ?? '')
+  const layers = readDemandLayers(source, axis, demandLines)
   return {
     axis,
     master,
@@ -53,9 +60,10 @@ export function buildPlanModel(
     resources,
     demandIndex: new Map(demandLines.map((line, index) => [line.key, index])),
     supplyIndex: new Map(supplyLines.map((line, index) => [line.key, index])),
-    demandOfItem: Map.groupBy(demandLines.keys(), (i) => demandLines[i]?.item.item ?? ''),
+    demandOfItem,
     supplyOfItem: Map.groupBy(supplyLines.keys(), (i) => supplyLines[i]?.item.item ?? ''),
-    layers: readDemandLayers(source, axis, demandLines),
+    layers,
+    blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
     structure: readProductStructure(source, supplyLines, resourceIndex),
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
   }

@@ -1,0 +1,54 @@
+import type { Plan } from '@main/engine/hierarchy/node-figures'
+import { sumLines } from '@main/engine/hierarchy/node-figures'
+import { calculatePlan } from '@main/engine/plan/calculate-plan'
+import { createCube } from '@main/engine/plan/plan-cube'
+import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
+import { applyChange, emptyState } from '@main/engine/plan/plan-state'
+import type { PlanSource } from '@main/engine/source/plan-source'
+import type { PlanChange } from '@shared/changes/plan-change'
+import type { DriverAssumption } from '@shared/model/drivers'
+
+/** Forecasts alone make the demand, so that the small company's figures stay whole. */
+const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
+
+export interface TestPlan extends Plan {
+  apply(change: PlanChange, depth?: number): void
+  assume(assumption: DriverAssumption, depth?: number): void
+  /** Planned periods of a measure, summed over all its lines or one. */
+  figures(measure: string, line?: string): number[]
+}
+
+export function planOf(model: PlanModel): TestPlan {
+  const state = emptyState()
+  const cube = createCube(model)
+  const calculate = (): void => calculatePlan(model, state, cube)
+  let drivers = 0
+  const plan: TestPlan = {
+    model,
+    state,
+    cube,
+    apply(change, depth = 0) {
+      applyChange(state, model, change, depth)
+      calculate()
+    },
+    assume(assumption, depth = 1) {
+      drivers += 1
+      plan.apply(
+        { kind: 'add_driver', driver: { driver: `d${drivers}`, note: '', assumption } },
+        depth,
+      )
+    },
+    figures(measure, line) {
+      const demand = measure in cube.demand
+      const keys = demand ? model.demandIndex : measure === 'load' ? null : model.supplyIndex
+      const lines = line ? [keys?.get(line) ?? -1] : [...(keys?.values() ?? model.resources.keys())]
+      return [...sumLines(plan, measure, lines).slice(model.axis.current)]
+    },
+  }
+  calculate()
+  return plan
+}
+
+/** The plan of a source over six planned months. */
+export const smallPlan = (source: PlanSource): TestPlan =>
+  planOf(buildPlanModel(source, '2027-01-01', { past: 12, future: 6 }, policy))

@@ -1,0 +1,166 @@
+/** What holds for any plan, tried on the sample company with random edits. */
+import { nodeFigures, sumLines } from '@main/engine/hierarchy/node-figures'
+import { planNodes } from '@main/engine/hierarchy/plan-nodes'
+import { buildPlanModel } from '@main/engine/plan/plan-model'
+import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { invert, type PlanChange } from '@shared/changes/plan-change'
+import { measureNamed, measuresOf } from '@shared/model/measures/measures'
+import { describe, expect, test } from 'vitest'
+import { planOf, type TestPlan } from '../../support/calculated-plan'
+import { createSampleSource } from '../../support/sample-source'
+
+const model = buildPlanModel(createSampleSource(), '2026-11-15')
+const count = model.axis.periods.length
+
+/** A small generator of its own, so that a failure can be repeated. */
+function randomSource(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const entries = ['1200', '+250', '-5%', '*1.2', '=prev', '=ly', '', '0']
+
+function randomChanges(plan: TestPlan, random: (below: number) => number): PlanChange[] {
+  const line = model.demandLines[random(model.demandLines.length)]!
+  const supply = model.supplyLines[random(model.supplyLines.length)]!
+  const period = model.axis.periods[model.axis.current + random(count - model.axis.current)]!
+  const entry = entries[random(entries.length)]!
+  const demandPlaces = [
+    { item: line.item.item, customer: line.customer.customer },
+    { item: line.item.item },
+    { family: line.item.family },
+    { customer: line.customer.customer },
+  ]
+  const demand = random(3) > 0
+  const edit = demand
+    ? { where: demandPlaces[random(4)]!, measure: 'override', period, entry }
+    : { where: { item: supply.item.item }, measure: 'planned_supply', period, entry }
+  return toChanges(plan, [prepareEdit(plan, edit, 'proportional')])
+}
+
+const everything = (plan: TestPlan): Float64Array[] => [
+  ...Object.values(plan.cube.demand),
+  ...Object.values(plan.cube.supply),
+  plan.cube.load,
+]
+
+const expectSame = (a: TestPlan, b: TestPlan) => {
+  const other = everything(b)
+  everything(a).forEach((cells, k) => {
+    expect(Buffer.compare(Buffer.from(cells.buffer), Buffer.from(other[k]!.buffer))).toBe(0)
+  })
+}
+
+describe('any plan', () => {
+  test('the same snapshot and the same changes give the same plan, bit for bit', () => {
+    const first = planOf(model)
+    const random = randomSource(7)
+    const changes: PlanChange[] = []
+    for (let i = 0; i < 40; i++) {
+      for (const change of randomChanges(first, random)) {
+        changes.push(change)
+        first.apply(change)
+      }
+    }
+    const second = planOf(buildPlanModel(createSampleSource(), '2026-11-15'))
+    for (const change of changes) second.apply(change)
+    expectSame(first, second)
+  })
+
+  test('undoing everything gives the plan as it was built, bit for bit', () => {
+    const plan = planOf(model)
+    const random = randomSource(11)
+    const done: PlanChange[] = []
+    for (let i = 0; i < 40; i++) {
+      for (const change of randomChanges(plan, random)) {
+        done.push(change)
+        plan.apply(change)
+      }
+    }
+    for (const change of done.reverse()) plan.apply(invert(change))
+    expectSame(plan, planOf(model))
+  })
+
+  test('a total equals the sum of its children at every level, after random edits too', () => {
+    const plan = planOf(model)
+    const random = randomSource(3)
+    for (let i = 0; i < 30; i++)
+      for (const change of randomChanges(plan, random)) plan.apply(change)
+    for (const side of ['demand', 'supply'] as const) {
+      const families = planNodes(model, side, {}, new Set())
+      const [total, ...below] = families
+      for (const { key, across } of measuresOf(side)) {
+        if (across.kind !== 'sum' || key === 'days_of_supply') continue
+        const whole = sumLines(plan, key, total!.lines)
+        const parts = below.map((node) => sumLines(plan, key, node.lines))
+        whole.forEach((value, t) => {
+          const known = parts.map((p) => p[t]!).filter((v) => !Number.isNaN(v))
+          if (Number.isNaN(value)) expect(known).toEqual([])
+          else {
+            const sum = known.reduce((a, b) => a + b, 0)
+            expect(Math.abs(value - sum)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)))
+          }
+        })
+      }
+    }
+  })
+
+  test('an edit of a total is on the total exactly, and its lines add up to it', () => {
+    const plan = planOf(model)
+    const where = { family: 'air_fryer' }
+    const edit = { where, measure: 'consensus_demand', period: '2027-03', entry: '77777' }
+    for (const change of toChanges(plan, [prepareEdit(plan, edit, 'proportional')]))
+      plan.apply(change)
+    const node = planNodes(model, 'demand', where, new Set())[0]!
+    const t = model.axis.periods.indexOf('2027-03')
+    expect(nodeFigures(plan, measureNamed('consensus_demand')!, node.lines)[t]).toBe(77777)
+  })
+
+  test('no figure is negative but the gap, and none is missing in the planned periods', () => {
+    const plan = planOf(model)
+    plan.assume({
+      kind: 'receipts',
+      supplier: 'S02',
+      from: '2026-11',
+      to: '2027-03',
+      periodsLate: 2,
+      percentShort: 50,
+    })
+    for (const [key, cells] of [
+      ...Object.entries(plan.cube.demand),
+      ...Object.entries(plan.cube.supply),
+    ]) {
+      expect(cells.every(Number.isFinite), key).toBe(true)
+      const mayBeNegative = ['gap', 'available_supply', 'gross_margin'].includes(key)
+      if (!mayBeNegative)
+        expect(
+          cells.every((v) => v >= -1e-6),
+          key,
+        ).toBe(true)
+    }
+  })
+
+  test('stock in equals stock out: what comes, less what goes, is what is left', () => {
+    const plan = planOf(model)
+    const { supply } = plan.cube
+    model.supplyLines.forEach((line, index) => {
+      if (model.structure.components.some((uses) => uses.some((u) => u.line === index))) return
+      let stock = model.position.openingStock[index]!
+      let backlog = 0
+      for (let t = model.axis.current; t < count; t++) {
+        const at = index * count + t
+        const came =
+          supply.receipts_in_transit[at]! +
+          model.position.openProduction[at]! +
+          supply.constrained_supply[at]!
+        const delivered = supply.independent_demand[at]! + backlog - supply.backlog[at]!
+        backlog = supply.backlog[at]!
+        stock += came - delivered
+        expect(supply.projected_stock[at], `${line.key} ${t}`).toBeCloseTo(stock, 4)
+      }
+    })
+  })
+})
