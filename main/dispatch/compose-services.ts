@@ -28,7 +28,11 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const hub = createEventHub()
   const { changed, emit } = hub
   const report = createErrorLog(folder, now, newId)
-  const planning = startPlanning(options.planningWorker, folder)
+  const planning = startPlanning(
+    options.planningWorker,
+    folder,
+    (cause) => void report('planning', cause),
+  )
   const planningDeps = { db, planning, now, newId, changed, emit }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)

@@ -17,14 +17,20 @@ export interface PlanningClient {
   close(): Promise<void>
 }
 
-/** Starts the thread from its built file for one workspace; started again at the next question if it ended. */
-export function startPlanning(file: string, workspace: string): PlanningClient {
+/** Starts the thread from its built file for one workspace; started again at the next question if it ended. `stopped` is told why it did. */
+export function startPlanning(
+  file: string,
+  workspace: string,
+  stopped: (cause: unknown) => void,
+): PlanningClient {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let worker: Worker | undefined
   let last = 0
+  let closing = false
 
   function ended(cause: unknown): void {
     worker = undefined
+    if (!closing) stopped(cause)
     for (const answer of waiting.values())
       answer.reject(new EvenkeelError('PLANNING_STOPPED', {}, cause))
     waiting.clear()
@@ -57,6 +63,7 @@ export function startPlanning(file: string, workspace: string): PlanningClient {
       return answer.promise as Promise<never>
     },
     async close() {
+      closing = true
       await worker?.terminate()
     },
   }
