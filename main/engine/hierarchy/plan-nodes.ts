@@ -33,11 +33,15 @@ export function planNodes(
   if (side === 'resource') return resourceNodes(model, where)
   const lines =
     side === 'demand' ? selectDemandLines(model, where) : selectSupplyLines(model, where)
-  const levels = levelsOf[side].filter((level) => !(level in where))
+  const levels = levelsOf[side].filter((level) => !isFixed(level, where))
   const nodes: PlanNode[] = [topNode(model, where, lines)]
   addBelow(nodes, model, side, levels, where, lines, 1, expanded)
   return nodes
 }
+
+/** A selection of one item leaves nothing to choose among families either. */
+const isFixed = (level: Level, where: Selection): boolean =>
+  level in where || (level === 'family' && 'item' in where)
 
 function topNode(model: PlanModel, where: Selection, lines: readonly number[]): PlanNode {
   const level = where.item ? 'item' : where.family ? 'family' : 'total'
