@@ -1,0 +1,71 @@
+/** Texts of the menu and of the dialogs that appear when there is no page to show anything. */
+import type { Language } from '@shared/contract/app-calls'
+
+const en = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  window: 'Window',
+  help: 'Help',
+  close: 'Close Window',
+  quit: 'Quit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  reload: 'Reload',
+  actualSize: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Full Screen',
+  developerTools: 'Developer Tools',
+  minimise: 'Minimise',
+  about: 'About Evenkeel',
+  cannotStart: 'Evenkeel cannot start',
+  unexpected: 'Something unexpected went wrong. Your data was not changed.',
+  coreStopped: 'Evenkeel has stopped working',
+  coreStoppedDetail:
+    'The part that keeps your workspace has ended unexpectedly. Everything shown as saved is safe. Restart to go on.',
+  pageStopped: 'The window has stopped working',
+  pageStoppedDetail: 'Everything shown as saved is safe. Reload the window to go on.',
+  restart: 'Restart',
+  reloadWindow: 'Reload',
+}
+export type DesktopTexts = Readonly<Record<keyof typeof en, string>>
+
+const zh: DesktopTexts = {
+  file: '文件',
+  edit: '编辑',
+  view: '视图',
+  window: '窗口',
+  help: '帮助',
+  close: '关闭窗口',
+  quit: '退出',
+  undo: '撤销',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  selectAll: '全选',
+  reload: '重新加载',
+  actualSize: '实际大小',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fullScreen: '全屏',
+  developerTools: '开发者工具',
+  minimise: '最小化',
+  about: '关于衡舟',
+  cannotStart: '衡舟无法启动',
+  unexpected: '发生了意外错误。您的数据没有改变。',
+  coreStopped: '衡舟已停止工作',
+  coreStoppedDetail:
+    '管理工作区的部分意外终止。所有显示为已保存的内容都是安全的。请重新启动以继续。',
+  pageStopped: '窗口已停止工作',
+  pageStoppedDetail: '所有显示为已保存的内容都是安全的。请重新加载窗口以继续。',
+  restart: '重新启动',
+  reloadWindow: '重新加载',
+}
+
+export const desktopTexts: Readonly<Record<Language, DesktopTexts>> = { en, 'zh-CN': zh }
