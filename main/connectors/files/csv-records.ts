@@ -1,0 +1,141 @@
+/**
+ * Splits delimited text into records as it arrives. Written here and not left to a library because
+ * a quote that is never closed must cost one row, not the rest of the file: such a row is reported
+ * with its line, and reading resumes on the next line.
+ */
+
+export interface CsvRecord {
+  /** The line it starts on; 1 is the first. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Set where the record could not be read; `cells` then holds the text of its first line. */
+  readonly broken?: 'quote_not_closed' | 'text_after_quote'
+}
+
+/** A quoted value longer than this was never closed. */
+const longestQuoted = 64 * 1024
+/** A record longer than this is no record of a table. */
+export const longestRecord = 1024 * 1024
+
+type Cut = { readonly end: number; readonly cells: string[]; readonly lines: number } | Broken
+type Broken = { readonly broken: 'quote_not_closed' | 'text_after_quote' }
+
+export class CsvSplitter {
+  readonly #delimiter: string
+  #rest = ''
+  #line = 1
+  #tooLong = false
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter
+  }
+
+  /** The line that is longer than any record may be, or null. Reading should end there. */
+  get tooLongLine(): number | null {
+    return this.#tooLong ? this.#line : null
+  }
+
+  /** The records that are complete with `text`. Empty lines are no records. */
+  push(text: string): CsvRecord[] {
+    return this.#split(this.#rest + text, false)
+  }
+
+  /** The last record, where the file does not end with a line end. */
+  end(): CsvRecord[] {
+    return this.#split(this.#rest, true)
+  }
+
+  #split(text: string, last: boolean): CsvRecord[] {
+    const records: CsvRecord[] = []
+    let at = 0
+    let quote = text.indexOf('"')
+    while (at < text.length) {
+      const lineEnd = text.indexOf('\n', at)
+      const stop = lineEnd < 0 ? text.length : lineEnd
+      if (lineEnd < 0 && !last) break
+      if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
+      if (quote < 0 || quote >= stop) {
+        const cells = this.#plain(text, at, stop)
+        if (cells) records.push({ line: this.#line, cells })
+        this.#line += 1
+        at = stop + 1
+        continue
+      }
+      const cut = this.#quoted(text, at, last)
+      if (!cut) break
+      if ('broken' in cut) {
+        const cells = [withoutReturn(text.slice(at, stop))]
+        records.push({ line: this.#line, cells, broken: cut.broken })
+        this.#line += 1
+        at = stop + 1
+      } else {
+        records.push({ line: this.#line, cells: cut.cells })
+        this.#line += cut.lines
+        at = cut.end
+      }
+    }
+    this.#rest = at < text.length ? text.slice(at) : ''
+    this.#tooLong = this.#rest.length > longestRecord
+    return records
+  }
+
+  #plain(text: string, from: number, to: number): string[] | null {
+    const line = withoutReturn(text.slice(from, to))
+    return line.trim() === '' ? null : line.split(this.#delimiter)
+  }
+
+  /** A record with quotes in it, which may span lines; null where more text is needed. */
+  #quoted(text: string, from: number, last: boolean): Cut | null {
+    const cells: string[] = []
+    let at = from
+    let lines = 1
+    for (;;) {
+      if (text[at] !== '"') {
+        const end = this.#endOfPlainCell(text, at)
+        if (end === text.length && !last) return null
+        cells.push(withoutReturn(text.slice(at, end)))
+        if (text[end] !== this.#delimiter) return { end: end + 1, cells, lines }
+        at = end + 1
+        continue
+      }
+      const close = closingQuote(text, at + 1)
+      if (close < 0 || close - at > longestQuoted) {
+        const tooLong = close >= 0 || text.length - at > longestQuoted
+        return tooLong || last ? { broken: 'quote_not_closed' } : null
+      }
+      // The character after the quote decides what the quote was, so it must be there.
+      if (close + 2 >= text.length && !last) return null
+      const value = text.slice(at + 1, close)
+      cells.push(value.includes('"') ? value.replaceAll('""', '"') : value)
+      lines += lineEndsIn(value)
+      const next = text[close + 1]
+      if (next === this.#delimiter) at = close + 2
+      else if (next === '\n' || next === undefined) return { end: close + 2, cells, lines }
+      else if (next === '\r' && (text[close + 2] ?? '\n') === '\n')
+        return { end: close + 3, cells, lines }
+      else return { broken: 'text_after_quote' }
+    }
+  }
+
+  #endOfPlainCell(text: string, from: number): number {
+    const delimiter = text.indexOf(this.#delimiter, from)
+    const lineEnd = text.indexOf('\n', from)
+    const end = lineEnd < 0 ? text.length : lineEnd
+    return delimiter >= 0 && delimiter < end ? delimiter : end
+  }
+}
+
+/** Where the quoted value that starts at `from` ends; doubled quotes inside are passed over. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
+
+function lineEndsIn(value: string): number {
+  let count = 0
+  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) count += 1
+  return count
+}

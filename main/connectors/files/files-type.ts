@@ -1,0 +1,34 @@
+/** The files connector as a type of connection. */
+import { isAbsolute } from 'node:path'
+import { z } from 'zod'
+import { checkSettings } from '../check-settings'
+import type { ConnectorType } from '../connector-type'
+import { createFilesConnector } from './files-connector'
+import { createFolderTarget } from './target/folder-target'
+
+const absolute = z.string().trim().refine(isAbsolute, 'must be an absolute path')
+
+const settingsShape = z.strictObject({
+  /** Where the tables are. `@sample` is resolved by the caller. */
+  folder: absolute,
+  /** Where published records go; empty where none are. */
+  target: absolute.or(z.literal('')).default(''),
+  /** Whether the target folder may be made. Its parent never is: a network drive that is away must stay noticed. */
+  targetCreate: z.enum(['yes', 'no']).default('yes'),
+})
+
+export const filesType: ConnectorType = {
+  type: 'files',
+  capabilities: {
+    read: true,
+    incremental: false,
+    publish: true,
+    conditional: 'compare',
+    needsSecret: false,
+  },
+  create(settings) {
+    const { folder, target, targetCreate } = checkSettings(settingsShape, settings)
+    const options = { folder: target, create: targetCreate === 'yes' }
+    return createFilesConnector(folder, target === '' ? undefined : createFolderTarget(options))
+  },
+}

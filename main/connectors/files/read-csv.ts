@@ -1,0 +1,103 @@
+/** Reads one delimited file as rows of an entity. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+import type { Entity } from '@shared/model/entities/entity-shape'
+import { BatchBuilder } from '../batch-builder'
+import type { RawBatch } from '../connector'
+import { findingAt } from '../finding-at'
+import { type CsvRecord, CsvSplitter } from './csv-records'
+import { type ColumnPlan, matchColumns } from './match-columns'
+import { readTextChunks } from './read-text-chunks'
+import { sniffDelimiter } from './sniff-delimiter'
+
+/** Stands for bytes that do not belong to the file's encoding. */
+const undecodable = '�'
+
+class CsvRows {
+  readonly #entity: Entity
+  readonly #place: string
+  readonly #batch: BatchBuilder
+  #splitter: CsvSplitter | null = null
+  #plan: ColumnPlan | null = null
+  #damaged = false
+
+  constructor(entity: Entity, place: string, batch: BatchBuilder) {
+    this.#entity = entity
+    this.#place = place
+    this.#batch = batch
+  }
+
+  get hopeless(): boolean {
+    return this.#plan !== null && !this.#plan.usable
+  }
+
+  push(text: string): void {
+    this.#damaged ||= text.includes(undecodable)
+    this.#splitter ??= new CsvSplitter(sniffDelimiter(text))
+    for (const record of this.#splitter.push(text)) this.#take(record)
+    const line = this.#splitter.tooLongLine
+    if (line === null) return
+    const reason = `line ${line} has no end`
+    throw new EvenkeelError('FILE_UNREADABLE', { file: this.#place, reason })
+  }
+
+  end(): void {
+    for (const record of this.#splitter?.end() ?? []) this.#take(record)
+    if (!this.#plan) this.#batch.problem(...matchColumns(this.#entity, this.#place, [], 1).problems)
+  }
+
+  #take(record: CsvRecord): void {
+    const { cells, line } = record
+    if (!this.#plan) {
+      const plan = matchColumns(this.#entity, this.#place, cells, line)
+      this.#plan = plan
+      this.#batch.problem(...plan.problems)
+      return
+    }
+    if (!this.#plan.usable) return
+    if (cells.every((cell) => cell.trim() === '')) return
+    const expected = this.#whyBroken(record, this.#plan.columns)
+    if (expected !== null) {
+      const text = cells.join()
+      const value = text.length > 200 ? `${text.slice(0, 199)}…` : text
+      const finding = findingAt(this.#entity.name, this.#place)
+      this.#batch.problem(finding('error', 'row_broken', { row: line, value, expected }))
+      return
+    }
+    const values: Record<string, CanonicalValue> = {}
+    for (const { index, name } of this.#plan.wanted) {
+      const cell = cells[index] ?? ''
+      values[name] = cell === '' ? null : cell
+    }
+    this.#batch.row({ row: line, values })
+  }
+
+  /** What the record should have been, or null where it can be read. Empty cells beyond the last column do no harm. */
+  #whyBroken({ broken, cells }: CsvRecord, columns: number): string | null {
+    if (broken) return broken === 'quote_not_closed' ? '"…"' : '"…",'
+    const fits =
+      cells.length === columns ||
+      (cells.length > columns && cells.slice(columns).every((cell) => cell.trim() === ''))
+    if (!fits) return `${columns} (≠ ${cells.length})`
+    return this.#damaged && cells.some((cell) => cell.includes(undecodable)) ? 'UTF-8' : null
+  }
+}
+
+/** Batches of the rows of the file at `path`, which people know as `place`. A row that cannot be read becomes a finding and the others still come. FILE_UNREADABLE, CANCELLED. */
+export async function* readCsv(
+  path: string,
+  place: string,
+  entity: Entity,
+  signal: AbortSignal,
+): AsyncGenerator<RawBatch> {
+  const batch = new BatchBuilder()
+  const rows = new CsvRows(entity, place, batch)
+  const pieces = readTextChunks(path, place, signal)
+  for await (const text of pieces) {
+    rows.push(text)
+    yield* batch.takeFull()
+    if (rows.hopeless) break
+  }
+  rows.end()
+  yield* batch.takeAll()
+}

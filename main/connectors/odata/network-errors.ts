@@ -1,0 +1,32 @@
+/** What goes wrong between us and a server, as errors of the contract. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+
+const silent = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+])
+const interrupted = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+/** The code at the bottom of a chain of causes. */
+export function causeCode(error: unknown): string {
+  let code = ''
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if ('code' in at && typeof at.code === 'string') code = at.code
+  return code
+}
+
+/** True where the connection broke while it was in use, which is worth another try. */
+export const wasInterrupted = (error: unknown): boolean => interrupted.has(causeCode(error))
+
+/** SERVER_TIMEOUT or SERVER_UNREACHABLE. */
+export function networkError(address: string, seconds: number, error: unknown): EvenkeelError {
+  const code = causeCode(error)
+  if (silent.has(code)) return new EvenkeelError('SERVER_TIMEOUT', { address, seconds }, error)
+  const reason = code || (error instanceof Error ? error.message : String(error))
+  return new EvenkeelError('SERVER_UNREACHABLE', { address, reason }, error)
+}
+
+export const answerInvalid = (address: string, reason: string, cause?: unknown): EvenkeelError =>
+  new EvenkeelError('SERVER_ANSWER_INVALID', { address, reason: reason.slice(0, 300) }, cause)

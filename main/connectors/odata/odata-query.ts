@@ -1,0 +1,58 @@
+/** Builds OData addresses: literals, keys, filters and options, percent-encoded as strict servers want them. */
+
+export type Literal = string | number | boolean | null
+
+/** A value as it stands in a filter or a key. */
+export function literal(value: Literal): string {
+  if (value === null) return 'null'
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
+}
+
+export type KeyValues = Readonly<Record<string, string | number>>
+
+/** The key of one entity, in parentheses; a key of one part is written without its name. */
+export function keyText(key: KeyValues): string {
+  const parts = Object.entries(key)
+  const [only] = parts
+  const inside =
+    only && parts.length === 1
+      ? literal(only[1])
+      : parts.map(([name, value]) => `${name}=${literal(value)}`).join()
+  return `(${encoded(inside)})`
+}
+
+type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
+
+/** `Property eq 'value'`. */
+export const compare = (property: string, sign: Comparison, value: Literal): string =>
+  `${property} ${sign} ${literal(value)}`
+
+/** All of the conditions. */
+export const allOf = (...conditions: readonly string[]): string =>
+  conditions.map((c) => (c.includes(' or ') ? `(${c})` : c)).join(' and ')
+
+/** Any of the conditions. */
+export const anyOf = (...conditions: readonly string[]): string => conditions.join(' or ')
+
+export interface Query {
+  readonly select?: readonly string[]
+  readonly filter?: string
+  readonly orderBy?: readonly string[]
+  readonly top?: number
+}
+
+/** `Set(key)?$select=…`, relative to the service root. Spaces become `%20`: not every server reads `+`. */
+export function addressOf(set: string, query: Query = {}, key?: KeyValues): string {
+  const options = [
+    query.select && `$select=${query.select.map(encoded).join()}`,
+    query.filter && `$filter=${encoded(query.filter)}`,
+    query.orderBy && `$orderby=${query.orderBy.map(encoded).join()}`,
+    query.top !== undefined && `$top=${query.top}`,
+  ].filter((option) => typeof option === 'string')
+  const path = `${set}${key ? keyText(key) : ''}`
+  return options.length > 0 ? `${path}?${options.join('&')}` : path
+}
+
+/** Percent-encoded, but readable where the standard allows the sign. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/%(2C|3D|3A)/g, (code) => decodeURIComponent(code))

@@ -1,0 +1,89 @@
+/** The plan lines that the service holds, and how ours are written there. */
+import type { PublishedLine } from '@shared/contract/contract-types'
+import { z } from 'zod'
+import { lineKey } from '../../connector'
+import { answerInvalid } from '../network-errors'
+import type { ODataClient } from '../odata-client'
+import { addressOf, allOf, compare, keyText } from '../odata-query'
+import { readPages } from '../read-pages'
+import type { Change } from './send-changes'
+
+export interface HeldLine {
+  readonly quantity: number
+  readonly etag: string | null
+  /** Key of the record that set it. */
+  readonly decision: string | null
+}
+
+const lineShape = z.object({
+  '@odata.etag': z.string().optional(),
+  Measure: z.string(),
+  Item: z.string(),
+  Customer: z.string(),
+  Site: z.string(),
+  Month: z.string(),
+  Quantity: z.coerce.number(),
+  Decision: z.string().nullable().optional(),
+})
+const set = 'PlanLines'
+const select = ['Measure', 'Item', 'Customer', 'Site', 'Month', 'Quantity', 'Decision']
+const pageSize = 5_000
+
+/** What the service holds of the months that `lines` touch, by `lineKey`. */
+export async function readHeldLines(
+  client: ODataClient,
+  lines: readonly PublishedLine[],
+  signal: AbortSignal,
+): Promise<Map<string, HeldLine>> {
+  const held = new Map<string, HeldLine>()
+  const months = lines.map((line) => line.month).sort()
+  const [first] = months
+  const last = months.at(-1)
+  if (first === undefined || last === undefined) return held
+  const filter = allOf(compare('Month', 'ge', first), compare('Month', 'le', last))
+  const link = addressOf(set, { select, filter })
+  for await (const page of readPages(client, link, pageSize, signal))
+    for (const row of page) {
+      const read = lineShape.safeParse(row)
+      if (!read.success) throw answerInvalid(client.address, `${set}: not a plan line`, read.error)
+      const line = read.data
+      const name = lineKey({
+        measure: line.Measure,
+        item: line.Item,
+        customer: line.Customer,
+        site: line.Site,
+        month: line.Month,
+      })
+      held.set(name, {
+        quantity: line.Quantity,
+        etag: line['@odata.etag'] ?? null,
+        decision: line.Decision ?? null,
+      })
+    }
+  return held
+}
+
+/** The change that makes the service hold `line`: under the version that was read, or as a new line. */
+export function lineChange(
+  line: PublishedLine,
+  held: HeldLine | undefined,
+  decision: string,
+): Change {
+  const { measure, item, customer, site, month, quantity } = line
+  const key = keyText({
+    Measure: measure,
+    Item: item,
+    Customer: customer ?? '',
+    Site: site ?? '',
+    Month: month,
+  })
+  const condition: Record<string, string> = held
+    ? { 'if-match': held.etag ?? '*' }
+    : { 'if-none-match': '*' }
+  return {
+    method: 'PATCH',
+    url: `${set}${key}`,
+    headers: condition,
+    body: { Quantity: quantity, Decision: decision },
+  }
+}
