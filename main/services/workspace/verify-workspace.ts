@@ -66,18 +66,26 @@ function checkDatabase(db: ReadConnection, folder: string): Check[] {
   // Before the first read: whoever has the workspace open may go on writing, and the file may only be ahead of it.
   const mark = readWorkspaceMark(folder)
   const plain = (problems: string[]): Findings => ({ problems })
-  return atOneMoment(db, () => [
-    checked('file', () => plain(checkFile(db))),
-    checked('schema', () => plain(checkSchema(db))),
-    checked('tables', () => plain(checkTables(db))),
-    checked('journal', () => {
-      const { problems, entries } = checkJournal(db)
-      return { problems, seen: `entries=${entries}` }
-    }),
-    checked('decisions', () => plain(checkDecisions(db))),
-    checked('outbox', () => plain(checkOutbox(db))),
-    checked('mark', () => plain(checkMark(db, mark))),
-  ])
+  const checks: Check[] = []
+  const look = (check: string, run: () => Findings) => checks.push(checked(check, run))
+  try {
+    atOneMoment(db, () => {
+      look('file', () => plain(checkFile(db)))
+      look('schema', () => plain(checkSchema(db)))
+      look('tables', () => plain(checkTables(db)))
+      look('journal', () => {
+        const { problems, entries } = checkJournal(db)
+        return { problems, seen: `entries=${entries}` }
+      })
+      look('decisions', () => plain(checkDecisions(db)))
+      look('outbox', () => plain(checkOutbox(db)))
+      look('mark', () => plain(checkMark(db, mark)))
+    })
+  } catch (error) {
+    // So damaged that not even the reading transaction can begin or end.
+    if (checks.every((c) => c.ok)) checks.push({ check: 'file', ok: false, detail: inWords(error) })
+  }
+  return checks
 }
 
 function snapshotIndex(db: ReadConnection): readonly IndexedSnapshot[] {
@@ -89,12 +97,13 @@ function snapshotIndex(db: ReadConnection): readonly IndexedSnapshot[] {
   }
 }
 
-/** Checks everything; what cannot be opened at all is the only check then. */
+/** Checks everything; a file that cannot be opened at all is the only check then. Throws WORKSPACE_MISSING, WORKSPACE_NEWER. */
 export async function verifyWorkspace(folder: string): Promise<Verification> {
   let db: ReadConnection
   try {
     db = openWorkspaceForReading(folder)
   } catch (error) {
+    if (error instanceof EvenkeelError && error.code !== 'WORKSPACE_DAMAGED') throw error
     return { ok: false, checks: [{ check: 'file', ok: false, detail: inWords(error) }] }
   }
   try {

@@ -1,0 +1,105 @@
+/** The `connections.*` calls, and the opening of connectors for whoever pulls or publishes. */
+import type { Connector, Identity } from '@main/connectors/connector'
+import { connectorTypes, createConnector } from '@main/connectors/create-connector'
+import {
+  getConnection,
+  getSetting,
+  listConnections,
+  type StoredConnection,
+} from '@main/store/reading'
+import { deleteConnection, putConnection, setSetting, transaction } from '@main/store/writing'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { Connection } from '@shared/contract/snapshot-calls'
+import type { ConnectionDeps } from './connection-deps'
+import { resolveSettings } from './resolve-settings'
+
+export interface ConnectionService {
+  list(): Promise<Connection[]>
+  /** Adds or changes. The first connection becomes source and target. Throws CONNECTION_INVALID {field, reason}. */
+  save(connection: StoredConnection): Promise<Connection>
+  /** Forgets the connection and its secret. Throws CONNECTION_MISSING. */
+  remove(name: string): Promise<void>
+  /** Keeps the secret; an empty one is forgotten. `kept` is false where it lives only until the program ends. */
+  setSecret(name: string, secret: string): Promise<{ kept: boolean }>
+  /** Signs in and says as whom. Throws what the connector throws. */
+  test(name: string, signal?: AbortSignal): Promise<Identity>
+  /** A connector of the connection; the caller closes it. Throws CONNECTION_MISSING, SECRET_MISSING, CONNECTION_INVALID. */
+  open(name: string): Promise<Connector>
+}
+
+const roles = ['source', 'target'] as const
+
+export function createConnectionService(deps: ConnectionDeps): ConnectionService {
+  const { db, secrets } = deps
+
+  function find(name: string): StoredConnection {
+    const found = getConnection(db, name)
+    if (!found) throw new EvenkeelError('CONNECTION_MISSING', { name })
+    return found
+  }
+
+  const shown = async (c: StoredConnection): Promise<Connection> => ({
+    ...c,
+    hasSecret: (await secrets.get(c.name)) !== undefined,
+  })
+
+  /** Making a connector is what checks settings; a secret that is still to come does not matter for that. */
+  async function check(connection: StoredConnection): Promise<void> {
+    const settings = resolveSettings(connection, deps)
+    try {
+      await createConnector(connection.type, settings, 'not needed yet').close()
+    } catch (error) {
+      if (!(error instanceof EvenkeelError && error.code === 'SECRET_MISSING')) throw error
+    }
+  }
+
+  async function open(name: string): Promise<Connector> {
+    const found = find(name)
+    const secret = await secrets.get(name)
+    if (secret === undefined && connectorTypes[found.type]?.capabilities.needsSecret) {
+      throw new EvenkeelError('SECRET_MISSING', { name })
+    }
+    return createConnector(found.type, resolveSettings(found, deps), secret ?? null)
+  }
+
+  return {
+    list: () => Promise.all(listConnections(db).map(shown)),
+    async save(connection) {
+      await check(connection)
+      transaction(db, () => {
+        putConnection(db, connection)
+        for (const role of roles) {
+          if (getSetting(db, role) === undefined) setSetting(db, role, connection.name)
+        }
+      })
+      deps.changed(['connections', 'settings'])
+      return shown(find(connection.name))
+    },
+    async remove(name) {
+      find(name)
+      transaction(db, () => {
+        deleteConnection(db, name)
+        for (const role of roles) if (getSetting(db, role) === name) setSetting(db, role, null)
+      })
+      await secrets.remove(name)
+      deps.changed(['connections', 'settings'])
+    },
+    async setSecret(name, secret) {
+      find(name)
+      if (secret === '') await secrets.remove(name)
+      else await secrets.set(name, secret)
+      deps.changed(['connections'])
+      return { kept: secrets.kept }
+    },
+    async test(name, signal = new AbortController().signal) {
+      const connector = await open(name)
+      try {
+        const { user, system } = await connector.identify(signal)
+        return { user, system }
+      } finally {
+        await connector.close()
+      }
+    },
+    open,
+  }
+}

@@ -1,0 +1,31 @@
+/** What the settings of a connection mean on this machine. */
+
+import { join, resolve } from 'node:path'
+import type { StoredConnection } from '@main/store/reading'
+
+export interface Places {
+  readonly folder: string
+  readonly resources: string
+}
+
+/** Stands for the sample company that comes with the program, wherever it is installed. */
+export const sampleToken = '@sample'
+/** Where a files connection publishes unless it says otherwise; within the workspace. */
+export const defaultTarget = 'published'
+
+/** Settings as the connector takes them: full paths for a files connection, the others as they are. */
+export function resolveSettings(
+  { type, settings }: Pick<StoredConnection, 'type' | 'settings'>,
+  places: Places,
+): Record<string, string> {
+  if (type !== 'files') return { ...settings }
+  const source = settings.folder?.trim() ?? ''
+  return {
+    ...settings,
+    folder:
+      source === sampleToken
+        ? join(places.resources, 'sample-company')
+        : source && resolve(places.folder, source),
+    target: resolve(places.folder, settings.target?.trim() || defaultTarget),
+  }
+}

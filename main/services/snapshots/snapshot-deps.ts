@@ -1,0 +1,23 @@
+/** What pulls need from the rest of the program. */
+import type { Connector } from '@main/connectors/connector'
+import type { WriteConnection } from '@main/store/writing'
+import type { Topic } from '@shared/contract/contract'
+import type { PullState, Snapshot } from '@shared/contract/snapshot-calls'
+
+export interface SnapshotDeps {
+  readonly db: WriteConnection
+  /** Folder of the workspace. */
+  readonly folder: string
+  now(): Date
+  /** A random id of at least four letters or digits. */
+  newId(): string
+  /** Opens a connection by name; `open` of the connection service. */
+  openConnector(name: string): Promise<Connector>
+  changed(topics: readonly Topic[]): void
+  /** Goes out as `pull.progress`. */
+  progress(state: PullState): void
+  /** After a snapshot is in the index; the pull is done when this is. */
+  onSealed(snapshot: Snapshot): Promise<void> | void
+  /** Something that no code of the contract covers, for the log. */
+  unexpected(error: unknown): void
+}

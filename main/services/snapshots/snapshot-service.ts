@@ -1,0 +1,122 @@
+/** `pull.*` and `snapshots.*`: one pull at a time, and what pulls have brought. */
+import {
+  asSnapshot,
+  closeConnection,
+  getConnection,
+  getSetting,
+  getSnapshot,
+  listSnapshots,
+  openSnapshot,
+  readFindings,
+} from '@main/store/reading'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { Finding, PullState, Snapshot } from '@shared/contract/snapshot-calls'
+import { makeSnapshot } from './make-snapshot'
+import { createPullProgress, type PullProgress } from './pull-progress'
+import type { SnapshotDeps } from './snapshot-deps'
+
+export interface SnapshotService {
+  readonly pull: {
+    /** Begins and answers at once. Throws PULL_RUNNING, CONNECTION_MISSING. */
+    start(connection?: string): { pull: string }
+    /** Ends the pull, leaving nothing of it; one that has ended already stays as it is. Throws NOT_FOUND. */
+    cancel(pull: string): void
+    /** The running pull, or the last one since the start, or null. */
+    state(): PullState | null
+    /** Ends when no pull runs. */
+    finished(): Promise<void>
+  }
+  readonly snapshots: {
+    /** The newest first. */
+    list(): Snapshot[]
+    /** Throws SNAPSHOT_MISSING, SNAPSHOT_DAMAGED. */
+    findings(snapshot: string, limit: number): { total: number; findings: Finding[] }
+  }
+  /** Cancels a running pull and waits until it has tidied up. */
+  close(): Promise<void>
+}
+
+interface Pull {
+  readonly id: string
+  readonly progress: PullProgress
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
+const isOver = ({ phase }: PullState): boolean =>
+  phase === 'done' || phase === 'cancelled' || phase === 'failed'
+
+async function runPull(
+  deps: SnapshotDeps,
+  connection: string,
+  progress: PullProgress,
+  signal: AbortSignal,
+): Promise<void> {
+  const { announce } = progress
+  try {
+    const snapshot = await makeSnapshot(deps, connection, progress, signal)
+    deps.changed(['snapshots'])
+    progress.update({ snapshot: snapshot.snapshot })
+    await deps.onSealed(snapshot)
+    announce({ phase: 'done' })
+  } catch (error) {
+    if (signal.aborted && progress.state().snapshot === null) {
+      announce({ phase: 'cancelled' })
+    } else if (error instanceof EvenkeelError) {
+      announce({ phase: 'failed', error: { code: error.code, params: { ...error.params } } })
+    } else {
+      deps.unexpected(error)
+      const params = { reference: progress.state().pull }
+      announce({ phase: 'failed', error: { code: 'INTERNAL', params } })
+    }
+  }
+}
+
+function findingsOf(deps: SnapshotDeps, snapshot: string, limit: number) {
+  if (!getSnapshot(deps.db, snapshot)) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot })
+  const db = openSnapshot(deps.folder, snapshot)
+  try {
+    return readFindings(db, limit)
+  } finally {
+    closeConnection(db)
+  }
+}
+
+export function createSnapshotService(deps: SnapshotDeps): SnapshotService {
+  let last: Pull | undefined
+
+  function start(wanted?: string): { pull: string } {
+    if (last && !isOver(last.progress.state())) throw new EvenkeelError('PULL_RUNNING')
+    const name = wanted ?? getSetting(deps.db, 'source')
+    if (typeof name !== 'string' || !getConnection(deps.db, name)) {
+      throw new EvenkeelError('CONNECTION_MISSING', { name: String(name ?? '') })
+    }
+    const id = deps.newId()
+    const controller = new AbortController()
+    const progress = createPullProgress(id, name, deps.progress, () => performance.now())
+    // Answers first and works afterwards: whoever called is not kept waiting for the first file.
+    const ended = Promise.resolve().then(() => runPull(deps, name, progress, controller.signal))
+    last = { id, progress, controller, ended }
+    return { pull: id }
+  }
+
+  return {
+    pull: {
+      start,
+      cancel(id) {
+        if (last?.id !== id) throw new EvenkeelError('NOT_FOUND', { what: id })
+        last.controller.abort(new EvenkeelError('CANCELLED'))
+      },
+      state: () => last?.progress.state() ?? null,
+      finished: async () => last?.ended,
+    },
+    snapshots: {
+      list: () => listSnapshots(deps.db).map(asSnapshot),
+      findings: (snapshot, limit) => findingsOf(deps, snapshot, limit),
+    },
+    async close() {
+      last?.controller.abort(new EvenkeelError('CANCELLED'))
+      await last?.ended
+    },
+  }
+}

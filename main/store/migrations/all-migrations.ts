@@ -1,0 +1,5 @@
+/** Every migration, in order; a new workspace runs them all, so it equals one that grew up. */
+import { workspace0001 } from './0001-workspace'
+import type { Migration } from './migration'
+
+export const migrations: readonly Migration[] = [workspace0001]

@@ -1,0 +1,62 @@
+/** The reading side of the store: everything that cannot change a file. */
+export { canonicalJson, sha256 } from './canonical-json'
+export { closeConnection, type ReadConnection } from './open-file'
+export { openSnapshot } from './snapshot/open-snapshot'
+export {
+  type RejectedRow,
+  readFindings,
+  readRejectedRows,
+  readSnapshotInfo,
+  readStamps,
+} from './snapshot/read-records'
+export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
+export { verifySnapshot } from './snapshot/verify-snapshot'
+export type { DamageReason } from './sqlite-errors'
+export { getConnection, listConnections, type StoredConnection } from './tables/connection-table'
+export { hashDecision } from './tables/decision-hash'
+export {
+  type DecisionEvent,
+  getDecision,
+  lastDecisionHash,
+  listDecisions,
+  nextDecisionNumber,
+} from './tables/decision-table'
+export {
+  type JournalKind,
+  type JournalRecord,
+  lastPosition,
+  type NewJournalEntry,
+  readJournal,
+  readJournalTail,
+} from './tables/journal-table'
+export {
+  asOutboxEntry,
+  getOutbox,
+  getOutboxDocument,
+  listOutbox,
+  type Settlement,
+  type StoredOutboxEntry,
+} from './tables/outbox-table'
+export { listPeople } from './tables/person-table'
+export { readPublishedLines } from './tables/published-line-table'
+export { getScenario, listScenarios, type StoredScenario } from './tables/scenario-table'
+export { getMemory, getSetting } from './tables/setting-table'
+export {
+  asSnapshot,
+  getSnapshot,
+  type IndexedSnapshot,
+  listSnapshots,
+} from './tables/snapshot-table'
+export { atOneMoment } from './transaction'
+export {
+  checkDecisions,
+  checkFile,
+  checkJournal,
+  checkMark,
+  checkOutbox,
+  checkSchema,
+  checkTables,
+  readWorkspaceMark,
+  wordsOf,
+} from './workspace/check-workspace'
+export { openWorkspaceForReading } from './workspace/open-workspace'

@@ -1,0 +1,82 @@
+/** Rows that name something the snapshot does not have: put aside, with all that depends on them. */
+import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
+import type { Entity, Field } from '@shared/model/entities/entity-shape'
+import { quoted } from './snapshot-schema'
+import { type Staging, stage } from './staging'
+
+type Reference = Field & { readonly refers: string }
+
+const references = (entity: Entity): Reference[] =>
+  entity.fields.filter((f): f is Reference => f.refers !== undefined)
+
+function unknown(field: Reference): string {
+  const target = entityNamed(field.refers)!
+  const column = quoted(field.name)
+  return `(t.${column} IS NOT NULL AND NOT EXISTS
+    (SELECT 1 FROM ${quoted(target.name)} AS r WHERE r.${quoted(target.key[0]!)} = t.${column}))`
+}
+
+/** One finding a value, or a single one for the whole place where the other entity is not there at all. */
+function reportUnknown(staging: Staging, entity: Entity, field: Reference): number {
+  const source = staging.sources.get(entity.name)!
+  const absent = !staging.sources.has(field.refers)
+  const found = stage(
+    staging,
+    `INSERT INTO finding (severity, kind, connection, entity, place, "row", field, value, expected)
+     SELECT 'error', 'reference_unknown', ?, ?, ?, ${absent ? 'NULL' : 't.source_row'}, ?,
+       ${absent ? 'NULL' : `t.${quoted(field.name)}`}, ?
+     FROM ${quoted(entity.name)} AS t WHERE ${unknown(field)} ${absent ? 'LIMIT 1' : 'ORDER BY t.source_row'}`,
+    [source.connection, entity.name, source.place, field.name, field.refers],
+  )
+  staging.errors += found
+  return found
+}
+
+function putAside(staging: Staging, entity: Entity, fields: readonly Reference[]): void {
+  const source = staging.sources.get(entity.name)!
+  const where = fields.map(unknown).join(' OR ')
+  const pairs = entity.fields.map((f) => `'${f.name}', t.${quoted(f.name)}`).join(', ')
+  const table = quoted(entity.name)
+  stage(
+    staging,
+    `INSERT INTO rejected_row (entity, place, "row", raw)
+     SELECT ?, ?, t.source_row, json_object(${pairs}) FROM ${table} AS t WHERE ${where}
+     ORDER BY t.source_row`,
+    [entity.name, source.place],
+  )
+  stage(staging, `DELETE FROM ${table} AS t WHERE ${where}`, [])
+}
+
+/**
+ * Removes every row with a reference to nothing, and again what referred to those, until all references hold; each
+ * is kept in `rejected_row` with a finding `reference_unknown`. Yields between statements, for the caller to let
+ * others in; its return value is how many findings there were.
+ */
+export function* deleteRowsWithUnknownReferences(staging: Staging): Generator<void, number> {
+  let findings = 0
+  let shrunk: Set<string> | undefined
+  do {
+    const previous = shrunk
+    const next = new Set<string>()
+    for (const entity of canonicalEntities) {
+      if (!staging.sources.has(entity.name)) continue
+      // After the first round only what refers to an entity that lost rows can have become wrong.
+      const fields = references(entity).filter(
+        (f) => !previous || previous.has(f.refers) || next.has(f.refers),
+      )
+      const wrong: Reference[] = []
+      for (const field of fields) {
+        const found = reportUnknown(staging, entity, field)
+        if (found > 0) wrong.push(field)
+        findings += found
+        yield
+      }
+      if (wrong.length === 0) continue
+      putAside(staging, entity, wrong)
+      next.add(entity.name)
+      yield
+    }
+    shrunk = next
+  } while (shrunk.size > 0)
+  return findings
+}

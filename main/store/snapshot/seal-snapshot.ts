@@ -1,0 +1,137 @@
+/** Makes a staging a snapshot: hashed, on disk, renamed to its final name and closed to writing. */
+
+import { createHash } from 'node:crypto'
+import { chmodSync, closeSync, createReadStream, fsyncSync, openSync, renameSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { EntityStamp, Snapshot } from '@shared/contract/snapshot-calls'
+import { inOurWords } from '../sqlite-errors'
+import type { IndexedSnapshot } from '../tables/snapshot-table'
+import { syncFolder } from '../workspace/workspace-files'
+import { hashEntity, hashSnapshot, inOrder } from './content-hash'
+import { snapshotFile, snapshotVersion } from './snapshot-files'
+import { type Staging, stage } from './staging'
+
+export interface SealOptions {
+  readonly asOf: string
+  /** ISO time. */
+  readonly sealedAt: string
+  /** Company code, for people who open the file; null where the source named none. */
+  readonly company: string | null
+  /** Seconds since the pull began; asked when all is done but the name. */
+  readonly seconds: () => number
+  /** Checked between steps; sealing then ends with its reason and the staging is still there to discard. */
+  readonly signal?: AbortSignal
+}
+
+/** Does a generator's work with a turn of the event loop at each of its yields, so that others are served meanwhile. */
+export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    await setImmediate()
+    if (signal?.aborted) {
+      // Ends the generator's open query, without which the file could not be closed.
+      work.return(undefined as never)
+      signal.throwIfAborted()
+    }
+  }
+}
+
+/** SHA-256 of a file's bytes, read in the background. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    hash.update(part as Buffer)
+  }
+  return hash.digest('hex')
+}
+
+async function stampEntities(staging: Staging, signal?: AbortSignal): Promise<EntityStamp[]> {
+  const stamps: EntityStamp[] = []
+  const rejections = new Map(
+    staging.open.database
+      .prepare<[], [string, number]>('SELECT entity, count(*) FROM rejected_row GROUP BY entity')
+      .raw()
+      .all() as unknown as [string, number][],
+  )
+  for (const entity of inOrder(new Set(staging.sources.keys()))) {
+    const source = staging.sources.get(entity.name)!
+    const { rows, hash } = await inTurns(hashEntity(staging.open, entity), signal)
+    const stamp = { ...source, rows, rejected: rejections.get(entity.name) ?? 0, hash }
+    stage(
+      staging,
+      `INSERT INTO entity_stamp (entity, connection, place, as_of, "rows", rejected, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [stamp.entity, stamp.connection, stamp.place, stamp.asOf, rows, stamp.rejected, hash],
+    )
+    stamps.push(stamp)
+  }
+  return stamps
+}
+
+function writeInfo(staging: Staging, info: Record<string, string | null>): void {
+  for (const [key, value] of Object.entries(info)) {
+    if (value === null) continue
+    stage(staging, 'INSERT INTO snapshot_info (key, value) VALUES (?, ?)', [key, value])
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Seals the staging; afterwards the file is complete, durable, read-only and named `<id>.sqlite`. Answers what the
+ * index keeps of it. Throws DISK_FULL, or the signal's reason; the staging is then for the caller to discard.
+ */
+export async function sealSnapshot(
+  staging: Staging,
+  options: SealOptions,
+): Promise<IndexedSnapshot> {
+  const { open, folder, id } = staging
+  try {
+    const entities = await stampEntities(staging, options.signal)
+    const hash = hashSnapshot(options.asOf, entities)
+    const { asOf, sealedAt, company } = options
+    writeInfo(staging, {
+      snapshot: id,
+      format: String(snapshotVersion),
+      asOf,
+      sealedAt,
+      company,
+      hash,
+    })
+    open.database.exec('COMMIT')
+    open.database.pragma('journal_mode = DELETE')
+    open.statements.clear()
+    open.database.close()
+    syncFile(open.file)
+    const fileHash = await hashFile(open.file)
+    options.signal?.throwIfAborted()
+    const final = snapshotFile(folder, id)
+    chmodSync(open.file, 0o444)
+    const seconds = options.seconds()
+    renameSync(open.file, final)
+    syncFolder(dirname(final))
+    const { errors, warnings } = staging
+    const snapshot: Snapshot = {
+      snapshot: id,
+      asOf,
+      sealedAt,
+      hash,
+      seconds,
+      errors,
+      warnings,
+      entities,
+    }
+    return { ...snapshot, file: basename(final), fileHash }
+  } catch (error) {
+    throw inOurWords(error, 'snapshot', open.file)
+  }
+}

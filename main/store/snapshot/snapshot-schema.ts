@@ -1,0 +1,71 @@
+/** The tables of a snapshot file, derived from the data standard. */
+import type { Entity, Field, FieldKind } from '@shared/model/entities/entity-shape'
+
+const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'REAL'> = {
+  text: 'TEXT',
+  date: 'TEXT',
+  month: 'TEXT',
+  integer: 'INTEGER',
+  boolean: 'INTEGER',
+  number: 'REAL',
+  money: 'REAL',
+  share: 'REAL',
+}
+
+/** A name as SQL takes it: entities and fields are free to be called `event` or `line`. */
+export const quoted = (name: string): string => `"${name}"`
+
+/** The entity's key, for ORDER BY and joins. */
+export const keyColumns = (entity: Entity): string => entity.key.map(quoted).join(', ')
+
+const column = (field: Field): string =>
+  `  ${quoted(field.name)} ${columnTypes[field.kind]}${field.required ? ' NOT NULL' : ''}`
+
+/** In key order on disk (WITHOUT ROWID): unique without a second index, and read in the order it is hashed in. */
+const entityTable = (entity: Entity): string => `CREATE TABLE ${quoted(entity.name)} (
+${entity.fields.map(column).join(',\n')},
+  source_row INTEGER NOT NULL,
+  PRIMARY KEY (${keyColumns(entity)})
+) STRICT, WITHOUT ROWID;
+`
+
+const records = `CREATE TABLE snapshot_info (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_stamp (
+  entity TEXT NOT NULL PRIMARY KEY,
+  connection TEXT NOT NULL,
+  place TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  "rows" INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE finding (
+  ordinal INTEGER PRIMARY KEY,
+  severity TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  connection TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  place TEXT NOT NULL,
+  "row" INTEGER,
+  field TEXT,
+  value TEXT,
+  expected TEXT
+) STRICT;
+
+CREATE TABLE rejected_row (
+  ordinal INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  place TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  raw TEXT NOT NULL
+) STRICT;
+`
+
+/** The whole schema as SQL: what a pull records of itself, then a table an entity. */
+export const snapshotSchema = (entities: readonly Entity[]): string =>
+  [records, ...entities.map(entityTable)].join('\n')

@@ -1,0 +1,36 @@
+/** The writing side of the store. Several writes belong together in `transaction`. */
+export type { WriteConnection } from './open-file'
+export { insertRows, type StagedRow } from './snapshot/insert-rows'
+export { deleteRowsWithUnknownReferences } from './snapshot/reference-check'
+export { inTurns, type SealOptions, sealSnapshot } from './snapshot/seal-snapshot'
+export { removeSnapshot } from './snapshot/snapshot-files'
+export {
+  addFindings,
+  beginEntity,
+  countStagedRows,
+  createStaging,
+  discardStaging,
+  rejectRow,
+  type StagedSource,
+  type Staging,
+} from './snapshot/staging'
+export { deleteConnection, putConnection } from './tables/connection-table'
+export {
+  addDecisionEvent,
+  deleteDecision,
+  insertDecision,
+  updateDecision,
+} from './tables/decision-table'
+export { appendJournal } from './tables/journal-table'
+export { insertOutbox, updateOutbox } from './tables/outbox-table'
+export { putPeople } from './tables/person-table'
+export { putPublishedLines } from './tables/published-line-table'
+export { insertScenario, updateScenario } from './tables/scenario-table'
+export { setMemory, setSetting } from './tables/setting-table'
+export { insertSnapshot } from './tables/snapshot-table'
+export { transaction } from './transaction'
+export {
+  type OpenWorkspaceOptions,
+  openWorkspace,
+  type WorkspaceStore,
+} from './workspace/open-workspace'
