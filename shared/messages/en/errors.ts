@@ -1,1 +1,85 @@
-export const errors = {}
+/** One text for each error code: what happened, what is safe, what to do next. They read well with a value missing. */
+export const errors = {
+  UNKNOWN_CALL:
+    'This window asked for something the program does not know ({{call}}). Nothing was changed. Close the window and open it again; if it happens again, update the program.',
+  INVALID_PARAMETERS:
+    'The field "{{field}}" of {{call}} is not what is expected: {{reason}}. Nothing was changed. Correct the field and try again.',
+  NOT_ALLOWED:
+    'This step is not open to your role ({{role}}). Nothing was changed. Ask somebody whose role may do it, or switch to that person.',
+  NOT_FOUND:
+    '"{{what}}" was not found; somebody may have removed it. Nothing was changed. Refresh the list and choose again.',
+  CANCELLED:
+    'The step was cancelled. What was saved before it is as it was. Start it again whenever you like.',
+  INTERNAL:
+    'Something unexpected went wrong inside the program. Everything that was shown as saved is safe. Try again; if it happens again, report the reference {{reference}} with the log.',
+
+  WORKSPACE_MISSING:
+    'There is no workspace in the folder "{{folder}}". Nothing was created or changed. Choose another folder, or make a workspace there first.',
+  WORKSPACE_NEWER:
+    'The file "{{file}}" was written by a newer version of the program (file version {{version}}, this program reads up to {{supported}}). It was not touched. Update the program to open it.',
+  WORKSPACE_IN_USE:
+    'The workspace "{{folder}}" is already open in another window or program (process {{process}}). Nothing was changed. Use that window, or close it and try again.',
+  WORKSPACE_DAMAGED:
+    'The file "{{file}}" is damaged: {{reason}}. It was left exactly as it is and nothing was written to it. Restore the last good backup, or run "evenkeel verify" to see what is affected.',
+  DISK_FULL:
+    'The disk is full, so "{{file}}" could not be written. What was saved before is safe, and nothing half-written is used. Free some space and try again.',
+
+  FOLDER_MISSING:
+    'The folder "{{folder}}" is missing or cannot be reached. Nothing was changed, and what waits to be sent is kept. Check the path, or connect the drive, and try again.',
+  FILE_UNREADABLE:
+    'The file "{{file}}" could not be read: {{reason}}. The plan and earlier snapshots are unchanged. Check that the file is whole, closed in other programs and open to you, then try again.',
+  FILE_TOO_LARGE:
+    'The file "{{file}}" is too large to be read safely: {{reason}}. Nothing of it was taken in. Split the file, or export fewer rows, and try again.',
+
+  CONNECTION_MISSING:
+    'There is no connection called "{{name}}". Nothing was read or sent. Set the connection up, or choose another one.',
+  CONNECTION_INVALID:
+    'The setting "{{field}}" of the connection is not usable: {{reason}}. The connection was not used. Correct the setting and try again.',
+  SECRET_MISSING:
+    'The password of the connection "{{name}}" is not known here. Nothing was read or sent, and what waits is kept. Enter the password and try again.',
+  SIGN_IN_REFUSED:
+    '{{system}} refused to sign in the user "{{user}}". Nothing was read or sent, and what waits is kept. Check the user name and the password, then try again.',
+  SERVER_UNREACHABLE:
+    'The server "{{address}}" cannot be reached. Planning goes on with what is here, and what waits to be sent is kept. Check the network and the address; sending is tried again by itself.',
+  SERVER_TIMEOUT:
+    'The server "{{address}}" did not answer in time (limit in seconds: {{seconds}}). Planning goes on with what is here, and what waits to be sent is kept. Try again later.',
+  SERVER_FAILED:
+    'The server "{{address}}" answered with an error (status {{status}}). Nothing of that answer was used, and what waits to be sent is kept. Try again later, or tell whoever runs the server.',
+  SERVER_ANSWER_INVALID:
+    'The answer of the server "{{address}}" could not be understood: {{reason}}. Nothing of it was used. Check that the address points at the right service.',
+
+  PULL_RUNNING:
+    'A pull is already running. It was not disturbed. Wait until it ends, or cancel it first.',
+  PULL_EMPTY:
+    'The connection "{{connection}}" delivered no usable rows. No snapshot was made, and the plan stays on the last one. Check the findings and the place the data comes from.',
+  SNAPSHOT_MISSING:
+    'The snapshot {{snapshot}} is not in the workspace. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
+  SNAPSHOT_DAMAGED:
+    'The snapshot {{snapshot}} is not as it was sealed, so it was not used. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
+
+  NO_PLAN:
+    'There is no plan yet, because no data has been pulled. Nothing is lost. Pull the data first.',
+  PLANNING_STOPPED:
+    'The calculation stopped unexpectedly and is being started again. Every saved edit is safe in the journal. Repeat the last step if it is not shown.',
+  ENTRY_NOT_UNDERSTOOD:
+    'The entry "{{entry}}" was not understood: {{reason}}. The cell keeps its value. Type a number such as 1200 or 1.2k, or +250, -5%, *1.2, =prev or =ly.',
+  CELL_NOT_EDITABLE:
+    'This cell cannot be edited ({{measure}}, {{period}}). Its value is unchanged. Edit the override or the planned supply of a period that is still open.',
+  NOTHING_SELECTED:
+    'No plan line matches the selection. Nothing was changed. Check the attributes and their values.',
+  NOTHING_TO_UNDO: 'There is nothing to undo in this scenario. The plan is unchanged.',
+  NOTHING_TO_REDO: 'There is nothing to redo in this scenario. The plan is unchanged.',
+  SCENARIO_CLOSED:
+    'The scenario "{{scenario}}" is discarded and cannot be changed. Its changes are kept. Restore it first, or work in another scenario.',
+
+  DECISION_INCOMPLETE:
+    'The decision cannot be proposed yet; still missing: {{fields}}. The draft is saved. Fill in what is missing and propose it again.',
+  DECISION_STATE:
+    'Decision {{number}} does not allow this step in its present state ({{state}}). Nothing was changed. Refresh to see what happened to it.',
+  DECISION_CHANGED:
+    'The plan behind decision {{number}} has changed since it was proposed, so it was not approved. The record and the plan are both kept. Return it to draft, check the figures and propose it again.',
+  TARGET_CONFLICT:
+    'The target holds values that differ from what was last published (differing values: {{count}}). Nothing was sent, and the approved record is kept. Compare both sides and choose which to keep.',
+  LINK_USED:
+    'This link was already used or is no longer valid. The workspace is unchanged. Start the program again to get a new link.',
+}

@@ -1,3 +1,79 @@
 import type { errors as english } from '../en/errors'
 
-export const errors: Record<keyof typeof english, string> = {}
+/** 每个错误代码一段话：发生了什么、什么是安全的、下一步怎么办。 */
+export const errors: Record<keyof typeof english, string> = {
+  UNKNOWN_CALL:
+    '此窗口请求了程序不认识的操作（{{call}}）。没有任何改动。请关闭窗口后重新打开；若再次出现，请更新程序。',
+  INVALID_PARAMETERS:
+    '{{call}} 的字段“{{field}}”不符合要求：{{reason}}。没有任何改动。请更正该字段后重试。',
+  NOT_ALLOWED:
+    '您的角色（{{role}}）不能执行此步骤。没有任何改动。请由有权限的人员操作，或切换到该人员。',
+  NOT_FOUND: '找不到“{{what}}”，可能已被他人删除。没有任何改动。请刷新列表后重新选择。',
+  CANCELLED: '操作已取消。此前保存的内容保持原样。可随时重新开始。',
+  INTERNAL:
+    '程序内部出现意外错误。凡显示为已保存的内容都是安全的。请重试；若再次出现，请将编号 {{reference}} 连同日志一并反馈。',
+
+  WORKSPACE_MISSING:
+    '文件夹“{{folder}}”中没有工作区。没有创建或改动任何内容。请选择其他文件夹，或先在该处新建工作区。',
+  WORKSPACE_NEWER:
+    '文件“{{file}}”由更新版本的程序写入（文件版本 {{version}}，本程序最高支持 {{supported}}）。文件未被改动。请更新程序后再打开。',
+  WORKSPACE_IN_USE:
+    '工作区“{{folder}}”已在另一个窗口或程序中打开（进程 {{process}}）。没有任何改动。请使用该窗口，或将其关闭后重试。',
+  WORKSPACE_DAMAGED:
+    '文件“{{file}}”已损坏：{{reason}}。文件保持原样，未写入任何内容。请恢复最近的完好备份，或运行“evenkeel verify”查看受影响的部分。',
+  DISK_FULL:
+    '磁盘已满，无法写入“{{file}}”。此前保存的内容是安全的，不会使用只写了一半的内容。请释放空间后重试。',
+
+  FOLDER_MISSING:
+    '文件夹“{{folder}}”不存在或无法访问。没有任何改动，待发送的内容已保留。请检查路径或连接磁盘后重试。',
+  FILE_UNREADABLE:
+    '无法读取文件“{{file}}”：{{reason}}。计划和以前的快照没有变化。请确认文件完整、未被其他程序占用且您有权读取，然后重试。',
+  FILE_TOO_LARGE:
+    '文件“{{file}}”过大，无法安全读取：{{reason}}。其中内容未被导入。请拆分文件或减少导出的行数后重试。',
+
+  CONNECTION_MISSING:
+    '没有名为“{{name}}”的连接。没有读取或发送任何内容。请设置该连接，或选择其他连接。',
+  CONNECTION_INVALID: '连接的设置项“{{field}}”不可用：{{reason}}。未使用该连接。请更正设置后重试。',
+  SECRET_MISSING:
+    '此处没有连接“{{name}}”的密码。没有读取或发送任何内容，待发送的内容已保留。请输入密码后重试。',
+  SIGN_IN_REFUSED:
+    '{{system}} 拒绝用户“{{user}}”登录。没有读取或发送任何内容，待发送的内容已保留。请检查用户名和密码后重试。',
+  SERVER_UNREACHABLE:
+    '无法连接服务器“{{address}}”。可以继续用本地数据做计划，待发送的内容已保留。请检查网络和地址；系统会自动重试发送。',
+  SERVER_TIMEOUT:
+    '服务器“{{address}}”未及时应答（时限：{{seconds}} 秒）。可以继续用本地数据做计划，待发送的内容已保留。请稍后重试。',
+  SERVER_FAILED:
+    '服务器“{{address}}”返回错误（状态 {{status}}）。该应答未被使用，待发送的内容已保留。请稍后重试，或联系服务器管理人员。',
+  SERVER_ANSWER_INVALID:
+    '无法理解服务器“{{address}}”的应答：{{reason}}。其内容未被使用。请确认地址指向正确的服务。',
+
+  PULL_RUNNING: '已有一次取数正在进行，未受影响。请等待其结束，或先将其取消。',
+  PULL_EMPTY:
+    '连接“{{connection}}”没有提供可用的数据行。未生成快照，计划仍基于上一个快照。请查看检查结果和数据来源。',
+  SNAPSHOT_MISSING:
+    '工作区中没有快照 {{snapshot}}。日志和其他快照没有变化。请从备份恢复该文件，或重新取数。',
+  SNAPSHOT_DAMAGED:
+    '快照 {{snapshot}} 与封存时不一致，因此未被使用。日志和其他快照没有变化。请从备份恢复该文件，或重新取数。',
+
+  NO_PLAN: '尚未取数，因此还没有计划。没有丢失任何内容。请先取数。',
+  PLANNING_STOPPED:
+    '计算意外中断，正在重新启动。所有已保存的编辑都安全地记录在日志中。若最后一步未显示，请重做一次。',
+  ENTRY_NOT_UNDERSTOOD:
+    '无法理解输入“{{entry}}”：{{reason}}。单元格保持原值。请输入数字，如 1200 或 1.2k，或 +250、-5%、*1.2、=prev、=ly。',
+  CELL_NOT_EDITABLE:
+    '此单元格不可编辑（{{measure}}，{{period}}）。其值没有变化。请编辑仍开放期间的人工调整或计划供应。',
+  NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
+  NOTHING_TO_UNDO: '此情景中没有可撤销的操作。计划没有变化。',
+  NOTHING_TO_REDO: '此情景中没有可重做的操作。计划没有变化。',
+  SCENARIO_CLOSED:
+    '情景“{{scenario}}”已废弃，不能再修改。其改动已保留。请先恢复该情景，或使用其他情景。',
+
+  DECISION_INCOMPLETE: '决策尚不能提交，还缺少：{{fields}}。草稿已保存。请补全后重新提交。',
+  DECISION_STATE:
+    '决策 {{number}} 在当前状态（{{state}}）下不允许此步骤。没有任何改动。请刷新查看其最新情况。',
+  DECISION_CHANGED:
+    '决策 {{number}} 提交之后，其所依据的计划已有变化，因此未予批准。记录和计划均已保留。请退回草稿，核对数字后重新提交。',
+  TARGET_CONFLICT:
+    '目标系统中的值与上次发布的不一致（差异数：{{count}}）。没有发送任何内容，已批准的记录已保留。请比较双方的值并选择保留哪一方。',
+  LINK_USED: '此链接已被使用或已失效。工作区没有变化。请重新启动程序以获取新链接。',
+}

@@ -1,0 +1,34 @@
+/** Every command, in the order in which `--help` lists them. */
+import type { Command } from './command'
+import { connectCommand } from './commands/connect-command'
+import { decisionCommand } from './commands/decision-command'
+import { demoCommand } from './commands/demo-command'
+import { editCommand } from './commands/edit-command'
+import { historyCommand } from './commands/history-command'
+import { initCommand } from './commands/init-command'
+import { outboxCommand } from './commands/outbox-command'
+import { planCommand } from './commands/plan-command'
+import { publishCommand } from './commands/publish-command'
+import { pullCommand } from './commands/pull-command'
+import { scenarioCommand } from './commands/scenario-command'
+import { snapshotsCommand } from './commands/snapshots-command'
+import { redoCommand, undoCommand } from './commands/undo-and-redo-commands'
+import { verifyCommand } from './commands/verify-command'
+
+export const commands: readonly Command[] = [
+  initCommand,
+  demoCommand,
+  connectCommand,
+  pullCommand,
+  snapshotsCommand,
+  planCommand,
+  editCommand,
+  undoCommand,
+  redoCommand,
+  historyCommand,
+  scenarioCommand,
+  decisionCommand,
+  publishCommand,
+  outboxCommand,
+  verifyCommand,
+]

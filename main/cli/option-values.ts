@@ -1,0 +1,46 @@
+/** Typed reading of a command's options. */
+import type { CommandContext } from './command'
+import { UsageError } from './usage-error'
+
+type Options = CommandContext['options']
+
+/** The option's text, or undefined where it was not given. */
+export function textOf(options: Options, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The option's text. Throws `UsageError` where it was not given. */
+export function needed(options: Options, name: string): string {
+  const value = textOf(options, name)
+  if (value === undefined || value === '') throw new UsageError('option_missing', { option: name })
+  return value
+}
+
+/** Every value of an option that may be repeated. */
+export function listOf(options: Options, name: string): readonly string[] {
+  const value = options[name]
+  return Array.isArray(value) ? value : []
+}
+
+export const flag = (options: Options, name: string): boolean => options[name] === true
+
+/** `name=value` pairs as a record; the value may hold further equals signs. */
+export function pairsOf(options: Options, name: string): Record<string, string> {
+  const pairs: Record<string, string> = {}
+  for (const pair of listOf(options, name)) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new UsageError('not_a_pair', { option: name, value: pair })
+    pairs[pair.slice(0, at).trim()] = pair.slice(at + 1).trim()
+  }
+  return pairs
+}
+
+/** A number, with an optional sign and percent sign: `20`, `+20%`, `-5`. */
+export function numberOf(options: Options, name: string): number | undefined {
+  const value = textOf(options, name)
+  if (value === undefined) return undefined
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)%?$/.test(value))
+    throw new UsageError('not_a_number', { option: name, value })
+  return Number.parseFloat(value)
+}

@@ -1,0 +1,85 @@
+/** Pulls and waits for the end, with progress for people; Ctrl+C cancels and keeps what was there. */
+import { type ErrorCode, type ErrorParams, EvenkeelError } from '@shared/contract/error-codes'
+import type { PullState, Snapshot } from '@shared/contract/snapshot-calls'
+import type { CommandContext } from './command'
+import type { Desk } from './desk'
+
+const ended = (state: PullState) => ['done', 'cancelled', 'failed'].includes(state.phase)
+
+/** Says every entity once it is read, and every phase once. */
+function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
+  const told = new Set<string>()
+  const tell = (what: string, text: string) => {
+    if (!told.has(what)) note(text)
+    told.add(what)
+  }
+  return (state: PullState) => {
+    for (const { entity, rows, state: how } of state.entities)
+      if (how === 'done') tell(entity, say('reading', { entity, rows }))
+    if (state.phase === 'checking' || state.phase === 'sealing') tell(state.phase, say(state.phase))
+  }
+}
+
+function endOf(state: PullState): string {
+  if (state.phase === 'cancelled') throw new EvenkeelError('CANCELLED')
+  if (state.error)
+    throw new EvenkeelError(state.error.code as ErrorCode, state.error.params as ErrorParams)
+  if (state.snapshot === null)
+    throw new EvenkeelError('PULL_EMPTY', { connection: state.connection })
+  return state.snapshot
+}
+
+async function waitForEnd(desk: Desk, connection: string | undefined, context: CommandContext) {
+  const tell = progressTeller(context)
+  const end = Promise.withResolvers<PullState>()
+  let pull: string | undefined
+  const hear = (state: PullState) => {
+    if (pull !== undefined && state.pull !== pull) return
+    tell(state)
+    if (ended(state)) end.resolve(state)
+  }
+  // A short pull may have ended before its id is known: its events are kept until then.
+  const early: PullState[] = []
+  const stopListening = desk.on('pull.progress', (state) =>
+    pull === undefined ? early.push(state) : hear(state),
+  )
+  let stopInterrupt = () => {}
+  try {
+    const started = await desk.ask('pull.start', connection === undefined ? {} : { connection })
+    pull = started.pull
+    const cancelled = { pull }
+    stopInterrupt = context.program.terminal.onInterrupt(() => {
+      context.note(context.say('cancelling'))
+      desk.ask('pull.cancel', cancelled).catch(end.reject)
+    })
+    for (const state of early) hear(state)
+    const now = await desk.ask('pull.state', {})
+    if (now) hear(now)
+    return await end.promise
+  } finally {
+    stopInterrupt()
+    stopListening()
+  }
+}
+
+/** The snapshot that was sealed. Throws the pull's own error, or CANCELLED. */
+export async function pullNow(
+  desk: Desk,
+  connection: string | undefined,
+  context: CommandContext,
+): Promise<Snapshot> {
+  const id = endOf(await waitForEnd(desk, connection, context))
+  const snapshots = await desk.ask('snapshots.list', {})
+  const sealed = snapshots.find((one) => one.snapshot === id)
+  if (!sealed) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot: id })
+  return sealed
+}
+
+/** What `pull --json` prints of a snapshot. */
+export const pullDocument = (snapshot: Snapshot) => ({
+  snapshot: snapshot.snapshot,
+  asOf: snapshot.asOf,
+  rows: Object.fromEntries(snapshot.entities.map(({ entity, rows }) => [entity, rows])),
+  findings: { error: snapshot.errors, warning: snapshot.warnings },
+  seconds: snapshot.seconds,
+})
