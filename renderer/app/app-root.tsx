@@ -1,0 +1,44 @@
+/** Everything that surrounds the screens: cache, theme, language, messages, errors. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import { queryClient } from '../client/query-client'
+import { themeOf } from '../ui/theme'
+import { useLanguage } from '../ui/use-format'
+import { useSettings } from './app-queries'
+import { cspNonce } from './csp-nonce'
+import { Frame } from './frame'
+import { setLanguage } from './language'
+import { ErrorReports } from './report-error'
+import { useThemeMode, useThemeOnPage } from './use-theme-mode'
+
+export const AppRoot = () => (
+  <QueryClientProvider client={queryClient}>
+    <Appearance />
+  </QueryClientProvider>
+)
+
+function Appearance() {
+  const mode = useThemeMode()
+  const language = useLanguage()
+  const chosen = useSettings().data?.language
+  useThemeOnPage(mode)
+  useEffect(() => {
+    if (chosen) void setLanguage(chosen)
+  }, [chosen])
+  return (
+    <ConfigProvider
+      csp={{ nonce: cspNonce }}
+      locale={language === 'zh-CN' ? zhCN : enUS}
+      theme={themeOf(mode)}
+      button={{ autoInsertSpace: false }}
+    >
+      <App component={false}>
+        <ErrorReports />
+        <Frame />
+      </App>
+    </ConfigProvider>
+  )
+}

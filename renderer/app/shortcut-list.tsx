@@ -1,0 +1,39 @@
+import { Modal } from 'antd'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import './shortcut-list.css'
+
+const shortcuts = [
+  ['app.shortcut_screens', ['Ctrl 1 – 6', 'Alt 1 – 6']],
+  ['app.shortcut_help', ['?']],
+  ['app.shortcut_edit', ['Enter', 'F2']],
+  ['app.shortcut_accept', ['Enter', 'Tab']],
+  ['app.shortcut_leave', ['Esc']],
+  ['app.shortcut_undo', ['Ctrl Z']],
+  ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
+] as const
+
+interface ShortcutListProps {
+  readonly open: boolean
+  readonly close: () => void
+}
+
+export function ShortcutList({ open, close }: ShortcutListProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal open={open} onCancel={close} footer={null} title={t('app.shortcuts')} width={420}>
+      <dl className="shortcut-list">
+        {shortcuts.map(([text, keys]) => (
+          <Fragment key={text}>
+            <dt>{t(text)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

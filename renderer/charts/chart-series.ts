@@ -1,0 +1,44 @@
+/** What a chart is told to draw: no recharts words, so that screens need not know them. */
+
+export type SeriesKind = 'bar' | 'line' | 'step' | 'points'
+
+export interface ChartSeries {
+  readonly key: string
+  readonly label: string
+  readonly kind: SeriesKind
+  /** A CSS colour; tokens such as `var(--chart-1)` follow the theme. */
+  readonly colour: string
+  /** Bars with the same stack stand on each other. */
+  readonly stack?: string
+  readonly dashed?: boolean
+  readonly strong?: boolean
+  /** Lighter fill, for what lies in the past or is only possible. */
+  readonly faint?: boolean
+  /** One figure a point; NaN or null leaves a gap. */
+  readonly values: ArrayLike<number | null>
+}
+
+export interface ChartData {
+  /** One label a point along the time axis. */
+  readonly labels: readonly string[]
+  readonly series: readonly ChartSeries[]
+  /** Point at which the plan begins. */
+  readonly current?: number
+  /** Point the planner stands on. */
+  readonly marked?: number
+}
+
+export type ChartPoint = { readonly label: string } & Readonly<
+  Record<string, string | number | null>
+>
+
+/** Points as recharts wants them: one object per label. */
+export const chartPoints = ({ labels, series }: ChartData): ChartPoint[] =>
+  labels.map((label, at) => {
+    const point: Record<string, string | number | null> = { label }
+    for (const { key, values } of series) {
+      const value = values[at] ?? null
+      point[key] = value === null || Number.isNaN(value) ? null : value
+    }
+    return point as ChartPoint
+  })

@@ -1,0 +1,21 @@
+/** Which answers a `changed` topic makes stale. */
+import type { CallName, Topic } from '@shared/contract/contract'
+
+const planFigures = ['planning.overview', 'planning.history', 'scenarios.compare'] as const
+
+export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
+  settings: ['settings.get', 'app.info'],
+  session: ['session.get'],
+  connections: ['connections.list', 'settings.get'],
+  snapshots: [
+    'snapshots.list',
+    'snapshots.findings',
+    'app.info',
+    'scenarios.list',
+    'planning.attributes',
+    ...planFigures,
+  ],
+  scenarios: ['scenarios.list', ...planFigures],
+  decisions: ['decisions.list', 'decisions.get'],
+  outbox: ['publishing.outbox', 'publishing.lookUp'],
+}

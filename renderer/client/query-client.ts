@@ -1,0 +1,47 @@
+/** The cache of answers, kept true by the events of the services. */
+import type { CallName } from '@shared/contract/contract'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { reportError } from '../app/report-error'
+import { callsOf } from './changed-topics'
+import { subscribe } from './client'
+import { useConnectionState } from './connection-state'
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // A screen with nothing to show says so itself; a failed refresh would go unseen.
+      if (query.state.data !== undefined) reportError(error)
+    },
+  }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _context, mutation) => {
+      if (mutation.meta?.quiet !== true) reportError(error)
+    },
+  }),
+  defaultOptions: {
+    // The services are on this machine: being offline is no reason to wait, nor a second try of any use.
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+const invalidate = (names: readonly CallName[]) =>
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => names.includes(queryKey[0] as CallName),
+  })
+
+/** Starts listening; called once, when the window opens. */
+export function keepAnswersTrue(): void {
+  subscribe('changed', ({ topics }) => void invalidate(topics.flatMap((topic) => callsOf[topic])))
+  subscribe('plan.replaced', () => void invalidate(callsOf.scenarios))
+  subscribe('pull.progress', (state) => queryClient.setQueryData(['pull.state', {}], state))
+  useConnectionState.subscribe((now, before) => {
+    if (now.connectivity === 'open' && before.connectivity === 'lost')
+      void queryClient.invalidateQueries()
+  })
+}

@@ -1,0 +1,20 @@
+/** Which settings a connection of each type has, in the order of the form. */
+import type { ConnectionType } from '@shared/contract/snapshot-calls'
+
+export interface ConnectionField {
+  readonly name: 'folder' | 'target' | 'url' | 'user'
+  readonly required: boolean
+}
+
+export const fieldsOf: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
+  files: [
+    { name: 'folder', required: true },
+    { name: 'target', required: false },
+  ],
+  odata: [
+    { name: 'url', required: true },
+    { name: 'user', required: false },
+  ],
+}
+
+export const takesSecret = (type: ConnectionType): boolean => type === 'odata'

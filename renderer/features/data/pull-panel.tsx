@@ -1,0 +1,66 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSettings } from '../../app/app-queries'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icons'
+import { Panel } from '../../ui/panel'
+import { useCancelPull, useMayKeepData, usePullState, useStartPull } from './data-queries'
+import { PullProgress } from './pull-progress'
+import './pull-panel.css'
+import { isRunning } from './pull-totals'
+
+export function PullPanel({ onStart }: { readonly onStart: () => void }) {
+  const { t } = useTranslation()
+  const source = useSettings().data?.source
+  const pull = usePullState().data
+  const mayKeep = useMayKeepData()
+  const start = useStartPull()
+  const cancel = useCancelPull()
+  const running = isRunning(pull)
+  const begin = () => {
+    onStart()
+    start.mutate({})
+  }
+  return (
+    <Panel
+      title={t('data.pull')}
+      extra={
+        <>
+          {source && !running ? (
+            <span className="secondary small">{t('data.pullFrom', { connection: source })}</span>
+          ) : null}
+          {running && pull ? (
+            <Button
+              size="small"
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate({ pull: pull.pull })}
+            >
+              {t('data.cancelPull')}
+            </Button>
+          ) : (
+            <Button
+              type="primary"
+              size="small"
+              icon={<Icon name="pull" size={14} />}
+              disabled={!mayKeep || !source}
+              loading={start.isPending}
+              onClick={begin}
+            >
+              {t('data.pullNow')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {pull ? (
+        <PullProgress pull={pull} />
+      ) : source === null ? (
+        <EmptyState title={t('data.noSource')} text={t('data.noSourceText')} />
+      ) : (
+        <p className="pull-never secondary">
+          {t('data.pullNever')} {t('data.pullNeverText')}
+        </p>
+      )}
+    </Panel>
+  )
+}

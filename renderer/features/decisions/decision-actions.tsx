@@ -1,0 +1,73 @@
+import type { Decision } from '@shared/contract/contract-types'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewState } from '../../app/view-state'
+import { useApproveDecision, useRights } from './decisions-queries'
+import { RejectDialog } from './reject-dialog'
+import { WhyNotDecide } from './why-not-decide'
+
+/** What the state and the role allow. */
+export function DecisionActions({ decision }: { readonly decision: Decision }) {
+  if (decision.state === 'proposed') return <Decide decision={decision} />
+  if (decision.state === 'rejected') return <DraftAgain decision={decision} />
+  return null
+}
+
+function Decide({ decision }: { readonly decision: Decision }) {
+  const { t } = useTranslation()
+  const { modal, message } = App.useApp()
+  const { mayDecide } = useRights()
+  const approve = useApproveDecision()
+  const [rejecting, setRejecting] = useState(false)
+  const choice = decision.options.find(({ scenario }) => scenario === decision.choice)?.name ?? ''
+  const ask = () =>
+    modal.confirm({
+      title: t('decisions.approveQuestion', { choice }),
+      content: t('decisions.approveText'),
+      okText: t('decisions.approve'),
+      cancelText: t('app.cancel'),
+      onOk: () =>
+        approve.mutate(
+          { decision: decision.decision },
+          { onSuccess: () => message.success(t('decisions.approvedNow')) },
+        ),
+    })
+  return (
+    <>
+      <WhyNotDecide />
+      <Button size="small" danger disabled={!mayDecide} onClick={() => setRejecting(true)}>
+        {t('decisions.reject')}
+      </Button>
+      <Button
+        size="small"
+        type="primary"
+        disabled={!mayDecide}
+        loading={approve.isPending}
+        onClick={ask}
+      >
+        {t('decisions.approve')}
+      </Button>
+      <RejectDialog
+        decision={decision.decision}
+        open={rejecting}
+        close={() => setRejecting(false)}
+      />
+    </>
+  )
+}
+
+function DraftAgain({ decision }: { readonly decision: Decision }) {
+  const { t } = useTranslation()
+  const { mayDraft } = useRights()
+  const startDecision = useViewState((state) => state.startDecision)
+  return (
+    <Button
+      size="small"
+      disabled={!mayDraft}
+      onClick={() => startDecision(decision.options.map(({ scenario }) => scenario))}
+    >
+      {t('decisions.draftAgain')}
+    </Button>
+  )
+}

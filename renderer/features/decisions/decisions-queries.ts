@@ -1,0 +1,64 @@
+/** Decision records: what this screen asks and does. */
+
+import { deciders, planners } from '@shared/model/roles'
+import { useMemo } from 'react'
+import { useInfo, usePeople, useSession } from '../../app/app-queries'
+import { useAction, useCall } from '../../client/queries'
+import { useFormat } from '../../ui/use-format'
+import type { DecisionOption } from './decision-option'
+
+export const useDecisions = () => useCall('decisions.list', {})
+export const useScenarios = () => useCall('scenarios.list', {})
+
+export const useCreateDecision = () => useAction('decisions.create')
+export const useUpdateDecision = () => useAction('decisions.update')
+export const useDeleteDecision = () => useAction('decisions.delete')
+export const useProposeDecision = () => useAction('decisions.propose')
+export const useApproveDecision = () => useAction('decisions.approve')
+export const useRejectDecision = () => useAction('decisions.reject')
+
+export function useRights(): { readonly mayDraft: boolean; readonly mayDecide: boolean } {
+  const role = useSession().data?.role
+  return {
+    mayDraft: role !== undefined && planners.includes(role),
+    mayDecide: role !== undefined && deciders.includes(role),
+  }
+}
+
+/** Turns a person's identifier into a name; what is no identifier stays as it is. */
+export function usePersonName(): (person: string) => string {
+  const people = usePeople().data
+  const format = useFormat()
+  return useMemo(() => {
+    const names = new Map(people?.map(({ person, name }) => [person, format.name(name)]))
+    return (person) => names.get(person) ?? person
+  }, [people, format])
+}
+
+export const useCurrency = (): string => useInfo().data?.currency ?? ''
+
+/** Figures of the scenarios as the plan stands now, in the shape in which a record keeps them. */
+export function useLiveOptions(scenarios: readonly string[]): readonly DecisionOption[] {
+  const { data } = useCall(
+    'scenarios.compare',
+    { scenarios: [...scenarios] },
+    { enabled: scenarios.length > 0, placeholderData: (last) => last },
+  )
+  return useMemo(
+    () =>
+      data?.scenarios
+        .map(({ scenario, name }, at) => ({
+          scenario,
+          name,
+          indicators: Object.fromEntries(
+            data.indicators.map(({ indicator, values }) => [indicator, values[at] ?? Number.NaN]),
+          ) as DecisionOption['indicators'],
+        }))
+        .filter(({ scenario }) => scenarios.includes(scenario)) ?? [],
+    [data, scenarios],
+  )
+}
+
+/** The outbox entry that carries the decision, once there is one. */
+export const useOutboxEntry = (decision: string) =>
+  useCall('publishing.outbox', {}).data?.find((entry) => entry.decision === decision)

@@ -1,0 +1,54 @@
+import type { Decision } from '@shared/contract/contract-types'
+import { useQueryClient } from '@tanstack/react-query'
+import { useViewState } from '../../app/view-state'
+import { keyOf } from '../../client/queries'
+import { useCreateDecision, useProposeDecision, useUpdateDecision } from './decisions-queries'
+import type { Draft } from './use-draft'
+
+/** Saving and proposing; both answer undefined where it failed, which is reported already. */
+export function useSaveDraft(decision: Decision | undefined, draft: Draft) {
+  const queries = useQueryClient()
+  const openDecision = useViewState((state) => state.openDecision)
+  const create = useCreateDecision()
+  const update = useUpdateDecision()
+  const proposal = useProposeDecision()
+
+  const saved = (): Promise<Decision> =>
+    decision
+      ? update.mutateAsync({ decision: decision.decision, draft: draft.values })
+      : create.mutateAsync(draft.values)
+
+  /** The list learns of the record at once, so that it can be opened before the services say that it changed. */
+  const show = (record: Decision) => {
+    queries.setQueryData<Decision[]>(keyOf('decisions.list', {}), (list = []) => [
+      ...list.filter((one) => one.decision !== record.decision),
+      record,
+    ])
+    draft.drop()
+    openDecision(record.decision)
+  }
+
+  const save = async (): Promise<Decision | undefined> => {
+    try {
+      const record = decision && !draft.isDirty ? decision : await saved()
+      show(record)
+      return record
+    } catch {
+      return undefined
+    }
+  }
+
+  const propose = async (): Promise<Decision | undefined> => {
+    const record = await save()
+    if (!record) return undefined
+    try {
+      const proposed = await proposal.mutateAsync({ decision: record.decision })
+      show(proposed)
+      return proposed
+    } catch {
+      return undefined
+    }
+  }
+
+  return { save, propose, isBusy: create.isPending || update.isPending || proposal.isPending }
+}

@@ -1,0 +1,87 @@
+/** Which measures the chart of a row draws, and how. */
+import type { PeriodColumn, Side } from '@shared/contract/planning-calls'
+import type { SeriesKind } from '../../charts/chart-series'
+
+export interface Ingredient {
+  readonly measure: string
+  readonly kind: SeriesKind
+  readonly colour: string
+  readonly stack?: string
+  readonly dashed?: boolean
+  readonly strong?: boolean
+  readonly faint?: boolean
+  /** Where the measure is meant; figures elsewhere are left out, so that nothing is drawn twice. */
+  readonly span: 'past' | 'ahead'
+}
+
+const ahead = { span: 'ahead' } as const
+
+export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
+  demand: [
+    {
+      measure: 'actual_orders',
+      kind: 'bar',
+      colour: 'var(--chart-6)',
+      stack: 'in',
+      faint: true,
+      span: 'past',
+    },
+    { measure: 'firm_demand', kind: 'bar', colour: 'var(--chart-4)', stack: 'in', ...ahead },
+    {
+      measure: 'pipeline',
+      kind: 'bar',
+      colour: 'var(--chart-2)',
+      stack: 'in',
+      faint: true,
+      ...ahead,
+    },
+    { measure: 'baseline', kind: 'line', colour: 'var(--chart-3)', dashed: true, ...ahead },
+    { measure: 'sales_forecast', kind: 'line', colour: 'var(--chart-5)', ...ahead },
+    { measure: 'consensus_demand', kind: 'line', colour: 'var(--chart-1)', strong: true, ...ahead },
+    { measure: 'override', kind: 'points', colour: 'var(--edited)', ...ahead },
+  ],
+  supply: [
+    {
+      measure: 'independent_demand',
+      kind: 'bar',
+      colour: 'var(--chart-6)',
+      stack: 'need',
+      ...ahead,
+    },
+    {
+      measure: 'dependent_demand',
+      kind: 'bar',
+      colour: 'var(--chart-6)',
+      stack: 'need',
+      faint: true,
+      ...ahead,
+    },
+    {
+      measure: 'available_supply',
+      kind: 'bar',
+      colour: 'var(--chart-1)',
+      stack: 'have',
+      faint: true,
+      ...ahead,
+    },
+    { measure: 'shortage', kind: 'bar', colour: 'var(--bad)', stack: 'have', ...ahead },
+    { measure: 'projected_stock', kind: 'line', colour: 'var(--chart-4)', strong: true, ...ahead },
+    { measure: 'safety_stock', kind: 'line', colour: 'var(--chart-2)', dashed: true, ...ahead },
+  ],
+  resource: [
+    { measure: 'load', kind: 'bar', colour: 'var(--chart-1)', ...ahead },
+    { measure: 'capacity', kind: 'step', colour: 'var(--chart-2)', strong: true, ...ahead },
+  ],
+}
+
+/** Months of the past a chart shows: enough to see the season once before and once again. */
+const monthsBack = 24
+
+/** Periods drawn: for demand with its history, for the other sides only what is planned. */
+export function drawnFrom(side: Side, periods: readonly PeriodColumn[]): number {
+  const current = Math.max(
+    0,
+    periods.findIndex(({ kind }) => kind === 'current'),
+  )
+  return side === 'demand' ? Math.max(0, current - monthsBack) : current
+}

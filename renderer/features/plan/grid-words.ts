@@ -1,0 +1,78 @@
+/** The texts of the grids: labels and figures in the language of the moment. */
+import type { ViewRow } from '@shared/contract/planning-calls'
+import { measureNamed } from '@shared/model/measures/measures'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GridWords } from '../../grid/plan-block'
+import { formatQuantityCompact } from '../../ui/format'
+import { useFormat } from '../../ui/use-format'
+import { useCurrency } from './plan-queries'
+
+/** How a figure of a measure is written in a cell: short money, whole quantities, shares as percent. */
+export function useMeasureFormat() {
+  const format = useFormat()
+  return useMemo(
+    () =>
+      (value: number, measure: string): string => {
+        switch (measureNamed(measure)?.unit) {
+          case 'money':
+            return formatQuantityCompact(value, format.language)
+          case 'share':
+            return format.share(value)
+          default:
+            // Sums of fractions leave dust below a unit, which would print as -0 or hide a zero.
+            return format.quantity(Math.abs(value) < 0.5 ? 0 : value)
+        }
+      },
+    [format],
+  )
+}
+
+export const useMeasureName = () => {
+  const { t } = useTranslation()
+  return useMemo(() => (measure: string) => t(`measures.${measure}` as 'measures.override'), [t])
+}
+
+export function useNodeName() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    () =>
+      ({ level, code, name }: ViewRow): { code: string; name: string } => {
+        if (level === 'total') return { code: '', name: t('plan.total') }
+        const text = format.name(name)
+        // Families are known by name; their codes say nothing a planner would look for.
+        return level === 'family' || text === code ? { code: '', name: text } : { code, name: text }
+      },
+    [t, format],
+  )
+}
+
+export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const currency = useCurrency()
+  const cell = useMeasureFormat()
+  const measureName = useMeasureName()
+  const node = useNodeName()
+  return useMemo(
+    () => ({
+      nodeHeader: t(`plan.node_${side}`),
+      measureHeader: t('plan.measure'),
+      expand: t('plan.expand'),
+      collapse: t('plan.collapse'),
+      node,
+      measure: ({ measure }) => {
+        const unit = measureNamed(measure)?.unit ?? 'quantity'
+        return {
+          label: measureName(measure),
+          unit: unit === 'money' ? currency : t(`plan.unit_${unit}`),
+        }
+      },
+      cell: (value, { measure }) => cell(value, measure),
+      period: format.period,
+      year: (year) => t('plan.year', { year }),
+    }),
+    [t, side, currency, cell, measureName, node, format],
+  )
+}

@@ -1,0 +1,48 @@
+/** Which measures each side shows. */
+import { type Side, sides } from '@shared/contract/planning-calls'
+import { measuresOf } from '@shared/model/measures/measures'
+import { Button, Checkbox, Popover } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useMeasureName } from './grid-words'
+import { usePreferences, usualMeasures } from './plan-preferences'
+
+function SideMeasures({ side }: { readonly side: Side }) {
+  const { t } = useTranslation()
+  const name = useMeasureName()
+  const { measures, change } = usePreferences()
+  return (
+    <fieldset className="chooser-side">
+      <legend>{t(`plan.${side}`)}</legend>
+      <Checkbox.Group
+        value={[...measures[side]]}
+        options={measuresOf(side).map(({ key }) => ({ value: key, label: name(key) }))}
+        onChange={(chosen) => change({ measures: { ...measures, [side]: chosen } })}
+      />
+    </fieldset>
+  )
+}
+
+export function MeasureChooser() {
+  const { t } = useTranslation()
+  const change = usePreferences((preferences) => preferences.change)
+  const content = (
+    <div className="chooser">
+      <div className="chooser-sides">
+        {sides.map((side) => (
+          <SideMeasures key={side} side={side} />
+        ))}
+      </div>
+      <footer className="chooser-foot">
+        <span>{t('plan.measuresHint')}</span>
+        <Button size="small" onClick={() => change({ measures: usualMeasures })}>
+          {t('plan.measuresUsual')}
+        </Button>
+      </footer>
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" content={content}>
+      <Button size="small">{t('plan.measures')}</Button>
+    </Popover>
+  )
+}

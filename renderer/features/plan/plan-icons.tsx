@@ -1,0 +1,33 @@
+/** The few signs of the plan's toolbar. */
+const paths = {
+  undo: 'M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H6',
+  redo: 'm10 3 3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H10',
+  side_by_side: 'M2 3h12v10H2zM8 3v10',
+  stacked: 'M2 3h12v10H2zM2 8h12',
+  demand: 'M2 3h12v10H2zM5 10V7M8 10V5.5M11 10V8',
+  supply: 'M2 3h12v10H2zM4.5 9.5 7 7l2 1.5 3-3.5',
+  resource: 'M2 3h12v10H2zM4.5 10.5v-2h2v2M9 10.5v-5h2.5v5',
+  chart: 'M2.5 2.5v11h11M5 10.5l2.5-3 2 1.5L13 5',
+  families: 'M2 3.5h3M2 8h3M2 12.5h3M7.5 3.5H14M7.5 8H14M7.5 12.5H14',
+  plus: 'M8 3v10M3 8h10',
+  close: 'm4.5 4.5 7 7m0-7-7 7',
+} as const
+
+export type PlanIconName = keyof typeof paths
+
+export const PlanIcon = ({ name }: { readonly name: PlanIconName }) => (
+  <svg
+    width="14"
+    height="14"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.4"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    className="plan-icon"
+  >
+    <path d={paths[name]} />
+  </svg>
+)

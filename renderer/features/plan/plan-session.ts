@@ -1,0 +1,208 @@
+/** The open views of one selection in one scenario, and every change made through them. Held outside React. */
+import {
+  type CellPlace,
+  type ChangeResult,
+  type Patch,
+  type Selection,
+  type Side,
+  type SplitRule,
+  sides,
+  type View,
+} from '@shared/contract/planning-calls'
+import { LiveView } from './live-view'
+import type { PlanCalls } from './plan-calls'
+
+export interface SideState {
+  readonly live: LiveView | null
+  readonly loading: boolean
+  readonly failed: boolean
+}
+
+export interface SaveState {
+  /** Changes sent and not yet answered. */
+  readonly pending: number
+  /** The last answered change; the answer means that it is on disk. */
+  readonly saved: {
+    readonly position: number
+    readonly cells: number
+    readonly total: boolean
+  } | null
+  readonly failed: boolean
+}
+
+export interface SessionState {
+  readonly sides: Readonly<Record<Side, SideState>>
+  readonly save: SaveState
+}
+
+export interface EditOptions {
+  readonly rule: SplitRule
+  readonly reason: string
+  /** The edited row stands for several lines. */
+  readonly total: boolean
+}
+
+const closed: SideState = { live: null, loading: false, failed: false }
+const nothingSaved: SaveState = { pending: 0, saved: null, failed: false }
+
+/** What is shown while no session is open. */
+export const noSession: SessionState = {
+  sides: { demand: closed, supply: closed, resource: closed },
+  save: nothingSaved,
+}
+
+export class PlanSession {
+  private state = noSession
+  private readonly listeners = new Set<() => void>()
+  private readonly wanted = new Map<Side, readonly string[]>()
+  /** Patches that overtook the answer that opens their view. */
+  private early: Patch[] = []
+  private opening = 0
+  private ended = false
+  private readonly stops: readonly (() => void)[]
+
+  constructor(
+    private readonly calls: PlanCalls,
+    readonly scenario: string,
+    readonly where: Selection,
+  ) {
+    this.stops = [
+      calls.onPatched((event) => {
+        if (event.scenario !== scenario) return
+        this.apply(event.patches)
+        calls.changed()
+      }),
+      calls.onReplaced((event) => {
+        if (event.scenario === scenario) this.reopen()
+      }),
+    ]
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly snapshot = (): SessionState => this.state
+
+  /** Opens a side, or opens it again with other items unfolded. */
+  show(side: Side, expanded: readonly string[]): void {
+    const before = this.wanted.get(side)
+    if (before && before.length === expanded.length && expanded.every((e) => before.includes(e)))
+      return
+    this.wanted.set(side, expanded)
+    void this.open(side, expanded)
+  }
+
+  async edit(edit: CellPlace & { entry: string }, options: EditOptions): Promise<void> {
+    const { rule, reason, total } = options
+    await this.change(total, () =>
+      this.calls.edit({
+        scenario: this.scenario,
+        edits: [edit],
+        rule,
+        ...(reason.trim() ? { reason: reason.trim() } : {}),
+      }),
+    )
+  }
+
+  undo(): Promise<CellPlace | null> {
+    return this.change(false, () => this.calls.undo(this.scenario))
+  }
+
+  redo(): Promise<CellPlace | null> {
+    return this.change(false, () => this.calls.redo(this.scenario))
+  }
+
+  close(): void {
+    this.ended = true
+    for (const stop of this.stops) stop()
+    for (const side of sides) this.release(this.state.sides[side].live)
+    this.listeners.clear()
+  }
+
+  private async change(
+    total: boolean,
+    make: () => Promise<ChangeResult>,
+  ): Promise<CellPlace | null> {
+    const { save } = this.state
+    this.set({ save: { ...save, pending: save.pending + 1, failed: false } })
+    try {
+      const { patches, position, cells, place } = await make()
+      this.apply(patches)
+      this.settle({ saved: { position, cells, total }, failed: false })
+      this.calls.changed()
+      return place
+    } catch (error) {
+      this.settle({ failed: true })
+      this.calls.failed(error)
+      return null
+    }
+  }
+
+  private settle(change: Partial<SaveState>): void {
+    const { save } = this.state
+    this.set({ save: { ...save, ...change, pending: save.pending - 1 } })
+  }
+
+  private reopen(): void {
+    for (const [side, expanded] of this.wanted) void this.open(side, expanded)
+    this.calls.changed()
+  }
+
+  private async open(side: Side, expanded: readonly string[]): Promise<void> {
+    this.setSide(side, { ...this.state.sides[side], loading: true, failed: false })
+    this.opening++
+    try {
+      const view = await this.calls.openView({
+        scenario: this.scenario,
+        side,
+        where: this.where,
+        expanded: [...expanded],
+      })
+      this.opened(side, expanded, view)
+    } catch (error) {
+      if (this.ended || this.wanted.get(side) !== expanded) return
+      this.setSide(side, { live: null, loading: false, failed: true })
+      this.calls.failed(error)
+    } finally {
+      this.opening--
+      if (this.opening === 0) this.early = []
+    }
+  }
+
+  private opened(side: Side, expanded: readonly string[], view: View): void {
+    const live = new LiveView(view)
+    if (this.ended || this.wanted.get(side) !== expanded) {
+      this.release(live)
+      return
+    }
+    for (const patch of this.early) if (patch.position > view.position) live.apply(patch)
+    this.release(this.state.sides[side].live)
+    this.setSide(side, { live, loading: false, failed: false })
+  }
+
+  private release(live: LiveView | null): void {
+    // A view that is gone already is closed too.
+    if (live) this.calls.closeView(live.block.view).catch(() => undefined)
+  }
+
+  private apply(patches: readonly Patch[]): void {
+    const open = sides.flatMap((side) => this.state.sides[side].live ?? [])
+    for (const patch of patches) {
+      const live = open.find((one) => one.block.view === patch.view)
+      if (live) live.apply(patch)
+      else if (this.opening > 0) this.early.push(patch)
+    }
+  }
+
+  private setSide(side: Side, value: SideState): void {
+    this.set({ sides: { ...this.state.sides, [side]: value } })
+  }
+
+  private set(change: Partial<SessionState>): void {
+    if (this.ended) return
+    this.state = { ...this.state, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,109 @@
+/** Above the grids: steps back and forth, how totals are split, why, and what is shown. */
+import { splitRules } from '@shared/contract/planning-calls'
+import { Button, Input, Segmented, Select, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useEditOptions } from './edit-options'
+import { MeasureChooser } from './measure-chooser'
+import { PlanIcon } from './plan-icons'
+import { layouts, usePreferences } from './plan-preferences'
+import { UndoButtons } from './undo-buttons'
+
+interface PlanToolbarProps {
+  readonly scenario: string
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+}
+
+function SplitRuleChoice() {
+  const { t } = useTranslation()
+  const { rule, change } = usePreferences()
+  return (
+    <Tooltip title={t('plan.ruleHint')}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the select inside is the control */}
+      <label className="toolbar-field">
+        <span>{t('plan.rule')}</span>
+        <Select
+          size="small"
+          value={rule}
+          popupMatchSelectWidth={false}
+          onChange={(chosen) => change({ rule: chosen })}
+          options={splitRules.map((value) => ({ value, label: t(`plan.rule_${value}`) }))}
+        />
+      </label>
+    </Tooltip>
+  )
+}
+
+function ReasonField() {
+  const { t } = useTranslation()
+  const { reason, setReason } = useEditOptions()
+  return (
+    <Tooltip title={t('plan.reasonHint')}>
+      <Input
+        size="small"
+        className="toolbar-reason"
+        allowClear
+        maxLength={2000}
+        value={reason}
+        placeholder={t('plan.reason')}
+        aria-label={t('plan.reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Tooltip>
+  )
+}
+
+function LayoutChoice() {
+  const { t } = useTranslation()
+  const { layout, change } = usePreferences()
+  return (
+    <Segmented
+      size="small"
+      aria-label={t('plan.layout')}
+      value={layout}
+      onChange={(chosen) => change({ layout: chosen })}
+      options={layouts.map((value) => ({
+        value,
+        title: t(`plan.layout_${value}`),
+        icon: <PlanIcon name={value} />,
+      }))}
+    />
+  )
+}
+
+export function PlanToolbar({ scenario, onUndo, onRedo }: PlanToolbarProps) {
+  const { t } = useTranslation()
+  const { chart, families, change } = usePreferences()
+  const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
+  const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
+  return (
+    <div className="plan-toolbar" role="toolbar">
+      <Tooltip title={familyText}>
+        <Button
+          size="small"
+          type={families ? 'default' : 'text'}
+          icon={<PlanIcon name="families" />}
+          aria-label={familyText}
+          aria-pressed={families}
+          onClick={() => change({ families: !families })}
+        />
+      </Tooltip>
+      <UndoButtons scenario={scenario} onUndo={onUndo} onRedo={onRedo} />
+      <SplitRuleChoice />
+      <ReasonField />
+      <span className="toolbar-gap" />
+      <MeasureChooser />
+      <LayoutChoice />
+      <Tooltip title={chartText}>
+        <Button
+          size="small"
+          type={chart ? 'default' : 'text'}
+          icon={<PlanIcon name="chart" />}
+          aria-label={chartText}
+          aria-pressed={chart}
+          onClick={() => change({ chart: !chart })}
+        />
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+/** Everything under the tabs: one session of open views, and what shows it. */
+import type { Overview, Side, ViewRow } from '@shared/contract/planning-calls'
+import type { Scenario } from '@shared/contract/scenario-calls'
+import { Splitter } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewState } from '../../app/view-state'
+import { GridLink } from '../../grid/grid-link'
+import { ChartPanel } from './chart-panel'
+import { FamilyList } from './family-list'
+import { KeyFigures } from './key-figures'
+import { PlanBody, sidesOf } from './plan-body'
+import { usePreferences } from './plan-preferences'
+import { useOpenSides, usePlanSession, useSessionState } from './plan-queries'
+import { useSelection } from './plan-selection'
+import { noSession } from './plan-session'
+import { PlanToolbar } from './plan-toolbar'
+import { SidePane } from './side-pane'
+import { StatusLine } from './status-line'
+import { usePlanEdits } from './use-plan-edits'
+import { useUndoKeys } from './use-undo-keys'
+
+interface PlanWorkspaceProps {
+  readonly scenario: Scenario
+  readonly overview: Overview
+  readonly base: Scenario | null
+}
+
+export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) {
+  const { t } = useTranslation()
+  const family = useViewState((view) => view.family)
+  const { layout, chart, families } = usePreferences()
+  const [right, setRight] = useState<'supply' | 'resource'>('supply')
+  const [expanded, setExpanded] = useState<readonly string[]>([])
+  const [link] = useState(() => new GridLink())
+
+  const session = usePlanSession(scenario.scenario, family)
+  const state = useSessionState(session) ?? noSession
+  const sides = useMemo(() => sidesOf(layout, right), [layout, right])
+  useOpenSides(session, sides, expanded)
+
+  const { grids, edit, undo, redo } = usePlanEdits(session)
+  useUndoKeys(undo, redo)
+  const cell = useSelection((selection) => selection.cell)
+  const live = cell ? state.sides[cell.side].live : null
+
+  const toggle = useCallback(
+    ({ code }: ViewRow) =>
+      setExpanded((open) =>
+        open.includes(code) ? open.filter((one) => one !== code) : [...open, code],
+      ),
+    [],
+  )
+  const open = useMemo(() => new Set(expanded), [expanded])
+  const pane = (side: Side) => (
+    <SidePane
+      side={side}
+      state={state.sides[side]}
+      link={link}
+      narrow={layout === 'side_by_side' && window.innerWidth < 1600}
+      name={`${t(`plan.${side}`)}, ${scenario.name}`}
+      expanded={open}
+      onToggle={toggle}
+      onEdit={edit}
+      gridRef={(grid) => {
+        grids.current[side] = grid
+      }}
+    />
+  )
+  const grid = <PlanBody scenario={scenario.name} pane={pane} right={right} onRight={setRight} />
+  return (
+    <>
+      <PlanToolbar scenario={scenario.scenario} onUndo={undo} onRedo={redo} />
+      <KeyFigures overview={overview} family={family} base={base} />
+      <div className="plan-main">
+        {families ? <FamilyList overview={overview} /> : null}
+        <div className="plan-work">
+          <Splitter orientation="vertical">
+            <Splitter.Panel min={160}>{grid}</Splitter.Panel>
+            {chart ? (
+              <Splitter.Panel defaultSize="32%" min={120} max="60%">
+                <ChartPanel cell={cell} state={state} />
+              </Splitter.Panel>
+            ) : null}
+          </Splitter>
+        </div>
+      </div>
+      <StatusLine cell={cell} live={live} save={state.save} onUndo={undo} />
+    </>
+  )
+}

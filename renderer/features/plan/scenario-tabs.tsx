@@ -1,0 +1,71 @@
+/** One tab a scenario, in its colour, the base first. The colour goes on around the grids, so that nobody edits the wrong plan. */
+import type { Scenario } from '@shared/contract/scenario-calls'
+import { Button, Tooltip } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewState } from '../../app/view-state'
+import { NewScenarioDialog } from '../scenarios/new-scenario-dialog'
+import { PlanIcon } from './plan-icons'
+import { ScenarioTab } from './scenario-tab'
+
+/** Roving focus among tabs, as the pattern for tab lists has it. */
+function stepFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (step === 0 || event.target instanceof HTMLInputElement) return
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')]
+  const at = tabs.indexOf(document.activeElement as HTMLElement)
+  tabs[(at + step + tabs.length) % tabs.length]?.focus()
+}
+
+interface ScenarioTabsProps {
+  readonly scenarios: readonly Scenario[]
+  readonly current: Scenario
+}
+
+export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
+  const { t } = useTranslation()
+  const open = useViewState((view) => view.openScenario)
+  const [creating, setCreating] = useState(false)
+  return (
+    <div className="scenario-bar">
+      <div
+        className="scenario-tabs"
+        role="tablist"
+        aria-label={t('plan.scenarios')}
+        onKeyDown={stepFocus}
+      >
+        {scenarios.map((scenario) => (
+          <ScenarioTab
+            key={scenario.scenario}
+            scenario={scenario}
+            chosen={scenario.scenario === current.scenario}
+            onOpen={() => open(scenario.scenario)}
+            onDiscarded={() => {
+              if (scenario.scenario === current.scenario && scenario.parent) open(scenario.parent)
+            }}
+          />
+        ))}
+      </div>
+      <Tooltip title={t('plan.newScenarioHint')}>
+        <Button
+          size="small"
+          type="text"
+          icon={<PlanIcon name="plus" />}
+          onClick={() => setCreating(true)}
+        >
+          {t('plan.newScenario')}
+        </Button>
+      </Tooltip>
+      {creating ? (
+        <NewScenarioDialog
+          parent={current}
+          onClose={() => setCreating(false)}
+          onCreated={(made) => {
+            setCreating(false)
+            open(made.scenario)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+/** The chart of the row the planner stands on. */
+import { useTranslation } from 'react-i18next'
+import type { ChartSeries } from '../../charts/chart-series'
+import { TimeChart } from '../../charts/time-chart'
+import { formatQuantityCompact } from '../../ui/format'
+import { useFormat } from '../../ui/use-format'
+import { drawnFrom, type Ingredient, recipes } from './chart-recipes'
+import { useMeasureName, useNodeName } from './grid-words'
+import type { LiveView } from './live-view'
+import { nodeSeries } from './node-series'
+import type { SelectedCell } from './plan-selection'
+import { useCellsOf } from './use-cells-of'
+
+interface SelectedChartProps {
+  readonly cell: SelectedCell
+  readonly live: LiveView
+}
+
+export function SelectedChart({ cell, live }: SelectedChartProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const node = useNodeName()
+  const measureName = useMeasureName()
+  useCellsOf(live)
+  const { periods, measures } = nodeSeries(live.block, cell.row)
+  const from = drawnFrom(cell.side, periods)
+  const drawn = periods.slice(from)
+  const current = drawn.findIndex(({ kind }) => kind === 'current')
+  const seriesOf = ({ span, measure, ...look }: Ingredient): ChartSeries => {
+    const values = measures.get(measure) ?? new Float64Array()
+    return {
+      ...look,
+      key: measure,
+      label: measureName(measure),
+      values: drawn.map((_, at) =>
+        at < current === (span === 'past') ? (values[from + at] ?? null) : null,
+      ),
+    }
+  }
+  const { code, name } = node(cell.row)
+  const where = [code, name].filter(Boolean).join(' ')
+  return (
+    <section className="selected-chart">
+      <h2>{where}</h2>
+      <TimeChart
+        name={t('plan.chartOf', { measure: t(`plan.${cell.side}`), where })}
+        labels={drawn.map(({ period }) => format.period(period))}
+        series={recipes[cell.side].map(seriesOf)}
+        current={current}
+        marked={drawn.findIndex(({ period }) => period === cell.period?.period)}
+        format={(value) => format.quantity(value)}
+        formatAxis={(value) => formatQuantityCompact(value, format.language)}
+      />
+    </section>
+  )
+}

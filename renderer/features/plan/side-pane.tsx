@@ -1,0 +1,76 @@
+/** One side of the plan: its grid, or what stands in for it. */
+import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
+import { Skeleton } from 'antd'
+import { type Ref, useCallback, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GridLink } from '../../grid/grid-link'
+import { PlanGrid, type PlanGridHandle } from '../../grid/plan-grid'
+import { EmptyState } from '../../ui/empty-state'
+import { useEntryFault } from './entry-words'
+import { useGridWords } from './grid-words'
+import type { LiveView } from './live-view'
+import { usePreferences } from './plan-preferences'
+import { useSelection } from './plan-selection'
+import type { SideState } from './plan-session'
+
+export interface SidePaneProps {
+  readonly side: Side
+  readonly state: SideState
+  readonly link: GridLink
+  readonly narrow: boolean
+  readonly name: string
+  readonly expanded: ReadonlySet<string>
+  readonly onToggle: (row: ViewRow) => void
+  readonly onEdit: (row: ViewRow, period: PeriodColumn, text: string) => void
+  readonly gridRef: Ref<PlanGridHandle>
+}
+
+const editable = (row: ViewRow, period: PeriodColumn): boolean =>
+  row.editable && period.kind !== 'past'
+
+const never = () => false
+
+/** While the views of another scenario or family open, the last figures stay in sight but cannot be edited. */
+function useShownView({ live }: SideState): { live: LiveView | null; stale: boolean } {
+  const last = useRef<LiveView | null>(null)
+  if (live) last.current = live
+  return { live: live ?? last.current, stale: live === null }
+}
+
+export function SidePane(props: SidePaneProps) {
+  const { side, state, link, narrow, name, expanded, onToggle, onEdit, gridRef } = props
+  const { t } = useTranslation()
+  const words = useGridWords(side)
+  const faultOf = useEntryFault()
+  const measures = usePreferences((preferences) => preferences.measures[side])
+  const wanted = useCallback((measure: string) => measures.includes(measure), [measures])
+  const select = useSelection((selection) => selection.select)
+  const onSelect = useCallback(
+    (row: ViewRow, period: PeriodColumn | null) => select({ side, row, period }),
+    [select, side],
+  )
+  const { live, stale } = useShownView(state)
+  const canEdit = stale ? never : editable
+  if (state.failed) return <EmptyState title={t('plan.failed')} />
+  if (!live) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="pane-wait" />
+  if (!live.block.rows.some((row) => wanted(row.measure)))
+    return <EmptyState title={t('plan.noRows')} text={t('plan.noRowsText')} />
+  return (
+    <PlanGrid
+      ref={gridRef}
+      className={stale ? 'stale' : ''}
+      name={name}
+      link={link}
+      narrow={narrow}
+      source={live}
+      words={words}
+      wanted={wanted}
+      expanded={expanded}
+      canEdit={canEdit}
+      faultOf={faultOf}
+      onEdit={onEdit}
+      onSelect={onSelect}
+      onToggle={onToggle}
+    />
+  )
+}

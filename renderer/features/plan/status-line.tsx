@@ -1,0 +1,88 @@
+/** Under the grids: where the cursor stands, and whether the last change is on disk. */
+import { cellFlags } from '@shared/contract/planning-calls'
+import { Button, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { rowKey } from '../../grid/grid-row'
+import { useFormat } from '../../ui/use-format'
+import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
+import type { LiveView } from './live-view'
+import type { SelectedCell } from './plan-selection'
+import type { SaveState } from './plan-session'
+import { useCellsOf } from './use-cells-of'
+
+const flagNames = ['shortage', 'excess', 'overloaded', 'edited', 'driven'] as const
+
+function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: LiveView }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const node = useNodeName()
+  const measureName = useMeasureName()
+  const write = useMeasureFormat()
+  useCellsOf(live)
+  const { code, name } = node(cell.row)
+  const words = [[code, name].filter(Boolean).join(' '), measureName(cell.row.measure)]
+  const { periods, rows, values, flags } = live.block
+  const r = rows.findIndex((row) => rowKey(row) === rowKey(cell.row))
+  const column = periods.findIndex((one) => one.period === cell.period?.period)
+  if (r < 0 || column < 0) return <span>{words.join(' · ')}</span>
+  const at = r * periods.length + column
+  const value = values[at] ?? Number.NaN
+  const marks = flagNames.filter((name) => ((flags[at] ?? 0) & cellFlags[name]) !== 0)
+  return (
+    <span>
+      {[...words, format.period(cell.period?.period ?? '')].join(' · ')}
+      {Number.isNaN(value) ? null : <b>{write(value, cell.row.measure)}</b>}
+      {marks.map((name) => (
+        <i key={name} className={`status-mark mark-${name}`}>
+          {t(`plan.flag_${name}`)}
+        </i>
+      ))}
+    </span>
+  )
+}
+
+interface StatusLineProps {
+  readonly cell: SelectedCell | null
+  readonly live: LiveView | null
+  readonly save: SaveState
+  readonly onUndo: () => void
+}
+
+function SavePart({ save, onUndo }: Pick<StatusLineProps, 'save' | 'onUndo'>) {
+  const { t } = useTranslation()
+  const { pending, saved, failed } = save
+  if (pending > 0) return <span className="save-state saving">{t('plan.saving')}</span>
+  if (failed) return <span className="save-state not-saved">⚠ {t('plan.notSaved')}</span>
+  if (!saved) return null
+  const split = saved.total && saved.cells > 1
+  return (
+    <>
+      {split ? (
+        <span>
+          {t('plan.splitOver', { count: saved.cells })}
+          <Button size="small" type="link" onClick={onUndo}>
+            {t('plan.undo')}
+          </Button>
+        </span>
+      ) : null}
+      <Tooltip title={t('plan.savedHint', { position: saved.position })}>
+        <span className="save-state saved">
+          ✓ {t('plan.savedAt', { position: saved.position })}
+        </span>
+      </Tooltip>
+    </>
+  )
+}
+
+export function StatusLine({ cell, live, save, onUndo }: StatusLineProps) {
+  const { t } = useTranslation()
+  return (
+    <footer className="status-line">
+      {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}
+      <span className="toolbar-gap" />
+      <span role="status" className="status-save">
+        <SavePart save={save} onUndo={onUndo} />
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,44 @@
+import type { IndicatorKey } from '@shared/contract/planning-calls'
+import type { Comparison } from '@shared/contract/scenario-calls'
+import { Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { changeOf, senseOf, useIndicatorFormat } from './indicator-words'
+
+interface ChangeCellProps {
+  readonly indicator: IndicatorKey
+  readonly unit: Comparison['indicators'][number]['unit']
+  readonly value: number
+  /** Null for the scenario that the others are measured against. */
+  readonly reference: number | null
+  readonly currency: string
+}
+
+/** A figure of a scenario and how far it is from the reference. */
+export function ChangeCell({ indicator, unit, value, reference, currency }: ChangeCellProps) {
+  const { t } = useTranslation()
+  const format = useIndicatorFormat(currency)
+  const change = reference === null ? null : changeOf(value, reference)
+  const sense = change ? senseOf(indicator, change.size) : 'neutral'
+  return (
+    <td className="compared">
+      <Tooltip title={format.exact(value, unit)}>
+        <b>{format.value(value, unit)}</b>
+      </Tooltip>
+      {change ? (
+        <span className={`change ${sense}`}>
+          {change.size === 0 ? (
+            t('scenarios.unchanged')
+          ) : (
+            <>
+              <span aria-hidden="true">{change.size > 0 ? '▲' : '▼'}</span>{' '}
+              {format.change(change, unit)}
+              {sense === 'neutral' ? null : (
+                <span className="for-readers"> {t(`scenarios.${sense}`)}</span>
+              )}
+            </>
+          )}
+        </span>
+      ) : null}
+    </td>
+  )
+}

@@ -1,0 +1,54 @@
+/** Revenue, shortage and stock by month, one line a scenario. */
+import type { Comparison, Scenario } from '@shared/contract/scenario-calls'
+import { measureNamed } from '@shared/model/measures/measures'
+import { useTranslation } from 'react-i18next'
+import { TimeChart } from '../../charts/time-chart'
+import { formatQuantityCompact } from '../../ui/format'
+import { useFormat } from '../../ui/use-format'
+
+interface ComparisonChartsProps {
+  readonly comparison: Comparison
+  /** Names and colours of the scenarios compared. */
+  readonly known: ReadonlyMap<string, Scenario>
+}
+
+/** In this order where the comparison has them. */
+const drawn = ['revenue', 'shortage', 'stock_value'] as const
+
+export function ComparisonCharts({ comparison, known }: ComparisonChartsProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { scenarios, series, periods, currency } = comparison
+  return (
+    <div className="compare-charts">
+      {drawn.map((measure) => {
+        const lines = series[measure]
+        if (!lines) return null
+        const money = measureNamed(measure)?.unit === 'money'
+        const title = t(`measures.${measure}`)
+        return (
+          <section key={measure} className="compare-chart">
+            <h3>
+              {title} {money ? <small>{currency}</small> : null}
+            </h3>
+            <TimeChart
+              name={title}
+              labels={periods.map(format.period)}
+              series={scenarios.map(({ scenario, name }, at) => ({
+                key: scenario,
+                label: known.get(scenario)?.name ?? name,
+                kind: measure === 'shortage' ? 'bar' : 'line',
+                colour: `var(--scenario-${known.get(scenario)?.colour ?? 'grey'})`,
+                strong: at > 0,
+                dashed: at === 0,
+                values: lines[at] ?? [],
+              }))}
+              format={(value) => (money ? format.money(value, currency) : format.quantity(value))}
+              formatAxis={(value) => formatQuantityCompact(value, format.language)}
+            />
+          </section>
+        )
+      })}
+    </div>
+  )
+}

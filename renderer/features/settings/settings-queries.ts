@@ -1,0 +1,4 @@
+import { useCall } from '../../client/queries'
+
+export const useConnectionNames = () =>
+  useCall('connections.list', {}).data?.map(({ name }) => name) ?? []

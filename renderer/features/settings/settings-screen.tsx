@@ -1,0 +1,20 @@
+import { AppearancePanel } from './appearance-panel'
+import { PeoplePanel } from './people-panel'
+import { PlacesPanel } from './places-panel'
+import { ProgramPanel } from './program-panel'
+import './settings-screen.css'
+
+export const SettingsScreen = () => (
+  <div className="settings-screen">
+    <div className="settings-columns">
+      <div className="settings-column">
+        <AppearancePanel />
+        <PlacesPanel />
+        <ProgramPanel />
+      </div>
+      <div className="settings-column">
+        <PeoplePanel />
+      </div>
+    </div>
+  </div>
+)

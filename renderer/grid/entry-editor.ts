@@ -1,0 +1,106 @@
+/** The editor of a cell: one line of text. It stays open, and says why, for as long as the text is no entry. */
+import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
+import { EntryFault } from './entry-fault'
+import { moveFocus } from './grid-focus'
+import type { GridHost } from './grid-host'
+import type { GridRow } from './grid-row'
+
+type Params = ICellEditorParams<GridRow> & { readonly host: GridHost }
+
+/** As planners type it: no separators, no more decimals than anybody means. */
+const plain = (value: unknown): string =>
+  typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : ''
+
+const printable = (key: string | null): key is string => key !== null && [...key].length === 1
+
+export class EntryEditor implements ICellEditorComp<GridRow> {
+  private readonly gui = document.createElement('input')
+  private readonly fault = new EntryFault(this.gui)
+  private params!: Params
+  private initial = ''
+  /** Started by typing: arrows then leave the cell, as in a spreadsheet; after F2 they move the caret. */
+  private typing = false
+
+  init(params: Params): void {
+    this.params = params
+    this.initial = plain(params.value)
+    this.typing = printable(params.eventKey)
+    this.gui.value = printable(params.eventKey) ? params.eventKey : this.initial
+    this.gui.className = 'entry-editor'
+    this.gui.spellcheck = false
+    this.gui.autocomplete = 'off'
+    this.gui.setAttribute(
+      'aria-label',
+      params.host.state.words.measure(params.host.row(params.data)).label,
+    )
+    this.gui.addEventListener('keydown', (event) => this.onKey(event))
+    this.gui.addEventListener('input', () => this.fault.clear())
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  afterGuiAttached(): void {
+    this.gui.focus()
+    this.gui.setSelectionRange(this.gui.value.length, this.gui.value.length)
+  }
+
+  getValue(): string {
+    return this.gui.value
+  }
+
+  /** Left as it was: nothing to send. */
+  isCancelAfterEnd(): boolean {
+    return this.gui.value === this.initial
+  }
+
+  getValidationErrors(): string[] | null {
+    const reason = this.reason()
+    return reason === null ? null : [reason]
+  }
+
+  destroy(): void {
+    this.fault.clear()
+  }
+
+  private reason(): string | null {
+    return this.gui.value === this.initial ? null : this.params.host.state.faultOf(this.gui.value)
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    // An input method is still composing: Enter and arrows are its own.
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = this.stepOf(event)
+    if (!step) return
+    event.preventDefault()
+    event.stopPropagation()
+    const reason = this.reason()
+    if (reason !== null) {
+      this.fault.show(reason)
+      return
+    }
+    const { api } = this.params
+    this.params.stopEditing(true)
+    moveFocus(api, step.rows, step.columns)
+  }
+
+  private stepOf({ key, shiftKey }: KeyboardEvent): { rows: number; columns: number } | null {
+    switch (key) {
+      case 'Enter':
+        return { rows: shiftKey ? -1 : 1, columns: 0 }
+      case 'Tab':
+        return { rows: 0, columns: shiftKey ? -1 : 1 }
+      case 'ArrowDown':
+        return { rows: 1, columns: 0 }
+      case 'ArrowUp':
+        return { rows: -1, columns: 0 }
+      case 'ArrowLeft':
+        return this.typing ? { rows: 0, columns: -1 } : null
+      case 'ArrowRight':
+        return this.typing ? { rows: 0, columns: 1 } : null
+      default:
+        return null
+    }
+  }
+}

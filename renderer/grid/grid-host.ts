@@ -1,0 +1,55 @@
+/** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
+import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
+import type { GridApi } from 'ag-grid-community'
+import type { GridRow } from './grid-row'
+import type { BlockSource, GridWords } from './plan-block'
+
+export interface PlanGridEvents {
+  canEdit(row: ViewRow, period: PeriodColumn): boolean
+  /** Why a text cannot be an entry, in words; null where it can. */
+  faultOf(text: string): string | null
+  onEdit(row: ViewRow, period: PeriodColumn, text: string): void
+  onSelect(row: ViewRow, period: PeriodColumn | null): void
+  onToggle(row: ViewRow): void
+}
+
+export interface GridState extends PlanGridEvents {
+  readonly source: BlockSource
+  readonly words: GridWords
+  readonly expanded: ReadonlySet<string>
+}
+
+export class GridHost {
+  api: GridApi<GridRow> | null = null
+  /** Displayed row under the header; it repeats the name of its node. */
+  topRow = 0
+  /** Periods of the past that stay in sight when the current one is shown. */
+  periodsBefore = 1
+
+  constructor(public state: GridState) {}
+
+  row(row: GridRow): ViewRow {
+    return this.state.source.block.rows[row.r]!
+  }
+
+  value(row: GridRow, column: number): number | null {
+    const { values, periods } = this.state.source.block
+    const value = values[row.r * periods.length + column]
+    return value === undefined || Number.isNaN(value) ? null : value
+  }
+
+  flags(row: GridRow, column: number): number {
+    const { flags, periods } = this.state.source.block
+    return flags[row.r * periods.length + column] ?? 0
+  }
+
+  canEdit(row: GridRow, column: number): boolean {
+    const period = this.state.source.block.periods[column]
+    return period !== undefined && this.state.canEdit(this.row(row), period)
+  }
+
+  edit(row: GridRow, column: number, text: string): void {
+    const period = this.state.source.block.periods[column]
+    if (period) this.state.onEdit(this.row(row), period, text)
+  }
+}

@@ -1,0 +1,45 @@
+/** Keys the plan gives a meaning of its own while no editor is open. */
+import type { SuppressKeyboardEventParams } from 'ag-grid-community'
+import { focusAt, showPeriod } from './grid-focus'
+import type { GridHost } from './grid-host'
+import type { GridRow } from './grid-row'
+import { columnOf } from './period-column-id'
+
+function toCurrentPeriod(host: GridHost, rowIndex: number): void {
+  const { periods } = host.state.source.block
+  const at = periods.findIndex(({ kind }) => kind === 'current')
+  const period = periods[at]
+  if (!host.api || !period) return
+  showPeriod(
+    host.api,
+    periods.map((p) => p.period),
+    at,
+    host.periodsBefore,
+  )
+  focusAt(host.api, rowIndex, columnOf(period.period))
+}
+
+/** For a column of the block, or -1 for a label; answers true where the grid should leave the key alone. */
+export const gridKeys =
+  (host: GridHost, column: number) =>
+  ({ event, editing, data, node }: SuppressKeyboardEventParams<GridRow>): boolean => {
+    if (editing || event.altKey) return false
+    switch (event.key) {
+      case 'Home':
+        event.preventDefault()
+        toCurrentPeriod(host, node.rowIndex ?? 0)
+        return true
+      case 'Delete':
+      case 'Backspace':
+        if (data && column >= 0 && host.canEdit(data, column) && host.value(data, column) !== null)
+          host.edit(data, column, '')
+        return true
+      case ' ':
+        if (column >= 0 || !data?.expandable) return false
+        event.preventDefault()
+        host.state.onToggle(host.row(data))
+        return true
+      default:
+        return false
+    }
+  }

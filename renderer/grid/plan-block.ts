@@ -1,0 +1,29 @@
+/** What a grid shows: rows × periods of figures, kept in flat arrays that change in place. */
+import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
+
+export interface PlanBlock {
+  readonly periods: readonly PeriodColumn[]
+  readonly rows: readonly ViewRow[]
+  /** Row by row; NaN where there is no figure. */
+  readonly values: Float64Array
+  readonly flags: Uint8Array
+}
+
+/** A block and the news about its cells. A new set of rows is a new source. */
+export interface BlockSource {
+  readonly block: PlanBlock
+  onCells(listener: (changed: Uint32Array) => void): () => void
+}
+
+/** The texts of a grid in the language of the moment. */
+export interface GridWords {
+  readonly nodeHeader: string
+  readonly measureHeader: string
+  readonly expand: string
+  readonly collapse: string
+  node(row: ViewRow): { readonly code: string; readonly name: string }
+  measure(row: ViewRow): { readonly label: string; readonly unit: string }
+  cell(value: number, row: ViewRow): string
+  period(period: string): string
+  year(year: string): string
+}

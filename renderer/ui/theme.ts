@@ -1,0 +1,76 @@
+/** The look of antd's components in both themes. The same colours stand as CSS variables in tokens.css. */
+import { type ThemeConfig, theme } from 'antd'
+
+export type ThemeMode = 'light' | 'dark'
+
+const fonts =
+  'Inter, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+
+const colours = {
+  light: {
+    colorPrimary: '#0f6e84',
+    colorLink: '#0f6e84',
+    colorInfo: '#0f6e84',
+    colorSuccess: '#1f7a4d',
+    colorWarning: '#9a5b00',
+    colorError: '#b3261e',
+    colorText: '#182328',
+    colorTextSecondary: '#4d5b63',
+    colorTextTertiary: '#5f6d75',
+    colorTextPlaceholder: '#6b7880',
+    colorBgLayout: '#f3f5f6',
+    colorBgContainer: '#ffffff',
+    colorBgElevated: '#ffffff',
+    colorBorder: '#c6cfd4',
+    colorBorderSecondary: '#e0e5e8',
+  },
+  dark: {
+    colorPrimary: '#1c7d94',
+    colorLink: '#63c1d6',
+    colorInfo: '#63c1d6',
+    colorSuccess: '#5cc08c',
+    colorWarning: '#e0a84a',
+    colorError: '#f08079',
+    colorText: '#e3e9ec',
+    colorTextSecondary: '#a9b7be',
+    colorTextTertiary: '#95a4ac',
+    colorTextPlaceholder: '#8a99a1',
+    colorBgLayout: '#12181b',
+    colorBgContainer: '#1a2226',
+    colorBgElevated: '#222c31',
+    colorBorder: '#3d4a51',
+    colorBorderSecondary: '#2b353b',
+  },
+} as const
+
+type Algorithm = Extract<ThemeConfig['algorithm'], (...args: never[]) => unknown>
+type Derived = NonNullable<Parameters<Algorithm>[1]>
+
+/** The compact algorithm knows only even text sizes; ours are those of tokens.css. */
+const textSizes: Algorithm = (_seed, derived) => ({
+  ...(derived as Derived),
+  fontSize: 13,
+  lineHeight: 20 / 13,
+  fontHeight: 20,
+  fontSizeSM: 12,
+  lineHeightSM: 18 / 12,
+  fontHeightSM: 18,
+  fontSizeLG: 15,
+  lineHeightLG: 22 / 15,
+  fontHeightLG: 22,
+})
+
+export const themeOf = (mode: ThemeMode): ThemeConfig => ({
+  algorithm: [
+    mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    theme.compactAlgorithm,
+    textSizes,
+  ],
+  token: { ...colours[mode], fontFamily: fonts, borderRadius: 4, wireframe: false },
+  components: {
+    Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    // Dangerous buttons carry white text: the text colour of errors in the dark theme is too light for that.
+    ...(mode === 'dark' ? { Tag: { defaultBg: '#263137' } } : {}),
+  },
+})
