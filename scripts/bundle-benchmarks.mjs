@@ -1,0 +1,25 @@
+/** Bundles tests/bench/run-benchmarks.ts to out/bench/run.js, with the aliases of the product; packages stay outside. */
+import { build } from 'vite'
+import { inRoot, root } from './project-paths.mjs'
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  root,
+  resolve: {
+    alias: {
+      '@shared': inRoot('shared'),
+      '@main': inRoot('main'),
+      '@renderer': inRoot('renderer'),
+    },
+  },
+  build: {
+    ssr: true,
+    outDir: inRoot('out/bench'),
+    minify: false,
+    rolldownOptions: {
+      input: { run: inRoot('tests/bench/run-benchmarks.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].js' },
+    },
+  },
+})

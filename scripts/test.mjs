@@ -1,0 +1,97 @@
+/**
+ * `npm test`: every check there is, or those that are named (`node scripts/test.mjs unit`); further arguments go to the
+ * test runner. The last line counts them all: lint, types and the build are one check each.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureBuilt, ensureInstalled } from './ensure-ready.mjs'
+import { findOrInstallChromium } from './find-chromium.mjs'
+import { inRoot, ownNode, say } from './project-paths.mjs'
+import { run } from './run-child.mjs'
+
+const tool = (...path) => inRoot('node_modules', ...path)
+const testRuns = ['unit', 'integration', 'e2e']
+const checks = {
+  lint: () => succeeds([tool('@biomejs/biome/bin/biome'), 'ci', '.']),
+  types: () => succeeds([tool('typescript/bin/tsc'), '-b']),
+  build: async () => one(await ensureBuilt()),
+  unit: (filters) => runTests('unit', filters),
+  integration: (filters) => runTests('integration', filters),
+  e2e: (filters) => runTests('e2e', filters),
+}
+
+const given = process.argv.slice(2)
+const chosen = given.filter((name) => name in checks)
+const filters = given.filter((name) => !(name in checks))
+const parts =
+  chosen.length > 0
+    ? Object.keys(checks).filter((name) => chosen.includes(name))
+    : Object.keys(checks)
+
+await ensureInstalled()
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failedParts = []
+for (const part of parts) {
+  say(`\n── ${part}`)
+  const result = await checks[part](filters)
+  for (const kind of Object.keys(total)) total[kind] += result[kind]
+  if (result.failed > 0) failedParts.push(part)
+}
+if (failedParts.length > 0) say(`\nFailed: ${failedParts.join(', ')}`)
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+function one(good) {
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 }
+}
+
+async function succeeds(args) {
+  return one((await run(ownNode, args)) === 0)
+}
+
+async function runTests(project, filters) {
+  // The shells are tested as they were built, whichever part was asked for.
+  if (project !== 'unit' && !(await ensureBuilt())) return one(false)
+  const env = { ...process.env }
+  if (project === 'e2e') {
+    try {
+      env.EVENKEEL_CHROMIUM = await findOrInstallChromium()
+    } catch (error) {
+      say(error.message)
+      return one(false)
+    }
+  }
+  const report = inRoot('.cache', `test-${project}.json`)
+  mkdirSync(inRoot('.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const args = [
+    tool('vitest/vitest.mjs'),
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ]
+  return counted(report, await run(ownNode, args, { env }))
+}
+
+/** A file that cannot be loaded has no tests to fail, and neither has a runner that crashed: both count as one failure. */
+function counted(report, status) {
+  let passed = 0
+  let failed = 0
+  let skipped = 0
+  try {
+    const found = JSON.parse(readFileSync(report, 'utf8'))
+    passed = found.numPassedTests
+    skipped = found.numPendingTests + found.numTodoTests
+    const unloaded = found.testResults.filter(
+      ({ status: outcome, assertionResults }) =>
+        outcome === 'failed' && assertionResults.length === 0,
+    )
+    failed = found.numFailedTests + unloaded.length
+  } catch {
+    // Counted below.
+  }
+  if (status !== 0 && failed === 0) failed = 1
+  return { passed, failed, skipped }
+}

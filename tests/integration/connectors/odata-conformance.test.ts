@@ -1,0 +1,120 @@
+import { lineKey } from '@main/connectors/connector'
+import { createConnector } from '@main/connectors/create-connector'
+import { odataTypeWith } from '@main/connectors/odata/odata-type'
+import type { Asked, Fault } from '@main/sample-server/faults'
+import { startSampleServer } from '@main/sample-server/start-sample-server'
+import { z } from 'zod'
+import { conforms, type TargetSubject } from './conformance'
+import { sampleCompany } from './source-rows'
+
+const user = 'planner'
+const password = 'evenkeel'
+const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+
+const heldLines = z.object({
+  value: z.array(
+    z.object({
+      '@odata.etag': z.string(),
+      Measure: z.string(),
+      Item: z.string(),
+      Customer: z.string(),
+      Site: z.string(),
+      Month: z.string(),
+      Quantity: z.number(),
+    }),
+  ),
+})
+const records = z.object({ value: z.array(z.object({ IdempotencyKey: z.string() })) })
+
+/** A server that goes away at one request: before it is worked on (even steps) or before it is answered (odd steps). */
+class Dying {
+  #left = Number.POSITIVE_INFINITY
+  #answerLost = false
+
+  dieAt(step: number): void {
+    this.#left = Math.floor(step / 2)
+    this.#answerLost = step % 2 === 1
+  }
+
+  live(): void {
+    this.#left = Number.POSITIVE_INFINITY
+  }
+
+  readonly fault = (_: Asked): Fault | null => {
+    this.#left -= 1
+    if (this.#left >= 0) return null
+    return { kind: this.#left === -1 && this.#answerLost ? 'closeAfter' : 'closeBefore' }
+  }
+}
+
+async function openTarget(): Promise<TargetSubject> {
+  const dying = new Dying()
+  const server = await startSampleServer({ fault: dying.fault })
+  // A small limit, so that the lines need several batches.
+  const settings = { url: server.url, user, batchLimit: '4' }
+  const make = () => odataTypeWith(async () => undefined).create(settings, password).target
+  const target = make()
+  if (!target) throw new Error('no target')
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${server.url}/${path}`, { headers: { authorization } })).json()
+  const lines = async () => {
+    const { value } = heldLines.parse(await get('PlanLines'))
+    return value.map((row) => ({
+      name: lineKey({
+        measure: row.Measure,
+        item: row.Item,
+        customer: row.Customer,
+        site: row.Site,
+        month: row.Month,
+      }),
+      row,
+    }))
+  }
+  return {
+    target,
+    dying: (step) => ({
+      ...target,
+      find: target.find.bind(target),
+      lookUp: target.lookUp.bind(target),
+      async send(document, options, signal) {
+        dying.dieAt(step)
+        try {
+          return await target.send(document, options, signal)
+        } finally {
+          dying.live()
+        }
+      },
+    }),
+    async edit(line, quantity) {
+      const found = (await lines()).find((l) => l.name === lineKey(line))?.row
+      if (!found) throw new Error('no such line')
+      const key = `Measure='${found.Measure}',Item='${found.Item}',Customer='${found.Customer}',Site='${found.Site}',Month='${found.Month}'`
+      const answer = await fetch(`${server.url}/PlanLines(${encodeURIComponent(key)})`, {
+        method: 'PATCH',
+        headers: {
+          authorization,
+          'if-match': found['@odata.etag'],
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ Quantity: quantity, Decision: null }),
+      })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    held: async () => new Map((await lines()).map(({ name, row }) => [name, row.Quantity])),
+    async records() {
+      const { value } = records.parse(await get(`DecisionRecords?$filter=State%20eq%20'complete'`))
+      return value.map((r) => r.IdempotencyKey)
+    },
+    close: () => server.close(),
+  }
+}
+
+conforms(
+  'odata',
+  async () => {
+    const server = await startSampleServer({ folder: sampleCompany })
+    const connector = createConnector('odata', { url: server.url, user }, password)
+    return { connector, close: () => server.close() }
+  },
+  openTarget,
+)

@@ -1,0 +1,43 @@
+import { sniffEncoding, TextReader } from '@main/connectors/files/text-encoding'
+import { expect, test } from 'vitest'
+
+/** `客户` in GBK. */
+const gbk = [0xbf, 0xcd, 0xbb, 0xa7]
+const bytes = (...parts: (string | number[])[]): Uint8Array =>
+  Buffer.concat(parts.map((p) => (typeof p === 'string' ? Buffer.from(p) : Buffer.from(p))))
+
+function decode(all: Uint8Array, size: number): { text: string; encoding: string } {
+  const reader = new TextReader()
+  let text = ''
+  for (let at = 0; at < all.length; at += size) text += reader.decode(all.subarray(at, at + size))
+  return { text: text + reader.end(), encoding: reader.encoding }
+}
+
+test.each([
+  ['UTF-8', bytes('name,客户\n'), 'utf-8'],
+  ['UTF-8 with a mark', bytes([0xef, 0xbb, 0xbf], 'name,客户\n'), 'utf-8'],
+  [
+    'UTF-16, little end first',
+    bytes([0xff, 0xfe], [...Buffer.from('name,客户\n', 'utf16le')]),
+    'utf-16le',
+  ],
+  [
+    'UTF-16, big end first',
+    bytes([0xfe, 0xff], [...Buffer.from('name,客户\n', 'utf16le').swap16()]),
+    'utf-16be',
+  ],
+  ['GBK', bytes('name,', gbk, '\n'), 'gb18030'],
+])('%s', (_, all, encoding) => {
+  expect(sniffEncoding(all)).toBe(encoding)
+  for (const size of [all.length, 64 * 1024])
+    expect(decode(all, size)).toEqual({ text: 'name,客户\n', encoding })
+})
+
+test('a character that the end of the sample cuts is still UTF-8', () => {
+  expect(sniffEncoding(bytes('客户').subarray(0, 5))).toBe('utf-8')
+})
+
+test('the choice waits for the first chunk that is not ASCII', () => {
+  const all = bytes('x'.repeat(100), gbk)
+  expect(decode(all, 50)).toEqual({ text: `${'x'.repeat(100)}客户`, encoding: 'gb18030' })
+})

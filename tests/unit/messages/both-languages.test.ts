@@ -1,0 +1,26 @@
+import { catalogues } from '@shared/messages/catalogue'
+import { describe, expect, test } from 'vitest'
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((match) => match[1]).sort()
+
+const namespaces = Object.keys(catalogues.en) as (keyof typeof catalogues.en)[]
+
+describe.each(namespaces)('%s', (namespace) => {
+  const english: Record<string, string> = catalogues.en[namespace]
+  const chinese: Record<string, string> = catalogues['zh-CN'][namespace]
+
+  test('has the same keys in both languages', () => {
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort())
+  })
+
+  test('has no empty text', () => {
+    for (const catalogue of [english, chinese])
+      for (const [key, text] of Object.entries(catalogue)) expect(text.trim(), key).not.toBe('')
+  })
+
+  test('fills in the same values in both languages', () => {
+    for (const [key, text] of Object.entries(english))
+      expect(placeholders(chinese[key] ?? ''), key).toEqual(placeholders(text))
+  })
+})
