@@ -117,8 +117,8 @@ export function memoryConnector(
 export function pullingWorkspace(
   open: () => Connector | Promise<Connector>,
   more: Partial<SnapshotDeps> = {},
+  folder = temporaryFolder(),
 ) {
-  const folder = temporaryFolder()
   const store = openWorkspace(folder, { now, create: true })
   seedWorkspace(store.db, { sample: true, language: 'en', now: new Date(now) })
   const states: PullState[] = []

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { behind } from '@main/store/open-file'
 import { lastPosition, readJournal } from '@main/store/reading'
@@ -7,6 +7,13 @@ import { checkFile, checkJournal, checkTables } from '@main/store/workspace/chec
 import { appendJournal, openWorkspace, setMemory, type WorkspaceStore } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { expect, onTestFinished, test } from 'vitest'
+import {
+  memoryConnector,
+  order,
+  pullingWorkspace,
+  pullOnce,
+  smallCompany,
+} from '../snapshots/pull-support'
 import { baseWorkspace, entryOf, now, temporaryFolder } from './store-support'
 
 /** Appends large entries until one is refused; answers how many were kept. */
@@ -71,5 +78,26 @@ test('a disk that is full: the same', ({ skip }) => {
     expect(() => setMemory(store.db, 'grid', 'x'.repeat(200_000))).toThrow(/DISK_FULL/)
     store.close()
     expectNothingLost(folder, kept)
+  }
+})
+
+test('a pull that does not fit: DISK_FULL, nothing of it is left, and edits go on', async ({
+  skip,
+}) => {
+  const folder = smallDisk()
+  if (!folder) skip('mounting a small disk takes an administrator')
+  else {
+    const orders = Array.from({ length: 40_000 }, (_, i) => order(`SO${i}`, 1))
+    const pulling = pullingWorkspace(
+      () => memoryConnector({ ...smallCompany, sales_order_line: orders }),
+      {},
+      folder,
+    )
+    const state = await pullOnce(pulling)
+    expect(state).toMatchObject({ phase: 'failed', error: { code: 'DISK_FULL' }, snapshot: null })
+    expect(readdirSync(join(folder, 'snapshots'))).toEqual([])
+    expect(appendJournal(pulling.store.db, entryOf(1)).position).toBe(1)
+    pulling.store.close()
+    expectNothingLost(folder, 1)
   }
 })
