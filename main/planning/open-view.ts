@@ -1,6 +1,7 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
 
-import { nodeBlock, type Plan } from '@main/engine/hierarchy/node-figures'
+import { type Plan, readFigures } from '@main/engine/hierarchy/node-figures'
+import { nodeFlags, readMarks } from '@main/engine/hierarchy/node-flags'
 import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
 import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
 import { measuresOf } from '@shared/model/measures/measures'
@@ -80,12 +81,18 @@ export function patchView(plan: Plan, open: OpenView, position: number): Patch |
 }
 
 function fillView(plan: Plan, open: OpenView, values: Float64Array, flags: Uint8Array): void {
+  const declared = measuresOf(open.spec.side)
+  const place = new Map(declared.map(({ key }, index) => [key, index]))
+  const reader = readFigures(plan)
+  const marks = readMarks(plan)
   let at = 0
   for (const node of open.nodes) {
-    const block = nodeBlock(plan, open.spec.side, node)
-    block.values.forEach((row, k) => {
+    const rows = declared.map((measure) => reader.figures(measure, node.lines))
+    const rowOf = (key: string): Float64Array | undefined => rows[place.get(key) ?? -1]
+    declared.forEach(({ key }, k) => {
+      const row = rows[k]!
       values.set(row, at)
-      flags.set(block.flags[k] ?? new Uint8Array(row.length), at)
+      flags.set(nodeFlags(plan, marks, node, key, rowOf), at)
       at += row.length
     })
   }

@@ -1,5 +1,5 @@
 import type { Plan } from '@main/engine/hierarchy/node-figures'
-import { sumLines } from '@main/engine/hierarchy/node-figures'
+import { readFigures } from '@main/engine/hierarchy/node-figures'
 import { calculatePlan } from '@main/engine/plan/calculate-plan'
 import { createCube } from '@main/engine/plan/plan-cube'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
@@ -42,7 +42,7 @@ export function planOf(model: PlanModel): TestPlan {
       const demand = measure in cube.demand
       const keys = demand ? model.demandIndex : measure === 'load' ? null : model.supplyIndex
       const lines = line ? [keys?.get(line) ?? -1] : [...(keys?.values() ?? model.resources.keys())]
-      return [...sumLines(plan, measure, lines).slice(model.axis.current)]
+      return [...readFigures(plan).sum(measure, lines).slice(model.axis.current)]
     },
   }
   calculate()

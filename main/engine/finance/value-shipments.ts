@@ -11,24 +11,23 @@ export function valueShipments(model: PlanModel, cube: PlanCube): void {
   const { axis, layers } = model
   const count = axis.periods.length
   const { consensus_demand: consensus, planned_shipments: shipments } = cube.demand
+  const { revenue, cost_of_goods: cost, gross_margin: margin } = cube.demand
   for (const [item, lines] of model.demandOfItem) {
     const ratios = deliveryRatios(model, cube, model.supplyOfItem.get(item) ?? [])
     for (const line of lines) {
-      const demandLine = model.demandLines[line]
+      const { price, item: sold } = model.demandLines[line]!
       let backlog = 0
       for (let t = axis.current; t < count; t++) {
         const at = line * count + t
-        const shipped = t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0
-        const owed = backlog + Math.max(0, (consensus[at] ?? 0) - shipped)
-        const delivered = owed * (ratios[t] ?? 1)
+        const shipped = t === axis.current ? layers.shippedToDate[line]! : 0
+        const owed = backlog + Math.max(0, consensus[at]! - shipped)
+        const delivered = owed * ratios[t]!
         backlog = owed - delivered
         const quantity = delivered + shipped
         shipments[at] = quantity
-        const revenue = quantity * (demandLine?.price ?? 0)
-        const cost = quantity * (demandLine?.item.cost ?? 0)
-        cube.demand.revenue[at] = revenue
-        cube.demand.cost_of_goods[at] = cost
-        cube.demand.gross_margin[at] = revenue - cost
+        revenue[at] = quantity * price
+        cost[at] = quantity * sold.cost
+        margin[at] = quantity * (price - sold.cost)
       }
     }
   }

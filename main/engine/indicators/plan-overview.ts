@@ -1,6 +1,6 @@
 /** Key figures of a plan by family and in all, over the next twelve periods, and their series over the horizon. */
 import type { FamilyOverview, Indicators } from '@shared/contract/planning-calls'
-import { type Plan, sumLines } from '../hierarchy/node-figures'
+import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import { nameOf } from '../hierarchy/plan-nodes'
 
 /** Periods that indicators cover. */
@@ -31,9 +31,10 @@ export function planOverview(plan: Plan): PlanOverview {
   const sold = [...model.supplyLines.keys()].filter((i) =>
     model.demandOfItem.has(model.supplyLines[i]?.item.item ?? ''),
   )
-  const series = seriesOf(plan, demandLines, [...model.supplyLines.keys()], sold)
+  const reader = readFigures(plan)
+  const series = seriesOf(plan, reader, demandLines, [...model.supplyLines.keys()], sold)
   const familyCodes = new Set([...model.master.items.values()].map((item) => item.family))
-  const families = [...familyCodes].sort().map((family) => familyOf(plan, family))
+  const families = [...familyCodes].sort().map((family) => familyOf(plan, reader, family))
   return {
     indicators: { ...indicatorsOf(series), utilisation: bottleneck(plan) },
     series,
@@ -41,7 +42,7 @@ export function planOverview(plan: Plan): PlanOverview {
   }
 }
 
-function familyOf(plan: Plan, family: string): FamilyOverview {
+function familyOf(plan: Plan, reader: FigureReader, family: string): FamilyOverview {
   const { model } = plan
   const ofFamily = (item: string | undefined): boolean =>
     model.master.items.get(item ?? '')?.family === family
@@ -51,7 +52,7 @@ function familyOf(plan: Plan, family: string): FamilyOverview {
   const supplyLines = [...model.supplyLines.keys()].filter((i) =>
     ofFamily(model.supplyLines[i]?.item.item),
   )
-  const series = seriesOf(plan, demandLines, supplyLines, supplyLines)
+  const series = seriesOf(plan, reader, demandLines, supplyLines, supplyLines)
   const short = (series.shortage ?? []).slice(0, span).filter((value) => value > 0.5)
   const demand = (t: number): number =>
     (series.independent_demand?.[t] ?? 0) + (series.dependent_demand?.[t] ?? 0)
@@ -69,14 +70,13 @@ function familyOf(plan: Plan, family: string): FamilyOverview {
 
 function seriesOf(
   plan: Plan,
+  reader: FigureReader,
   demandLines: readonly number[],
   supplyLines: readonly number[],
   shortageLines: readonly number[],
 ): Record<string, number[]> {
   const future = (key: string, lines: readonly number[]): number[] =>
-    [...sumLines(plan, key, lines).slice(plan.model.axis.current)].map((v) =>
-      Number.isNaN(v) ? 0 : v,
-    )
+    [...reader.sum(key, lines).slice(plan.model.axis.current)].map((v) => (Number.isNaN(v) ? 0 : v))
   const series: Record<string, number[]> = {}
   for (const key of demandSeries) series[key] = future(key, demandLines)
   for (const key of supplySeries)

@@ -4,54 +4,65 @@ import type { PlanCube } from './plan-cube'
 import type { PlanModel } from './plan-model'
 import type { PlanState } from './plan-state'
 
-/** Reads one cell; NaN where the measure has no figure there. */
-export type CellReader = (cell: number) => number
+/** Lines × periods, known from period `first` up to but not including `last`; NaN inside where there is no figure. */
+export interface MeasureCells {
+  readonly cells: Float64Array
+  readonly first: number
+  readonly last: number
+}
 
-/** The reader of an additive measure; ratios have none of their own and are made from sums. */
-export function measureReader(
+/** The cells of an additive measure; undefined for ratios, which are made from sums, and for unknown keys. */
+export function measureCells(
   model: PlanModel,
   state: PlanState,
   cube: PlanCube,
   key: string,
-): CellReader | undefined {
-  const { layers, position, axis } = model
-  const count = axis.periods.length
-  const from = (cells: Float64Array): CellReader => {
-    const span = measureNamed(key)?.span ?? 'future'
-    return (cell) => {
-      const t = cell % count
-      if (span === 'past' && t > axis.current) return Number.NaN
-      if (span === 'future' && t < axis.current) return Number.NaN
-      return cells[cell] ?? Number.NaN
-    }
+): MeasureCells | undefined {
+  const cells = key === 'override' ? overrideCells(model, state) : storedCells(model, cube, key)
+  if (!cells) return undefined
+  const { axis } = model
+  const span = measureNamed(key)?.span ?? 'future'
+  return {
+    cells,
+    first: span === 'future' ? axis.current : 0,
+    last: span === 'past' ? axis.current + 1 : axis.periods.length,
   }
+}
+
+function storedCells(model: PlanModel, cube: PlanCube, key: string): Float64Array | undefined {
+  const { layers, position } = model
   switch (key) {
     case 'actual_orders':
-      return from(layers.actualOrders)
+      return layers.actualOrders
     case 'last_year':
-      return from(layers.lastYear)
+      return layers.lastYear
     case 'baseline':
-      return from(layers.baseline)
+      return layers.baseline
     case 'driver_uplift':
-      return from(layers.driverUplift)
+      return layers.driverUplift
     case 'sales_forecast':
-      return from(layers.salesForecast)
+      return layers.salesForecast
     case 'pipeline':
-      return from(layers.pipeline)
+      return layers.pipeline
     case 'firm_demand':
-      return from(layers.firmDemand)
-    case 'override':
-      return (cell) => state.written.override.get(cell)?.value ?? Number.NaN
+      return layers.firmDemand
     case 'open_production':
-      return from(position.openProduction)
+      return position.openProduction
     case 'load':
-      return from(cube.load)
+      return cube.load
     case 'capacity':
-      return from(position.capacity)
+      return position.capacity
     case 'overtime':
-      return from(position.overtime)
+      return position.overtime
   }
-  if (key in cube.demand) return from(cube.demand[key as keyof PlanCube['demand']])
-  if (key in cube.supply) return from(cube.supply[key as keyof PlanCube['supply']])
+  if (key in cube.demand) return cube.demand[key as keyof PlanCube['demand']]
+  if (key in cube.supply) return cube.supply[key as keyof PlanCube['supply']]
   return undefined
+}
+
+/** Overrides are few: they are kept as a map and laid out only to be shown. */
+function overrideCells({ blendedDemand }: PlanModel, { written }: PlanState): Float64Array {
+  const cells = new Float64Array(blendedDemand.length).fill(Number.NaN)
+  for (const [cell, { value }] of written.override) cells[cell] = value
+  return cells
 }

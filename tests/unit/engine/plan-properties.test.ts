@@ -1,5 +1,5 @@
 /** What holds for any plan, tried on the sample company with random edits. */
-import { nodeFigures, sumLines } from '@main/engine/hierarchy/node-figures'
+import { readFigures } from '@main/engine/hierarchy/node-figures'
 import { planNodes } from '@main/engine/hierarchy/plan-nodes'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
@@ -94,8 +94,8 @@ describe('any plan', () => {
       const [total, ...below] = families
       for (const { key, across } of measuresOf(side)) {
         if (across.kind !== 'sum' || key === 'days_of_supply') continue
-        const whole = sumLines(plan, key, total!.lines)
-        const parts = below.map((node) => sumLines(plan, key, node.lines))
+        const whole = readFigures(plan).sum(key, total!.lines)
+        const parts = below.map((node) => readFigures(plan).sum(key, node.lines))
         whole.forEach((value, t) => {
           const known = parts.map((p) => p[t]!).filter((v) => !Number.isNaN(v))
           if (Number.isNaN(value)) expect(known).toEqual([])
@@ -116,7 +116,7 @@ describe('any plan', () => {
       plan.apply(change)
     const node = planNodes(model, 'demand', where, new Set())[0]!
     const t = model.axis.periods.indexOf('2027-03')
-    expect(nodeFigures(plan, measureNamed('consensus_demand')!, node.lines)[t]).toBe(77777)
+    expect(readFigures(plan).figures(measureNamed('consensus_demand')!, node.lines)[t]).toBe(77777)
   })
 
   test('no figure is negative but the gap, and none is missing in the planned periods', () => {
