@@ -74,7 +74,7 @@ export function buildHandlers(
     'scenarios.restore': ({ scenario }) => scenarios.restore(scenario),
     'scenarios.addDriver': (params, { person }) => scenarios.addDriver(params, person),
     'scenarios.removeDriver': (params, { person }) => scenarios.removeDriver(params, person),
-    'scenarios.compare': ({ scenarios: ids }) => scenarios.compare(ids),
+    'scenarios.compare': ({ scenarios: ids, span }) => scenarios.compare(ids, span),
 
     'decisions.list': () => [...decisions.list()],
     'decisions.get': ({ decision }) => decisions.get(decision),

@@ -100,7 +100,7 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
         view.spec.scenario === scenario ? (patchView(found.plan, view, position) ?? []) : [],
       )
     },
-    overview({ scenario }) {
+    overview({ scenario, span }) {
       const { plan, snapshot, position } = held(scenario)
       const { axis, master } = plan.model
       return {
@@ -110,7 +110,7 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
         currency: master.company.currency,
         company: master.company.name,
         periods: axis.periods.slice(axis.current),
-        ...planOverview(plan),
+        ...planOverview(plan, span),
       }
     },
     attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),

@@ -75,7 +75,7 @@ export interface PlanningMethods {
   preview(params: { scenario: string; edit: CellEdit; rule: SplitRule }): SplitPreviewAnswer
   /** Applies a recorded step and answers what changed in the open views. */
   apply(params: { scenario: string; position: number; step: JournalStep }): Patch[]
-  overview(params: { scenario: string }): OverviewAnswer
+  overview(params: { scenario: string; span?: number }): OverviewAnswer
   attributes(params: { scenario: string }): AttributeList
   /** Agreed demand and supply of the planned periods, cells of zero left out. */
   planLines(params: { scenario: string }): PublishedLine[]

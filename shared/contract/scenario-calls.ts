@@ -72,9 +72,12 @@ export const scenarioCalls = {
     changeResult,
     planners,
   ),
-  /** Horizon totals side by side; the first is the one compared with. */
+  /** Side by side over the next `span` periods; the first is the one compared with. */
   'scenarios.compare': call(
-    z.strictObject({ scenarios: z.array(identifier).min(1).max(8) }),
+    z.strictObject({
+      scenarios: z.array(identifier).min(1).max(8),
+      span: z.number().int().min(1).max(60).default(12),
+    }),
     comparison,
   ),
 } as const

@@ -1,10 +1,10 @@
-/** Key figures of a plan by family and in all, over the next twelve periods, and their series over the horizon. */
+/** Key figures of a plan by family and in all over the next periods, and their series over the horizon. */
 import type { FamilyOverview, Indicators } from '@shared/contract/planning-calls'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import { nameOf } from '../hierarchy/plan-nodes'
 
-/** Periods that indicators cover. */
-const span = 12
+/** Periods that indicators cover where nothing else is asked. */
+export const usualSpan = 12
 /** Excess that is worth pointing at, as a part of the period's demand. */
 const excessShare = 0.25
 const demandSeries = ['consensus_demand', 'planned_shipments', 'revenue', 'gross_margin'] as const
@@ -24,8 +24,8 @@ export interface PlanOverview {
   readonly families: FamilyOverview[]
 }
 
-/** Shortage counts the goods that customers ask for; families without such goods count their own lines. */
-export function planOverview(plan: Plan): PlanOverview {
+/** Indicators add up `span` periods from the current one on; stock value is their average, utilisation that of the busiest resource. Shortage counts the goods that customers ask for; families without such goods count their own lines. */
+export function planOverview(plan: Plan, span = usualSpan): PlanOverview {
   const { model } = plan
   const demandLines = [...model.demandLines.keys()]
   const sold = [...model.supplyLines.keys()].filter((i) =>
@@ -34,15 +34,15 @@ export function planOverview(plan: Plan): PlanOverview {
   const reader = readFigures(plan)
   const series = seriesOf(plan, reader, demandLines, [...model.supplyLines.keys()], sold)
   const familyCodes = new Set([...model.master.items.values()].map((item) => item.family))
-  const families = [...familyCodes].sort().map((family) => familyOf(plan, reader, family))
+  const families = [...familyCodes].sort().map((family) => familyOf(plan, reader, family, span))
   return {
-    indicators: { ...indicatorsOf(series), utilisation: bottleneck(plan) },
+    indicators: { ...indicatorsOf(series, span), utilisation: bottleneck(plan, span) },
     series,
     families,
   }
 }
 
-function familyOf(plan: Plan, reader: FigureReader, family: string): FamilyOverview {
+function familyOf(plan: Plan, reader: FigureReader, family: string, span: number): FamilyOverview {
   const { model } = plan
   const ofFamily = (item: string | undefined): boolean =>
     model.master.items.get(item ?? '')?.family === family
@@ -61,7 +61,7 @@ function familyOf(plan: Plan, reader: FigureReader, family: string): FamilyOverv
     family,
     name: nameOf(model, 'family', family),
     items: [...model.master.items.values()].filter((item) => item.family === family).length,
-    indicators: indicatorsOf(series),
+    indicators: indicatorsOf(series, span),
     shortPeriods: short.length,
     excessPeriods: excess.length,
     series,
@@ -84,21 +84,21 @@ function seriesOf(
   return series
 }
 
-function indicatorsOf(series: Record<string, number[]>): Indicators {
+function indicatorsOf(series: Record<string, number[]>, span: number): Indicators {
   const sum = (key: string): number =>
     (series[key] ?? []).slice(0, span).reduce((total, value) => total + value, 0)
   return {
     revenue: sum('revenue'),
     gross_margin: sum('gross_margin'),
     shortage: sum('shortage'),
-    stock_value: sum('stock_value') / span,
+    stock_value: sum('stock_value') / Math.min(span, series.stock_value?.length || span),
     consensus_demand: sum('consensus_demand'),
     constrained_supply: sum('constrained_supply'),
   }
 }
 
 /** Load over regular hours of the busiest resource. */
-function bottleneck({ model, cube }: Plan): number {
+function bottleneck({ model, cube }: Plan, span: number): number {
   const count = model.axis.periods.length
   let highest = 0
   model.resources.forEach((_, resource) => {

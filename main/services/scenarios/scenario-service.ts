@@ -28,7 +28,8 @@ export interface ScenarioService {
     params: Checked<'scenarios.removeDriver'>,
     author: ChangeAuthor,
   ): ReturnType<ChangePlan['change']>
-  compare(scenarios: readonly string[]): Promise<Comparison>
+  /** Over the next `span` periods, 12 where not said. */
+  compare(scenarios: readonly string[], span?: number): Promise<Comparison>
   pinOf(scenario: string): Promise<Pin>
   planLinesOf(scenario: string): Promise<readonly PublishedLine[]>
 }
@@ -106,11 +107,11 @@ export function createScenarioService(
         if (!driver) throw new EvenkeelError('NOT_FOUND', { what: id })
         return { changes: [{ kind: 'remove_driver', driver }], place: null, entry: null }
       }),
-    async compare(ids) {
+    async compare(ids, span = 12) {
       const overviews = []
       for (const scenario of ids) {
         await held.ensure(scenario)
-        overviews.push(await planning.ask('overview', { scenario }))
+        overviews.push(await planning.ask('overview', { scenario, span }))
       }
       return compareOverviews(
         ids.map((id) => ({ scenario: id, name: findScenario(db, id).name })),
