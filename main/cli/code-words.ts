@@ -4,6 +4,8 @@ import { translate } from '@shared/messages/translate'
 
 /** The text of a key, or the code where the catalogue has none. */
 function word(language: Language, prefix: string, code: string): string {
+  // A free text is no key; a dot in it would be taken for one.
+  if (!/^\w+$/.test(code)) return code
   const key = `${prefix}${code}`
   const text = translate(language, key)
   return text === key ? code : text
@@ -25,6 +27,7 @@ const words: Readonly<Record<string, (language: Language, code: string) => strin
       ? decisionState(language, code)
       : outboxState(language, code),
   measure: measureWord,
+  reason: (language, code) => word(language, 'commandLine.reason_', code),
   fields: (language, codes) =>
     codes
       .split(', ')

@@ -22,11 +22,14 @@ export interface Asked {
   readonly target: string
 }
 
-export type FaultFor = (asked: Asked) => Fault | null | undefined
+type MaybeFault = Fault | null | undefined
+
+/** Asked before each request is worked on; may do something else first. */
+export type FaultFor = (asked: Asked) => MaybeFault | Promise<MaybeFault>
 
 /** Plays a fault that takes the place of the answer; true where it did. */
 export function playInstead(
-  fault: Fault | null | undefined,
+  fault: MaybeFault,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {

@@ -52,7 +52,7 @@ class SampleServerProcess {
     const target = request.url ?? '/'
     const root = roots.find((r) => target.startsWith(r) || target === r.slice(0, -1))
     const below = root ? target.slice(root.length) : ''
-    const fault = this.#fault({ method: request.method ?? '', target: below })
+    const fault = await this.#fault({ method: request.method ?? '', target: below })
     if (playInstead(fault, request, response)) return
     const answer = await this.#answer(request, root, below).catch((error: unknown) => {
       if (error instanceof RequestRefused)
@@ -95,7 +95,10 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
     ? await loadCompany(database, options.folder)
     : { rows: 0, rejected: [] }
   const work = new SampleServerProcess(new ODataService(database, options.nextLinks), options)
-  const server = createServer((request, response) => void work.handle(request, response))
+  const server = createServer(
+    (request, response) =>
+      void work.handle(request, response).catch(() => request.socket.destroy()),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)

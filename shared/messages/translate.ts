@@ -14,6 +14,8 @@ void instance.init({
     'zh-CN': { translation: catalogues['zh-CN'] },
   },
   interpolation: { escapeValue: false },
+  // A text must read well without a value that was not given.
+  missingInterpolationHandler: () => '',
 })
 
 /** The text of `key` with its `{{values}}` filled in; the key itself where the catalogue has none. */

@@ -3,10 +3,14 @@ import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { checkSettings } from '../check-settings'
 import type { ConnectorType } from '../connector-type'
+import type { SettingReason } from '../reasons'
 import { createFilesConnector } from './files-connector'
 import { createFolderTarget } from './target/folder-target'
 
-const absolute = z.string().trim().refine(isAbsolute, 'must be an absolute path')
+const absolute = z
+  .string()
+  .trim()
+  .refine(isAbsolute, 'not_an_absolute_path' satisfies SettingReason)
 
 const settingsShape = z.strictObject({
   /** Where the tables are. `@sample` is resolved by the caller. */

@@ -1,4 +1,5 @@
 /** Which files of a folder hold which entity: a file's name says it. */
+
 import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
@@ -6,6 +7,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
 import { z } from 'zod'
 import { throwIfCancelled } from '../cancellation'
+import { fileUnreadable } from '../reasons'
 import { systemCode, unreadable } from './file-errors'
 import { fieldNameOf } from './match-columns'
 
@@ -51,10 +53,7 @@ export async function findEntityFiles(folder: string, signal: AbortSignal): Prom
     const entity = fieldNameOf(basename(name, extname(name)))
     if (!format || !entityNamed(entity)) return
     const other = found.get(entity)
-    if (other) {
-      const reason = `${entity}: also in ${other.place}`
-      throw new EvenkeelError('FILE_UNREADABLE', { file: place, reason })
-    }
+    if (other) throw fileUnreadable(`${other.place}, ${place}`, 'entity_twice', entity)
     found.set(entity, { entity, place, path, format })
   }
 }
@@ -78,8 +77,7 @@ export async function asOfManifest(folder: string): Promise<string | null> {
     return manifestShape.parse(JSON.parse(text)).asOf ?? null
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
-    if (error instanceof z.ZodError)
-      throw new EvenkeelError('FILE_UNREADABLE', { file, reason: 'asOf' }, error)
+    if (error instanceof z.ZodError) throw fileUnreadable(file, 'as_of_not_understood', '', error)
     throw unreadable(file, error)
   }
 }

@@ -1,10 +1,11 @@
 /** Reads one delimited file as rows of an entity. */
-import { EvenkeelError } from '@shared/contract/error-codes'
+
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { BatchBuilder } from '../batch-builder'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
+import { fileUnreadable } from '../reasons'
 import { type CsvRecord, CsvSplitter } from './csv-records'
 import { type ColumnPlan, matchColumns } from './match-columns'
 import { readTextChunks } from './read-text-chunks'
@@ -37,8 +38,7 @@ class CsvRows {
     for (const record of this.#splitter.push(text)) this.#take(record)
     const line = this.#splitter.tooLongLine
     if (line === null) return
-    const reason = `line ${line} has no end`
-    throw new EvenkeelError('FILE_UNREADABLE', { file: this.#place, reason })
+    throw fileUnreadable(`${this.#place}:${line}`, 'line_without_end', line)
   }
 
   end(): void {

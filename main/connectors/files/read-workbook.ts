@@ -8,7 +8,8 @@ import { BatchBuilder } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
-import { unreadable } from './file-errors'
+import { fileTooLarge, fileUnreadable } from '../reasons'
+import { systemCode, unreadable } from './file-errors'
 import { type ColumnPlan, fieldNameOf, matchColumns } from './match-columns'
 import { valueOfCell } from './workbook-cells'
 import { checkWorkbook, workbookLimits } from './workbook-limits'
@@ -77,13 +78,12 @@ async function openWorkbook(path: string, file: string): Promise<WorkBook> {
     const sheetRows = workbookLimits.rows + 1
     const book = read(bytes, { dense: true, cellNF: true, cellHTML: false, sheetRows })
     for (const name of book.SheetNames)
-      if ((book.Sheets[name]?.['!data']?.length ?? 0) >= sheetRows) {
-        const reason = `> ${workbookLimits.rows} rows`
-        throw new EvenkeelError('FILE_TOO_LARGE', { file, reason })
-      }
+      if ((book.Sheets[name]?.['!data']?.length ?? 0) >= sheetRows)
+        throw fileTooLarge(file, 'too_many_rows', workbookLimits.rows)
     return book
   } catch (error) {
-    throw unreadable(file, error)
+    if (error instanceof EvenkeelError || systemCode(error) !== '') throw unreadable(file, error)
+    throw fileUnreadable(file, 'not_a_workbook', String(error).slice(0, 200), error)
   }
 }
 

@@ -1,7 +1,7 @@
 /** Refuses workbooks that would not fit in memory once unpacked, before a parser sees them. */
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { fileTooLarge, fileUnreadable, type SizeReason } from '../reasons'
 import { packedBytes, readZipDirectory, type ZipEntry } from './zip-directory'
 
 export interface WorkbookLimits {
@@ -34,26 +34,26 @@ export async function checkWorkbook(
   file: string,
   limits: WorkbookLimits = workbookLimits,
 ): Promise<void> {
-  const tooLarge = (reason: string) => new EvenkeelError('FILE_TOO_LARGE', { file, reason })
-  if (bytes.length > limits.fileBytes) throw tooLarge(`${bytes.length} > ${limits.fileBytes} B`)
+  const tooLarge = (reason: SizeReason, detail: string | number) =>
+    fileTooLarge(file, reason, detail)
+  if (bytes.length > limits.fileBytes) throw tooLarge('file_too_large', bytes.length)
   const entries = directoryOf(bytes, file)
-  if (entries.length > limits.entries) throw tooLarge(`${entries.length} > ${limits.entries} parts`)
+  if (entries.length > limits.entries) throw tooLarge('too_many_parts', entries.length)
   const unpacked = entries.reduce((sum, e) => sum + e.unpacked, 0)
-  if (unpacked > limits.unpackedBytes)
-    throw tooLarge(`${unpacked} > ${limits.unpackedBytes} B unpacked`)
+  if (unpacked > limits.unpackedBytes) throw tooLarge('too_large_unpacked', unpacked)
   for (const entry of entries)
     if (entry.unpacked > limits.ratioFrom && entry.unpacked > entry.packed * limits.ratio)
-      throw tooLarge(`${entry.name}: ${Math.round(entry.unpacked / entry.packed)} : 1`)
+      throw tooLarge('packed_too_densely', entry.name)
   for (const entry of entries)
-    if (await holdsMore(bytes, entry)) throw tooLarge(`${entry.name}: > ${entry.unpacked} B`)
+    if (await holdsMore(bytes, entry)) throw tooLarge('holds_more_than_declared', entry.name)
 }
 
 function directoryOf(bytes: Buffer, file: string): ZipEntry[] {
   try {
     return readZipDirectory(bytes)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'not a ZIP file'
-    throw new EvenkeelError('FILE_UNREADABLE', { file, reason }, error)
+    const detail = error instanceof Error ? error.message : ''
+    throw fileUnreadable(file, 'not_a_workbook', detail, error)
   }
 }
 

@@ -1,6 +1,7 @@
 /** One request and its whole answer, with a limit on silence and on size. */
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { answerInvalid, networkError } from './network-errors'
+import { answerInvalid } from '../reasons'
+import { networkError } from './network-errors'
 
 export interface Asked {
   readonly method: string
@@ -71,7 +72,7 @@ async function textOf(
   for await (const chunk of answer.body ?? []) {
     arrived()
     size += chunk.length
-    if (size > limit) throw answerInvalid(address, `more than ${limit} bytes`)
+    if (size > limit) throw answerInvalid(address, 'answer_too_large', limit)
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()

@@ -27,6 +27,3 @@ export function networkError(address: string, seconds: number, error: unknown): 
   const reason = code || (error instanceof Error ? error.message : String(error))
   return new EvenkeelError('SERVER_UNREACHABLE', { address, reason }, error)
 }
-
-export const answerInvalid = (address: string, reason: string, cause?: unknown): EvenkeelError =>
-  new EvenkeelError('SERVER_ANSWER_INVALID', { address, reason: reason.slice(0, 300) }, cause)

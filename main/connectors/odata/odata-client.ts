@@ -2,8 +2,9 @@
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { z } from 'zod'
 import { throwIfCancelled } from '../cancellation'
+import { answerInvalid } from '../reasons'
 import { type Answered, type Asked, BrokenOff, fetchOnce } from './fetch-once'
-import { answerInvalid, wasInterrupted } from './network-errors'
+import { wasInterrupted } from './network-errors'
 import { mostTries, retryAfter, type Wait, waitBefore, waitFor } from './retry-after'
 
 export interface ODataClientOptions {
@@ -48,7 +49,7 @@ export class ODataClient {
   resolve(link: string): URL {
     const url = URL.canParse(link, this.root.href) ? new URL(link, this.root) : null
     if (url?.origin !== this.root.origin)
-      throw answerInvalid(this.address, `link to another host: ${url?.origin ?? link}`)
+      throw answerInvalid(this.address, 'other_host', url?.origin ?? link)
     return url
   }
 
@@ -85,12 +86,17 @@ export class ODataClient {
     try {
       body = JSON.parse(answer.text)
     } catch (error) {
-      throw answerInvalid(this.address, `${answer.url.pathname}: not JSON`, error)
+      throw answerInvalid(this.address, 'not_json', answer.url.pathname, error)
     }
     const read = shape.safeParse(body)
     if (read.success) return read.data
     const place = read.error.issues[0]?.path.join('.') ?? ''
-    throw answerInvalid(this.address, `${answer.url.pathname}: ${place}`, read.error)
+    throw answerInvalid(
+      this.address,
+      'not_as_expected',
+      `${answer.url.pathname} ${place}`,
+      read.error,
+    )
   }
 
   #headers({ headers, body }: RequestOptions): Record<string, string> {
@@ -133,7 +139,7 @@ export class ODataClient {
       return { answer, error: null, again, after }
     } catch (error) {
       if (error instanceof BrokenOff) {
-        const invalid = answerInvalid(this.address, error.message, error)
+        const invalid = answerInvalid(this.address, 'answer_broke_off', '', error)
         return { answer: null, error: invalid, again: reading && !last, after: null }
       }
       return { answer: null, error, again: reading && wasInterrupted(error), after: null }
@@ -151,7 +157,7 @@ export class ODataClient {
       // Credentials go to the host that was configured and to no other.
       url = this.resolve(new URL(location, url).href)
     }
-    throw answerInvalid(this.address, 'redirects without end')
+    throw answerInvalid(this.address, 'redirects_without_end')
   }
 
   #failure(answer: Answered): EvenkeelError {
@@ -161,8 +167,8 @@ export class ODataClient {
         system: this.address,
         user: this.#options.user,
       })
-    const reason = answer.text.slice(0, 300)
-    return new EvenkeelError('SERVER_FAILED', { address: this.address, status, reason })
+    const detail = answer.text.slice(0, 300)
+    return new EvenkeelError('SERVER_FAILED', { address: this.address, status, detail })
   }
 }
 

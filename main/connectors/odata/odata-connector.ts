@@ -9,7 +9,7 @@ import { throwIfCancelled } from '../cancellation'
 import type { Connector, Identity, PublishTarget, RawBatch, SourceEntity } from '../connector'
 import { findingAt } from '../finding-at'
 import { inSteps } from '../in-steps'
-import { answerInvalid } from './network-errors'
+import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
 import { addressOf } from './odata-query'
 import { type RemoteSet, readMetadata } from './read-metadata'
@@ -96,7 +96,7 @@ class ODataConnector implements Connector {
       this.#sets = readMetadata(text)
       return this.#sets
     } catch (error) {
-      throw answerInvalid(this.#client.address, '$metadata', error)
+      throw answerInvalid(this.#client.address, 'metadata_not_understood', '', error)
     }
   }
 }

@@ -2,21 +2,24 @@
 import { z } from 'zod'
 import { checkSettings } from '../check-settings'
 import type { ConnectorType } from '../connector-type'
+import type { SettingReason } from '../reasons'
 import { ODataClient } from './odata-client'
 import { createODataConnector } from './odata-connector'
 import type { Wait } from './retry-after'
 import { createODataTarget } from './target/odata-target'
+
+const because = (reason: SettingReason): string => reason
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 const serviceRoot = z
   .string()
   .trim()
-  .refine((text) => URL.canParse(text), 'must be an address')
+  .refine((text) => URL.canParse(text), because('not_an_address'))
   .transform((text) => new URL(text))
-  .refine((url) => url.protocol === 'https:' || url.protocol === 'http:', 'must be https or http')
-  .refine((url) => url.username === '' && url.password === '', 'must not hold a password')
-  .refine((url) => url.search === '' && url.hash === '', 'must be the root of the service')
+  .refine((url) => url.protocol === 'https:' || url.protocol === 'http:', because('not_an_address'))
+  .refine((url) => url.username === '' && url.password === '', because('holds_a_password'))
+  .refine((url) => url.search === '' && url.hash === '', because('not_a_service_root'))
   .transform((url) => (url.pathname.endsWith('/') ? url : new URL(`${url.href}/`)))
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
@@ -34,7 +37,7 @@ const settingsShape = z
   .refine(
     ({ url, plainHttp }) =>
       url.protocol === 'https:' || loopback.has(url.hostname) || plainHttp === 'yes',
-    { path: ['url'], message: 'must be https' },
+    { path: ['url'], message: because('not_https') },
   )
 
 /** The type, with another way to wait between tries for tests. */

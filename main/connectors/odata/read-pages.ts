@@ -1,6 +1,6 @@
 /** Reads a collection page by page, along the server's next links. */
 import { z } from 'zod'
-import { answerInvalid } from './network-errors'
+import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
 
 const pageShape = z.object({
@@ -21,7 +21,7 @@ export async function* readPages(
   let next: string | undefined = link
   while (next !== undefined) {
     const { href } = client.resolve(next)
-    if (visited.has(href)) throw answerInvalid(client.address, 'next links in a circle')
+    if (visited.has(href)) throw answerInvalid(client.address, 'links_in_a_circle')
     visited.add(href)
     const page: z.infer<typeof pageShape> = await client.read(href, pageShape, signal, headers)
     yield page.value

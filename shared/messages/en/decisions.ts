@@ -42,7 +42,7 @@ export const decisions = {
   revenue: 'Revenue',
   gross_margin: 'Gross margin',
   shortage: 'Shortage',
-  stock_value: 'Stock value',
+  stock_value: 'Average stock value',
   comparedWith: 'Differences beside {{name}}',
   pinnedFigures: 'Figures as pinned when proposed',
   liveFigures: 'Figures of the plan as it stands',
@@ -71,7 +71,7 @@ export const decisions = {
   newUnsaved: 'New decision, not saved yet',
   listComma: ', ',
   newDecisionOptions: 'No scenario is among the options yet',
-  figuresHorizon: 'Totals over the planning horizon',
+  figuresHorizon: 'Next 12 months',
 
   timeline: 'What happened',
   timelineBy: '{{name}}, {{time}}',
@@ -88,6 +88,6 @@ export const decisions = {
   chainStart: 'first of the chain',
   notPinned: 'Nothing is pinned before the decision is proposed.',
   planLines: 'Plan lines',
-  outboxEntry: 'Outbox',
+  outboxStateIs: 'Outbox: {{state}}',
   openOutbox: 'Open in Publishing',
 }

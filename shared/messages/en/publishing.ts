@@ -10,6 +10,7 @@ export const publishing = {
   targetIs: 'Target: {{target}}',
   noTarget: 'No publishing target is chosen',
   chooseTarget: 'Choose a target',
+  receivedOn: 'received {{time}}',
   state_waiting: 'Waiting',
   state_sending: 'Sending',
   state_acknowledged: 'Acknowledged',
@@ -18,9 +19,10 @@ export const publishing = {
   waitingFirst: 'Waiting to be sent.',
   waitingNext:
     'Waiting: target not reachable, next try at {{time}}. It goes out once, even if an attempt was cut off.',
-  waitingOpen: 'Waiting: the last attempt did not get through. It is tried again by itself.',
+  waitingOpen:
+    'Waiting for somebody: mend what the last attempt says, then send it again. It goes out once, even if an attempt was cut off.',
   sendingNow: 'Being sent now.',
-  acknowledgedAt: 'The target took it on {{time}} and gave a receipt.',
+  acknowledgedAt: 'The target took it and gave a receipt ({{time}}).',
   conflictNow:
     'The target holds other figures than were last published. Nothing was overwritten: compare them below and decide.',
   failedNow: 'The target refused it. Nothing was published; mend the cause and send again.',
@@ -35,7 +37,7 @@ export const publishing = {
   decisionNumber: 'No. {{number}}',
   chooseOne: 'Choose an entry to see its receipt, attempts and conflicts',
   key: 'Idempotency key',
-  lastError: 'Last attempt',
+  lastErrorIs: 'Last attempt: {{error}}',
   receipt: 'Receipt',
   reference: 'Reference',
   receivedAt: 'Received',

@@ -43,7 +43,7 @@ export const decisions: Record<keyof typeof english, string> = {
   revenue: '收入',
   gross_margin: '毛利',
   shortage: '缺口',
-  stock_value: '库存金额',
+  stock_value: '平均库存金额',
   comparedWith: '与 {{name}} 的差异',
   pinnedFigures: '提出时锁定的数据',
   liveFigures: '当前计划的数据',
@@ -71,7 +71,7 @@ export const decisions: Record<keyof typeof english, string> = {
   newUnsaved: '新决策，尚未保存',
   listComma: '、',
   newDecisionOptions: '尚未加入备选方案',
-  figuresHorizon: '计划期合计',
+  figuresHorizon: '未来 12 个月',
 
   timeline: '经过',
   timelineBy: '{{name}}，{{time}}',
@@ -88,6 +88,6 @@ export const decisions: Record<keyof typeof english, string> = {
   chainStart: '链上第一条',
   notPinned: '提出之前不锁定任何数据。',
   planLines: '计划行',
-  outboxEntry: '发件箱',
+  outboxStateIs: '发件箱：{{state}}',
   openOutbox: '在“发布”中打开',
 }

@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
-import { useCli } from './run-cli'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { cliInProcess } from './cli-in-process'
 
-const cli = useCli()
+// Every command opens the workspace anew.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+const cli = cliInProcess()
 const { workspace } = cli
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { useCli } from './run-cli'
+import { bundledCli } from './bundled-cli'
 
-const cli = useCli()
+const cli = bundledCli()
 
 interface Step {
   readonly step: string
@@ -65,7 +65,18 @@ test('the whole cycle, twice on one folder, publishes once', { timeout: 120_000 
   })
   expect(recordsAt(cli.workspace)).toEqual([published?.key])
 
-  const verified = await cli.json('verify', cli.workspace)
-  expect(verified.document.ok).toBe(true)
+  const verified = await cli.run(['verify', cli.workspace, '--json'])
+  expect(JSON.parse(verified.out).ok).toBe(true)
   expect(verified.exit).toBe(0)
+})
+
+test('a password comes from standard input and is written nowhere', async () => {
+  const folder = join(cli.folder, 'secret')
+  await cli.run(['init', folder])
+  const settings = ['url=http://127.0.0.1:9/odata', 'user=planner']
+  const connect = ['connect', folder, 'erp', '--type', 'odata', '--set', ...settings]
+  const done = await cli.run(connect, 'open sesame\n')
+  expect(done).toMatchObject({ exit: 0, errors: expect.stringContaining('EVENKEEL_SECRET_ERP') })
+  for (const name of readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile()))
+    expect(readFileSync(join(folder, name.name)).includes('open sesame')).toBe(false)
 })

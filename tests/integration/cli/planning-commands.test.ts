@@ -1,7 +1,9 @@
-import { beforeAll, expect, test } from 'vitest'
-import { useCli } from './run-cli'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { cliInProcess } from './cli-in-process'
 
-const cli = useCli()
+// Every command opens the workspace anew.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+const cli = cliInProcess()
 const { workspace } = cli
 const everything = ['--where', 'family=air_fryer', '--measure', 'override']
 

@@ -1,3 +1,4 @@
+import { unwritable } from '@main/connectors/files/file-errors'
 import { readPlanLines, writePlanLines } from '@main/connectors/files/target/plan-lines-file'
 import { folderOf } from '@main/connectors/files/target/record-folder'
 import { textCell, textOfCell } from '@main/connectors/files/target/safe-cell'
@@ -43,7 +44,7 @@ test('a figure that a person spoiled is named with its line', () => {
   const text = writePlanLines([line('A', 1), line('B', 2)]).replace(',2\n', ',many\n')
   const error = expect.objectContaining({
     code: 'FILE_UNREADABLE',
-    params: { file: 'x.csv', reason: 'line 3' },
+    params: { file: 'x.csv:3', reason: 'plan_line_not_understood', detail: 3 },
   })
   expect(() => readPlanLines(text, 'x.csv')).toThrow(error)
 })
@@ -75,4 +76,14 @@ test('a conflict is a figure that is neither ours nor the one we published last'
   expect(findConflicts(lines, theirs, last).conflicts).toMatchObject([
     { line: 'C||P01', theirs: 7, ours: 10, lastPublished: 8 },
   ])
+})
+
+test.each([
+  ['ENOSPC', 'DISK_FULL'],
+  ['EDQUOT', 'DISK_FULL'],
+  ['EROFS', 'FOLDER_MISSING'],
+  ['EACCES', 'FOLDER_MISSING'],
+])('%s while writing is %s', (code, expected) => {
+  const error = Object.assign(new Error(code), { code })
+  expect(unwritable('/target', '/target/x', error)).toMatchObject({ code: expected })
 })

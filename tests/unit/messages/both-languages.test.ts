@@ -14,9 +14,10 @@ describe.each(namespaces)('%s', (namespace) => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort())
   })
 
-  test('has no empty text', () => {
-    for (const catalogue of [english, chinese])
-      for (const [key, text] of Object.entries(catalogue)) expect(text.trim(), key).not.toBe('')
+  // A unit that is not written out is empty in both.
+  test('leaves no text empty in one language only', () => {
+    for (const [key, text] of Object.entries(english))
+      expect(chinese[key]?.trim() === '', key).toBe(text.trim() === '')
   })
 
   test('fills in the same values in both languages', () => {

@@ -1,7 +1,8 @@
 /** The CSV form of plan lines, for the record of one decision and for the plan as it now stands. */
+
 import type { PublishedLine } from '@shared/contract/contract-types'
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { publishedLine } from '@shared/contract/publishing-calls'
+import { fileUnreadable } from '../../reasons'
 import { CsvSplitter } from '../csv-records'
 import { textCell, textOfCell } from './safe-cell'
 
@@ -31,6 +32,6 @@ export function readPlanLines(text: string, file: string): PublishedLine[] {
       quantity: quantity?.trim() ? Number(quantity) : undefined,
     })
     if (read.success) return read.data
-    throw new EvenkeelError('FILE_UNREADABLE', { file, reason: `line ${line}` }, read.error)
+    throw fileUnreadable(`${file}:${line}`, 'plan_line_not_understood', line, read.error)
   })
 }

@@ -1,10 +1,11 @@
 /** The folder of one published record: `decision.json`, `plan-lines.csv`, `receipt.json`. */
+
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { publishDocument, receipt } from '@shared/contract/publishing-calls'
 import { z } from 'zod'
+import { fileUnreadable } from '../../reasons'
 import { systemCode, unreadable } from '../file-errors'
 import { flushFolder, writeFlushed } from './durable-files'
 import { readPlanLines, writePlanLines } from './plan-lines-file'
@@ -109,8 +110,8 @@ function parsed<Shape extends z.ZodType>(shape: Shape, text: string, file: strin
   try {
     return shape.parse(JSON.parse(text))
   } catch (error) {
-    const reason = error instanceof z.ZodError ? 'not as published' : 'not JSON'
-    throw new EvenkeelError('FILE_UNREADABLE', { file, reason }, error)
+    const reason = error instanceof z.ZodError ? 'not_as_published' : 'not_json'
+    throw fileUnreadable(file, reason, '', error)
   }
 }
 

@@ -1,10 +1,11 @@
 /** One sender at a time in a target folder, across processes and machines. */
+
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { throwIfCancelled } from '../../cancellation'
+import { fileUnreadable } from '../../reasons'
 import { systemCode } from '../file-errors'
 
 const name = '.sending'
@@ -24,11 +25,7 @@ export async function withTargetLock<Result>(
   while (!(await take(path, holder))) {
     throwIfCancelled(signal)
     if (await isLeft(path)) await rm(path, { force: true })
-    else if (Date.now() > deadline)
-      throw new EvenkeelError('FILE_UNREADABLE', {
-        file: path,
-        reason: 'another sender is at work',
-      })
+    else if (Date.now() > deadline) throw fileUnreadable(path, 'another_sender')
     else await wait(50, undefined, { signal }).catch(() => throwIfCancelled(signal))
   }
   try {

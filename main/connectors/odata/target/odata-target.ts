@@ -7,7 +7,7 @@
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { lineKey, type PublishTarget, type SendOptions, type SendResult } from '../../connector'
 import { findConflicts } from '../../find-conflicts'
-import { answerInvalid } from '../network-errors'
+import { answerInvalid } from '../../reasons'
 import type { ODataClient } from '../odata-client'
 import { type HeldLine, lineChange, readHeldLines } from './remote-lines'
 import { completeRecord, readDocument, readRecord, recordChange } from './remote-record'
@@ -43,7 +43,7 @@ class ODataTarget implements PublishTarget {
       const result = await this.#round(document, options, signal)
       if (result) return result
     }
-    throw answerInvalid(this.#client.address, 'PlanLines: do not hold what was sent')
+    throw answerInvalid(this.#client.address, 'lines_not_held')
   }
 
   /** One try; null where the service's lines or record changed under way and another is worth it. */

@@ -2,7 +2,7 @@
 import type { PublishedLine } from '@shared/contract/contract-types'
 import { z } from 'zod'
 import { lineKey } from '../../connector'
-import { answerInvalid } from '../network-errors'
+import { answerInvalid } from '../../reasons'
 import type { ODataClient } from '../odata-client'
 import { addressOf, allOf, compare, keyText } from '../odata-query'
 import { readPages } from '../read-pages'
@@ -45,7 +45,7 @@ export async function readHeldLines(
   for await (const page of readPages(client, link, pageSize, signal))
     for (const row of page) {
       const read = lineShape.safeParse(row)
-      if (!read.success) throw answerInvalid(client.address, `${set}: not a plan line`, read.error)
+      if (!read.success) throw answerInvalid(client.address, 'not_as_expected', set, read.error)
       const line = read.data
       const name = lineKey({
         measure: line.Measure,

@@ -2,8 +2,8 @@
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { publishDocument } from '@shared/contract/publishing-calls'
 import { z } from 'zod'
+import { answerInvalid } from '../../reasons'
 import type { Answered } from '../fetch-once'
-import { answerInvalid } from '../network-errors'
 import type { ODataClient } from '../odata-client'
 import { addressOf, keyText } from '../odata-query'
 import type { Change } from './send-changes'
@@ -110,6 +110,6 @@ export async function readDocument(
   try {
     return publishDocument.parse(JSON.parse(Document))
   } catch (error) {
-    throw answerInvalid(client.address, `${set}: not as published`, error)
+    throw answerInvalid(client.address, 'not_as_published', set, error)
   }
 }

@@ -2,7 +2,7 @@
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import { throwIfCancelled } from '../../cancellation'
-import { answerInvalid } from '../network-errors'
+import { answerInvalid } from '../../reasons'
 import type { ODataClient } from '../odata-client'
 
 export interface Change {
@@ -58,15 +58,15 @@ async function sendGroup(
     ({ status }) => status !== failedDependency && !changedMeanwhile.has(status),
   )
   if (hard) {
-    const reason = JSON.stringify(hard.body ?? '').slice(0, 300)
+    const detail = JSON.stringify(hard.body ?? '').slice(0, 300)
     throw new EvenkeelError('SERVER_FAILED', {
       address: client.address,
       status: hard.status,
-      reason,
+      detail,
     })
   }
   if (failed.length > 0) return 'changed'
   if (responses.length < changes.length)
-    throw answerInvalid(client.address, `$batch: ${responses.length} of ${changes.length} answers`)
+    throw answerInvalid(client.address, 'batch_incomplete', responses.length)
   return 'done'
 }

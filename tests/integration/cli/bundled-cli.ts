@@ -12,14 +12,8 @@ export interface CliRun {
   readonly errors: string
 }
 
-export interface RunOptions {
-  /** Standard input; empty where absent. */
-  readonly input?: string
-  readonly env?: Readonly<Record<string, string>>
-}
-
 /** Bundles once for the test file. The bundle lies two folders below the repository, as `out/main` does. */
-export function useCli() {
+export function bundledCli() {
   const built = resolve(repository, `.cache/cli-${process.pid}`)
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-cli-'))
   beforeAll(async () => {
@@ -31,10 +25,11 @@ export function useCli() {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  function run(args: readonly string[], { input = '', env = {} }: RunOptions = {}) {
+  /** `input` is its standard input, empty where absent. */
+  function run(args: readonly string[], input = '') {
     return new Promise<CliRun>((settle, reject) => {
       const child = spawn(process.execPath, [join(built, 'cli.js'), ...args], {
-        env: { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', ...env },
+        env: { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8' },
       })
       let out = ''
       let errors = ''
@@ -50,11 +45,5 @@ export function useCli() {
     })
   }
 
-  /** Runs with `--json` and reads the one document. */
-  async function json(...args: string[]) {
-    const done = await run([...args, '--json'])
-    return { ...done, document: JSON.parse(done.out) }
-  }
-
-  return { folder, workspace: join(folder, 'company'), run, json }
+  return { folder, workspace: join(folder, 'company'), run }
 }
