@@ -39,6 +39,8 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      // Read from this computer, never over a network.
+      chunkSizeWarningLimit: 5000,
       rolldownOptions: { input: at('renderer/index.html') },
     },
   },

@@ -1,5 +1,5 @@
 /** Before anything runs: dependencies installed as the lockfile says, the build no older than its sources. */
-import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { buildIsCurrent, markBuilt, sourceFingerprint } from './build-stamp.mjs'
 import { installIsCurrent, markInstalled } from './install-stamp.mjs'
 import { hasOwnNode, inRoot, ownNode, say } from './project-paths.mjs'
@@ -51,21 +51,34 @@ export function stop(sentence, status = 1) {
 /** Two commands started together must not build into the same folder at once. */
 async function withLock(work) {
   const lock = inRoot('node_modules/.evenkeel-building')
-  const longest = 120_000
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      // Whoever held it was killed.
-      if (age > longest) rmdirSync(lock)
-      else await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+  while (!take(lock)) {
+    if (!holderLives(lock)) rmSync(lock, { force: true })
+    else await new Promise((resolve) => setTimeout(resolve, 100))
   }
   try {
     return await work()
   } finally {
-    rmdirSync(lock)
+    rmSync(lock, { force: true })
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function holderLives(lock) {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'))
+    // Just made, its number not yet written.
+    if (holder === 0) return true
+    process.kill(holder, 0)
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,7 +1,7 @@
 /** The desktop shell, where it can run; why not, where it cannot. */
 import { electronBinary } from './electron-binary.mjs'
 import { downloadElectron } from './electron-download.mjs'
-import { root } from './project-paths.mjs'
+import { callerFolder, root } from './project-paths.mjs'
 import { run } from './run-child.mjs'
 
 /** First a whole sample company may have to be made. */
@@ -31,6 +31,7 @@ async function runElectron(binary, args, texts) {
   // The sandbox cannot be had as root; the screens are no less our own for it.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const status = await run(binary, [root, ...asRoot, ...args], {
+    cwd: callerFolder(),
     stdio: ['inherit', 'pipe', 'inherit'],
     prepare(child) {
       limit = setTimeout(() => {

@@ -1,7 +1,7 @@
 /** `npm start`: the desktop window where Electron can run, the same screens in the browser everywhere else. */
 import { parseArgs } from 'node:util'
 import { ensureReady, stop } from './ensure-ready.mjs'
-import { inRoot, ownNode, say } from './project-paths.mjs'
+import { callerFolder, inRoot, ownNode, say } from './project-paths.mjs'
 import { run } from './run-child.mjs'
 import { startDesktop } from './start-desktop.mjs'
 import { startTexts } from './start-texts.mjs'
@@ -60,7 +60,7 @@ function startBrowser(reason) {
   const given = argumentsOf([...Object.keys(both), ...Object.keys(browserOnly)])
   const why = reason === undefined ? [] : [`--reason=${reason}`]
   return run(ownNode, [inRoot('out/main/loopback.js'), ...given, ...why], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
+    cwd: callerFolder(),
     stdio: ['pipe', 'inherit', 'inherit'],
     prepare: (child) => watchNpm(() => child.kill('SIGTERM')),
   })

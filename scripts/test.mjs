@@ -9,9 +9,10 @@ import { inRoot, ownNode, say } from './project-paths.mjs'
 import { run } from './run-child.mjs'
 
 const tool = (...path) => inRoot('node_modules', ...path)
-const testRuns = ['unit', 'integration', 'e2e']
+/** Where nobody watches, its colours would only clutter the log. */
+const plain = process.stdout.isTTY ? [] : ['--colors=off']
 const checks = {
-  lint: () => succeeds([tool('@biomejs/biome/bin/biome'), 'ci', '.']),
+  lint: () => succeeds([tool('@biomejs/biome/bin/biome'), 'ci', ...plain, '.']),
   types: () => succeeds([tool('typescript/bin/tsc'), '-b']),
   build: async () => one(await ensureBuilt()),
   unit: (filters) => runTests('unit', filters),

@@ -20,29 +20,17 @@ export const outboxState = (language: Language, state: string): string =>
 export const measureWord = (language: Language, key: string): string =>
   word(language, 'measures.', key)
 
-const words: Readonly<Record<string, (language: Language, code: string) => string>> = {
-  role: (language, code) => word(language, 'app.role_', code),
-  state: (language, code) =>
-    outboxState(language, code) === code
-      ? decisionState(language, code)
-      : outboxState(language, code),
-  measure: measureWord,
-  reason: (language, code) => word(language, 'commandLine.reason_', code),
-  fields: (language, codes) =>
-    codes
-      .split(', ')
-      .map((code) => word(language, 'commandLine.column_', code))
-      .join(', '),
-}
+const fieldNames = (language: Language, codes: string): string =>
+  codes
+    .split(', ')
+    .map((code) => word(language, 'commandLine.column_', code))
+    .join(', ')
 
-/** The values of an error, codes among them as words. */
-export const paramsInWords = (
+/** Names of fields in words; the other codes of an error are said in words wherever it is described. */
+export const fieldsInWords = (
   language: Language,
   params: Readonly<Record<string, string | number>>,
 ): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const inWords = Object.hasOwn(words, name) ? words[name] : undefined
-      return [name, inWords && typeof value === 'string' ? inWords(language, value) : value]
-    }),
-  )
+  typeof params.fields === 'string'
+    ? { ...params, fields: fieldNames(language, params.fields) }
+    : { ...params }

@@ -2,7 +2,7 @@
 import type { Language } from '@shared/contract/app-calls'
 import { EvenkeelError, type WireError } from '@shared/contract/error-codes'
 import { describeError } from '@shared/messages/translate'
-import { paramsInWords } from './code-words'
+import { fieldsInWords } from './code-words'
 import { type ExitCode, exitCodes } from './command'
 
 export interface Failure {
@@ -15,7 +15,7 @@ const readable = (text: string) => text.replace(/\{\{\w+\}\}/g, '…')
 
 /** What happened, what is safe and what to do next. */
 export const messageOf = (language: Language, { code, params }: WireError): string =>
-  readable(describeError(language, { code, params: paramsInWords(language, params) }))
+  readable(describeError(language, { code, params: fieldsInWords(language, params) }))
 
 /** An error of the contract by its text; anything else as INTERNAL with its own message as the reference. */
 export function failureOf(language: Language, error: unknown): Failure {

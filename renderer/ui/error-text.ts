@@ -1,7 +1,12 @@
+import { paramsInWords } from '@shared/messages/error-words'
 import type { TFunction } from 'i18next'
 
-/** The catalogue's text for an error code: what happened, what is safe, what to do next. */
+/** The catalogue's text for an error code: what happened, what is safe, what to do next; codes among its values in words. */
 export const errorText = (
   t: TFunction,
   error: { readonly code: string; readonly params: Readonly<Record<string, unknown>> },
-): string => t(`errors.${error.code}` as 'errors.INTERNAL', error.params)
+): string => {
+  const textOf = (key: string): string | undefined =>
+    t(key as 'errors.INTERNAL', { defaultValue: '' }) || undefined
+  return t(`errors.${error.code}` as 'errors.INTERNAL', paramsInWords(textOf, error.params))
+}

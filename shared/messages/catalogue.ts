@@ -7,6 +7,7 @@ import * as enErrors from './en/errors'
 import * as enMeasures from './en/measures'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
+import * as enReasons from './en/reasons'
 import * as enScenarios from './en/scenarios'
 import * as zhApp from './zh-CN/app'
 import * as zhCommandLine from './zh-CN/command-line'
@@ -16,6 +17,7 @@ import * as zhErrors from './zh-CN/errors'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
+import * as zhReasons from './zh-CN/reasons'
 import * as zhScenarios from './zh-CN/scenarios'
 
 export const catalogues = {
@@ -28,6 +30,7 @@ export const catalogues = {
     measures: enMeasures.measures,
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
+    reasons: enReasons.reasons,
     scenarios: enScenarios.scenarios,
   },
   'zh-CN': {
@@ -39,6 +42,7 @@ export const catalogues = {
     measures: zhMeasures.measures,
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,
+    reasons: zhReasons.reasons,
     scenarios: zhScenarios.scenarios,
   },
 } as const

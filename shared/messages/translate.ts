@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import type { Language } from '../contract/app-calls'
 import type { WireError } from '../contract/error-codes'
 import { catalogues } from './catalogue'
+import { paramsInWords, type TextOf } from './error-words'
 
 const instance = i18next.createInstance()
 void instance.init({
@@ -25,6 +26,12 @@ export const translate = (
   values: Readonly<Record<string, unknown>> = {},
 ): string => instance.t(key, { ...values, lng: language })
 
-/** What happened, what is safe and what to do next, as one paragraph. */
+/** The text of a key; undefined where the catalogue has none. */
+const known =
+  (language: Language): TextOf =>
+  (key) =>
+    instance.exists(key, { lng: language }) ? translate(language, key) : undefined
+
+/** What happened, what is safe and what to do next, as one paragraph; codes among its values in words. */
 export const describeError = (language: Language, error: WireError): string =>
-  translate(language, `errors.${error.code}`, error.params)
+  translate(language, `errors.${error.code}`, paramsInWords(known(language), error.params))

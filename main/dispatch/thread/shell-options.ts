@@ -1,4 +1,5 @@
 /** From the arguments of a shell to the options of its core; the same for both shells. */
+import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Language } from '@shared/contract/app-calls'
@@ -7,7 +8,7 @@ import type { CoreOptions } from '../core'
 export interface ShellArguments {
   readonly workspace?: string | undefined
   readonly lang?: string | undefined
-  /** Makes the workspace, connected to the sample company, where it is missing. */
+  /** Makes the workspace, connected to the sample company, where it is missing; a new or empty folder is enough of a wish for that. */
   readonly sample?: boolean | undefined
   readonly reason?: string | undefined
 }
@@ -38,15 +39,25 @@ export function coreOptions(
   given: ShellArguments,
 ): CoreOptions {
   const language = languageOf(given.lang)
+  const workspace = given.workspace ? resolve(given.workspace) : sampleWorkspace()
   return {
     shell,
-    workspace: given.workspace ? resolve(given.workspace) : sampleWorkspace(),
+    workspace,
     resources: files.resources,
     planningWorker: files.planningWorker,
-    // A mistyped folder must not quietly become a sample company; the default folder may.
-    createSample: given.sample ?? given.workspace === undefined,
+    // A folder with something else in it must not become a workspace by a slip of the hand.
+    createSample: given.sample ?? (given.workspace === undefined || isFree(workspace)),
     ...(given.reason === undefined ? {} : { shellReason: given.reason }),
     ...(language === undefined ? {} : { language }),
+  }
+}
+
+/** Nothing is there yet that could be mistaken for, or lost to, a workspace. */
+function isFree(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0
+  } catch {
+    return !existsSync(folder)
   }
 }
 

@@ -59,7 +59,6 @@ export const app = {
   crashedText: 'Something unexpected happened in this screen. What was saved is safe.',
   reopen: 'Open the screen again',
   technicalDetails: 'Technical details',
-  close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
   remove: 'Remove',

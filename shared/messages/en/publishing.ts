@@ -26,8 +26,6 @@ export const publishing = {
   conflictNow:
     'The target holds other figures than were last published. Nothing was overwritten: compare them below and decide.',
   failedNow: 'The target refused it. Nothing was published; mend the cause and send again.',
-  column_state: 'State',
-  column_decision: 'Decision',
   column_target: 'Target',
   column_lines: 'Lines',
   column_attempts: 'Attempts',
@@ -35,7 +33,6 @@ export const publishing = {
   column_next: 'Next try',
   detail: 'Decision {{number}}: {{question}}',
   decisionNumber: 'No. {{number}}',
-  chooseOne: 'Choose an entry to see its receipt, attempts and conflicts',
   key: 'Idempotency key',
   lastErrorIs: 'Last attempt: {{error}}',
   receipt: 'Receipt',
@@ -48,7 +45,6 @@ export const publishing = {
   lookUpTitle: 'As found at the target',
   lookUpNothing: 'The target has nothing under this key',
   lookUpNothingText: 'It was not published there, or was removed.',
-  lookUpFailed: 'The target could not be asked',
 
   document: 'Decision record',
   doc_number: 'Number',

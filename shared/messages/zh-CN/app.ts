@@ -60,7 +60,6 @@ export const app: Record<keyof typeof english, string> = {
   crashedText: '此页面发生意外情况。已保存的内容是安全的。',
   reopen: '重新打开页面',
   technicalDetails: '技术细节',
-  close: '关闭',
   cancel: '取消',
   save: '保存',
   remove: '删除',

@@ -54,15 +54,17 @@ describe('options of the core', () => {
     })
   })
 
-  test('a workspace that was named is made only when that was asked for', () => {
-    const named = coreOptions('browser', files, { workspace: 'w', lang: 'zh', reason: 'why' })
-    expect(named).toMatchObject({
-      workspace: resolve('w'),
-      createSample: false,
+  test('a workspace that was named is made in a new or empty folder, elsewhere only when asked for', () => {
+    const named = (workspace: string, sample?: boolean) =>
+      coreOptions('browser', files, { workspace, lang: 'zh', reason: 'why', sample })
+    expect(named('not-there-yet')).toMatchObject({
+      workspace: resolve('not-there-yet'),
+      createSample: true,
       language: 'zh-CN',
       shellReason: 'why',
     })
-    expect(coreOptions('browser', files, { workspace: 'w', sample: true }).createSample).toBe(true)
+    expect(named(import.meta.dirname).createSample).toBe(false)
+    expect(named(import.meta.dirname, true).createSample).toBe(true)
   })
 
   test.each([

@@ -1,0 +1,31 @@
+/** Codes among the parameters of an error, in words: every door to the program says them alike. */
+
+/** The text of a key, or undefined where the catalogue has none. */
+export type TextOf = (key: string) => string | undefined
+
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  role: ['app.role_'],
+  measure: ['measures.'],
+  reason: ['reasons.'],
+  state: ['decisions.state_', 'publishing.state_'],
+}
+
+/** The parameters with codes replaced by words; free texts stay as they are. */
+export function paramsInWords(
+  textOf: TextOf,
+  params: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const word = (name: string, value: unknown): unknown => {
+    // A free text is no key; a dot in it would be taken for one.
+    if (typeof value !== 'string' || !/^\w+$/.test(value) || !Object.hasOwn(prefixes, name))
+      return value
+    for (const prefix of prefixes[name] ?? []) {
+      const text = textOf(`${prefix}${value}`)
+      if (text !== undefined) return text
+    }
+    return value
+  }
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, word(name, value)]),
+  )
+}
