@@ -53,7 +53,7 @@ const drawn = ({ key, label, kind, colour, stack, dashed, strong, faint }: Chart
       key={key}
       dataKey={key}
       name={label}
-      type={kind === 'step' ? 'stepAfter' : 'linear'}
+      type={kind === 'step' ? 'step' : 'linear'}
       stroke={colour}
       strokeWidth={points ? 0 : strong ? 2.5 : 1.5}
       dot={points ? { r: 4, fill: colour, stroke: 'var(--bg-surface)', strokeWidth: 1 } : false}

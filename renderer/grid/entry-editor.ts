@@ -20,6 +20,7 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
   private initial = ''
   /** Started by typing: arrows then leave the cell, as in a spreadsheet; after F2 they move the caret. */
   private typing = false
+  private ended = false
 
   init(params: Params): void {
     this.params = params
@@ -35,6 +36,7 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     )
     this.gui.addEventListener('keydown', (event) => this.onKey(event))
     this.gui.addEventListener('input', () => this.fault.clear())
+    this.gui.addEventListener('blur', () => this.onLeave())
   }
 
   getGui(): HTMLElement {
@@ -61,6 +63,7 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
   }
 
   destroy(): void {
+    this.ended = true
     this.fault.clear()
   }
 
@@ -68,9 +71,32 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     return this.gui.value === this.initial ? null : this.params.host.state.faultOf(this.gui.value)
   }
 
+  /** A click elsewhere accepts what is an entry, and comes back to what is none. */
+  private onLeave(): void {
+    // Another window in front is no decision about the text.
+    if (this.ended || !document.hasFocus()) return
+    const reason = this.reason()
+    // Later: the grid is still busy with the click that took the focus.
+    setTimeout(() => {
+      if (this.ended) return
+      if (reason === null) {
+        this.params.stopEditing(true)
+        return
+      }
+      this.params.api.setFocusedCell(this.params.rowIndex, this.params.column)
+      this.gui.focus()
+      this.fault.show(reason)
+    })
+  }
+
   private onKey(event: KeyboardEvent): void {
     // An input method is still composing: Enter and arrows are its own.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      this.leave(true)
+      return
+    }
     const step = this.stepOf(event)
     if (!step) return
     event.preventDefault()
@@ -80,9 +106,16 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
       this.fault.show(reason)
       return
     }
-    const { api } = this.params
-    this.params.stopEditing(true)
-    moveFocus(api, step.rows, step.columns)
+    this.leave(false)
+    moveFocus(this.params.api, step.rows, step.columns)
+  }
+
+  /** Ends the editor with the cursor on its cell. */
+  private leave(cancel: boolean): void {
+    const { api, rowIndex, column, stopEditing } = this.params
+    if (cancel) api.stopEditing(true)
+    else stopEditing(true)
+    api.setFocusedCell(rowIndex, column)
   }
 
   private stepOf({ key, shiftKey }: KeyboardEvent): { rows: number; columns: number } | null {

@@ -9,6 +9,8 @@ export interface PlanGridEvents {
   /** Why a text cannot be an entry, in words; null where it can. */
   faultOf(text: string): string | null
   onEdit(row: ViewRow, period: PeriodColumn, text: string): void
+  /** Somebody types where nothing can be typed. */
+  onRefused(row: ViewRow, period: PeriodColumn): void
   onSelect(row: ViewRow, period: PeriodColumn | null): void
   onToggle(row: ViewRow): void
 }
@@ -46,6 +48,11 @@ export class GridHost {
   canEdit(row: GridRow, column: number): boolean {
     const period = this.state.source.block.periods[column]
     return period !== undefined && this.state.canEdit(this.row(row), period)
+  }
+
+  refuse(row: GridRow, column: number): void {
+    const period = this.state.source.block.periods[column]
+    if (period) this.state.onRefused(this.row(row), period)
   }
 
   edit(row: GridRow, column: number, text: string): void {

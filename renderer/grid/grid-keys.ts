@@ -19,6 +19,9 @@ function toCurrentPeriod(host: GridHost, rowIndex: number): void {
   focusAt(host.api, rowIndex, columnOf(period.period))
 }
 
+const isTyping = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && (key === 'F2' || (key !== ' ' && [...key].length === 1))
+
 /** For a column of the block, or -1 for a label; answers true where the grid should leave the key alone. */
 export const gridKeys =
   (host: GridHost, column: number) =>
@@ -40,6 +43,8 @@ export const gridKeys =
         host.state.onToggle(host.row(data))
         return true
       default:
+        if (data && column >= 0 && isTyping(event) && !host.canEdit(data, column))
+          host.refuse(data, column)
         return false
     }
   }

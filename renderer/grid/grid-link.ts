@@ -5,9 +5,12 @@ import type { GridRow } from './grid-row'
 export class GridLink {
   private readonly members = new Set<GridApi<GridRow>>()
 
-  join(api: GridApi<GridRow>): () => void {
+  join(api: GridApi<GridRow>): void {
     this.members.add(api)
-    return () => this.members.delete(api)
+  }
+
+  leave(api: GridApi<GridRow>): void {
+    this.members.delete(api)
   }
 
   others(self: GridApi<GridRow> | null): GridApi<GridRow>[] {

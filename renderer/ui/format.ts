@@ -45,6 +45,10 @@ const compact: Intl.NumberFormatOptions = {
 export const formatQuantity = (value: number, language: Language, decimals = 0): string =>
   figure(value, language, { maximumFractionDigits: decimals, minimumFractionDigits: decimals })
 
+/** Nothing rounded away that a plan holds: for figures that are compared with each other. */
+export const formatExact = (value: number, language: Language): string =>
+  figure(value, language, { maximumFractionDigits: 6 })
+
 export const formatQuantityCompact = (value: number, language: Language): string =>
   figure(value, language, compact)
 
@@ -87,6 +91,19 @@ export function formatDateTime(moment: string, language: Language): string {
   if (Number.isNaN(at.getTime()) || isDay(moment)) return formatDate(moment, language)
   const time = dates(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
   return `${formatDate(moment, language)} ${time}`
+}
+
+/** The time of today to the second; the whole of it for any other day. */
+export function formatClock(moment: string, language: Language, now = new Date()): string {
+  const at = new Date(moment)
+  if (at.toDateString() !== now.toDateString()) return formatDateTime(moment, language)
+  const time: Intl.DateTimeFormatOptions = {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }
+  return dates(language, time).format(at)
 }
 
 export const nameOf = (name: Bilingual, language: Language): string =>

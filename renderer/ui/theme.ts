@@ -11,18 +11,21 @@ const colours = {
     colorPrimary: '#0f6e84',
     colorLink: '#0f6e84',
     colorInfo: '#0f6e84',
-    colorSuccess: '#1f7a4d',
-    colorWarning: '#9a5b00',
+    colorSuccess: '#1b7347',
+    colorWarning: '#945700',
     colorError: '#b3261e',
     colorText: '#182328',
     colorTextSecondary: '#4d5b63',
-    colorTextTertiary: '#5f6d75',
+    colorTextTertiary: '#5b6971',
     colorTextPlaceholder: '#6b7880',
     colorBgLayout: '#f3f5f6',
     colorBgContainer: '#ffffff',
     colorBgElevated: '#ffffff',
     colorBorder: '#c6cfd4',
     colorBorderSecondary: '#e0e5e8',
+    colorPrimaryBg: '#e1eff3',
+    controlItemBgActive: '#dcecf0',
+    controlItemBgActiveHover: '#d0e5ea',
   },
   dark: {
     colorPrimary: '#1c7d94',
@@ -30,7 +33,7 @@ const colours = {
     colorInfo: '#63c1d6',
     colorSuccess: '#5cc08c',
     colorWarning: '#e0a84a',
-    colorError: '#f08079',
+    colorError: '#f28b84',
     colorText: '#e3e9ec',
     colorTextSecondary: '#a9b7be',
     colorTextTertiary: '#95a4ac',
@@ -40,8 +43,22 @@ const colours = {
     colorBgElevated: '#222c31',
     colorBorder: '#3d4a51',
     colorBorderSecondary: '#2b353b',
+    colorPrimaryBg: '#17333c',
+    controlItemBgActive: '#173d48',
+    controlItemBgActiveHover: '#1d4854',
   },
 } as const
+
+const flatButtons = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
+
+// White text on the light red of the dark theme could not be read, nor the accent as text.
+const darkButtons = {
+  dangerColor: '#2b0f0d',
+  defaultHoverColor: colours.dark.colorLink,
+  defaultHoverBorderColor: colours.dark.colorLink,
+  defaultActiveColor: colours.dark.colorLink,
+  defaultActiveBorderColor: colours.dark.colorLink,
+}
 
 type Algorithm = Extract<ThemeConfig['algorithm'], (...args: never[]) => unknown>
 type Derived = NonNullable<Parameters<Algorithm>[1]>
@@ -69,8 +86,8 @@ export const themeOf = (mode: ThemeMode): ThemeConfig => ({
   token: { ...colours[mode], fontFamily: fonts, borderRadius: 4, wireframe: false },
   components: {
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    // Dangerous buttons carry white text: the text colour of errors in the dark theme is too light for that.
-    ...(mode === 'dark' ? { Tag: { defaultBg: '#263137' } } : {}),
+    Button: flatButtons,
+    Badge: { colorError: '#b3261e' },
+    ...(mode === 'dark' ? { Button: { ...flatButtons, ...darkButtons } } : {}),
   },
 })

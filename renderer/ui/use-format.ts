@@ -4,8 +4,10 @@ import type { Bilingual } from '@shared/contract/call-shape'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  formatClock,
   formatDate,
   formatDateTime,
+  formatExact,
   formatMoney,
   formatMoneyCompact,
   formatPeriod,
@@ -24,6 +26,7 @@ export function useFormat() {
     () => ({
       language,
       quantity: (value: number, decimals?: number) => formatQuantity(value, language, decimals),
+      exact: (value: number) => formatExact(value, language),
       quantityCompact: (value: number) => formatQuantityCompact(value, language),
       money: (value: number, currency: string) => formatMoney(value, currency, language),
       moneyCompact: (value: number, currency: string) =>
@@ -32,6 +35,7 @@ export function useFormat() {
       period: (period: string) => formatPeriod(period, language),
       date: (date: string) => formatDate(date, language),
       dateTime: (moment: string) => formatDateTime(moment, language),
+      clock: (moment: string) => formatClock(moment, language),
       name: (name: Bilingual) => nameOf(name, language),
     }),
     [language],

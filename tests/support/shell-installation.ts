@@ -1,5 +1,5 @@
 /** The built shells, unchanged, in a folder of their own beside a fake core and fake screens. */
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { cp, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { bundleEntry, repository } from './shell-bundle'
 import { writeFakePage } from './shell-fake-page'
@@ -11,17 +11,13 @@ export interface Installation {
   readonly folder: string
   readonly desktop: string
   readonly loopback: string
-  /** Put into `resources` and so on by the core; the fake one looks at its last letters only. */
+  /** Never made: the fake core looks at the last letters of its name only. */
   workspace(name?: string): string
 }
 
 export async function installShells(folder: string): Promise<Installation> {
-  await cp(join(built, 'main'), join(folder, 'out/main'), { recursive: true })
-  await cp(join(built, 'preload'), join(folder, 'out/preload'), { recursive: true })
-  await bundleEntry('tests/support/shell-fake-core-thread.ts', join(folder, 'out/main'), 'core')
-  await writeFakePage(join(folder, 'out/renderer'))
+  await putShells(folder)
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
-  await mkdir(join(folder, 'workspaces'))
   const description = {
     name: 'evenkeel',
     productName: 'Evenkeel',
@@ -35,4 +31,12 @@ export async function installShells(folder: string): Promise<Installation> {
     loopback: join(folder, 'out/main/loopback.js'),
     workspace: (name = 'sample') => join(folder, 'workspaces', name),
   }
+}
+
+/** The shells alone, into what is a checkout already. */
+export async function putShells(folder: string): Promise<void> {
+  await cp(join(built, 'main'), join(folder, 'out/main'), { recursive: true })
+  await cp(join(built, 'preload'), join(folder, 'out/preload'), { recursive: true })
+  await bundleEntry('tests/support/shell-fake-core-thread.ts', join(folder, 'out/main'), 'core')
+  await writeFakePage(join(folder, 'out/renderer'))
 }

@@ -260,7 +260,7 @@ function startPull() {
   }
   let at = 0
   const step = () => {
-    if (!pull || pull.phase !== 'reading') return
+    if (pull?.phase !== 'reading') return
     at += 0.5
     pull = {
       ...pull,

@@ -18,3 +18,6 @@ export const fieldsOf: Readonly<Record<ConnectionType, readonly ConnectionField[
 }
 
 export const takesSecret = (type: ConnectionType): boolean => type === 'odata'
+
+/** How the settings of a connection name the sample company, wherever the program is installed. */
+export const sampleFolder = '@sample'

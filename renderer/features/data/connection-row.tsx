@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSettings } from '../../app/app-queries'
 import { wireErrorOf } from '../../app/report-error'
 import { errorText } from '../../ui/error-text'
+import { sampleFolder } from './connection-fields'
 import { ConnectionMenu } from './connection-menu'
 import { useMayKeepData, useTestConnection } from './data-queries'
 
@@ -19,7 +20,7 @@ export function ConnectionRow({ connection, edit }: ConnectionRowProps) {
   const test = useTestConnection()
   const { name, type } = connection
   const { url, folder } = connection.settings
-  const place = url ?? folder ?? ''
+  const place = folder === sampleFolder ? t('data.sampleFolder') : (url ?? folder ?? '')
   return (
     <div className="connection">
       <div className="connection-name">

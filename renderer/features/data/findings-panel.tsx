@@ -21,8 +21,7 @@ export function FindingsPanel({ snapshot }: { readonly snapshot: string | undefi
     [findings, filter],
   )
   const content = () => {
-    if (!snapshot)
-      return <EmptyState title={t('data.noSnapshots')} text={t('data.noSnapshotsText')} />
+    if (!snapshot) return <EmptyState title={t('data.findingsLater')} />
     if (answer.error) return <LoadFailed error={answer.error} retry={() => void answer.refetch()} />
     if (!findings) return <Loading />
     if (findings.length === 0)

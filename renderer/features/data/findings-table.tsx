@@ -40,7 +40,7 @@ export function FindingsTable({ findings }: { readonly findings: readonly Findin
           <div>{findingSentence(t, row)}</div>
           {row.expected ? (
             <div className="secondary small">
-              {t('data.column_expected')}: {row.expected}
+              {t('data.expectedIs', { expected: row.expected })}
             </div>
           ) : null}
         </>

@@ -3,13 +3,16 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
+import { scenarioName } from '../../ui/scenario-name'
 import { useApproveDecision, useRights } from './decisions-queries'
 import { RejectDialog } from './reject-dialog'
 import { WhyNotDecide } from './why-not-decide'
+import { WhyNotDraft } from './why-not-draft'
 
 /** What the state and the role allow. */
 export function DecisionActions({ decision }: { readonly decision: Decision }) {
   if (decision.state === 'proposed') return <Decide decision={decision} />
+  if (decision.state === 'draft') return <WhyNotDraft />
   if (decision.state === 'rejected') return <DraftAgain decision={decision} />
   return null
 }
@@ -20,7 +23,8 @@ function Decide({ decision }: { readonly decision: Decision }) {
   const { mayDecide } = useRights()
   const approve = useApproveDecision()
   const [rejecting, setRejecting] = useState(false)
-  const choice = decision.options.find(({ scenario }) => scenario === decision.choice)?.name ?? ''
+  const chosen = decision.options.find(({ scenario }) => scenario === decision.choice)
+  const choice = chosen ? scenarioName(t, chosen.scenario, chosen.name) : ''
   const ask = () =>
     modal.confirm({
       title: t('decisions.approveQuestion', { choice }),

@@ -72,7 +72,7 @@ function LeaveDraft({ decision, draft }: DecisionFormActionsProps) {
         if (!decision) openDecision(null)
       }}
     >
-      {t('decisions.discard')}
+      {t(draft.isDirty ? 'decisions.discard' : 'app.cancel')}
     </Button>
   )
 }

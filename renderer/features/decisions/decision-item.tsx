@@ -1,10 +1,10 @@
 import type { Decision } from '@shared/contract/contract-types'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { useViewState } from '../../app/view-state'
 import { StateTag } from '../../ui/state-tag'
 import { useFormat } from '../../ui/use-format'
 import { toneOf } from './decision-tones'
-import { usePersonName } from './decisions-queries'
 import { useShownDecision } from './shown-decision'
 
 export function DecisionItem({ decision }: { readonly decision: Decision }) {

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { scenarioName } from '../../ui/scenario-name'
 import { useCurrency, useLiveOptions, useScenarios } from './decisions-queries'
 import { withoutOption } from './draft-values'
 import { OptionsTable } from './options-table'
@@ -38,7 +39,10 @@ export function DecisionOptionsField({ draft: { values, change } }: { readonly d
           )}
           value={null}
           disabled={others.length === 0 || values.options.length >= mostOptions}
-          options={others.map(({ scenario, name }) => ({ value: scenario, label: name }))}
+          options={others.map(({ scenario, name }) => ({
+            value: scenario,
+            label: scenarioName(t, scenario, name),
+          }))}
           onChange={(scenario) => change({ options: [...values.options, scenario] })}
         />
         <span className="secondary small">

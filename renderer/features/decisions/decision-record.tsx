@@ -1,11 +1,13 @@
 import type { Decision } from '@shared/contract/contract-types'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { useViewState } from '../../app/view-state'
 import { type Fact, Facts } from '../../ui/facts'
 import { Fingerprint } from '../../ui/fingerprint'
+import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
-import { useOutboxEntry, usePersonName } from './decisions-queries'
+import { useOutboxEntry } from './decisions-queries'
 
 /** What the record is tied to, and where it is on its way out. */
 export function DecisionRecord({ decision }: { readonly decision: Decision }) {
@@ -13,15 +15,18 @@ export function DecisionRecord({ decision }: { readonly decision: Decision }) {
   const format = useFormat()
   const personName = usePersonName()
   const { pin, hash, previousHash, decidedBy } = decision
+  const pinned = decision.options.find(({ scenario }) => scenario === pin?.scenario)?.name ?? ''
   const facts: Fact[] = [[t('decisions.createdBy'), personName(decision.createdBy)]]
   if (decidedBy) facts.push([t('decisions.decidedBy'), personName(decidedBy)])
   if (pin)
     facts.push(
       [t('decisions.pinSnapshot'), pin.snapshot],
       [t('decisions.pinHash'), <Fingerprint key="pin" value={pin.snapshotHash} />],
+      [t('decisions.pinScenario'), scenarioName(t, pin.scenario, pinned)],
       [t('decisions.pinPosition'), format.quantity(pin.position)],
-      [t('decisions.planLines'), format.quantity(decision.planLines)],
     )
+  if (decision.planLines > 0)
+    facts.push([t('decisions.planLines'), format.quantity(decision.planLines)])
   if (hash)
     facts.push(
       [t('decisions.recordHash'), <Fingerprint key="hash" value={hash} />],
@@ -51,8 +56,7 @@ function OutboxLink({ decision }: { readonly decision: string }) {
   if (!entry) return null
   return (
     <p className="decision-outbox">
-      <span className="secondary">{t('decisions.outboxEntry')}: </span>
-      {t(`publishing.state_${entry.state}`)}
+      {t('decisions.outboxStateIs', { state: t(`publishing.state_${entry.state}`) })}
       <Button size="small" onClick={() => show('publishing')}>
         {t('decisions.openOutbox')}
       </Button>

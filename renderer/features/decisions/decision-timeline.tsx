@@ -1,9 +1,9 @@
 import type { Decision } from '@shared/contract/contract-types'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { StateTag } from '../../ui/state-tag'
 import { useFormat } from '../../ui/use-format'
 import { toneOf } from './decision-tones'
-import { usePersonName } from './decisions-queries'
 
 /** Every state the decision went through: when, by whom, with what note. */
 export function DecisionTimeline({ decision }: { readonly decision: Decision }) {
@@ -18,12 +18,14 @@ export function DecisionTimeline({ decision }: { readonly decision: Decision }) 
           <li key={`${event.state} ${event.at}`}>
             <StateTag tone={toneOf[event.state]} text={t(`decisions.state_${event.state}`)} />
             <span className="small secondary">
-              {t('decisions.timelineBy', {
-                name: personName(event.person),
-                time: format.dateTime(event.at),
-              })}
+              {event.person
+                ? t('decisions.timelineBy', {
+                    name: personName(event.person),
+                    time: format.dateTime(event.at),
+                  })
+                : format.dateTime(event.at)}
             </span>
-            {event.note ? <p className="decision-text">{event.note}</p> : null}
+            {event.note ? <p className="decision-text small secondary">{event.note}</p> : null}
           </li>
         ))}
       </ol>

@@ -1,7 +1,9 @@
 import type { Decision } from '@shared/contract/contract-types'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { Facts } from '../../ui/facts'
 import { Panel } from '../../ui/panel'
+import { scenarioName } from '../../ui/scenario-name'
 import { StateTag } from '../../ui/state-tag'
 import { useFormat } from '../../ui/use-format'
 import { DecisionActions } from './decision-actions'
@@ -9,7 +11,7 @@ import { referenceOf } from './decision-option'
 import { DecisionRecord } from './decision-record'
 import { DecisionTimeline } from './decision-timeline'
 import { toneOf } from './decision-tones'
-import { useCurrency, usePersonName } from './decisions-queries'
+import { useCurrency } from './decisions-queries'
 import { OptionsTable } from './options-table'
 
 /** A decision that is no longer written, only decided on and followed. */
@@ -52,7 +54,9 @@ function DecisionContent({ decision }: { readonly decision: Decision }) {
         {t(pin ? 'decisions.pinnedFigures' : 'decisions.liveFigures')}
         {' · '}
         {t('decisions.figuresHorizon')}
-        {reference ? ` · ${t('decisions.comparedWith', { name: reference.name })}` : null}
+        {reference && options.length > 1
+          ? ` · ${t('decisions.comparedWith', { name: scenarioName(t, reference.scenario, reference.name) })}`
+          : null}
       </p>
       <Facts
         facts={[

@@ -2,9 +2,8 @@
 
 import { deciders, planners } from '@shared/model/roles'
 import { useMemo } from 'react'
-import { useInfo, usePeople, useSession } from '../../app/app-queries'
+import { useInfo, useSession } from '../../app/app-queries'
 import { useAction, useCall } from '../../client/queries'
-import { useFormat } from '../../ui/use-format'
 import type { DecisionOption } from './decision-option'
 
 export const useDecisions = () => useCall('decisions.list', {})
@@ -23,16 +22,6 @@ export function useRights(): { readonly mayDraft: boolean; readonly mayDecide: b
     mayDraft: role !== undefined && planners.includes(role),
     mayDecide: role !== undefined && deciders.includes(role),
   }
-}
-
-/** Turns a person's identifier into a name; what is no identifier stays as it is. */
-export function usePersonName(): (person: string) => string {
-  const people = usePeople().data
-  const format = useFormat()
-  return useMemo(() => {
-    const names = new Map(people?.map(({ person, name }) => [person, format.name(name)]))
-    return (person) => names.get(person) ?? person
-  }, [people, format])
 }
 
 export const useCurrency = (): string => useInfo().data?.currency ?? ''

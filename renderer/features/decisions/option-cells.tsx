@@ -30,7 +30,9 @@ export function OptionCells({ option, reference, currency }: OptionCellsProps) {
     return (
       <td key={indicator} className="number" data-label={t(`decisions.${indicator}`)}>
         <div>{written(indicator, value)}</div>
-        {isReference || !Number.isFinite(difference) ? null : (
+        {isReference || !Number.isFinite(difference) ? null : Math.abs(difference) < 0.5 ? (
+          <div className="small secondary">{t('decisions.noChange')}</div>
+        ) : (
           <div className={`small ${verdictOf(indicator, difference)}`}>
             {withSign(difference, size(indicator))}
             {beside === 0 ? null : ` (${withSign(difference / Math.abs(beside), format.share)})`}

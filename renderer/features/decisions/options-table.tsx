@@ -1,6 +1,7 @@
 import { Button, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icons'
+import { scenarioName } from '../../ui/scenario-name'
 import { type DecisionOption, referenceOf, shownIndicators } from './decision-option'
 import { OptionCells } from './option-cells'
 import './options-table.css'
@@ -18,6 +19,10 @@ interface OptionsTableProps {
 export function OptionsTable({ options, currency, choice, choose, remove }: OptionsTableProps) {
   const { t } = useTranslation()
   const reference = referenceOf(options)
+  const named = options.map((option) => ({
+    ...option,
+    name: scenarioName(t, option.scenario, option.name),
+  }))
   return (
     <table className="options-table">
       <thead>
@@ -32,7 +37,7 @@ export function OptionsTable({ options, currency, choice, choose, remove }: Opti
         </tr>
       </thead>
       <tbody>
-        {options.map((option) => (
+        {named.map((option) => (
           <tr key={option.scenario} className={option.scenario === choice ? 'chosen' : undefined}>
             <th scope="row">
               {choose ? (

@@ -8,13 +8,13 @@ import { SelectedChart } from './selected-chart'
 
 interface ChartPanelProps {
   readonly cell: SelectedCell | null
-  readonly state: SessionState
+  readonly sides: SessionState['sides']
 }
 
 /** The chosen row; before anything is chosen, or when that row is gone, the total of the first open side. */
-function shownCell(cell: SelectedCell | null, state: SessionState): SelectedCell | null {
+function shownCell(cell: SelectedCell | null, sides: SessionState['sides']): SelectedCell | null {
   const rowsOf = (side: SelectedCell['side']): readonly ViewRow[] =>
-    state.sides[side].live?.block.rows ?? []
+    sides[side].live?.block.rows ?? []
   if (cell) {
     const key = nodeKey(cell.row)
     if (rowsOf(cell.side).some((row) => nodeKey(row) === key)) return cell
@@ -26,10 +26,10 @@ function shownCell(cell: SelectedCell | null, state: SessionState): SelectedCell
   return null
 }
 
-export function ChartPanel({ cell, state }: ChartPanelProps) {
+export function ChartPanel({ cell, sides }: ChartPanelProps) {
   const { t } = useTranslation()
-  const shown = shownCell(cell, state)
-  const live = shown ? state.sides[shown.side].live : null
+  const shown = shownCell(cell, sides)
+  const live = shown ? sides[shown.side].live : null
   return shown && live ? (
     <SelectedChart cell={shown} live={live} />
   ) : (

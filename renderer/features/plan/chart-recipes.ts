@@ -51,7 +51,7 @@ export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
     {
       measure: 'dependent_demand',
       kind: 'bar',
-      colour: 'var(--chart-6)',
+      colour: 'var(--chart-3)',
       stack: 'need',
       faint: true,
       ...ahead,

@@ -4,7 +4,8 @@ import { measuresOf } from '@shared/model/measures/measures'
 import { Button, Checkbox, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMeasureName } from './grid-words'
-import { usePreferences, usualMeasures } from './plan-preferences'
+import { usePreferences } from './plan-preferences'
+import { usualMeasures } from './read-preferences'
 
 function SideMeasures({ side }: { readonly side: Side }) {
   const { t } = useTranslation()

@@ -3,7 +3,8 @@ import type { Side } from '@shared/contract/planning-calls'
 import { Segmented, Splitter } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Layout, usePreferences } from './plan-preferences'
+import { usePreferences } from './plan-preferences'
+import type { Layout } from './read-preferences'
 
 interface PlanBodyProps {
   /** Named over every grid, so that nobody edits the wrong plan. */

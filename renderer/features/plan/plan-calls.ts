@@ -10,7 +10,5 @@ export interface PlanCalls {
   redo(scenario: string): Promise<Result<'planning.redo'>>
   onPatched(listener: (payload: EventPayload<'plan.patched'>) => void): () => void
   onReplaced(listener: (payload: EventPayload<'plan.replaced'>) => void): () => void
-  /** Figures beside the grids (overview, history) are stale. */
-  changed(): void
   failed(error: unknown): void
 }

@@ -1,32 +1,12 @@
 /** What the plan screen asks of the services. */
 import type { Side } from '@shared/contract/planning-calls'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { reportError } from '../../app/report-error'
 import { call, subscribe } from '../../client/client'
 import { useCall } from '../../client/queries'
-import { queryClient } from '../../client/query-client'
 import type { PlanCalls } from './plan-calls'
-import { PlanSession, type SessionState } from './plan-session'
-
-const besideTheGrids: ReadonlySet<unknown> = new Set([
-  'planning.overview',
-  'planning.history',
-  'scenarios.compare',
-  'scenarios.list',
-])
-
-let refresh: ReturnType<typeof setTimeout> | undefined
-
-/** Somebody typing fast asks for the totals once, after the last cell. */
-const refreshSoon = (): void => {
-  clearTimeout(refresh)
-  refresh = setTimeout(() => {
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => besideTheGrids.has(queryKey[0]),
-    })
-  }, 150)
-}
+import { PlanSession, type SaveState, type SessionState } from './plan-session'
 
 export const planCalls: PlanCalls = {
   openView: (spec) => call('planning.openView', spec),
@@ -36,34 +16,32 @@ export const planCalls: PlanCalls = {
   redo: (scenario) => call('planning.redo', { scenario }),
   onPatched: (listener) => subscribe('plan.patched', listener),
   onReplaced: (listener) => subscribe('plan.replaced', listener),
-  changed: refreshSoon,
   failed: reportError,
 }
 
 /** The session of a scenario and family; the views of the one before are closed. */
-export function usePlanSession(scenario: string, family: string | null): PlanSession | null {
-  const [session, setSession] = useState<PlanSession | null>(null)
-  useEffect(() => {
-    const made = new PlanSession(planCalls, scenario, family === null ? {} : { family })
-    setSession(made)
-    return () => made.close()
-  }, [scenario, family])
+export function usePlanSession(scenario: string, family: string | null): PlanSession {
+  const session = useMemo(
+    () => new PlanSession(planCalls, scenario, family === null ? {} : { family }),
+    [scenario, family],
+  )
+  useEffect(() => session.start(), [session])
   return session
 }
 
-const silent = () => () => undefined
-const noState = () => null
+export const useSides = (session: PlanSession): SessionState['sides'] =>
+  useSyncExternalStore(session.subscribe, () => session.snapshot().sides)
 
-export const useSessionState = (session: PlanSession | null): SessionState | null =>
-  useSyncExternalStore(session?.subscribe ?? silent, session?.snapshot ?? noState)
+export const useSaveState = (session: PlanSession): SaveState =>
+  useSyncExternalStore(session.subscribe, () => session.snapshot().save)
 
 export function useOpenSides(
-  session: PlanSession | null,
+  session: PlanSession,
   sides: readonly Side[],
   expanded: readonly string[],
 ): void {
   useEffect(() => {
-    for (const side of sides) session?.show(side, expanded)
+    for (const side of sides) session.show(side, expanded)
   }, [session, sides, expanded])
 }
 

@@ -59,23 +59,29 @@ export class PlanSession {
   private early: Patch[] = []
   private opening = 0
   private ended = false
-  private readonly stops: readonly (() => void)[]
 
   constructor(
     private readonly calls: PlanCalls,
     readonly scenario: string,
     readonly where: Selection,
-  ) {
-    this.stops = [
-      calls.onPatched((event) => {
-        if (event.scenario !== scenario) return
-        this.apply(event.patches)
-        calls.changed()
+  ) {}
+
+  /** Begins to hear what others change; returns what closes the session with its views. */
+  start(): () => void {
+    this.ended = false
+    const stops = [
+      this.calls.onPatched(({ scenario, patches }) => {
+        if (scenario === this.scenario) this.apply(patches)
       }),
-      calls.onReplaced((event) => {
-        if (event.scenario === scenario) this.reopen()
+      this.calls.onReplaced(({ scenario }) => {
+        if (scenario !== this.scenario) return
+        for (const [side, expanded] of this.wanted) void this.open(side, expanded)
       }),
     ]
+    return () => {
+      for (const stop of stops) stop()
+      this.close()
+    }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -114,11 +120,11 @@ export class PlanSession {
     return this.change(false, () => this.calls.redo(this.scenario))
   }
 
-  close(): void {
+  private close(): void {
     this.ended = true
-    for (const stop of this.stops) stop()
+    this.wanted.clear()
     for (const side of sides) this.release(this.state.sides[side].live)
-    this.listeners.clear()
+    this.state = noSession
   }
 
   private async change(
@@ -131,7 +137,6 @@ export class PlanSession {
       const { patches, position, cells, place } = await make()
       this.apply(patches)
       this.settle({ saved: { position, cells, total }, failed: false })
-      this.calls.changed()
       return place
     } catch (error) {
       this.settle({ failed: true })
@@ -143,11 +148,6 @@ export class PlanSession {
   private settle(change: Partial<SaveState>): void {
     const { save } = this.state
     this.set({ save: { ...save, ...change, pending: save.pending - 1 } })
-  }
-
-  private reopen(): void {
-    for (const [side, expanded] of this.wanted) void this.open(side, expanded)
-    this.calls.changed()
   }
 
   private async open(side: Side, expanded: readonly string[]): Promise<void> {

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useEditOptions } from './edit-options'
 import { MeasureChooser } from './measure-chooser'
 import { PlanIcon } from './plan-icons'
-import { layouts, usePreferences } from './plan-preferences'
+import { usePreferences } from './plan-preferences'
+import { layouts } from './read-preferences'
 import { UndoButtons } from './undo-buttons'
 
 interface PlanToolbarProps {

@@ -11,9 +11,8 @@ import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
 import { PlanBody, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
-import { useOpenSides, usePlanSession, useSessionState } from './plan-queries'
+import { useOpenSides, usePlanSession, useSides } from './plan-queries'
 import { useSelection } from './plan-selection'
-import { noSession } from './plan-session'
 import { PlanToolbar } from './plan-toolbar'
 import { SidePane } from './side-pane'
 import { StatusLine } from './status-line'
@@ -35,14 +34,14 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const [link] = useState(() => new GridLink())
 
   const session = usePlanSession(scenario.scenario, family)
-  const state = useSessionState(session) ?? noSession
+  const shown = useSides(session)
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
   const { grids, edit, undo, redo } = usePlanEdits(session)
   useUndoKeys(undo, redo)
   const cell = useSelection((selection) => selection.cell)
-  const live = cell ? state.sides[cell.side].live : null
+  const live = cell ? shown[cell.side].live : null
 
   const toggle = useCallback(
     ({ code }: ViewRow) =>
@@ -55,7 +54,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const pane = (side: Side) => (
     <SidePane
       side={side}
-      state={state.sides[side]}
+      state={shown[side]}
       link={link}
       narrow={layout === 'side_by_side' && window.innerWidth < 1600}
       name={`${t(`plan.${side}`)}, ${scenario.name}`}
@@ -79,13 +78,13 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
             <Splitter.Panel min={160}>{grid}</Splitter.Panel>
             {chart ? (
               <Splitter.Panel defaultSize="32%" min={120} max="60%">
-                <ChartPanel cell={cell} state={state} />
+                <ChartPanel cell={cell} sides={shown} />
               </Splitter.Panel>
             ) : null}
           </Splitter>
         </div>
       </div>
-      <StatusLine cell={cell} live={live} save={state.save} onUndo={undo} />
+      <StatusLine cell={cell} live={live} session={session} onUndo={undo} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** One side of the plan: its grid, or what stands in for it. */
 import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
-import { Skeleton } from 'antd'
+import { App, Skeleton } from 'antd'
 import { type Ref, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridLink } from '../../grid/grid-link'
@@ -49,6 +49,12 @@ export function SidePane(props: SidePaneProps) {
     (row: ViewRow, period: PeriodColumn | null) => select({ side, row, period }),
     [select, side],
   )
+  const { message } = App.useApp()
+  const onRefused = (_: ViewRow, period: PeriodColumn) =>
+    void message.info({
+      key: 'refused',
+      content: t(period.kind === 'past' ? 'plan.pastPeriod' : 'plan.notEditable'),
+    })
   const { live, stale } = useShownView(state)
   const canEdit = stale ? never : editable
   if (state.failed) return <EmptyState title={t('plan.failed')} />
@@ -69,6 +75,7 @@ export function SidePane(props: SidePaneProps) {
       canEdit={canEdit}
       faultOf={faultOf}
       onEdit={onEdit}
+      onRefused={onRefused}
       onSelect={onSelect}
       onToggle={onToggle}
     />

@@ -6,8 +6,9 @@ import { rowKey } from '../../grid/grid-row'
 import { useFormat } from '../../ui/use-format'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import type { LiveView } from './live-view'
+import { useSaveState } from './plan-queries'
 import type { SelectedCell } from './plan-selection'
-import type { SaveState } from './plan-session'
+import type { PlanSession } from './plan-session'
 import { useCellsOf } from './use-cells-of'
 
 const flagNames = ['shortage', 'excess', 'overloaded', 'edited', 'driven'] as const
@@ -44,13 +45,13 @@ function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: 
 interface StatusLineProps {
   readonly cell: SelectedCell | null
   readonly live: LiveView | null
-  readonly save: SaveState
+  readonly session: PlanSession
   readonly onUndo: () => void
 }
 
-function SavePart({ save, onUndo }: Pick<StatusLineProps, 'save' | 'onUndo'>) {
+function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo'>) {
   const { t } = useTranslation()
-  const { pending, saved, failed } = save
+  const { pending, saved, failed } = useSaveState(session)
   if (pending > 0) return <span className="save-state saving">{t('plan.saving')}</span>
   if (failed) return <span className="save-state not-saved">⚠ {t('plan.notSaved')}</span>
   if (!saved) return null
@@ -74,14 +75,14 @@ function SavePart({ save, onUndo }: Pick<StatusLineProps, 'save' | 'onUndo'>) {
   )
 }
 
-export function StatusLine({ cell, live, save, onUndo }: StatusLineProps) {
+export function StatusLine({ cell, live, session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
   return (
     <footer className="status-line">
       {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}
       <span className="toolbar-gap" />
       <span role="status" className="status-save">
-        <SavePart save={save} onUndo={onUndo} />
+        <SavePart session={session} onUndo={onUndo} />
       </span>
     </footer>
   )

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { nextSteps, useStepName } from './journal-words'
+import { useStepName } from './journal-words'
+import { nextSteps } from './next-steps'
 import { PlanIcon } from './plan-icons'
 import { useJournal } from './plan-queries'
 

@@ -10,11 +10,11 @@ import type { PlanSession } from './plan-session'
 /** Rows that stand for lines themselves; everything above them is a total. */
 const lineLevels: ReadonlySet<ViewRow['level']> = new Set(['customer', 'site', 'resource'])
 
-export function usePlanEdits(session: PlanSession | null) {
+export function usePlanEdits(session: PlanSession) {
   const grids = useRef<Partial<Record<Side, PlanGridHandle | null>>>({})
   const edit = useCallback(
     (row: ViewRow, period: PeriodColumn, entry: string) =>
-      void session?.edit(
+      void session.edit(
         { where: row.where, measure: row.measure, period: period.period, entry },
         {
           rule: usePreferences.getState().rule,
@@ -25,8 +25,8 @@ export function usePlanEdits(session: PlanSession | null) {
     [session],
   )
   const back = async (step: 'undo' | 'redo') => {
-    const place = await session?.[step]()
-    if (session && place) focusPlace(place, session.snapshot(), grids.current)
+    const place = await session[step]()
+    if (place) focusPlace(place, session.snapshot(), grids.current)
   }
   return { grids, edit, undo: () => void back('undo'), redo: () => void back('redo') }
 }

@@ -7,13 +7,16 @@ import { useFormat } from '../../ui/use-format'
 import { measureName } from './measure-name'
 import { useMaySend, useResolve } from './publishing-queries'
 
+/** `item|customer|site`, of which some are empty. */
+const lineWords = (line: string) => line.split('|').filter(Boolean).join(' · ')
+
 /** Value by value: what was last published, what the target holds, what is to be published. */
 export function ConflictPanel({ entry }: { readonly entry: OutboxEntry }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const figure = (value: number | null) => (value === null ? noFigure : format.quantity(value))
+  const figure = (value: number | null) => (value === null ? noFigure : format.exact(value))
   const columns: TableColumnsType<PublishConflict> = [
-    { title: t('publishing.conflict_line'), dataIndex: 'line' },
+    { title: t('publishing.conflict_line'), render: (_, { line }) => lineWords(line) },
     {
       title: t('publishing.line_measure'),
       render: (_, { measure }) => measureName(t, measure),

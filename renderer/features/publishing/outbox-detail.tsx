@@ -34,14 +34,13 @@ export function OutboxDetail({ entry }: { readonly entry: OutboxEntry }) {
       }
     >
       <div className="outbox-detail">
-        <p className={`outbox-state ${toneOf[state]}`} role="status">
+        <p className="outbox-state" role="status">
           <StateTag tone={toneOf[state]} text={t(`publishing.state_${state}`)} />
-          {outboxSentence(t, entry, format.dateTime)}
+          {outboxSentence(t, entry, format.clock)}
         </p>
-        {error ? (
+        {error && state !== 'conflict' ? (
           <p className="outbox-error">
-            <strong>{t('publishing.lastError')}: </strong>
-            {errorText(t, error)}
+            {t('publishing.lastErrorIs', { error: errorText(t, error) })}
           </p>
         ) : null}
         {entry.conflicts.length > 0 ? <ConflictPanel entry={entry} /> : null}
@@ -69,7 +68,7 @@ function useEntryFacts(entry: OutboxEntry): readonly Fact[] {
     [t('publishing.column_attempts'), format.quantity(entry.attempts)],
     [t('publishing.column_approved'), format.dateTime(entry.createdAt)],
     ...(nextAttemptAt
-      ? ([[t('publishing.column_next'), format.dateTime(nextAttemptAt)]] as const)
+      ? ([[t('publishing.column_next'), format.clock(nextAttemptAt)]] as const)
       : []),
     [t('publishing.key'), <Fingerprint key="key" value={entry.key} />],
   ]

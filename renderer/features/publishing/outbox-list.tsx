@@ -54,9 +54,9 @@ function OutboxItem({ entry, isShown, choose }: OutboxItemProps) {
       </span>
       <span className="master-item-title">{question}</span>
       <span className="secondary small outbox-words">
-        {state === 'acknowledged'
-          ? entry.receipt?.reference
-          : outboxSentence(t, entry, format.dateTime)}
+        {entry.receipt
+          ? t('publishing.receivedOn', { time: format.dateTime(entry.receipt.receivedAt) })
+          : outboxSentence(t, entry, format.clock)}
       </span>
     </button>
   )

@@ -1,8 +1,10 @@
 import type { PublishDocument, PublishedLine, Receipt } from '@shared/contract/contract-types'
 import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { type Fact, Facts } from '../../ui/facts'
 import { Fingerprint } from '../../ui/fingerprint'
+import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
 import { measureName } from './measure-name'
 
@@ -46,21 +48,33 @@ export function PublishedDocument({ receipt, document }: PublishedDocumentProps)
 function useDecisionFacts(decision: PublishDocument['decision']): readonly Fact[] {
   const { t } = useTranslation()
   const format = useFormat()
+  const personName = usePersonName()
   return [
     [t('publishing.doc_number'), format.quantity(decision.number)],
     [t('publishing.doc_question'), decision.question],
-    [t('publishing.doc_choice'), decision.choice],
-    [t('publishing.doc_options'), decision.options.join(' · ')],
+    [t('publishing.doc_choice'), scenarioName(t, decision.choice, decision.choice)],
+    [
+      t('publishing.doc_options'),
+      decision.options.map((option) => scenarioName(t, option, option)).join(' · '),
+    ],
     [t('publishing.doc_reason'), decision.reason],
     [t('publishing.doc_assumptions'), decision.assumptions || t('app.none')],
-    [t('publishing.doc_owner'), decision.owner],
+    [t('publishing.doc_owner'), personName(decision.owner)],
     [t('publishing.doc_due'), format.date(decision.due)],
-    [t('publishing.doc_decidedBy'), decision.decidedBy],
+    [t('publishing.doc_decidedBy'), personName(decision.decidedBy)],
     [t('publishing.doc_decidedAt'), format.dateTime(decision.decidedAt)],
     [t('publishing.doc_snapshot'), decision.snapshot],
     [t('publishing.doc_snapshotHash'), <Fingerprint key="pin" value={decision.snapshotHash} />],
     [t('publishing.doc_position'), format.quantity(decision.position)],
     [t('publishing.doc_hash'), <Fingerprint key="hash" value={decision.hash} />],
+    [
+      t('publishing.doc_previousHash'),
+      decision.previousHash ? (
+        <Fingerprint key="previous" value={decision.previousHash} />
+      ) : (
+        t('app.none')
+      ),
+    ],
   ]
 }
 
@@ -76,7 +90,7 @@ function PublishedLines({ lines }: { readonly lines: readonly PublishedLine[] })
     {
       title: t('publishing.line_quantity'),
       align: 'right',
-      render: (_, { quantity }) => format.quantity(quantity),
+      render: (_, { quantity }) => format.exact(quantity),
     },
   ]
   return (

@@ -2,7 +2,8 @@ import type { IndicatorKey } from '@shared/contract/planning-calls'
 import type { Comparison } from '@shared/contract/scenario-calls'
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { changeOf, senseOf, useIndicatorFormat } from './indicator-words'
+import { changeOf, senseOf } from './indicator-change'
+import { useIndicatorFormat } from './indicator-words'
 
 interface ChangeCellProps {
   readonly indicator: IndicatorKey

@@ -20,8 +20,6 @@ export function useOpenScenarios(): readonly Scenario[] {
   )
 }
 
-const listAgain = () => void queryClient.invalidateQueries({ queryKey: ['scenarios.list'] })
-
 export const useCreateScenario = (onCreated: (made: Scenario) => void) =>
   useAction('scenarios.create', {
     onSuccess: (made) => {
@@ -35,11 +33,11 @@ export const useCreateScenario = (onCreated: (made: Scenario) => void) =>
     },
   })
 
-export const useRenameScenario = () => useAction('scenarios.rename', { onSuccess: listAgain })
-export const useDiscard = () => useAction('scenarios.discard', { onSuccess: listAgain })
-export const useRestore = () => useAction('scenarios.restore', { onSuccess: listAgain })
-export const useAddDriver = () => useAction('scenarios.addDriver', { onSuccess: listAgain })
-export const useRemoveDriver = () => useAction('scenarios.removeDriver', { onSuccess: listAgain })
+export const useRenameScenario = () => useAction('scenarios.rename')
+export const useDiscard = () => useAction('scenarios.discard')
+export const useRestore = () => useAction('scenarios.restore')
+export const useAddDriver = () => useAction('scenarios.addDriver')
+export const useRemoveDriver = () => useAction('scenarios.removeDriver')
 
 export const useAttributes = () => useCall('planning.attributes', {})
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { encodeFrame } from '@shared/codec/frame-codec'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../support/shell-desktop-launch'
@@ -177,9 +178,7 @@ describe('the process', () => {
     const url = await server.url
     const page = await context.newPage()
     await page.goto(url)
-    const frame = [
-      ...(await import('@shared/codec/frame-codec')).encodeFrame({ id: 1, name: 'fake.die' }),
-    ]
+    const frame = [...encodeFrame({ id: 1, name: 'fake.die' })]
     const code = await page.evaluate(
       ([to, bytes]) =>
         new Promise((resolve) => {

@@ -76,7 +76,7 @@ describe('the folder', () => {
     [{ folder: 'relative' }, 'folder', 'not_an_absolute_path'],
     [{}, 'folder', 'missing'],
     [{ folder: '/x', colour: 'red' }, 'colour', 'unknown_setting'],
-    [{ folder: '/x', target: 'relative' }, 'target', 'not_valid'],
+    [{ folder: '/x', target: 'relative' }, 'target', 'not_an_absolute_path'],
     [{ folder: '/x', targetCreate: 'perhaps' }, 'targetCreate', 'not_valid'],
   ])('settings %j are refused', (settings, field, reason) => {
     const error = expect.objectContaining({

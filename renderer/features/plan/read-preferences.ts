@@ -1,0 +1,65 @@
+/** What of the plan's look is remembered, and how it is read back. */
+import { type Side, type SplitRule, splitRules } from '@shared/contract/planning-calls'
+
+export const layouts = ['side_by_side', 'stacked', 'demand', 'supply', 'resource'] as const
+export type Layout = (typeof layouts)[number]
+
+export interface Preferences {
+  readonly layout: Layout
+  readonly measures: Readonly<Record<Side, readonly string[]>>
+  readonly rule: SplitRule
+  readonly chart: boolean
+  readonly families: boolean
+}
+
+export const usualMeasures: Preferences['measures'] = {
+  demand: [
+    'actual_orders',
+    'last_year',
+    'baseline',
+    'sales_forecast',
+    'pipeline',
+    'firm_demand',
+    'override',
+    'consensus_demand',
+    'planned_shipments',
+    'revenue',
+  ],
+  supply: [
+    'independent_demand',
+    'dependent_demand',
+    'receipts_in_transit',
+    'open_production',
+    'planned_supply',
+    'constrained_supply',
+    'shortage',
+    'projected_stock',
+    'safety_stock',
+    'days_of_supply',
+  ],
+  resource: ['load', 'capacity', 'overtime', 'utilisation'],
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const texts = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined
+
+/** Only what still makes sense of something an older version may have written. */
+export function readPreferences(value: unknown): Partial<Preferences> {
+  if (!isObject(value)) return {}
+  const { layout, measures, rule, chart, families } = value
+  const chosen = isObject(measures) ? measures : {}
+  return {
+    ...(layouts.includes(layout as Layout) ? { layout: layout as Layout } : {}),
+    ...(splitRules.includes(rule as SplitRule) ? { rule: rule as SplitRule } : {}),
+    ...(typeof chart === 'boolean' ? { chart } : {}),
+    ...(typeof families === 'boolean' ? { families } : {}),
+    measures: {
+      demand: texts(chosen.demand) ?? usualMeasures.demand,
+      supply: texts(chosen.supply) ?? usualMeasures.supply,
+      resource: texts(chosen.resource) ?? usualMeasures.resource,
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/** A small company with a million order lines, as CSV files; the same rows every time. */
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export const orderLines = 1_000_000
+const items = 400
+const customers = 250
+const linesAnOrder = 4
+
+const day = 86_400_000
+const start = Date.UTC(2023, 10, 1)
+const iso = Array.from({ length: 1200 }, (_, days) =>
+  new Date(start + days * day).toISOString().slice(0, 10),
+)
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
+const itemCode = (n: number): string => `I${padded(n % items, 4)}`
+const customerCode = (n: number): string => `C${padded(n % customers, 4)}`
+
+/** Multiplies by primes instead of drawing: spread out, and without a generator's state. */
+function orderLine(n: number): string {
+  const order = Math.floor(n / linesAnOrder)
+  const ordered = (order * 7919) % 1090
+  const quantity = 1 + ((n * 104_729) % 997)
+  return [
+    `SO${padded(order, 7)}`,
+    1 + (n % linesAnOrder),
+    customerCode(order * 31),
+    itemCode(n * 613),
+    iso[ordered],
+    iso[ordered + 20],
+    iso[ordered + 18],
+    iso[ordered + 19],
+    quantity,
+    quantity,
+    0,
+    0,
+    (10 + ((n * 37) % 5000) / 100).toFixed(2),
+    'shipped',
+  ].join()
+}
+
+export const orderLineFields = [
+  'sales_order',
+  'line',
+  'customer',
+  'item',
+  'ordered_on',
+  'requested_on',
+  'promised_on',
+  'shipped_on',
+  'quantity_ordered',
+  'quantity_shipped',
+  'quantity_cancelled',
+  'quantity_returned',
+  'price',
+  'status',
+] as const
+
+const heading = orderLineFields.join()
+
+const company = `company,name_zh,name_en,currency,as_of
+BENCH,基准,Bench,CNY,2026-11-15
+`
+
+const itemHeading =
+  'item,name_zh,name_en,family,category,item_type,unit,price,standard_cost,lifecycle,make_or_buy,lead_time_days'
+
+const itemLine = (n: number): string =>
+  `${itemCode(n)},商品${n},Item ${n},F${n % 8},K${n % 40},finished,pcs,${10 + (n % 90)},${6 + (n % 50)},active,make,14`
+
+const customerLine = (n: number): string =>
+  `${customerCode(n)},客户${n},Customer ${n},B,region_${n % 5},direct,CNY,30`
+
+const table = (head: string, count: number, line: (n: number) => string): string =>
+  `${[head, ...Array.from({ length: count }, (_, n) => line(n))].join('\n')}\n`
+
+export interface OrderLinesCompany {
+  readonly folder: string
+  readonly orderLinesFile: string
+}
+
+async function writeOrderLines(file: string): Promise<void> {
+  const stream = createWriteStream(file)
+  stream.write(`${heading}\n`)
+  const together = 10_000
+  for (let from = 0; from < orderLines; from += together) {
+    const lines = Array.from({ length: together }, (_, k) => `${orderLine(from + k)}\n`).join('')
+    if (!stream.write(lines)) await once(stream, 'drain')
+  }
+  stream.end()
+  await once(stream, 'close')
+}
+
+export async function writeOrderLinesCompany(folder: string): Promise<OrderLinesCompany> {
+  await mkdir(folder, { recursive: true })
+  const customerHeading = 'customer,name_zh,name_en,class,region,channel,currency,credit_days'
+  await writeFile(join(folder, 'company.csv'), company)
+  await writeFile(join(folder, 'item.csv'), table(itemHeading, items, itemLine))
+  await writeFile(join(folder, 'customer.csv'), table(customerHeading, customers, customerLine))
+  const orderLinesFile = join(folder, 'sales_order_line.csv')
+  await writeOrderLines(orderLinesFile)
+  return { folder, orderLinesFile }
+}

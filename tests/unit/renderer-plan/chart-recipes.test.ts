@@ -1,0 +1,38 @@
+import { chartPoints } from '@renderer/charts/chart-series'
+import { sparkPath } from '@renderer/charts/sparkline'
+import { drawnFrom, recipes } from '@renderer/features/plan/chart-recipes'
+import { sides } from '@shared/contract/planning-calls'
+import { measureNamed } from '@shared/model/measures/measures'
+import { describe, expect, it } from 'vitest'
+
+describe('charts of the plan', () => {
+  it.each(sides)('draw only measures of their side: %s', (side) => {
+    for (const { measure } of recipes[side]) expect(measureNamed(measure)?.level).toBe(side)
+  })
+
+  it('show two years of history for demand and none elsewhere', () => {
+    const periods = Array.from({ length: 60 }, (_, at) => ({
+      period: `p${at}`,
+      kind: at < 36 ? ('past' as const) : at === 36 ? ('current' as const) : ('future' as const),
+    }))
+    expect(drawnFrom('demand', periods)).toBe(12)
+    expect(drawnFrom('supply', periods)).toBe(36)
+    expect(drawnFrom('demand', [])).toBe(0)
+  })
+
+  it('leave a gap where there is no figure', () => {
+    const values = [1, Number.NaN, null]
+    const series = [{ key: 'a', label: 'A', kind: 'line' as const, colour: 'red', values }]
+    expect(chartPoints({ labels: ['x', 'y', 'z'], series })).toEqual([
+      { label: 'x', a: 1 },
+      { label: 'y', a: null },
+      { label: 'z', a: null },
+    ])
+  })
+
+  it('draw a sparkline inside its box, whatever the figures', () => {
+    expect(sparkPath([0, 10], 50, 20)).toBe('M0.0 19.0L50.0 1.0')
+    for (const values of [[], [5], [0, 0, 0], [Number.NaN, 3]])
+      expect(sparkPath(values, 50, 20)).not.toMatch(/NaN|Infinity/)
+  })
+})

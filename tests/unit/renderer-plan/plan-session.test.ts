@@ -1,0 +1,131 @@
+import type { PlanCalls } from '@renderer/features/plan/plan-calls'
+import { PlanSession } from '@renderer/features/plan/plan-session'
+import type { ChangeResult, View, ViewSpec } from '@shared/contract/planning-calls'
+import { describe, expect, it, vi } from 'vitest'
+import { patchOf, sampleView } from './sample-view'
+
+const settle = () => new Promise((done) => setTimeout(done))
+const edit = { where: { family: 'F' }, measure: 'override', period: '2026-12', entry: '+10%' }
+const options = { rule: 'proportional', reason: ' tender ', total: true } as const
+
+function sessionWith(change: Partial<PlanCalls> = {}) {
+  let patched: Parameters<PlanCalls['onPatched']>[0] = () => undefined
+  let replaced: Parameters<PlanCalls['onReplaced']>[0] = () => undefined
+  let views = 0
+  const result: ChangeResult = { position: 6, cells: 12, place: null, patches: [] }
+  const calls = {
+    openView: vi.fn(async (_: ViewSpec): Promise<View> => sampleView(`v${++views}`)),
+    closeView: vi.fn(async (_: string) => ({})),
+    edit: vi.fn(async () => result),
+    undo: vi.fn(async () => result),
+    redo: vi.fn(async () => result),
+    onPatched: (listener: typeof patched) => {
+      patched = listener
+      return () => undefined
+    },
+    onReplaced: (listener: typeof replaced) => {
+      replaced = listener
+      return () => undefined
+    },
+    failed: vi.fn(),
+    ...change,
+  }
+  const session = new PlanSession(calls, 'base', { family: 'F' })
+  const stop = session.start()
+  return {
+    calls,
+    session,
+    stop,
+    patched: (event: Parameters<typeof patched>[0]) => patched(event),
+    replaced: (event: Parameters<typeof replaced>[0]) => replaced(event),
+    live: () => session.snapshot().sides.demand.live,
+  }
+}
+
+describe('a plan session', () => {
+  it('opens a side once for the same selection and again when items unfold', async () => {
+    const { session, calls, live } = sessionWith()
+    session.show('demand', [])
+    session.show('demand', [])
+    await settle()
+    expect(calls.openView).toHaveBeenCalledTimes(1)
+    expect(live()?.block.view).toBe('v1')
+    session.show('demand', ['A'])
+    expect(live()?.block.view).toBe('v1')
+    await settle()
+    expect(live()?.block.view).toBe('v2')
+    expect(calls.closeView).toHaveBeenCalledWith('v1')
+  })
+
+  it('says saved only when the answer has come, with the patches in the figures', async () => {
+    const { session, calls, live } = sessionWith()
+    session.show('demand', [])
+    await settle()
+    calls.edit.mockImplementation(async () => {
+      expect(session.snapshot().save).toMatchObject({ pending: 1, saved: null })
+      return { position: 7, cells: 12, place: null, patches: [patchOf('v1', 7, { 5: 50 })] }
+    })
+    await session.edit(edit, options)
+    expect(session.snapshot().save).toMatchObject({
+      pending: 0,
+      saved: { position: 7, cells: 12, total: true },
+    })
+    expect(live()?.block.values[5]).toBe(50)
+    expect(calls.edit).toHaveBeenCalledWith({
+      scenario: 'base',
+      edits: [edit],
+      rule: 'proportional',
+      reason: 'tender',
+    })
+  })
+
+  it('keeps the old figures and says so when an edit fails', async () => {
+    const refusal = new Error('refused')
+    const { session, calls, live } = sessionWith({ edit: () => Promise.reject(refusal) })
+    session.show('demand', [])
+    await settle()
+    await session.edit(edit, options)
+    expect(session.snapshot().save).toMatchObject({ pending: 0, failed: true })
+    expect(calls.failed).toHaveBeenCalledWith(refusal)
+    expect(live()?.block.values[5]).toBe(5)
+  })
+
+  it('applies patches of its scenario from elsewhere, and those that overtake the opening answer', async () => {
+    let answer: (view: View) => void = () => undefined
+    const { session, patched, live } = sessionWith({
+      openView: () =>
+        new Promise<View>((done) => {
+          answer = done
+        }),
+    })
+    session.show('demand', [])
+    patched({ scenario: 'base', patches: [patchOf('v9', 6, { 0: 60 })] })
+    answer(sampleView('v9'))
+    await settle()
+    expect(live()?.block.values[0]).toBe(60)
+    patched({ scenario: 'other', patches: [patchOf('v9', 7, { 0: 70 })] })
+    expect(live()?.block.values[0]).toBe(60)
+  })
+
+  it('opens its views again when the plan was rebuilt', async () => {
+    const { session, replaced, calls, live } = sessionWith()
+    session.show('demand', ['A'])
+    await settle()
+    replaced({ scenario: 'other' })
+    replaced({ scenario: 'base' })
+    await settle()
+    expect(calls.openView).toHaveBeenCalledTimes(2)
+    expect(calls.openView.mock.calls[1]?.[0]).toMatchObject({ expanded: ['A'] })
+    expect(live()?.block.view).toBe('v2')
+  })
+
+  it('closes its views, even one that is still opening', async () => {
+    const { session, calls, stop } = sessionWith()
+    session.show('demand', [])
+    await settle()
+    session.show('supply', [])
+    stop()
+    await settle()
+    expect(calls.closeView.mock.calls.flat().sort()).toEqual(['v1', 'v2'])
+  })
+})
