@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { scenarioName } from '../../ui/scenario-name'
-import { useApproveDecision, useRights } from './decisions-queries'
+import { useApproveDecision, useRights, useUpdateDecision } from './decisions-queries'
+import { draftOf } from './draft-values'
 import { RejectDialog } from './reject-dialog'
 import { WhyNotDecide } from './why-not-decide'
 import { WhyNotDraft } from './why-not-draft'
@@ -40,6 +41,7 @@ function Decide({ decision }: { readonly decision: Decision }) {
   return (
     <>
       <WhyNotDecide />
+      <ReturnToDraft decision={decision} />
       <Button size="small" danger disabled={!mayDecide} onClick={() => setRejecting(true)}>
         {t('decisions.reject')}
       </Button>
@@ -58,6 +60,23 @@ function Decide({ decision }: { readonly decision: Decision }) {
         close={() => setRejecting(false)}
       />
     </>
+  )
+}
+
+/** Figures that moved since they were pinned cannot be approved: the record goes back, and is proposed with new ones. */
+function ReturnToDraft({ decision }: { readonly decision: Decision }) {
+  const { t } = useTranslation()
+  const { mayDraft } = useRights()
+  const update = useUpdateDecision()
+  return (
+    <Button
+      size="small"
+      disabled={!mayDraft}
+      loading={update.isPending}
+      onClick={() => update.mutate({ decision: decision.decision, draft: draftOf(decision) })}
+    >
+      {t('decisions.returnToDraft')}
+    </Button>
   )
 }
 

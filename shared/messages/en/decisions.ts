@@ -67,6 +67,7 @@ export const decisions = {
   onlyPlanners: 'Your role ({{role}}) reads decisions but does not write them.',
   discard: 'Discard what was typed',
   draftAgain: 'Draft again',
+  returnToDraft: 'Return to draft',
   newUnsaved: 'New decision, not saved yet',
   noChange: 'no change',
   listComma: ', ',

@@ -67,6 +67,7 @@ export const decisions: Record<keyof typeof english, string> = {
   onlyPlanners: '当前角色（{{role}}）只能查看决策，不能编写。',
   discard: '放弃未保存的输入',
   draftAgain: '重新起草',
+  returnToDraft: '退回草稿',
   newUnsaved: '新决策，尚未保存',
   noChange: '无变化',
   listComma: '、',

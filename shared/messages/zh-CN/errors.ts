@@ -63,10 +63,10 @@ export const errors: Record<keyof typeof english, string> = {
   CELL_NOT_EDITABLE:
     '此单元格不可编辑（{{measure}}，{{period}}）。其值没有变化。请编辑仍开放期间的人工调整或计划供应。',
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
-  NOTHING_TO_UNDO: '此情景中没有可撤销的操作。计划没有变化。',
-  NOTHING_TO_REDO: '此情景中没有可重做的操作。计划没有变化。',
+  NOTHING_TO_UNDO: '此方案中没有可撤销的操作。计划没有变化。',
+  NOTHING_TO_REDO: '此方案中没有可重做的操作。计划没有变化。',
   SCENARIO_CLOSED:
-    '情景“{{scenario}}”已废弃，不能再修改。其改动已保留。请先恢复该情景，或使用其他情景。',
+    '方案“{{scenario}}”已废弃，不能再修改。其改动已保留。请先恢复该方案，或使用其他方案。',
 
   DECISION_INCOMPLETE: '决策尚不能提交，还缺少：{{fields}}。草稿已保存。请补全后重新提交。',
   DECISION_STATE:
