@@ -6,17 +6,22 @@ export interface Watched {
   milliseconds(): Promise<number>
 }
 
-/** Watches from the next Enter on, until a frame in which the cell's text is another than now. */
-export async function framesUntilChanged(page: Page, selector: string): Promise<Watched> {
+/** Watches from the next Enter on, until a frame in which every cell's text is another than now. */
+export async function framesUntilChanged(
+  page: Page,
+  selectors: readonly string[],
+): Promise<Watched> {
   const watch = await page.evaluateHandle((wanted) => {
-    const textNow = (): string => document.querySelector(wanted)?.textContent ?? ''
-    const before = textNow()
+    const texts = (): string[] =>
+      wanted.map((selector) => document.querySelector(selector)?.textContent ?? '')
+    const before = texts()
+    const allChanged = (): boolean => texts().every((text, cell) => text !== before[cell])
     const changed = new Promise<number>((resolve) => {
       const onEnter = (event: KeyboardEvent): void => {
         if (event.key !== 'Enter') return
         removeEventListener('keydown', onEnter, true)
         const look = (): void => {
-          if (textNow() !== before) resolve(performance.now() - event.timeStamp)
+          if (allChanged()) resolve(performance.now() - event.timeStamp)
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
@@ -25,7 +30,7 @@ export async function framesUntilChanged(page: Page, selector: string): Promise<
     })
     // Wrapped: a promise by itself would be waited for here.
     return { changed }
-  }, selector)
+  }, selectors)
   return {
     async milliseconds() {
       try {

@@ -61,7 +61,7 @@ describe('a plan session', () => {
     const { session, calls, live } = sessionWith()
     session.show('demand', [])
     await settle()
-    calls.edit.mockImplementation(async () => {
+    vi.mocked(calls.edit).mockImplementation(async () => {
       expect(session.snapshot().save).toMatchObject({ pending: 1, saved: null })
       return { position: 7, cells: 12, place: null, patches: [patchOf('v1', 7, { 5: 50 })] }
     })
@@ -115,7 +115,7 @@ describe('a plan session', () => {
     replaced({ scenario: 'base' })
     await settle()
     expect(calls.openView).toHaveBeenCalledTimes(2)
-    expect(calls.openView.mock.calls[1]?.[0]).toMatchObject({ expanded: ['A'] })
+    expect(vi.mocked(calls.openView).mock.calls[1]?.[0]).toMatchObject({ expanded: ['A'] })
     expect(live()?.block.view).toBe('v2')
   })
 
@@ -126,6 +126,6 @@ describe('a plan session', () => {
     session.show('supply', [])
     stop()
     await settle()
-    expect(calls.closeView.mock.calls.flat().sort()).toEqual(['v1', 'v2'])
+    expect(vi.mocked(calls.closeView).mock.calls.flat().sort()).toEqual(['v1', 'v2'])
   })
 })

@@ -1,0 +1,94 @@
+/** The built workstation on a workspace of its own, in either shell, driven through its screen. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Language } from '@shared/contract/app-calls'
+import { type Browser, chromium, type Page } from 'playwright'
+import { repository } from '../shell-bundle'
+import { chromiumPath, launchDesktop, shellName } from '../shell-desktop-launch'
+
+export interface Opened {
+  readonly page: Page
+  /** As the person would: closes the window. */
+  close(): Promise<void>
+  /** As a power cut would. */
+  kill(): Promise<void>
+}
+
+export interface Shell {
+  readonly name: string
+  open(workspace: string, language: Language): Promise<Opened>
+}
+
+const size = { width: 1600, height: 900 }
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** The launch address, once the shell has printed it; what it complains of, if it ends before. */
+function addressOf(child: ChildProcess): Promise<string> {
+  let heard = ''
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (chunk) => {
+      heard += chunk
+    })
+    child.stdout?.on('data', (chunk) => {
+      heard += chunk
+      const found = /EVENKEEL_URL (\S+)/.exec(heard)
+      if (found?.[1]) resolve(found[1])
+    })
+    child.once('exit', () => reject(new Error(`the shell ended: ${heard}`)))
+  })
+}
+
+export const browserShell: Shell = {
+  name: 'browser shell',
+  async open(workspace, language) {
+    const child = spawn(process.execPath, [
+      join(repository, 'out/main/loopback.js'),
+      ...['--workspace', workspace, '--lang', language, '--no-open', '--keep'],
+    ])
+    const address = await addressOf(child)
+    const browser: Browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    const page = await browser.newPage({ viewport: size })
+    await page.goto(address)
+    return {
+      page,
+      async close() {
+        await browser.close()
+        child.kill('SIGTERM')
+        await ended(child)
+      },
+      async kill() {
+        child.kill('SIGKILL')
+        await ended(child)
+        await browser.close()
+      },
+    }
+  },
+}
+
+export const desktopShell: Shell = {
+  name: `desktop shell (${shellName})`,
+  async open(workspace, language) {
+    const app = await launchDesktop({
+      folder: repository,
+      userData: `${workspace}-profile`,
+      args: ['--workspace', workspace, '--lang', language],
+    })
+    const page = await app.firstWindow()
+    await page.setViewportSize(size)
+    return {
+      page,
+      close: () => app.close(),
+      async kill() {
+        app.process().kill('SIGKILL')
+        await ended(app.process())
+      },
+    }
+  },
+}

@@ -1,0 +1,97 @@
+/** What a person does on the screens, in the words of the language they read. */
+import type { Language } from '@shared/contract/app-calls'
+import { translate } from '@shared/messages/translate'
+import type { Locator, Page } from 'playwright'
+
+export type Side = 'demand' | 'supply'
+
+export interface CellAt {
+  readonly side: Side
+  /** `family=air_fryer`, `item=FG-AF02`: the row's node. */
+  readonly node: string
+  readonly measure: string
+  readonly period: string
+}
+
+export class WorkstationPage {
+  constructor(
+    readonly page: Page,
+    readonly language: Language,
+  ) {}
+
+  text(key: string, values: Record<string, unknown> = {}): string {
+    return translate(this.language, key, values)
+  }
+
+  button(key: string, values: Record<string, unknown> = {}): Locator {
+    return this.page.getByRole('button', { name: this.text(key, values), exact: true })
+  }
+
+  /** A screen, from the rail at the left. */
+  async show(screen: 'plan' | 'compare' | 'decisions' | 'publishing' | 'data'): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${this.text(`app.screen_${screen}`)}`) })
+      .click()
+  }
+
+  async pull(): Promise<void> {
+    await this.show('data')
+    await this.button('data.pullNow').click()
+    await this.button('data.goToPlan').click()
+  }
+
+  async openFamily(name: string): Promise<void> {
+    await this.page.locator('.family').filter({ hasText: name }).click()
+    await this.page.locator('.family[aria-current="true"]').filter({ hasText: name }).waitFor()
+  }
+
+  cell({ side, node, measure, period }: CellAt): Locator {
+    return this.page
+      .getByLabel(this.text(`plan.${side}`), { exact: true })
+      .locator(`.ag-row[row-id*="${node}"][row-id$="|${measure}"] .ag-cell[col-id="p:${period}"]`)
+      .first()
+  }
+
+  /** Brings a cell into sight with the keyboard and answers its number. */
+  async figure(at: CellAt): Promise<number> {
+    const text = (await this.cell(at).innerText()).replace(/[^\d.-]/g, '')
+    return Number(text)
+  }
+
+  /** Types over a cell and waits until the status line says that it is on disk. */
+  async type(at: CellAt, entry: string): Promise<void> {
+    const before = await this.savedAt()
+    await this.cell(at).click()
+    await this.page.keyboard.type(entry)
+    await this.page.keyboard.press('Enter')
+    await this.savedAfter(before)
+  }
+
+  /** What the status line says of the last change. */
+  async savedAt(): Promise<string> {
+    const saved = this.page.locator('.save-state.saved')
+    return (await saved.count()) > 0 ? saved.innerText() : ''
+  }
+
+  async savedAfter(before: string): Promise<void> {
+    await this.page.waitForFunction((text) => {
+      const now = document.querySelector<HTMLElement>('.save-state.saved')?.innerText
+      return now !== undefined && now !== text
+    }, before)
+  }
+
+  /** Picks an entry of an antd select by typing into it. */
+  async choose(label: string, wanted: string): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: label, exact: true })
+    await field.click()
+    await field.fill(wanted)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async actAs(name: string): Promise<void> {
+    await this.page.locator('.person-switch').click()
+    await this.page.getByRole('menuitem', { name: new RegExp(name) }).click()
+    await this.page.locator('.person-switch', { hasText: name }).waitFor()
+  }
+}
