@@ -3,9 +3,11 @@ interface SparklineProps {
   readonly values: readonly number[]
   readonly label: string
   readonly colour?: string
-  readonly width?: number
-  readonly height?: number
 }
+
+/** Of the drawing; on the screen it takes the size its place gives it. */
+const width = 100
+const height = 20
 
 export function sparkPath(values: readonly number[], width: number, height: number): string {
   const finite = values.map((value) => (Number.isFinite(value) ? value : 0))
@@ -20,16 +22,22 @@ export function sparkPath(values: readonly number[], width: number, height: numb
     .join('')
 }
 
-export function Sparkline({
-  values,
-  label,
-  colour = 'var(--chart-1)',
-  width = 56,
-  height = 18,
-}: SparklineProps) {
+export function Sparkline({ values, label, colour = 'var(--chart-1)' }: SparklineProps) {
   return (
-    <svg width={width} height={height} role="img" aria-label={label} className="sparkline">
-      <path d={sparkPath(values, width, height)} fill="none" stroke={colour} strokeWidth={1.25} />
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+      className="sparkline"
+    >
+      <path
+        d={sparkPath(values, width, height)}
+        fill="none"
+        stroke={colour}
+        strokeWidth={1.25}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

@@ -25,8 +25,11 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
   init(params: Params): void {
     this.params = params
     this.initial = plain(params.value)
-    this.typing = printable(params.eventKey)
-    this.gui.value = printable(params.eventKey) ? params.eventKey : this.initial
+    const { host, eventKey } = params
+    const typed = host.startEmpty ? '' : printable(eventKey) ? eventKey : null
+    host.startEmpty = false
+    this.typing = typed !== null
+    this.gui.value = typed ?? this.initial
     this.gui.className = 'entry-editor'
     this.gui.spellcheck = false
     this.gui.autocomplete = 'off'

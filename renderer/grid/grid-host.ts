@@ -25,6 +25,8 @@ export class GridHost {
   api: GridApi<GridRow> | null = null
   /** Displayed row under the header; it repeats the name of its node. */
   topRow = 0
+  /** The next editor starts empty: an input method is about to write into it. */
+  startEmpty = false
   /** Periods of the past that stay in sight when the current one is shown. */
   periodsBefore = 1
 

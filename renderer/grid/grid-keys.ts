@@ -25,7 +25,7 @@ const isTyping = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 /** For a column of the block, or -1 for a label; answers true where the grid should leave the key alone. */
 export const gridKeys =
   (host: GridHost, column: number) =>
-  ({ event, editing, data, node }: SuppressKeyboardEventParams<GridRow>): boolean => {
+  ({ event, editing, data, node, colDef }: SuppressKeyboardEventParams<GridRow>): boolean => {
     if (editing || event.altKey) return false
     switch (event.key) {
       case 'Home':
@@ -41,6 +41,12 @@ export const gridKeys =
         if (column >= 0 || !data?.expandable) return false
         event.preventDefault()
         host.state.onToggle(host.row(data))
+        return true
+      case 'Process':
+        // An input method begins to compose: it must find the editor open to write into it.
+        if (column < 0 || !data || !host.canEdit(data, column)) return true
+        host.startEmpty = true
+        host.api?.startEditingCell({ rowIndex: node.rowIndex ?? 0, colKey: colDef.colId ?? '' })
         return true
       default:
         if (data && column >= 0 && isTyping(event) && !host.canEdit(data, column))

@@ -2,6 +2,7 @@
 import type { ColDef } from 'ag-grid-community'
 import type { GridHost } from './grid-host'
 import { gridKeys } from './grid-keys'
+import { type GridRoom, roomMeasures } from './grid-room'
 import type { GridRow } from './grid-row'
 import { MeasureCell } from './measure-cell'
 import { NodeCell } from './node-cell'
@@ -12,15 +13,14 @@ export const labelColumnIds = [nodeColumn, measureColumn]
 
 const label: ColDef<GridRow> = { pinned: 'left', lockPinned: true, resizable: true }
 
-/** Narrow panes give the figures the room. */
-export const labelColumns = (host: GridHost, narrow: boolean): ColDef<GridRow>[] => [
+export const labelColumns = (host: GridHost, room: GridRoom): ColDef<GridRow>[] => [
   {
     ...label,
     colId: nodeColumn,
     headerValueGetter: () => host.state.words.nodeHeader,
     headerClass: 'label-head',
     cellClass: 'node-cell',
-    initialWidth: narrow ? 116 : 196,
+    initialWidth: roomMeasures[room].node,
     minWidth: 90,
     // The code, where the node is named; blank below it.
     valueGetter: ({ data }) => (data ? host.row(data).code : ''),
@@ -34,7 +34,7 @@ export const labelColumns = (host: GridHost, narrow: boolean): ColDef<GridRow>[]
     headerValueGetter: () => host.state.words.measureHeader,
     headerClass: 'label-head',
     cellClass: 'measure-cell',
-    initialWidth: narrow ? 144 : 156,
+    initialWidth: roomMeasures[room].measure,
     minWidth: 80,
     valueGetter: ({ data }) => (data ? host.state.words.measure(host.row(data)).label : ''),
     cellRenderer: MeasureCell,

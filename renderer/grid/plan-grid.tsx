@@ -7,6 +7,7 @@ import { focusAt } from './grid-focus'
 import { GridHost, type GridState } from './grid-host'
 import type { GridLink } from './grid-link'
 import { gridOptions } from './grid-options'
+import { type GridRoom, roomMeasures } from './grid-room'
 import { type GridRow, gridRows } from './grid-row'
 import { labelColumnIds, labelColumns } from './label-columns'
 import { columnOf } from './period-column-id'
@@ -23,24 +24,26 @@ export interface PlanGridProps extends GridState {
   readonly name: string
   readonly className?: string
   readonly link: GridLink
-  /** Little room: labels and figures set close. */
-  readonly narrow: boolean
+  readonly room: GridRoom
   readonly wanted: (measure: string) => boolean
   readonly ref?: Ref<PlanGridHandle>
 }
 
-export function PlanGrid({ name, className, link, narrow, wanted, ref, ...state }: PlanGridProps) {
+export function PlanGrid({ name, className, link, room, wanted, ref, ...state }: PlanGridProps) {
   const [host] = useState(() => new GridHost(state))
   host.state = state
-  host.periodsBefore = narrow ? 1 : 3
+  host.periodsBefore = roomMeasures[room].before
   const { source, words, expanded } = state
   const { block } = source
 
   const rows = useMemo(() => gridRows(block.rows, wanted), [block, wanted])
   const periods = useSamePeriods(block.periods)
   const columns = useMemo(
-    () => [...labelColumns(host, narrow), ...periodColumns(host, periods, words, narrow ? 68 : 76)],
-    [host, periods, words, narrow],
+    () => [
+      ...labelColumns(host, room),
+      ...periodColumns(host, periods, words, roomMeasures[room].period),
+    ],
+    [host, periods, words, room],
   )
   const options = useMemo(() => gridOptions(host, link), [host, link])
 

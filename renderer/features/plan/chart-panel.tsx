@@ -1,34 +1,40 @@
-import type { ViewRow } from '@shared/contract/planning-calls'
+import type { Side, ViewRow } from '@shared/contract/planning-calls'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeKey } from '../../grid/grid-row'
 import { EmptyState } from '../../ui/empty-state'
-import type { SelectedCell } from './plan-selection'
+import { type SelectedCell, useSelection } from './plan-selection'
 import type { SessionState } from './plan-session'
 import { SelectedChart } from './selected-chart'
 
 interface ChartPanelProps {
-  readonly cell: SelectedCell | null
   readonly sides: SessionState['sides']
+  readonly visible: readonly Side[]
 }
 
-/** The chosen row; before anything is chosen, or when that row is gone, the total of the first open side. */
-function shownCell(cell: SelectedCell | null, sides: SessionState['sides']): SelectedCell | null {
-  const rowsOf = (side: SelectedCell['side']): readonly ViewRow[] =>
-    sides[side].live?.block.rows ?? []
-  if (cell) {
+/** The chosen row; before anything is chosen, or when that row is out of sight, the first one in sight. */
+function shownCell(
+  cell: SelectedCell | null,
+  sides: SessionState['sides'],
+  visible: readonly Side[],
+): SelectedCell | null {
+  const rowsOf = (side: Side): readonly ViewRow[] => sides[side].live?.block.rows ?? []
+  if (cell && visible.includes(cell.side)) {
     const key = nodeKey(cell.row)
     if (rowsOf(cell.side).some((row) => nodeKey(row) === key)) return cell
   }
-  for (const side of [cell?.side ?? 'demand', 'demand', 'supply', 'resource'] as const) {
+  for (const side of visible) {
     const row = rowsOf(side)[0]
     if (row) return { side, row, period: null }
   }
   return null
 }
 
-export function ChartPanel({ cell, sides }: ChartPanelProps) {
+export function ChartPanel({ sides, visible }: ChartPanelProps) {
+  // The cursor moves on at once; the chart follows when there is time.
+  const cell = useDeferredValue(useSelection((selection) => selection.cell))
   const { t } = useTranslation()
-  const shown = shownCell(cell, sides)
+  const shown = shownCell(cell, sides, visible)
   const live = shown ? sides[shown.side].live : null
   return shown && live ? (
     <SelectedChart cell={shown} live={live} />

@@ -1,10 +1,12 @@
 /** Families at the left: where to look first is told by their marks. */
 import type { FamilyOverview, Overview } from '@shared/contract/planning-calls'
 import { Tooltip } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { Sparkline } from '../../charts/sparkline'
 import { useFormat } from '../../ui/use-format'
+import './family-list.css'
 
 interface EntryProps {
   readonly name: string
@@ -46,7 +48,7 @@ function Entry({ name, items, short, excess, course, chosen, onChoose }: EntryPr
           <Mark kind="short" count={short} />
           <Mark kind="excess" count={excess} />
         </span>
-        <Sparkline values={course} label={t('plan.familyDemand')} width={48} />
+        <Sparkline values={course} label={t('plan.familyDemand')} />
       </button>
     </li>
   )
@@ -61,7 +63,11 @@ function courseOf(series: FamilyOverview['series']): readonly number[] {
 const sumOf = (families: readonly FamilyOverview[], of: (one: FamilyOverview) => number) =>
   families.reduce((sum, one) => sum + of(one), 0)
 
-export function FamilyList({ overview }: { readonly overview: Overview }) {
+interface FamilyListProps {
+  readonly overview: Overview
+}
+
+export const FamilyList = memo(function FamilyList({ overview }: FamilyListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const family = useViewState((view) => view.family)
@@ -94,4 +100,4 @@ export function FamilyList({ overview }: { readonly overview: Overview }) {
       </ul>
     </nav>
   )
-}
+})

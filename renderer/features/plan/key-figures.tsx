@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { withSign } from '../../ui/format'
 import { useFormat } from '../../ui/use-format'
 import { useOverview } from './plan-queries'
+import './key-figures.css'
 
 const shown = ['revenue', 'gross_margin', 'shortage', 'stock_value'] as const
 /** More of these is worse. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useMeasureName } from './grid-words'
 import { usePreferences } from './plan-preferences'
 import { usualMeasures } from './read-preferences'
+import './measure-chooser.css'
 
 function SideMeasures({ side }: { readonly side: Side }) {
   const { t } = useTranslation()

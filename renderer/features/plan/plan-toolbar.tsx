@@ -8,6 +8,7 @@ import { PlanIcon } from './plan-icons'
 import { usePreferences } from './plan-preferences'
 import { layouts } from './read-preferences'
 import { UndoButtons } from './undo-buttons'
+import './plan-toolbar.css'
 
 interface PlanToolbarProps {
   readonly scenario: string

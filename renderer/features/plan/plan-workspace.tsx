@@ -12,7 +12,6 @@ import { KeyFigures } from './key-figures'
 import { PlanBody, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
-import { useSelection } from './plan-selection'
 import { PlanToolbar } from './plan-toolbar'
 import { SidePane } from './side-pane'
 import { StatusLine } from './status-line'
@@ -38,10 +37,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
-  const { grids, edit, undo, redo } = usePlanEdits(session)
+  const { gridRefs, edit, undo, redo } = usePlanEdits(session)
   useUndoKeys(undo, redo)
-  const cell = useSelection((selection) => selection.cell)
-  const live = cell ? shown[cell.side].live : null
 
   const toggle = useCallback(
     ({ code }: ViewRow) =>
@@ -56,14 +53,12 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       side={side}
       state={shown[side]}
       link={link}
-      narrow={layout === 'side_by_side' && window.innerWidth < 1600}
+      room={layout !== 'side_by_side' ? 'full' : window.innerWidth < 1600 ? 'narrow' : 'half'}
       name={`${t(`plan.${side}`)}, ${scenario.name}`}
       expanded={open}
       onToggle={toggle}
       onEdit={edit}
-      gridRef={(grid) => {
-        grids.current[side] = grid
-      }}
+      gridRef={gridRefs[side]}
     />
   )
   const grid = <PlanBody scenario={scenario.name} pane={pane} right={right} onRight={setRight} />
@@ -78,13 +73,13 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
             <Splitter.Panel min={160}>{grid}</Splitter.Panel>
             {chart ? (
               <Splitter.Panel defaultSize="32%" min={120} max="60%">
-                <ChartPanel cell={cell} sides={shown} />
+                <ChartPanel sides={shown} visible={sides} />
               </Splitter.Panel>
             ) : null}
           </Splitter>
         </div>
       </div>
-      <StatusLine cell={cell} live={live} session={session} onUndo={undo} />
+      <StatusLine sides={shown} session={session} onUndo={undo} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useViewState } from '../../app/view-state'
 import { NewScenarioDialog } from '../scenarios/new-scenario-dialog'
 import { PlanIcon } from './plan-icons'
 import { ScenarioTab } from './scenario-tab'
+import './scenario-tabs.css'
 
 /** Roving focus among tabs, as the pattern for tab lists has it. */
 function stepFocus(event: KeyboardEvent<HTMLElement>): void {

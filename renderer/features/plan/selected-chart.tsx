@@ -1,4 +1,5 @@
 /** The chart of the row the planner stands on. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartSeries } from '../../charts/chart-series'
 import { TimeChart } from '../../charts/time-chart'
@@ -16,7 +17,7 @@ interface SelectedChartProps {
   readonly live: LiveView
 }
 
-export function SelectedChart({ cell, live }: SelectedChartProps) {
+export const SelectedChart = memo(function SelectedChart({ cell, live }: SelectedChartProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const node = useNodeName()
@@ -53,4 +54,4 @@ export function SelectedChart({ cell, live }: SelectedChartProps) {
       />
     </section>
   )
-}
+})

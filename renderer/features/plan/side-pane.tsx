@@ -1,9 +1,10 @@
 /** One side of the plan: its grid, or what stands in for it. */
 import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
 import { App, Skeleton } from 'antd'
-import { type Ref, useCallback, useRef } from 'react'
+import { memo, type Ref, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridLink } from '../../grid/grid-link'
+import type { GridRoom } from '../../grid/grid-room'
 import { PlanGrid, type PlanGridHandle } from '../../grid/plan-grid'
 import { EmptyState } from '../../ui/empty-state'
 import { useEntryFault } from './entry-words'
@@ -17,7 +18,7 @@ export interface SidePaneProps {
   readonly side: Side
   readonly state: SideState
   readonly link: GridLink
-  readonly narrow: boolean
+  readonly room: GridRoom
   readonly name: string
   readonly expanded: ReadonlySet<string>
   readonly onToggle: (row: ViewRow) => void
@@ -37,8 +38,8 @@ function useShownView({ live }: SideState): { live: LiveView | null; stale: bool
   return { live: live ?? last.current, stale: live === null }
 }
 
-export function SidePane(props: SidePaneProps) {
-  const { side, state, link, narrow, name, expanded, onToggle, onEdit, gridRef } = props
+export const SidePane = memo(function SidePane(props: SidePaneProps) {
+  const { side, state, link, room, name, expanded, onToggle, onEdit, gridRef } = props
   const { t } = useTranslation()
   const words = useGridWords(side)
   const faultOf = useEntryFault()
@@ -50,11 +51,14 @@ export function SidePane(props: SidePaneProps) {
     [select, side],
   )
   const { message } = App.useApp()
-  const onRefused = (_: ViewRow, period: PeriodColumn) =>
-    void message.info({
-      key: 'refused',
-      content: t(period.kind === 'past' ? 'plan.pastPeriod' : 'plan.notEditable'),
-    })
+  const onRefused = useCallback(
+    (_: ViewRow, period: PeriodColumn) =>
+      void message.info({
+        key: 'refused',
+        content: t(period.kind === 'past' ? 'plan.pastPeriod' : 'plan.notEditable'),
+      }),
+    [message, t],
+  )
   const { live, stale } = useShownView(state)
   const canEdit = stale ? never : editable
   if (state.failed) return <EmptyState title={t('plan.failed')} />
@@ -67,7 +71,7 @@ export function SidePane(props: SidePaneProps) {
       className={stale ? 'stale' : ''}
       name={name}
       link={link}
-      narrow={narrow}
+      room={room}
       source={live}
       words={words}
       wanted={wanted}
@@ -80,4 +84,4 @@ export function SidePane(props: SidePaneProps) {
       onToggle={onToggle}
     />
   )
-}
+})

@@ -7,9 +7,10 @@ import { useFormat } from '../../ui/use-format'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import type { LiveView } from './live-view'
 import { useSaveState } from './plan-queries'
-import type { SelectedCell } from './plan-selection'
-import type { PlanSession } from './plan-session'
+import { type SelectedCell, useSelection } from './plan-selection'
+import type { PlanSession, SessionState } from './plan-session'
 import { useCellsOf } from './use-cells-of'
+import './status-line.css'
 
 const flagNames = ['shortage', 'excess', 'overloaded', 'edited', 'driven'] as const
 
@@ -43,8 +44,7 @@ function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: 
 }
 
 interface StatusLineProps {
-  readonly cell: SelectedCell | null
-  readonly live: LiveView | null
+  readonly sides: SessionState['sides']
   readonly session: PlanSession
   readonly onUndo: () => void
 }
@@ -75,8 +75,10 @@ function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo
   )
 }
 
-export function StatusLine({ cell, live, session, onUndo }: StatusLineProps) {
+export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
+  const cell = useSelection((selection) => selection.cell)
+  const live = cell ? sides[cell.side].live : null
   return (
     <footer className="status-line">
       {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}

@@ -1,18 +1,31 @@
-/** Renders again when figures of the view change; for the few parts beside the grid that show some of them. */
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+/** Renders again when figures of the view change; for the parts beside the grid that show some of them. */
+import { startTransition, useEffect, useReducer } from 'react'
 import type { LiveView } from './live-view'
 
-const silent = () => undefined
+/** After the grid's cells are on the screen: a chart takes longer than all of them, and nobody waits for it. */
+function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
 
 export function useCellsOf(live: LiveView | null): number {
-  const changes = useRef(0)
-  const subscribe = useCallback(
-    (render: () => void) =>
-      live?.onCells(() => {
-        changes.current++
-        render()
-      }) ?? silent,
-    [live],
-  )
-  return useSyncExternalStore(subscribe, () => changes.current)
+  const [changes, changed] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    let cancel: () => void = () => undefined
+    const stop = live?.onCells(() => {
+      cancel()
+      cancel = afterPaint(() => startTransition(changed))
+    })
+    return () => {
+      stop?.()
+      cancel()
+    }
+  }, [live])
+  return changes
 }
