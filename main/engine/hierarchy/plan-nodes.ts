@@ -108,6 +108,7 @@ export function nameOf(model: PlanModel, level: string, code: string): Name {
   if (level === 'item') return master.items.get(code)?.name ?? fallback
   if (level === 'customer') return master.customers.get(code)?.name ?? fallback
   if (level === 'site') return master.sites.get(code) ?? fallback
+  if (level === 'supplier') return master.suppliers.get(code) ?? fallback
   if (level === 'resource') return master.resources.get(code)?.name ?? fallback
   return master.attributeNames.get(`${level}:${code}`) ?? fallback
 }

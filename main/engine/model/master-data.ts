@@ -36,6 +36,7 @@ export interface MasterData {
   readonly items: ReadonlyMap<string, Item>
   readonly customers: ReadonlyMap<string, Customer>
   readonly sites: ReadonlyMap<string, Name>
+  readonly suppliers: ReadonlyMap<string, Name>
   readonly resources: ReadonlyMap<string, { readonly name: Name; readonly site: string }>
   readonly attributeNames: ReadonlyMap<string, Name>
   /** Net price by item and customer class, the latest one valid. */
@@ -79,8 +80,8 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
       channel: textOf(row, 'channel'),
     })
   }
-  const sites = new Map<string, Name>()
-  for (const row of source.rows('site')) sites.set(textOf(row, 'site'), nameOf(row))
+  const named = (entity: string): Map<string, Name> =>
+    new Map([...source.rows(entity)].map((row) => [textOf(row, entity), nameOf(row)]))
   const resources = new Map<string, { name: Name; site: string }>()
   for (const row of source.rows('resource'))
     resources.set(textOf(row, 'resource'), { name: nameOf(row), site: textOf(row, 'site') })
@@ -97,7 +98,8 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
     },
     items,
     customers,
-    sites,
+    sites: named('site'),
+    suppliers: named('supplier'),
     resources,
     attributeNames,
     prices: readPrices(source, asOf),

@@ -1,9 +1,11 @@
 /** Decision records: what this screen asks and does. */
 
+import type { Decision } from '@shared/contract/contract-types'
 import { deciders, planners } from '@shared/model/roles'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useInfo, useSession } from '../../app/app-queries'
-import { useAction, useCall } from '../../client/queries'
+import { keyOf, useAction, useCall } from '../../client/queries'
 import type { DecisionOption } from './decision-option'
 
 export const useDecisions = () => useCall('decisions.list', {})
@@ -15,6 +17,17 @@ export const useDeleteDecision = () => useAction('decisions.delete')
 export const useProposeDecision = () => useAction('decisions.propose')
 export const useApproveDecision = () => useAction('decisions.approve')
 export const useRejectDecision = () => useAction('decisions.reject')
+
+/** Puts a record into the list at once, so that it can be opened before the services say that it changed. */
+export function useListedDecision(): (record: Decision) => void {
+  const queries = useQueryClient()
+  return (record) => {
+    queries.setQueryData<Decision[]>(keyOf('decisions.list', {}), (known = []) => [
+      ...known.filter((one) => one.decision !== record.decision),
+      record,
+    ])
+  }
+}
 
 export function useRights(): { readonly mayDraft: boolean; readonly mayDecide: boolean } {
   const role = useSession().data?.role

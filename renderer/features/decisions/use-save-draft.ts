@@ -1,13 +1,16 @@
 import type { Decision } from '@shared/contract/contract-types'
-import { useQueryClient } from '@tanstack/react-query'
 import { useViewState } from '../../app/view-state'
-import { keyOf } from '../../client/queries'
-import { useCreateDecision, useProposeDecision, useUpdateDecision } from './decisions-queries'
+import {
+  useCreateDecision,
+  useListedDecision,
+  useProposeDecision,
+  useUpdateDecision,
+} from './decisions-queries'
 import type { Draft } from './use-draft'
 
 /** Saving and proposing; both answer undefined where it failed, which is reported already. */
 export function useSaveDraft(decision: Decision | undefined, draft: Draft) {
-  const queries = useQueryClient()
+  const list = useListedDecision()
   const openDecision = useViewState((state) => state.openDecision)
   const create = useCreateDecision()
   const update = useUpdateDecision()
@@ -18,12 +21,8 @@ export function useSaveDraft(decision: Decision | undefined, draft: Draft) {
       ? update.mutateAsync({ decision: decision.decision, draft: draft.values })
       : create.mutateAsync(draft.values)
 
-  /** The list learns of the record at once, so that it can be opened before the services say that it changed. */
   const show = (record: Decision) => {
-    queries.setQueryData<Decision[]>(keyOf('decisions.list', {}), (list = []) => [
-      ...list.filter((one) => one.decision !== record.decision),
-      record,
-    ])
+    list(record)
     draft.drop()
     openDecision(record.decision)
   }

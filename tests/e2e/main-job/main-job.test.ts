@@ -169,6 +169,6 @@ describe.each(cases)('the main job in the $name', (shell, language) => {
     await desk.page.getByText(other === 'en' ? 'EN' : '中', { exact: true }).click()
     const translated = new WorkstationPage(desk.page, other)
     await translated.show('plan')
-    await desk.page.getByLabel(translated.text('plan.demand'), { exact: true }).waitFor()
+    await translated.grid('demand').waitFor()
   })
 })

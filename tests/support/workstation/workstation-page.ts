@@ -46,14 +46,17 @@ export class WorkstationPage {
     await this.page.locator('.family[aria-current="true"]').filter({ hasText: name }).waitFor()
   }
 
+  grid(side: Side): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`^${this.text(`plan.${side}`)}, `) })
+  }
+
   cell({ side, node, measure, period }: CellAt): Locator {
-    return this.page
-      .getByLabel(this.text(`plan.${side}`), { exact: true })
+    return this.grid(side)
       .locator(`.ag-row[row-id*="${node}"][row-id$="|${measure}"] .ag-cell[col-id="p:${period}"]`)
       .first()
   }
 
-  /** Brings a cell into sight with the keyboard and answers its number. */
+  /** The number a cell shows. */
   async figure(at: CellAt): Promise<number> {
     const text = (await this.cell(at).innerText()).replace(/[^\d.-]/g, '')
     return Number(text)
