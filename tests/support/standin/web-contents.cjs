@@ -190,6 +190,8 @@ class WebContents extends EventEmitter {
 
   getURL = () => this.mainFrame.url
   getTitle = () => this.window.getTitle()
+  /** All windows share the one Chromium here. */
+  getOSProcessId = () => this.#chromium.pid
   isDestroyed = () => this.#destroyed
   focus() {}
   close() {

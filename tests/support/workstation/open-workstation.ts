@@ -82,11 +82,16 @@ export const desktopShell: Shell = {
     })
     const page = await app.firstWindow()
     await page.setViewportSize(size)
+    // What Playwright started may be a wrapper around the program; the window's process would outlive both.
+    const processes = await app.evaluate(({ BrowserWindow }) => [
+      process.pid,
+      ...BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()),
+    ])
     return {
       page,
       close: () => app.close(),
       async kill() {
-        app.process().kill('SIGKILL')
+        for (const id of processes) process.kill(id, 'SIGKILL')
         await ended(app.process())
       },
     }
