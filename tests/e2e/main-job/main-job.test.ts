@@ -130,29 +130,16 @@ describe.each(cases)('the main job in the $name', (shell, language) => {
   })
 
   test('a decision is proposed by the planner and approved by the chair alone', async () => {
-    await desk.button('scenarios.propose').click()
-    await desk.page.getByLabel(desk.text('decisions.question'), { exact: true }).fill('C001?')
-    await desk.page
-      .getByRole('radio', { name: desk.text('decisions.choose', { name: 'C001 +20 %' }) })
-      .check()
-    await desk.page.getByLabel(desk.text('decisions.reason'), { exact: true }).fill('+20 %')
-    await desk.choose(desk.text('decisions.owner'), planner)
-    await desk.page.getByLabel(desk.text('decisions.due'), { exact: true }).fill('2026-12-15')
-    await desk.page.keyboard.press('Enter')
-    await desk.button('decisions.propose').click()
-    await desk.page.getByText(desk.text('decisions.proposedNow')).waitFor()
-    const approve = desk.page.getByRole('button', {
-      name: desk.text('decisions.approve'),
-      exact: true,
+    await desk.propose({
+      question: 'C001?',
+      choice: 'C001 +20 %',
+      reason: '+20 %',
+      owner: planner,
+      due: '2026-12-15',
     })
-    expect(await approve.isDisabled()).toBe(true)
+    expect(await desk.button('decisions.approve').isDisabled()).toBe(true)
     await desk.actAs(chair)
-    await approve.click()
-    await desk.page
-      .getByRole('dialog')
-      .getByRole('button', { name: desk.text('decisions.approve') })
-      .click()
-    await desk.page.getByText(desk.text('decisions.approvedNow')).waitFor()
+    await desk.approve()
   })
 
   test('it is published to the target, with a receipt, and can be looked up there', async () => {
@@ -170,5 +157,15 @@ describe.each(cases)('the main job in the $name', (shell, language) => {
     const translated = new WorkstationPage(desk.page, other)
     await translated.show('plan')
     await translated.grid('demand').waitFor()
+    const background = () =>
+      desk.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const choose = async (theme: 'light' | 'dark') => {
+      await translated.button('app.switchTheme').click()
+      await desk.page.getByRole('menuitem', { name: translated.text(`app.theme_${theme}`) }).click()
+      await desk.page.locator(`:root[data-theme="${theme}"]`).waitFor({ state: 'attached' })
+      return background()
+    }
+    const dark = await choose('dark')
+    expect(await choose('light')).not.toBe(dark)
   })
 })

@@ -92,6 +92,37 @@ export class WorkstationPage {
     await this.page.keyboard.press('Enter')
   }
 
+  /** From the compare screen, as the planner: question, choice, reason, owner, due date; then proposed. */
+  async propose(decision: {
+    readonly question: string
+    readonly choice: string
+    readonly reason: string
+    readonly owner: string
+    readonly due: string
+  }): Promise<void> {
+    const field = (key: string) => this.page.getByLabel(this.text(key), { exact: true })
+    await this.button('scenarios.propose').click()
+    await field('decisions.question').fill(decision.question)
+    await this.page
+      .getByRole('radio', { name: this.text('decisions.choose', { name: decision.choice }) })
+      .check()
+    await field('decisions.reason').fill(decision.reason)
+    await this.choose(this.text('decisions.owner'), decision.owner)
+    await field('decisions.due').fill(decision.due)
+    await this.page.keyboard.press('Enter')
+    await this.button('decisions.propose').click()
+    await this.page.getByText(this.text('decisions.proposedNow')).waitFor()
+  }
+
+  async approve(): Promise<void> {
+    await this.button('decisions.approve').click()
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: this.text('decisions.approve') })
+      .click()
+    await this.page.getByText(this.text('decisions.approvedNow')).waitFor()
+  }
+
   async actAs(name: string): Promise<void> {
     await this.page.locator('.person-switch').click()
     await this.page.getByRole('menuitem', { name: new RegExp(name) }).click()
