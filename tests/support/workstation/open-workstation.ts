@@ -54,7 +54,8 @@ export const browserShell: Shell = {
       executablePath: chromiumPath,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     })
-    const page = await browser.newPage({ viewport: size })
+    const context = await browser.newContext({ viewport: size })
+    const page = await context.newPage()
     await page.goto(address)
     return {
       page,

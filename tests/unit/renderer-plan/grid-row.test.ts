@@ -5,24 +5,31 @@ import { sampleView } from './sample-view'
 describe('rows of the grid', () => {
   const { rows } = sampleView()
 
-  it('names each node once and keeps the order of the view', () => {
+  it('puts each node under its heading and keeps the order of the view', () => {
     const all = gridRows(rows, () => true)
-    expect(all.map(({ r }) => r)).toEqual([0, 1, 2, 3])
-    expect(all.map(({ first }) => first)).toEqual([true, false, true, false])
+    expect(all.map(({ r }) => r)).toEqual([0, 0, 1, 2, 2, 3])
+    expect(all.map(({ heading }) => heading)).toEqual([true, false, false, true, false, false])
   })
 
-  it('moves name and caret to the first shown measure when the first is hidden', () => {
+  it('keeps the caret when the first measure is hidden', () => {
     const shown = gridRows(rows, (measure) => measure === 'override')
     expect(shown).toMatchObject([
-      { r: 1, first: true, expandable: false },
-      { r: 3, first: true, expandable: true },
+      { r: 1, heading: true, expandable: false },
+      { r: 1, heading: false },
+      { r: 3, heading: true, expandable: true },
+      { r: 3, heading: false },
     ])
+  })
+
+  it('names rows of figures by node and measure, whatever stands between them', () => {
+    const ids = gridRows(rows, () => true).filter(({ heading }) => !heading)
+    expect(ids.map(({ id }) => id)).toEqual(rows.map(rowKey))
   })
 
   it('tells the same customer below two items apart', () => {
     const customer = { ...rows[2]!, level: 'customer' as const, code: 'C' }
     const below = (item: string) => ({ ...customer, where: { item, customer: 'C' } })
     expect(rowKey(below('A'))).not.toBe(rowKey(below('B')))
-    expect(new Set(gridRows(rows, () => true).map(({ id }) => id)).size).toBe(4)
+    expect(new Set(gridRows(rows, () => true).map(({ id }) => id)).size).toBe(6)
   })
 })
