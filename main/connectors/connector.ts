@@ -5,6 +5,7 @@ import type {
   PublishDocument,
   Receipt,
 } from '@shared/contract/contract-types'
+import { type PublishedLine, publishedLine } from '@shared/contract/publishing-calls'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 
 /** A canonical entity that the source has, and what it says of it before it is read. */
@@ -66,6 +67,10 @@ export interface PublishTarget {
   lookUp(key: string, signal: AbortSignal): Promise<PublishDocument | null>
 }
 
+/** A code may hold the separator itself. */
+const part = (code: string | null): string =>
+  (code ?? '').replaceAll('%', '%25').replaceAll('|', '%7C')
+
 /** How `lastPublished` names a figure. */
 export const lineKey = (line: {
   item: string
@@ -73,4 +78,14 @@ export const lineKey = (line: {
   site: string | null
   month: string
   measure: string
-}): string => `${line.measure}|${line.item}|${line.customer ?? ''}|${line.site ?? ''}|${line.month}`
+}): string => [line.measure, line.item, line.customer, line.site, line.month].map(part).join('|')
+
+/** The figure that a line key names, the inverse of `lineKey`; undefined where it is none. */
+export function figureOf(key: string): Omit<PublishedLine, 'quantity'> | undefined {
+  const [measure, item, customer, site, month] = key
+    .split('|')
+    .map((code) => code.replaceAll('%7C', '|').replaceAll('%25', '%'))
+  const named = publishedLine.shape.measure.safeParse(measure)
+  if (!named.success || item === undefined || month === undefined) return undefined
+  return { measure: named.data, item, customer: customer || null, site: site || null, month }
+}

@@ -1,3 +1,5 @@
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { dataKeepers } from '@shared/model/roles'
 import type { Services } from './compose-services'
 import type { CoreOptions, SecretStore } from './core'
 import { done, type Handlers } from './handlers'
@@ -27,7 +29,11 @@ export function buildHandlers(
       }
     },
     'settings.get': () => settings.get(),
-    'settings.set': (change) => settings.set(change),
+    'settings.set': (change, { person: { role } }) => {
+      const moves = change.source !== undefined || change.target !== undefined
+      if (moves && !dataKeepers.includes(role)) throw new EvenkeelError('NOT_ALLOWED', { role })
+      return settings.set(change)
+    },
     'people.list': () => people.list(),
     'session.get': () => people.current(),
     'session.switch': ({ person }) => people.switchTo(person),
@@ -45,13 +51,17 @@ export function buildHandlers(
     },
     'connections.setSecret': ({ name, secret }) => connections.setSecret(name, secret),
     'connections.test': ({ name }) => connections.test(name),
-    'pull.start': ({ connection }) => snapshots.pull.start(connection),
+    'pull.start': ({ connection }, { person }) => snapshots.pull.start(connection, person.person),
     'pull.cancel': ({ pull }) => {
       snapshots.pull.cancel(pull)
       return done
     },
     'pull.state': () => snapshots.pull.state(),
     'snapshots.list': () => snapshots.snapshots.list(),
+    'snapshots.use': async ({ snapshot }, { person }) => {
+      await services.useSnapshot(snapshot, person.person)
+      return done
+    },
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
 
     'planning.overview': ({ scenario }) => planning.overview(scenario),

@@ -5,6 +5,7 @@ import { createConnectionService } from '@main/services/connections/connection-s
 import { createDecisionService } from '@main/services/decisions/decision-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
+import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
@@ -13,6 +14,7 @@ import { createSnapshotService } from '@main/services/snapshots/snapshot-service
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
+import { listScenarios } from '@main/store/reading'
 import type { WorkspaceStore } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CoreOptions, SecretStore } from './core'
@@ -28,12 +30,13 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const hub = createEventHub()
   const { changed, emit } = hub
   const report = createErrorLog(folder, now, newId)
-  const planning = startPlanning(
-    options.planningWorker,
-    folder,
-    (cause) => void report('planning', cause),
-  )
-  const planningDeps = { db, planning, now, newId, changed, emit }
+  const planning = startPlanning(options.planningWorker, folder, (cause) => {
+    report('planning', cause)
+    // The views are gone with it: whoever shows one opens it again.
+    for (const { scenario } of listScenarios(db)) emit('plan.replaced', { scenario })
+  })
+  const journal = createJournalMemory(db)
+  const planningDeps = { db, journal, planning, now, newId, changed, emit }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)
   const settings = createSettingsService({ db, changed })
@@ -46,6 +49,8 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     changed,
   })
   const scenarios = createScenarioService(planningDeps, held, plans)
+  const moveBase = (snapshot: string, person: string) =>
+    useSnapshot(planningDeps, held, plans, snapshot, { person })
   const publishing = createPublishingService({
     db,
     now,
@@ -69,8 +74,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     openConnector: (name) => connections.open(name),
     changed,
     progress: (state) => emit('pull.progress', state),
-    onSealed: ({ snapshot }) =>
-      useSnapshot(planningDeps, held, plans, snapshot, { person: people.current().person }),
+    onSealed: ({ snapshot }, person) => moveBase(snapshot, person),
     unexpected: (error) => void report('pull', error),
   })
   const decisions = createDecisionService({
@@ -108,6 +112,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       await plans.inTurn(async () => undefined)
       await planning.close()
     },
+    useSnapshot: moveBase,
     companyOf: () => companyOf(planningDeps.planning, held),
   }
 }

@@ -42,7 +42,8 @@ export function createDispatcher(options: DispatcherOptions): Core['dispatch'] {
       const handler = handlers[name] as (params: unknown, context: CallContext) => unknown
       return { ok: true, value: (await handler(checked.data, context)) as never }
     } catch (error) {
-      if (error instanceof EvenkeelError) return refused({ code: error.code, params: error.params })
+      if (error instanceof EvenkeelError && error.code !== 'INTERNAL')
+        return refused({ code: error.code, params: error.params })
       return refused({ code: 'INTERNAL', params: { reference: report(name, error) } })
     }
   }

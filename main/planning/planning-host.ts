@@ -3,6 +3,7 @@
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
 import { calculatePlan } from '@main/engine/plan/calculate-plan'
+import { driverFault } from '@main/engine/plan/check-driver'
 import { createCube } from '@main/engine/plan/plan-cube'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import { applyChange, emptyState } from '@main/engine/plan/plan-state'
@@ -23,13 +24,15 @@ interface HeldScenario {
 }
 
 /** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. */
-export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): PlanningMethods {
+export function createPlanningHost(
+  loadModel: (snapshot: string, fileHash: string) => PlanModel,
+): PlanningMethods {
   const models = new Map<string, PlanModel>()
   const scenarios = new Map<string, HeldScenario>()
   const views = new Map<string, OpenView>()
 
-  function modelOf(snapshot: string): PlanModel {
-    const model = models.get(snapshot) ?? loadModel(snapshot)
+  function modelOf(snapshot: string, fileHash: string): PlanModel {
+    const model = models.get(snapshot) ?? loadModel(snapshot, fileHash)
     models.set(snapshot, model)
     return model
   }
@@ -45,16 +48,14 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
     for (const snapshot of models.keys()) if (!used.has(snapshot)) models.delete(snapshot)
   }
 
-  const applyStep = (plan: Plan, step: JournalStep, depth: number): void => {
-    for (const change of step.changes) applyChange(plan.state, plan.model, change, depth)
+  const applyStep = (plan: Plan, step: JournalStep): void => {
+    for (const change of step.changes) applyChange(plan.state, plan.model, change)
   }
 
-  function open({ scenario, snapshot, position, layers }: ScenarioToOpen): null {
-    const model = modelOf(snapshot)
+  function open({ scenario, snapshot, fileHash, position, layers }: ScenarioToOpen): null {
+    const model = modelOf(snapshot, fileHash)
     const plan: Plan = { model, state: emptyState(), cube: createCube(model) }
-    layers.forEach((layer, depth) => {
-      for (const step of layer.steps) applyStep(plan, step, depth)
-    })
+    for (const layer of layers) for (const step of layer.steps) applyStep(plan, step)
     calculatePlan(model, plan.state, plan.cube)
     scenarios.set(scenario, { plan, snapshot, position, depth: layers.length - 1 })
     forgetUnusedModels()
@@ -64,6 +65,10 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
   return {
     has: ({ scenario }) => scenarios.has(scenario),
     open,
+    probe({ snapshot, fileHash }) {
+      modelOf(snapshot, fileHash)
+      return null
+    },
     close({ scenario }) {
       scenarios.delete(scenario)
       for (const [view, { spec }] of views) if (spec.scenario === scenario) views.delete(view)
@@ -81,9 +86,9 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
       return null
     },
     prepare({ scenario, edits, rule }) {
-      const { plan } = held(scenario)
+      const { plan, depth } = held(scenario)
       const prepared = edits.map((edit) => prepareEdit(plan, edit, rule))
-      const changes = toChanges(plan, prepared)
+      const changes = toChanges(plan, prepared, depth)
       const cells = changes.reduce(
         (sum, change) => sum + (change.kind === 'set_cells' ? change.cells.length : 0),
         0,
@@ -93,13 +98,14 @@ export function createPlanningHost(loadModel: (snapshot: string) => PlanModel): 
     preview: ({ scenario, edit, rule }) => previewSplit(held(scenario).plan, edit, rule),
     apply({ scenario, position, step }) {
       const found = held(scenario)
-      applyStep(found.plan, step, found.depth)
+      applyStep(found.plan, step)
       calculatePlan(found.plan.model, found.plan.state, found.plan.cube)
       found.position = position
       return [...views.values()].flatMap((view) =>
         view.spec.scenario === scenario ? (patchView(found.plan, view, position) ?? []) : [],
       )
     },
+    driverFault: ({ scenario, assumption }) => driverFault(held(scenario).plan.model, assumption),
     overview({ scenario, span }) {
       const { plan, snapshot, position } = held(scenario)
       const { axis, master } = plan.model

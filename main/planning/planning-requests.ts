@@ -11,6 +11,7 @@ import type {
   ViewSpec,
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
+import type { DriverAssumption } from '@shared/model/drivers'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
@@ -21,6 +22,8 @@ export interface ScenarioLayer {
 export interface ScenarioToOpen {
   readonly scenario: string
   readonly snapshot: string
+  /** What its file was sealed with; a file that differs is refused. */
+  readonly fileHash: string
   /** Last journal position the layers contain. */
   readonly position: number
   /** The base plan first; the last layer is the scenario itself. */
@@ -64,6 +67,8 @@ export interface PlanningMethods {
   /** True once the scenario is calculated and held; false where it must be opened first. */
   has(params: { scenario: string }): boolean
   open(params: ScenarioToOpen): null
+  /** Reads a snapshot and fails where no plan can be made of it. */
+  probe(params: { snapshot: string; fileHash: string }): null
   close(params: { scenario: string }): null
   openView(params: { view: string; spec: ViewSpec }): View
   closeView(params: { view: string }): null
@@ -75,6 +80,8 @@ export interface PlanningMethods {
   preview(params: { scenario: string; edit: CellEdit; rule: SplitRule }): SplitPreviewAnswer
   /** Applies a recorded step and answers what changed in the open views. */
   apply(params: { scenario: string; position: number; step: JournalStep }): Patch[]
+  /** Why the driver would do nothing in the scenario; null where it does something. */
+  driverFault(params: { scenario: string; assumption: DriverAssumption }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer
   attributes(params: { scenario: string }): AttributeList
   /** Agreed demand and supply of the planned periods, cells of zero left out. */

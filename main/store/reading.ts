@@ -10,6 +10,7 @@ export {
   readStamps,
 } from './snapshot/read-records'
 export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
+export { snapshotFile } from './snapshot/snapshot-files'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { getConnection, listConnections, type StoredConnection } from './tables/connection-table'

@@ -13,6 +13,9 @@ export const cellWrite = z.strictObject({
   period: z.string(),
   before: z.number().nullable(),
   after: z.number().nullable(),
+  /** Which scenario of the chain of parents wrote `before` and `after`, 0 for the base plan; null where nothing is written. */
+  depthBefore: z.number().nullable(),
+  depthAfter: z.number().nullable(),
 })
 export type CellWrite = z.infer<typeof cellWrite>
 
@@ -22,8 +25,8 @@ export const planChange = z.discriminatedUnion('kind', [
     measure: z.enum(writableMeasures),
     cells: z.array(cellWrite),
   }),
-  z.strictObject({ kind: z.literal('add_driver'), driver }),
-  z.strictObject({ kind: z.literal('remove_driver'), driver }),
+  z.strictObject({ kind: z.literal('add_driver'), driver, depth: z.number() }),
+  z.strictObject({ kind: z.literal('remove_driver'), driver, depth: z.number() }),
   z.strictObject({
     kind: z.literal('use_snapshot'),
     before: z.string().nullable(),
@@ -46,12 +49,18 @@ export function invert(change: PlanChange): PlanChange {
     case 'set_cells':
       return {
         ...change,
-        cells: change.cells.map((c) => ({ ...c, before: c.after, after: c.before })),
+        cells: change.cells.map((c) => ({
+          ...c,
+          before: c.after,
+          after: c.before,
+          depthBefore: c.depthAfter,
+          depthAfter: c.depthBefore,
+        })),
       }
     case 'add_driver':
-      return { kind: 'remove_driver', driver: change.driver }
+      return { ...change, kind: 'remove_driver' }
     case 'remove_driver':
-      return { kind: 'add_driver', driver: change.driver }
+      return { ...change, kind: 'add_driver' }
     case 'use_snapshot':
       return { kind: 'use_snapshot', before: change.after, after: change.before }
   }

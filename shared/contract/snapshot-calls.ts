@@ -23,6 +23,7 @@ export const findingKinds = [
   'value_out_of_range',
   'reference_unknown',
   'key_repeated',
+  'loop_in_bill',
   'column_missing',
   'column_unknown',
   'entity_missing',
@@ -85,6 +86,8 @@ export const pullState = z.strictObject({
   errors: z.number(),
   warnings: z.number(),
   snapshot: z.string().nullable(),
+  /** Sealed, but the plan stays on the snapshot before: something it cannot do without is missing. `snapshots.use` takes it all the same. */
+  held: z.boolean(),
   error: z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
 })
 export type PullState = z.infer<typeof pullState>
@@ -122,6 +125,8 @@ export const snapshotCalls = {
   /** The running pull, or the last one since the start; null where there was none. */
   'pull.state': call(nothing, pullState.nullable()),
   'snapshots.list': call(nothing, z.array(snapshot)),
+  /** Moves the base plan onto a sealed snapshot: one that was held, or an earlier one. */
+  'snapshots.use': call(z.strictObject({ snapshot: identifier }), done, dataKeepers),
   'snapshots.findings': call(
     z.strictObject({ snapshot: identifier, limit: z.number().int().min(1).max(10_000) }),
     z.strictObject({ total: z.number(), findings: z.array(finding) }),

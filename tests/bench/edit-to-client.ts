@@ -5,6 +5,7 @@ import { createCube } from '@main/engine/plan/plan-cube'
 import { applyChange, emptyState } from '@main/engine/plan/plan-state'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import { loadModelFrom } from '@main/planning/load-model'
+import { closeConnection, getSnapshot, openWorkspaceForReading } from '@main/store/reading'
 import type { CellEdit, View } from '@shared/contract/planning-calls'
 import { type CoreClient, openCore } from './core-client'
 import type { Measurement } from './measurement'
@@ -17,12 +18,15 @@ const rule = 'proportional'
 
 /** The same edit straight on the engine: prepared, applied, everything recalculated. */
 function editEngine({ folder, snapshot }: SampleWorkspace): (edit: CellEdit) => void {
-  const model = loadModelFrom(folder)(snapshot)
+  const db = openWorkspaceForReading(folder)
+  const { fileHash } = getSnapshot(db, snapshot)!
+  closeConnection(db)
+  const model = loadModelFrom(folder)(snapshot, fileHash)
   const plan = { model, state: emptyState(), cube: createCube(model) }
   calculatePlan(model, plan.state, plan.cube)
   return (edit) => {
-    for (const change of toChanges(plan, [prepareEdit(plan, edit, rule)]))
-      applyChange(plan.state, model, change, 0)
+    for (const change of toChanges(plan, [prepareEdit(plan, edit, rule)], 0))
+      applyChange(plan.state, model, change)
     calculatePlan(model, plan.state, plan.cube)
   }
 }

@@ -19,6 +19,8 @@ const step = (value: number): JournalStep => ({
         line: `FG-AF02|C${customer}`,
         period: '2027-03',
         before: value - 1,
+        depthBefore: 0,
+        depthAfter: 0,
         after: value,
       })),
     },

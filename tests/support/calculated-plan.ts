@@ -12,7 +12,7 @@ import type { DriverAssumption } from '@shared/model/drivers'
 const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
 
 export interface TestPlan extends Plan {
-  apply(change: PlanChange, depth?: number): void
+  apply(change: PlanChange): void
   assume(assumption: DriverAssumption, depth?: number): void
   /** Planned periods of a measure, summed over all its lines or one. */
   figures(measure: string, line?: string): number[]
@@ -27,16 +27,14 @@ export function planOf(model: PlanModel): TestPlan {
     model,
     state,
     cube,
-    apply(change, depth = 0) {
-      applyChange(state, model, change, depth)
+    apply(change) {
+      applyChange(state, model, change)
       calculate()
     },
     assume(assumption, depth = 1) {
       drivers += 1
-      plan.apply(
-        { kind: 'add_driver', driver: { driver: `d${drivers}`, note: '', assumption } },
-        depth,
-      )
+      const driver = { driver: `d${drivers}`, note: '', assumption }
+      plan.apply({ kind: 'add_driver', driver, depth })
     },
     figures(measure, line) {
       const demand = measure in cube.demand

@@ -255,6 +255,7 @@ function startPull() {
     })),
     errors: 0,
     warnings: 0,
+    held: false,
     snapshot: null,
     error: null,
   }

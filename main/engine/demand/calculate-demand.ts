@@ -5,7 +5,7 @@ import { indexOnAxis } from '../calendar/month-axis'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
-import type { PlanState } from '../plan/plan-state'
+import { driversInOrder, type PlanState } from '../plan/plan-state'
 
 type DemandDriver = z.infer<typeof demandDriver>
 
@@ -46,7 +46,7 @@ function applyDrivers({ axis, demandLines }: PlanModel, state: PlanState, cube: 
   const count = axis.periods.length
   const consensus = cube.demand.consensus_demand
   cube.driven.fill(0)
-  for (const { driver, depth } of state.drivers.values()) {
+  for (const { driver, depth } of driversInOrder(state)) {
     const { assumption } = driver
     if (assumption.kind !== 'demand_percent') continue
     const from = Math.max(axis.current, indexOnAxis(axis, assumption.from))

@@ -5,6 +5,8 @@ import { nameOf } from '../hierarchy/plan-nodes'
 
 /** Periods that indicators cover where nothing else is asked. */
 export const usualSpan = 12
+/** Units of what customers buy; those of materials cannot be added to them. */
+const soldOnly = new Set(['independent_demand', 'constrained_supply', 'shortage', 'excess'])
 /** Excess that is worth pointing at, as a part of the period's demand. */
 const excessShare = 0.25
 const demandSeries = ['consensus_demand', 'planned_shipments', 'revenue', 'gross_margin'] as const
@@ -73,14 +75,14 @@ function seriesOf(
   reader: FigureReader,
   demandLines: readonly number[],
   supplyLines: readonly number[],
-  shortageLines: readonly number[],
+  soldLines: readonly number[],
 ): Record<string, number[]> {
   const future = (key: string, lines: readonly number[]): number[] =>
     [...reader.sum(key, lines).slice(plan.model.axis.current)].map((v) => (Number.isNaN(v) ? 0 : v))
   const series: Record<string, number[]> = {}
   for (const key of demandSeries) series[key] = future(key, demandLines)
   for (const key of supplySeries)
-    series[key] = future(key, key === 'shortage' ? shortageLines : supplyLines)
+    series[key] = future(key, soldOnly.has(key) ? soldLines : supplyLines)
   return series
 }
 

@@ -20,8 +20,16 @@ export interface SupplyLine {
   readonly suppliers: readonly { readonly supplier: string; readonly share: number }[]
 }
 
-export const demandKey = (item: string, customer: string): string => `${item}|${customer}`
-export const supplyKey = (item: string, site: string): string => `${item}|${site}`
+/** A code may hold the separator itself; two lines must never share a key. */
+const part = (code: string): string => code.replaceAll('%', '%25').replaceAll('|', '%7C')
+
+export const demandKey = (item: string, customer: string): string =>
+  `${part(item)}|${part(customer)}`
+export const supplyKey = (item: string, site: string): string => `${part(item)}|${part(site)}`
+
+/** Equal data gives equal lines, whatever order its rows come in. */
+const inKeyOrder = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 
 const signals = ['sales_order_line', 'sales_forecast'] as const
 const documents = [
@@ -31,23 +39,24 @@ const documents = [
 
 /** Every item × customer pair that any signal of demand names, sorted by key so that equal data gives equal lines. */
 export function readDemandLines(source: PlanSource, master: MasterData): DemandLine[] {
-  const keys = new Set<string>()
+  const pairs = new Map<string, readonly [item: string, customer: string]>()
+  const add = (item: string, customer: string): void => {
+    pairs.set(demandKey(item, customer), [item, customer])
+  }
   for (const entity of signals)
-    for (const row of source.rows(entity))
-      keys.add(demandKey(textOf(row, 'item'), textOf(row, 'customer')))
+    for (const row of source.rows(entity)) add(textOf(row, 'item'), textOf(row, 'customer'))
   for (const [head, lines] of documents) {
     const customerOf = new Map<string, string>()
     for (const row of source.rows(head)) customerOf.set(textOf(row, head), textOf(row, 'customer'))
     for (const row of source.rows(lines)) {
       const customer = customerOf.get(textOf(row, head))
-      if (customer) keys.add(demandKey(textOf(row, 'item'), customer))
+      if (customer) add(textOf(row, 'item'), customer)
     }
   }
   const lines: DemandLine[] = []
-  for (const key of [...keys].sort()) {
-    const cut = key.indexOf('|')
-    const item = master.items.get(key.slice(0, cut))
-    const customer = master.customers.get(key.slice(cut + 1))
+  for (const [key, [itemCode, customerCode]] of inKeyOrder(pairs)) {
+    const item = master.items.get(itemCode)
+    const customer = master.customers.get(customerCode)
     if (!item || !customer) continue
     const price = master.prices.get(`${item.item}|${customer.class}`) ?? item.price
     lines.push({ key, item, customer, price })
@@ -57,13 +66,22 @@ export function readDemandLines(source: PlanSource, master: MasterData): DemandL
 
 /** The item × site pairs where supply enters, with their part of the item's demand. */
 export function readSupplyLines(source: PlanSource, master: MasterData): SupplyLine[] {
-  const bySite = new Map<string, { share: number; suppliers: Map<string, number> }>()
+  const bySite = new Map<
+    string,
+    { item: string; site: string; share: number; suppliers: Map<string, number> }
+  >()
   const total = new Map<string, number>()
   for (const row of source.rows('sourcing')) {
     const item = textOf(row, 'item')
-    const key = supplyKey(item, textOf(row, 'site'))
+    const site = textOf(row, 'site')
+    const key = supplyKey(item, site)
     const share = numberOf(row, 'share')
-    const line = bySite.get(key) ?? { share: 0, suppliers: new Map<string, number>() }
+    const line = bySite.get(key) ?? {
+      item,
+      site,
+      share: 0,
+      suppliers: new Map<string, number>(),
+    }
     line.share += share
     const supplier = textOf(row, 'supplier')
     if (supplier) line.suppliers.set(supplier, (line.suppliers.get(supplier) ?? 0) + share)
@@ -71,15 +89,14 @@ export function readSupplyLines(source: PlanSource, master: MasterData): SupplyL
     total.set(item, (total.get(item) ?? 0) + share)
   }
   const lines: SupplyLine[] = []
-  for (const [key, line] of [...bySite].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const cut = key.indexOf('|')
-    const item = master.items.get(key.slice(0, cut))
+  for (const [key, line] of inKeyOrder(bySite)) {
+    const item = master.items.get(line.item)
     if (!item) continue
     const whole = total.get(item.item) || 1
     lines.push({
       key,
       item,
-      site: key.slice(cut + 1),
+      site: line.site,
       share: line.share / whole,
       suppliers: [...line.suppliers].map(([supplier, share]) => ({
         supplier,

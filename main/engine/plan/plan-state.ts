@@ -12,7 +12,6 @@ export interface WrittenCell {
 export interface PlanState {
   /** By measure: cell (line × periods + period) → what was written there. */
   readonly written: Record<WritableMeasure, Map<number, WrittenCell>>
-  /** In the order in which they were added. */
   readonly drivers: Map<string, { readonly driver: Driver; readonly depth: number }>
 }
 
@@ -34,12 +33,7 @@ export function cellIndex(
 }
 
 /** Applies one change in place. Cells this snapshot does not have are kept by the journal and passed over here. */
-export function applyChange(
-  state: PlanState,
-  model: PlanModel,
-  change: PlanChange,
-  depth: number,
-): void {
+export function applyChange(state: PlanState, model: PlanModel, change: PlanChange): void {
   switch (change.kind) {
     case 'set_cells': {
       const written = state.written[change.measure]
@@ -47,12 +41,12 @@ export function applyChange(
         const at = cellIndex(model, change.measure, cell.line, cell.period)
         if (at === undefined) continue
         if (cell.after === null) written.delete(at)
-        else written.set(at, { value: cell.after, depth })
+        else written.set(at, { value: cell.after, depth: cell.depthAfter ?? 0 })
       }
       return
     }
     case 'add_driver':
-      state.drivers.set(change.driver.driver, { driver: change.driver, depth })
+      state.drivers.set(change.driver.driver, { driver: change.driver, depth: change.depth })
       return
     case 'remove_driver':
       state.drivers.delete(change.driver.driver)
@@ -61,3 +55,11 @@ export function applyChange(
       return
   }
 }
+
+/** Drivers in an order that does not depend on when they were added, taken off or brought back: parents' first. */
+export const driversInOrder = (
+  state: PlanState,
+): { readonly driver: Driver; readonly depth: number }[] =>
+  [...state.drivers.values()].sort(
+    (a, b) => a.depth - b.depth || (a.driver.driver < b.driver.driver ? -1 : 1),
+  )

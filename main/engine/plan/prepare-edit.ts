@@ -34,7 +34,7 @@ export function prepareEdit(plan: Plan, edit: CellEdit, rule: SplitRule): Prepar
   const { model } = plan
   const { axis } = model
   const count = axis.periods.length
-  const measure = writes[edit.measure]
+  const measure = Object.hasOwn(writes, edit.measure) ? writes[edit.measure] : undefined
   const period = axis.periods.indexOf(edit.period)
   if (!measure || period < axis.current)
     throw new EvenkeelError('CELL_NOT_EDITABLE', { measure: edit.measure, period: edit.period })
@@ -77,8 +77,8 @@ export function prepareEdit(plan: Plan, edit: CellEdit, rule: SplitRule): Prepar
   }
 }
 
-/** The journal's form of prepared edits: one change a measure, cells that stay as they are left out. */
-export function toChanges(plan: Plan, edits: readonly PreparedEdit[]): PlanChange[] {
+/** The journal's form of prepared edits by a scenario at `depth` of its chain: one change a measure, cells that stay as they are left out. */
+export function toChanges(plan: Plan, edits: readonly PreparedEdit[], depth: number): PlanChange[] {
   const { axis, demandLines, supplyLines } = plan.model
   const count = axis.periods.length
   const changes: PlanChange[] = []
@@ -90,10 +90,20 @@ export function toChanges(plan: Plan, edits: readonly PreparedEdit[]): PlanChang
       if (edit.measure === measure)
         for (const { line, after } of edit.lines) cells.set(line * count + edit.period, after)
     const writes = [...cells].flatMap(([at, after]) => {
-      const before = written.get(at)?.value ?? null
-      if (before === after) return []
+      const now = written.get(at)
+      const before = now?.value ?? null
+      if (before === after && (after === null || now?.depth === depth)) return []
       const line = keyed[Math.floor(at / count)]?.key ?? ''
-      return [{ line, period: axis.periods[at % count] ?? '', before, after }]
+      return [
+        {
+          line,
+          period: axis.periods[at % count] ?? '',
+          before,
+          after,
+          depthBefore: now?.depth ?? null,
+          depthAfter: after === null ? null : depth,
+        },
+      ]
     })
     if (writes.length > 0) changes.push({ kind: 'set_cells', measure, cells: writes })
   }

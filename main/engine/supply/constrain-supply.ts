@@ -11,7 +11,7 @@ import type { PlanModel } from '../plan/plan-model'
 import type { PlanState } from '../plan/plan-state'
 import type { Requirements } from './explode-requirements'
 import { orderQuantity } from './order-quantity'
-import { type PurchaseEffect, purchaseEffects } from './place-receipts'
+import { disturbanceOf, type ReceiptsDriver, receiptsDrivers } from './place-receipts'
 import { coverStock, daysOfCover } from './safety-stock'
 
 interface Pass {
@@ -20,7 +20,7 @@ interface Pass {
   readonly cube: PlanCube
   readonly count: number
   readonly requirements: Requirements
-  readonly effects: ReadonlyMap<number, readonly PurchaseEffect[]>
+  readonly drivers: readonly ReceiptsDriver[]
   /** By supply line, rolled from period to period. */
   readonly stock: Float64Array
   readonly backlog: Float64Array
@@ -50,7 +50,7 @@ export function constrainSupply(
     cube,
     count,
     requirements,
-    effects: purchaseEffects(model, state),
+    drivers: receiptsDrivers(state),
     stock: Float64Array.from(model.position.openingStock),
     backlog: new Float64Array(lines),
     consumed: new Float64Array(lines),
@@ -191,20 +191,20 @@ function materialRatio({ model, served, count }: Pass, line: number, t: number):
   return ratio
 }
 
-/** Takes from a planned purchase what its supplier's drivers keep back; what is only late is noted for its period. */
+/** Takes from a planned purchase what its suppliers' drivers keep back; what is only late is noted for its period. */
 function divert(pass: Pass, line: number, t: number, quantity: number): number {
+  const bought = pass.model.supplyLines[line]
+  if (!bought || pass.drivers.length === 0) return quantity
   let arriving = quantity
-  for (const effect of pass.effects.get(line) ?? []) {
-    if (t < effect.from || t > effect.to) continue
-    const theirs = quantity * effect.share
-    const comes = theirs * (1 - effect.short)
-    arriving -= theirs - comes
-    if (effect.late === 0) continue
-    arriving -= comes
-    if (t + effect.late < pass.count) {
-      const at = line * pass.count + t + effect.late
-      pass.late[at] = (pass.late[at] ?? 0) + comes
-    }
+  for (const { supplier, share } of bought.suppliers) {
+    const { late, remains } = disturbanceOf(pass.model, pass.drivers, supplier, bought.item.item, t)
+    const theirs = quantity * share
+    arriving -= theirs * (1 - remains)
+    if (late === 0) continue
+    arriving -= theirs * remains
+    if (t + late >= pass.count) continue
+    const at = line * pass.count + t + late
+    pass.late[at] = (pass.late[at] ?? 0) + theirs * remains
   }
   return Math.max(0, arriving)
 }

@@ -29,6 +29,11 @@ export interface ConnectionService {
 
 const roles = ['source', 'target'] as const
 
+/** A secret was given for one place and one name; it is not carried to another. */
+const leadsElsewhere = (before: StoredConnection, after: StoredConnection): boolean =>
+  before.type !== after.type ||
+  ['url', 'user'].some((key) => before.settings[key] !== after.settings[key])
+
 export function createConnectionService(deps: ConnectionDeps): ConnectionService {
   const { db, secrets } = deps
 
@@ -66,6 +71,8 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
     list: () => Promise.all(listConnections(db).map(shown)),
     async save(connection) {
       await check(connection)
+      const before = getConnection(db, connection.name)
+      if (before && leadsElsewhere(before, connection)) await secrets.remove(connection.name)
       transaction(db, () => {
         putConnection(db, connection)
         for (const role of roles) {

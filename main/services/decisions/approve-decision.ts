@@ -7,6 +7,7 @@ import { deciders } from '@shared/model/roles'
 import { type Decider, type DecisionDeps, samePin } from './decision-deps'
 import { documentOf } from './publish-document'
 import { findDecision, requireState, writeDecision } from './stored-decision'
+import { withZeros } from './with-zeros'
 
 /** Throws NOT_ALLOWED unless the role decides. Dispatch has checked it; nothing leaves the house on one check. */
 export function requireDecider(by: Decider): void {
@@ -45,7 +46,8 @@ function approveNow(
     previousHash: lastDecisionHash(db),
   }
   const hashed: Decision = { ...decided, hash: hashDecision(decided) }
-  const document = documentOf(hashed, lines)
+  const target = deps.targetName()
+  const document = documentOf(hashed, withZeros(db, target, lines))
   const after: Decision = { ...hashed, planLines: document.lines.length }
   writeDecision(db, before, after, { at, person: by.person })
   insertOutbox(
@@ -56,7 +58,7 @@ function approveNow(
       decision: after.decision,
       decisionNumber: after.number,
       question: after.question,
-      target: deps.targetName(),
+      target,
       state: 'waiting',
       lines: document.lines.length,
       keep: null,

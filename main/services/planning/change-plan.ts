@@ -1,6 +1,5 @@
 /** The one way a plan changes: recorded in the journal, on disk, then applied; one at a time. */
 
-import { readJournal } from '@main/store/reading'
 import { appendJournal } from '@main/store/writing'
 import type { JournalStep } from '@shared/changes/plan-change'
 import { invertStep } from '@shared/changes/plan-change'
@@ -54,6 +53,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
       at,
       reason,
     })
+    deps.journal.note(written)
     const { position } = written
     const patches = await deps.planning
       .ask('apply', { scenario, position, step: entry.step })
@@ -78,7 +78,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     inTurn(async () => {
       refuseClosed(scenario)
       await held.ensure(scenario)
-      const { done, undone } = foldJournal(readJournal(deps.db, scenario))
+      const { done, undone } = foldJournal(deps.journal.of(scenario))
       const target = back ? done.findLast(isUndoable) : undone.at(-1)
       if (!target) throw new EvenkeelError(back ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO')
       return record(
@@ -104,7 +104,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
           const entry = { kind: 'change' as const, step: prepared, undoes: null }
           return record(scenario, entry, author, reason)
         }
-        const position = readJournal(deps.db, scenario).at(-1)?.position ?? 0
+        const position = deps.journal.of(scenario).at(-1)?.position ?? 0
         return { position, cells: 0, place: null, patches: [] }
       }),
     undo: (scenario, author) => step(scenario, author, true),

@@ -1,4 +1,5 @@
 /** Keeps scenarios calculated in the planning thread: opens them when they are asked for. */
+import { getSnapshot } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PlanningDeps } from './planning-deps'
 import { chainPosition, readChain } from './scenario-chain'
@@ -10,17 +11,18 @@ export interface HeldScenarios {
   release(scenario: string): Promise<void>
 }
 
-export function createHeldScenarios({ db, planning }: PlanningDeps): HeldScenarios {
+export function createHeldScenarios({ db, journal, planning }: PlanningDeps): HeldScenarios {
   const opening = new Map<string, Promise<void>>()
 
   async function open(scenario: string): Promise<void> {
     if (await planning.ask('has', { scenario })) return
-    const chain = readChain(db, scenario)
+    const chain = readChain(db, journal, scenario)
     const snapshot = chain.at(-1)?.scenario.snapshot
     if (!snapshot) throw new EvenkeelError('NO_PLAN')
     await planning.ask('open', {
       scenario,
       snapshot,
+      fileHash: getSnapshot(db, snapshot)?.fileHash ?? '',
       position: chainPosition(chain),
       layers: chain.map((link) => ({
         scenario: link.scenario.scenario,

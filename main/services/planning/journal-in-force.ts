@@ -53,3 +53,15 @@ export function driversInForce(
   }
   return drivers
 }
+
+/** Where in a chain the driver was added: removing it and taking that back must put it there again. */
+export function depthOfDriver(
+  chain: readonly { readonly records: readonly JournalRecord[] }[],
+  driver: string,
+): number {
+  for (const { records } of chain)
+    for (const { step } of records)
+      for (const change of step.changes)
+        if (change.kind === 'add_driver' && change.driver.driver === driver) return change.depth
+  return chain.length - 1
+}

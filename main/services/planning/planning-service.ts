@@ -1,6 +1,5 @@
 /** The `planning.*` calls. */
 
-import { readJournal } from '@main/store/reading'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { JournalEntry } from '@shared/contract/planning-calls'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
@@ -26,7 +25,7 @@ export function createPlanningService(
   held: HeldScenarios,
   plans: ChangePlan,
 ): PlanningService {
-  const { planning, db } = deps
+  const { planning } = deps
   const views = new Set<string>()
 
   async function closeView(view: string): Promise<void> {
@@ -69,7 +68,7 @@ export function createPlanningService(
       return { ...preview, lines: [...preview.lines] }
     },
     history(scenario, limit) {
-      const records = readJournal(db, scenario)
+      const records = deps.journal.of(scenario)
       const standing = new Set(foldJournal(records).done.map((record) => record.position))
       return records
         .slice(-limit)

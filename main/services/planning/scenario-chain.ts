@@ -4,10 +4,10 @@ import {
   getScenario,
   type JournalRecord,
   type ReadConnection,
-  readJournal,
   type StoredScenario,
 } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import type { JournalMemory } from './journal-memory'
 
 export interface ChainLink {
   readonly scenario: StoredScenario
@@ -22,13 +22,22 @@ export function findScenario(db: ReadConnection, id: string): StoredScenario {
   return found
 }
 
+function upToPosition(
+  records: readonly JournalRecord[],
+  position: number | undefined,
+): readonly JournalRecord[] {
+  if (position === undefined) return records
+  const end = records.findLastIndex((record) => record.position <= position)
+  return records.slice(0, end + 1)
+}
+
 /** Base plan first, the scenario itself last. Throws NOT_FOUND. */
-export function readChain(db: ReadConnection, id: string): ChainLink[] {
+export function readChain(db: ReadConnection, journal: JournalMemory, id: string): ChainLink[] {
   const chain: ChainLink[] = []
   let upTo: number | undefined
   for (let next: string | null = id; next !== null; ) {
     const scenario = findScenario(db, next)
-    const records = readJournal(db, next, upTo === undefined ? {} : { upTo })
+    const records = upToPosition(journal.of(next), upTo)
     chain.unshift({ scenario, records })
     const fork = scenario.forkPosition ?? 0
     upTo = upTo === undefined ? fork : Math.min(upTo, fork)

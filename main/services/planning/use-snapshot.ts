@@ -1,11 +1,15 @@
-/** Moves the base plan onto a newly sealed snapshot: planners' numbers stay, the data under them changes. */
-import { getScenario } from '@main/store/reading'
+/** Moves the base plan onto a sealed snapshot: planners' numbers stay, the data under them changes. */
+import { getScenario, getSnapshot } from '@main/store/reading'
 import { appendJournal, transaction, updateScenario } from '@main/store/writing'
+import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
 import type { HeldScenarios } from './held-scenarios'
 import type { PlanningDeps } from './planning-deps'
 
-/** Records the move in the journal and has every open view of the base plan opened again. */
+/**
+ * Records the move in the journal and has every open view of the base plan opened again. Rejects with SNAPSHOT_MISSING or
+ * SNAPSHOT_DAMAGED, and the plan stays where it was, where no plan can be made of the snapshot.
+ */
 export function useSnapshot(
   deps: PlanningDeps,
   held: HeldScenarios,
@@ -16,8 +20,12 @@ export function useSnapshot(
   return plans.inTurn(async () => {
     const base = getScenario(deps.db, 'base')
     if (!base || base.snapshot === snapshot) return
-    transaction(deps.db, () => {
-      appendJournal(deps.db, {
+    const indexed = getSnapshot(deps.db, snapshot)
+    if (!indexed) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot })
+    await deps.planning.ask('probe', { snapshot, fileHash: indexed.fileHash })
+    const record = transaction(deps.db, () => {
+      updateScenario(deps.db, { ...base, snapshot })
+      return appendJournal(deps.db, {
         scenario: 'base',
         kind: 'change',
         step: {
@@ -30,8 +38,8 @@ export function useSnapshot(
         at: deps.now().toISOString(),
         reason: null,
       })
-      updateScenario(deps.db, { ...base, snapshot })
     })
+    deps.journal.note(record)
     await held.release('base')
     deps.emit('plan.replaced', { scenario: 'base' })
     deps.changed(['scenarios'])

@@ -3,7 +3,11 @@
 import type { Pin } from '@main/services/decisions/decision-deps'
 import type { ChangeAuthor, ChangePlan } from '@main/services/planning/change-plan'
 import type { HeldScenarios } from '@main/services/planning/held-scenarios'
-import { driversInForce, foldJournal } from '@main/services/planning/journal-in-force'
+import {
+  depthOfDriver,
+  driversInForce,
+  foldJournal,
+} from '@main/services/planning/journal-in-force'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { chainPosition, findScenario, readChain } from '@main/services/planning/scenario-chain'
 import { getSnapshot, lastPosition, listScenarios, type StoredScenario } from '@main/store/reading'
@@ -12,6 +16,7 @@ import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import { type Comparison, type Scenario, scenarioColours } from '@shared/contract/scenario-calls'
+import type { DriverAssumption } from '@shared/model/drivers'
 import { compareOverviews } from './compare-scenarios'
 
 export interface ScenarioService {
@@ -19,7 +24,7 @@ export interface ScenarioService {
   create(params: Checked<'scenarios.create'>, author: ChangeAuthor): Promise<Scenario>
   rename(scenario: string, name: string): Scenario
   discard(scenario: string): Promise<Scenario>
-  restore(scenario: string): Scenario
+  restore(scenario: string): Promise<Scenario>
   addDriver(
     params: Checked<'scenarios.addDriver'>,
     author: ChangeAuthor,
@@ -39,10 +44,10 @@ export function createScenarioService(
   held: HeldScenarios,
   plans: ChangePlan,
 ): ScenarioService {
-  const { db, planning } = deps
+  const { db, journal, planning } = deps
 
   function describe(stored: StoredScenario): Scenario {
-    const chain = readChain(db, stored.scenario)
+    const chain = readChain(db, journal, stored.scenario)
     const { forkPosition: _, ...scenario } = stored
     const own = foldJournal(chain.at(-1)?.records ?? [])
     const drivers = driversInForce(chain.map((link) => link.records))
@@ -56,17 +61,38 @@ export function createScenarioService(
     return find(id)
   }
 
+  /** A name tells tabs and commands apart. Throws SCENARIO_NAME_TAKEN. */
+  function refuseTaken(name: string, except?: string): void {
+    const same = (other: string): boolean => other.toLowerCase() === name.trim().toLowerCase()
+    const taken = listScenarios(db).some(
+      (s) => s.state === 'open' && s.scenario !== except && same(s.name),
+    )
+    if (taken) throw new EvenkeelError('SCENARIO_NAME_TAKEN', { name })
+  }
+
+  const depthOf = (scenario: string): number => readChain(db, journal, scenario).length - 1
+
+  /** Throws DRIVER_WITHOUT_EFFECT. */
+  async function refuseIdle(scenario: string, assumption: DriverAssumption): Promise<void> {
+    await held.ensure(scenario)
+    const reason = await planning.ask('driverFault', { scenario, assumption })
+    if (reason) throw new EvenkeelError('DRIVER_WITHOUT_EFFECT', { reason })
+  }
+
   const addDriver: ScenarioService['addDriver'] = ({ scenario, driver }, author) =>
-    plans.change(scenario, author, driver.note || null, async () => ({
-      changes: [{ kind: 'add_driver', driver: { ...driver, driver: deps.newId() } }],
-      place: null,
-      entry: null,
-    }))
+    plans.change(scenario, author, driver.note || null, async () => {
+      await refuseIdle(scenario, driver.assumption)
+      const added = { ...driver, driver: deps.newId() }
+      const changes = [{ kind: 'add_driver' as const, driver: added, depth: depthOf(scenario) }]
+      return { changes, place: null, entry: null }
+    })
 
   return {
     list: () => listScenarios(db).map(describe),
     async create({ name, parent, drivers }, author) {
       const id = await plans.inTurn(async () => {
+        refuseTaken(name)
+        for (const { assumption } of drivers) await refuseIdle(parent, assumption)
         const from = findScenario(db, parent)
         if (from.state !== 'open')
           throw new EvenkeelError('SCENARIO_CLOSED', { scenario: from.name })
@@ -90,22 +116,31 @@ export function createScenarioService(
       deps.changed(['scenarios'])
       return find(id)
     },
-    rename: (scenario, name) => update(scenario, { name }),
-    async discard(scenario) {
-      const found = findScenario(db, scenario)
-      if (found.parent === null)
-        throw new EvenkeelError('SCENARIO_CLOSED', { scenario: found.name })
-      const discarded = update(scenario, { state: 'discarded' })
-      await held.release(scenario)
-      return discarded
+    rename(scenario, name) {
+      refuseTaken(name, scenario)
+      return update(scenario, { name })
     },
-    restore: (scenario) => update(scenario, { state: 'open' }),
+    discard: (scenario) =>
+      plans.inTurn(async () => {
+        if (findScenario(db, scenario).parent === null) throw new EvenkeelError('SCENARIO_IS_BASE')
+        const discarded = update(scenario, { state: 'discarded' })
+        await held.release(scenario)
+        deps.emit('plan.replaced', { scenario })
+        return discarded
+      }),
+    restore: (scenario) =>
+      plans.inTurn(async () => {
+        refuseTaken(findScenario(db, scenario).name, scenario)
+        deps.emit('plan.replaced', { scenario })
+        return update(scenario, { state: 'open' })
+      }),
     addDriver,
     removeDriver: ({ scenario, driver: id }, author) =>
       plans.change(scenario, author, null, async () => {
         const driver = find(scenario).drivers.find((d) => d.driver === id)
         if (!driver) throw new EvenkeelError('NOT_FOUND', { what: id })
-        return { changes: [{ kind: 'remove_driver', driver }], place: null, entry: null }
+        const depth = depthOfDriver(readChain(db, journal, scenario), id)
+        return { changes: [{ kind: 'remove_driver', driver, depth }], place: null, entry: null }
       }),
     async compare(ids, span = 12) {
       const overviews = []
@@ -119,8 +154,11 @@ export function createScenarioService(
       )
     },
     async pinOf(id) {
-      const chain = readChain(db, id)
-      const snapshot = chain.at(-1)?.scenario.snapshot
+      const chain = readChain(db, journal, id)
+      const own = chain.at(-1)?.scenario
+      if (own?.state === 'discarded')
+        throw new EvenkeelError('SCENARIO_CLOSED', { scenario: own.name })
+      const snapshot = own?.snapshot
       if (!snapshot) throw new EvenkeelError('NO_PLAN')
       return {
         snapshot,

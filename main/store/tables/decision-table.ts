@@ -5,6 +5,7 @@ import { behind, type ReadConnection, type WriteConnection } from '../open-file'
 import { all, one, run } from '../run-statements'
 import { damaged } from '../sqlite-errors'
 import { transaction } from '../transaction'
+import { getSetting, setSetting } from './setting-table'
 
 interface DecisionRow {
   readonly decision: string
@@ -101,9 +102,14 @@ export const getDecision = (db: ReadConnection, id: string): Decision | undefine
     fromRow(db, row),
   )[0]
 
-/** The number the next decision gets. */
+const numberSetting = 'last_decision_number'
+
+/** The number the next decision gets: never one that was given before, to a deleted draft either. */
 export const nextDecisionNumber = (db: ReadConnection): number =>
-  one<{ next: number }>(db, 'SELECT coalesce(max(number), 0) + 1 AS next FROM decision')!.next
+  Math.max(highestNumber(db), Number(getSetting(db, numberSetting) ?? 0)) + 1
+
+const highestNumber = (db: ReadConnection): number =>
+  one<{ next: number }>(db, 'SELECT coalesce(max(number), 0) AS next FROM decision')!.next
 
 /** Hash at the end of the chain of decided records; null where nothing was decided yet. */
 export const lastDecisionHash = (db: ReadConnection): string | null =>
@@ -141,6 +147,8 @@ export function insertDecision(db: WriteConnection, d: Decision): void {
       d.decision,
     )
     for (const event of d.events) addDecisionEvent(db, d.decision, event)
+    if (d.number > Number(getSetting(db, numberSetting) ?? 0))
+      setSetting(db, numberSetting, d.number)
   })
 }
 

@@ -21,6 +21,8 @@ export const errors = {
     'The workspace "{{folder}}" is already open in another window or program (process {{process}}). Nothing was changed. Use that window, or close it and try again.',
   WORKSPACE_DAMAGED:
     'The file "{{file}}" is damaged: {{reason}}. It was left exactly as it is and nothing was written to it. Restore the last good backup, or run "evenkeel verify" to see what is affected.',
+  WORKSPACE_UNWRITABLE:
+    'The folder "{{folder}}" cannot be written to: {{reason}}. Nothing was changed. Give yourself the right to write there, or choose another folder.',
   DISK_FULL:
     'The disk is full, so "{{file}}" could not be written. What was saved before is safe, and nothing half-written is used. Free some space and try again.',
 
@@ -71,6 +73,12 @@ export const errors = {
   NOTHING_TO_REDO: 'There is nothing to redo in this scenario. The plan is unchanged.',
   SCENARIO_CLOSED:
     'The scenario "{{scenario}}" is discarded and cannot be changed. Its changes are kept. Restore it first, or work in another scenario.',
+  SCENARIO_IS_BASE:
+    'The base plan cannot be discarded. Nothing was changed. Undo its changes, or discard a scenario instead.',
+  SCENARIO_NAME_TAKEN:
+    'There is an open scenario of the name "{{name}}" already. Nothing was created. Choose another name.',
+  DRIVER_WITHOUT_EFFECT:
+    'The driver touches nothing in this plan: {{reason}}. It was not added. Correct what it selects, or its months.',
 
   DECISION_INCOMPLETE:
     'The decision cannot be proposed yet; still missing: {{fields}}. The draft is saved. Fill in what is missing and propose it again.',

@@ -55,4 +55,10 @@ export const reasons = {
   no_previous: 'there is no period before it',
   no_last_year: 'there is no figure a year before',
   below_zero: 'it would fall below zero',
+  attribute_unknown: 'there is no such attribute',
+  nothing_matches: 'nothing in the plan matches',
+  supplier_unknown: 'the supplier supplies nothing here',
+  span_reversed: 'the last month comes before the first',
+  span_outside: 'its months are outside the plan',
+  no_change: 'it changes nothing',
 }

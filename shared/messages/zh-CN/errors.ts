@@ -21,6 +21,8 @@ export const errors: Record<keyof typeof english, string> = {
     '工作区“{{folder}}”已在另一个窗口或程序中打开（进程 {{process}}）。没有任何改动。请使用该窗口，或将其关闭后重试。',
   WORKSPACE_DAMAGED:
     '文件“{{file}}”已损坏：{{reason}}。文件保持原样，未写入任何内容。请恢复最近的完好备份，或运行“evenkeel verify”查看受影响的部分。',
+  WORKSPACE_UNWRITABLE:
+    '文件夹“{{folder}}”无法写入：{{reason}}。没有任何改动。请取得写入权限，或选择其他文件夹。',
   DISK_FULL:
     '磁盘已满，无法写入“{{file}}”。此前保存的内容是安全的，不会使用只写了一半的内容。请释放空间后重试。',
 
@@ -67,6 +69,10 @@ export const errors: Record<keyof typeof english, string> = {
   NOTHING_TO_REDO: '此方案中没有可重做的操作。计划没有变化。',
   SCENARIO_CLOSED:
     '方案“{{scenario}}”已废弃，不能再修改。其改动已保留。请先恢复该方案，或使用其他方案。',
+  SCENARIO_IS_BASE: '基准计划不能废弃。没有任何改动。可撤销其中的改动，或改为废弃其他方案。',
+  SCENARIO_NAME_TAKEN: '已有名为“{{name}}”的方案。没有新建任何内容。请换一个名称。',
+  DRIVER_WITHOUT_EFFECT:
+    '该驱动在当前计划中不起作用：{{reason}}。没有添加。请修改其筛选条件或月份。',
 
   DECISION_INCOMPLETE: '决策尚不能提交，还缺少：{{fields}}。草稿已保存。请补全后重新提交。',
   DECISION_STATE:

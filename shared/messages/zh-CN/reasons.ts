@@ -56,4 +56,10 @@ export const reasons: Record<keyof typeof english, string> = {
   no_previous: '没有上一期',
   no_last_year: '没有去年同期的数值',
   below_zero: '结果会小于零',
+  attribute_unknown: '没有这样的属性',
+  nothing_matches: '计划中没有匹配项',
+  supplier_unknown: '该供应商在此没有供应',
+  span_reversed: '结束月份早于开始月份',
+  span_outside: '月份超出计划范围',
+  no_change: '没有设定任何变化',
 }

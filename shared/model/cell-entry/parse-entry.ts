@@ -57,7 +57,8 @@ function assigned(text: string, at: number): Entry {
     .slice(at + 1)
     .trim()
     .toLowerCase()
-  const reference = references[word.replace(/\s/g, '')]
+  const name = word.replace(/\s/g, '')
+  const reference = Object.hasOwn(references, name) ? references[name] : undefined
   if (reference) return reference
   if (/^\p{L}/u.test(word)) return error(at + 1, 'unknown_reference')
   return withNumber(text, at + 1, (value) => ({ kind: 'value', value }))

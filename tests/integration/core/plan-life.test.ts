@@ -171,8 +171,188 @@ describe('a scenario', () => {
     await desk.call('scenarios.restore', { scenario })
     await desk.call('planning.overview', { scenario })
     await expect(desk.call('scenarios.discard', { scenario: 'base' })).rejects.toThrow(
-      'SCENARIO_CLOSED',
+      'SCENARIO_IS_BASE',
     )
+  })
+})
+
+describe('undo in a scenario', () => {
+  test('gives back what the driver made of an inherited number, after a restart too', async () => {
+    const where = { item: 'FG-AF02', customer: 'C001' }
+    const edit = (scenario: string, entry: string) =>
+      desk.call('planning.edit', {
+        scenario,
+        edits: [{ where, measure: 'override', period: '2027-02', entry }],
+      })
+    const value = async (scenario: string) => {
+      const view = await desk.call('planning.openView', {
+        scenario,
+        side: 'demand',
+        where: { item: 'FG-AF02' },
+      })
+      return cell(view, 'consensus_demand', 'C001', '2027-02')
+    }
+    await edit('base', '1000')
+    const { scenario } = await desk.call('scenarios.create', {
+      name: 'Twenty more',
+      parent: 'base',
+      drivers: [
+        {
+          assumption: {
+            kind: 'demand_percent',
+            where: { customer: 'C001' },
+            from: '2026-12',
+            to: '2027-05',
+            percent: 20,
+          },
+        },
+      ],
+    })
+    expect(await value(scenario)).toBeCloseTo(1200)
+    await edit(scenario, '2000')
+    expect(await value(scenario)).toBe(2000)
+    await desk.call('planning.undo', { scenario })
+    expect(await value(scenario)).toBeCloseTo(1200)
+    await desk.core.close()
+    desk = await bench.open(workspace)
+    expect(await value(scenario)).toBeCloseTo(1200)
+    await desk.call('planning.undo', { scenario: 'base' })
+  })
+
+  test('a driver taken off and brought back does what it did', async () => {
+    const parent = await desk.call('scenarios.create', {
+      name: 'Parent',
+      parent: 'base',
+      drivers: [
+        {
+          assumption: {
+            kind: 'demand_percent',
+            where: {},
+            from: '2026-12',
+            to: '2027-05',
+            percent: 10,
+          },
+        },
+      ],
+    })
+    const child = await desk.call('scenarios.create', { name: 'Child', parent: parent.scenario })
+    const demand = async () =>
+      (await desk.call('planning.overview', { scenario: child.scenario })).indicators
+    const before = await demand()
+    await desk.call('scenarios.removeDriver', {
+      scenario: child.scenario,
+      driver: parent.drivers[0]!.driver,
+    })
+    expect(await demand()).not.toEqual(before)
+    await desk.call('planning.undo', { scenario: child.scenario })
+    expect(await demand()).toEqual(before)
+  })
+})
+
+describe('scenarios are told apart', () => {
+  test('by their names: an open one keeps its name to itself', async () => {
+    await desk.call('scenarios.create', { name: 'Only once', parent: 'base' })
+    for (const name of ['only once', 'Base'])
+      await expect(desk.call('scenarios.create', { name, parent: 'base' })).rejects.toThrow(
+        'SCENARIO_NAME_TAKEN',
+      )
+  })
+
+  test('a driver that would do nothing is refused, with the scenario it came with', async () => {
+    const count = (await desk.call('scenarios.list', {})).length
+    const idle = desk.call('scenarios.create', {
+      name: 'Idle',
+      parent: 'base',
+      drivers: [
+        {
+          assumption: {
+            kind: 'demand_percent',
+            where: { customer: 'C999' },
+            from: '2026-12',
+            to: '2027-05',
+            percent: 10,
+          },
+        },
+      ],
+    })
+    await expect(idle).rejects.toThrow('DRIVER_WITHOUT_EFFECT')
+    expect(await desk.call('scenarios.list', {})).toHaveLength(count)
+  })
+})
+
+describe('what a role may not', () => {
+  test('an executive cannot move the source or the target; the language is everybody’s', async () => {
+    const executive = { person: 'huang-lei' }
+    for (const change of [{ target: null }, { source: 'odata' }])
+      await expect(desk.call('settings.set', change, executive)).rejects.toThrow('NOT_ALLOWED')
+    await desk.call('settings.set', { language: 'zh-CN' }, executive)
+  })
+
+  test('a secret does not follow a connection to another address', async () => {
+    const save = (url: string) =>
+      desk.call('connections.save', {
+        name: 'odata',
+        type: 'odata',
+        settings: { url, user: 'planner' },
+      })
+    await save('http://127.0.0.1:4004/odata')
+    await desk.call('connections.setSecret', { name: 'odata', secret: 'x' })
+    expect((await save('http://127.0.0.1:4004/odata')).hasSecret).toBe(true)
+    expect((await save('http://127.0.0.1:4005/odata')).hasSecret).toBe(false)
+  })
+})
+
+describe('a decision', () => {
+  const draft = (scenario: string) => ({
+    question: 'Which?',
+    options: ['base', scenario],
+    choice: scenario,
+    reason: 'r',
+    owner: 'lin-yue',
+    due: '2026-12-15',
+  })
+  const chair = { person: 'chen-wei' }
+
+  test('on a scenario that was discarded meanwhile cannot be approved', async () => {
+    const { scenario } = await desk.call('scenarios.create', { name: 'Gone', parent: 'base' })
+    const { decision } = await desk.call('decisions.create', draft(scenario))
+    await desk.call('decisions.propose', { decision })
+    await desk.call('scenarios.discard', { scenario })
+    const approval = desk.call('decisions.approve', { decision }, chair)
+    await expect(approval).rejects.toThrow('SCENARIO_CLOSED')
+  })
+
+  test('that takes a figure to zero tells the target so', async () => {
+    const where = { item: 'FG-AF02', customer: 'C001' }
+    const publish = async (entry: string) => {
+      await desk.call('planning.edit', {
+        scenario: 'base',
+        edits: [{ where, measure: 'override', period: '2027-02', entry }],
+      })
+      const { decision, number } = await desk.call('decisions.create', draft('base'))
+      await desk.call('decisions.propose', { decision })
+      await desk.call('decisions.approve', { decision }, chair)
+      await desk.call('publishing.send', {})
+      const outbox = await desk.call('publishing.outbox', {})
+      const sent = outbox.find((one) => one.decision === decision)!
+      expect(sent.state).toBe('acknowledged')
+      const found = await desk.call('publishing.lookUp', { entry: sent.entry })
+      const line = found!.document.lines.find(
+        (l) => l.item === where.item && l.customer === where.customer && l.month === '2027-02',
+      )
+      return { number, quantity: line?.quantity }
+    }
+    const first = await publish('777')
+    expect(first.quantity).toBe(777)
+    const second = await publish('0')
+    expect(second.quantity).toBe(0)
+    expect(second.number).toBe(first.number + 1)
+  })
+
+  test('keeps its number to itself, deleted or not', async () => {
+    const { decision, number } = await desk.call('decisions.create', draft('base'))
+    await desk.call('decisions.delete', { decision })
+    expect((await desk.call('decisions.create', draft('base'))).number).toBe(number + 1)
   })
 })
 

@@ -18,9 +18,18 @@ const step: JournalStep = {
     {
       kind: 'set_cells',
       measure: 'override',
-      cells: [{ line: 'P|C1', period: '2027-01', before: null, after: 12 }],
+      cells: [
+        {
+          line: 'P|C1',
+          period: '2027-01',
+          before: null,
+          after: 12,
+          depthBefore: null,
+          depthAfter: 0,
+        },
+      ],
     },
-    { kind: 'add_driver', driver },
+    { kind: 'add_driver', driver, depth: 1 },
     { kind: 'use_snapshot', before: 'a', after: 'b' },
   ],
   place: null,

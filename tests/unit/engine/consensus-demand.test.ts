@@ -1,8 +1,9 @@
 import { blendLayers, consumeForecast, defaultPolicy } from '@main/engine/demand/consensus'
+import { type CellWrite, invert, type PlanChange } from '@shared/changes/plan-change'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallPlan } from '../../support/calculated-plan'
-import { smallCompany } from '../../support/small-company'
+import { smallCompany, type Tables } from '../../support/small-company'
 
 describe('consensus demand', () => {
   test('blends baseline and forecast by weight, and takes the baseline alone where none was submitted', () => {
@@ -33,7 +34,14 @@ describe('consensus demand', () => {
 
   test('an override stands in place of the layers, for its line and period only', () => {
     const plan = smallPlan(smallCompany())
-    const cell = { line: 'P|C1', period: '2027-02', before: null, after: 500 }
+    const cell = {
+      line: 'P|C1',
+      period: '2027-02',
+      before: null,
+      after: 500,
+      depthBefore: null,
+      depthAfter: 0,
+    }
     plan.apply({ kind: 'set_cells', measure: 'override', cells: [cell] })
     expect(plan.figures('consensus_demand', 'P|C1')).toEqual([60, 500, 60, 60, 60, 60])
     expect(plan.figures('consensus_demand', 'P|C2')).toEqual([40, 40, 40, 40, 40, 40])
@@ -55,14 +63,13 @@ describe('consensus demand', () => {
   test('a driver lifts what the parent plan overrode; a number typed beside the driver stays as typed', () => {
     const plan = smallPlan(smallCompany())
     const write = (period: string, after: number, depth: number) =>
-      plan.apply(
-        {
-          kind: 'set_cells',
-          measure: 'override',
-          cells: [{ line: 'P|C1', period, before: null, after }],
-        },
-        depth,
-      )
+      plan.apply({
+        kind: 'set_cells',
+        measure: 'override',
+        cells: [
+          { line: 'P|C1', period, before: null, after, depthBefore: null, depthAfter: depth },
+        ],
+      })
     write('2027-01', 100, 0)
     plan.assume(
       { kind: 'demand_percent', where: {}, from: '2027-01', to: '2027-06', percent: 10 },
@@ -72,6 +79,38 @@ describe('consensus demand', () => {
     expect(plan.figures('consensus_demand', 'P|C1').slice(0, 3).map(Math.round)).toEqual([
       110, 100, 66,
     ])
+  })
+
+  test('an edit over an inherited number, taken back, leaves the driver at work on it', () => {
+    const plan = smallPlan(smallCompany())
+    const cell = { line: 'P|C1', period: '2027-01' }
+    const inherited = { ...cell, before: null, after: 100, depthBefore: null, depthAfter: 0 }
+    const own = { ...cell, before: 100, after: 200, depthBefore: 0, depthAfter: 1 }
+    const write = (written: CellWrite): PlanChange => ({
+      kind: 'set_cells',
+      measure: 'override',
+      cells: [written],
+    })
+    plan.apply(write(inherited))
+    plan.assume({ kind: 'demand_percent', where: {}, from: '2027-01', to: '2027-06', percent: 20 })
+    plan.apply(write(own))
+    expect(plan.figures('consensus_demand', 'P|C1')[0]).toBe(200)
+    plan.apply(invert(write(own)))
+    expect(plan.figures('consensus_demand', 'P|C1')[0]).toBe(120)
+  })
+
+  test('codes that hold the separator keep their own lines', () => {
+    const rename = (code: unknown) => (code === 'P' ? 'P|1' : code)
+    const { tables } = smallCompany()
+    const renamed = Object.fromEntries(
+      Object.entries(tables).map(([entity, rows]) => [
+        entity,
+        rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, rename(v)]))),
+      ]),
+    ) as Tables
+    const plan = smallPlan(smallCompany(renamed))
+    expect(plan.figures('consensus_demand')[0]).toBe(100)
+    expect(plan.figures('planned_supply', 'P%7C1|S')[0]).toBe(100)
   })
 
   test('open orders that are overdue count in the current period, and what was shipped is not asked for again', () => {

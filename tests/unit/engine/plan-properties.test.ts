@@ -38,7 +38,7 @@ function randomChanges(plan: TestPlan, random: (below: number) => number): PlanC
   const edit = demand
     ? { where: demandPlaces[random(4)]!, measure: 'override', period, entry }
     : { where: { item: supply.item.item }, measure: 'planned_supply', period, entry }
-  return toChanges(plan, [prepareEdit(plan, edit, 'proportional')])
+  return toChanges(plan, [prepareEdit(plan, edit, 'proportional')], 0)
 }
 
 const everything = (plan: TestPlan): Float64Array[] => [
@@ -112,7 +112,7 @@ describe('any plan', () => {
     const plan = planOf(model)
     const where = { family: 'air_fryer' }
     const edit = { where, measure: 'consensus_demand', period: '2027-03', entry: '77777' }
-    for (const change of toChanges(plan, [prepareEdit(plan, edit, 'proportional')]))
+    for (const change of toChanges(plan, [prepareEdit(plan, edit, 'proportional')], 0))
       plan.apply(change)
     const node = planNodes(model, 'demand', where, new Set())[0]!
     const t = model.axis.periods.indexOf('2027-03')

@@ -88,12 +88,38 @@ describe('the supply plan', () => {
     expect(arrived + 200 - used).toBeCloseTo(plan.figures('projected_stock', 'M|S').at(-1) ?? 0)
   })
 
+  test('two drivers on one supplier do what one with both would do, in any order', () => {
+    const span = { kind: 'receipts' as const, supplier: 'V', from: '2027-01', to: '2027-06' }
+    const late = { ...span, periodsLate: 1, percentShort: 0 }
+    const short = { ...span, periodsLate: 0, percentShort: 60 }
+    const plans = [
+      [{ ...span, periodsLate: 1, percentShort: 60 }],
+      [late, short],
+      [short, late],
+    ].map((drivers) => {
+      const plan = smallPlan(smallCompany())
+      for (const driver of drivers) plan.assume(driver)
+      return plan
+    })
+    for (const measure of ['constrained_supply', 'shortage', 'projected_stock'])
+      for (const plan of plans) expect(plan.figures(measure)).toEqual(plans[0]!.figures(measure))
+  })
+
   test('what a planner writes stands in place of the proposal, within the lead time too', () => {
     const plan = smallPlan(smallCompany())
     plan.apply({
       kind: 'set_cells',
       measure: 'planned_supply',
-      cells: [{ line: 'P|S', period: '2027-01', before: null, after: 160 }],
+      cells: [
+        {
+          line: 'P|S',
+          period: '2027-01',
+          before: null,
+          after: 160,
+          depthBefore: null,
+          depthAfter: 0,
+        },
+      ],
     })
     expect(plan.figures('planned_supply', 'P|S').slice(0, 2)).toEqual([160, 100])
     expect(plan.figures('constrained_supply', 'P|S')[0]).toBeCloseTo(100)
