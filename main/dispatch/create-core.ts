@@ -21,8 +21,12 @@ export async function createCore(options: CoreOptions, secrets: SecretStore): Pr
     seedWorkspace(store.db, { sample: true, language: options.language ?? 'en', now })
   const services = composeServices(store, options, secrets)
   if (options.language) services.settings.set({ language: options.language })
-  // The command line sends when it is told to; a window sends by itself.
-  if (options.shell !== 'cli') services.publishing.start()
+  if (options.shell !== 'cli') {
+    // The command line sends when it is told to; a window sends by itself.
+    services.publishing.start()
+    // The first question of a window is the base plan: it is made while the page loads. Whoever asks hears of a failure.
+    services.held.ensure('base').catch(() => undefined)
+  }
   const { people, report, hub } = services
   return {
     dispatch: createDispatcher({

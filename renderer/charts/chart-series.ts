@@ -28,6 +28,15 @@ export interface ChartData {
   readonly marked?: number
 }
 
+export interface TimeChartProps extends ChartData {
+  /** Left out where something above the chart names the colours. */
+  readonly legend?: boolean
+  readonly name: string
+  readonly format: (value: number) => string
+  /** Short figures for the axis. */
+  readonly formatAxis: (value: number) => string
+}
+
 export type ChartPoint = { readonly label: string } & Readonly<
   Record<string, string | number | null>
 >

@@ -1,10 +1,10 @@
 /** The cache of answers, kept true by the events of the services. */
 import type { CallName } from '@shared/contract/contract'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { reportError } from '../app/report-error'
 import { callsOf } from './changed-topics'
 import { subscribe } from './client'
 import { useConnectionState } from './connection-state'
+import { reportError } from './error-reports'
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -30,6 +30,20 @@ export const queryClient = new QueryClient({
   },
 })
 
+const figures: ReadonlySet<CallName> = new Set(
+  callsOf.scenarios.filter((name) => name !== 'scenarios.list'),
+)
+const quiet = 250
+let waiting: ReturnType<typeof setTimeout> | undefined
+
+/** Sums of the whole plan wait until a series of edits pauses: the services shall be free for the next one. */
+function invalidateSoon(names: readonly CallName[]): void {
+  void invalidate(names.filter((name) => !figures.has(name)))
+  if (!names.some((name) => figures.has(name))) return
+  clearTimeout(waiting)
+  waiting = setTimeout(() => void invalidate([...figures]), quiet)
+}
+
 const invalidate = (names: readonly CallName[]) =>
   queryClient.invalidateQueries({
     predicate: ({ queryKey }) => names.includes(queryKey[0] as CallName),
@@ -37,8 +51,8 @@ const invalidate = (names: readonly CallName[]) =>
 
 /** Starts listening; called once, when the window opens. */
 export function keepAnswersTrue(): void {
-  subscribe('changed', ({ topics }) => void invalidate(topics.flatMap((topic) => callsOf[topic])))
-  subscribe('plan.replaced', () => void invalidate(callsOf.scenarios))
+  subscribe('changed', ({ topics }) => invalidateSoon(topics.flatMap((topic) => callsOf[topic])))
+  subscribe('plan.replaced', () => invalidateSoon(callsOf.scenarios))
   subscribe('pull.progress', (state) => queryClient.setQueryData(['pull.state', {}], state))
   useConnectionState.subscribe((now, before) => {
     if (now.connectivity === 'open' && before.connectivity === 'lost')

@@ -1,12 +1,19 @@
 /** Where the cell cursor is and how it moves. */
 import type { GridApi } from 'ag-grid-community'
+import { passHeadings } from './grid-passing'
 import type { GridRow } from './grid-row'
 import { columnOf } from './period-column-id'
 
 const between = (value: number, last: number): number => Math.max(0, Math.min(value, last))
 
-export function focusAt(api: GridApi<GridRow>, rowIndex: number, column: string): void {
+/** With the row above it, which may lie under the heading that stays in sight. */
+export function keepInSight(api: GridApi<GridRow>, rowIndex: number): void {
   api.ensureIndexVisible(rowIndex)
+  api.ensureIndexVisible(Math.max(0, rowIndex - 1))
+}
+
+export function focusAt(api: GridApi<GridRow>, rowIndex: number, column: string): void {
+  keepInSight(api, rowIndex)
   api.ensureColumnVisible(column)
   api.setFocusedCell(rowIndex, column)
 }
@@ -18,7 +25,8 @@ export function moveFocus(api: GridApi<GridRow>, rows: number, columns: number):
   const shown = api.getAllDisplayedColumns()
   const column = shown[between(shown.indexOf(now.column) + columns, shown.length - 1)]
   const row = between(now.rowIndex + rows, api.getDisplayedRowCount() - 1)
-  if (column) focusAt(api, row, column.getColId())
+  const step = rows < 0 ? -1 : 1
+  if (column) focusAt(api, passHeadings(api, row, step), column.getColId())
 }
 
 /** Puts a period near the left edge, with some of what came before it still in sight. */

@@ -1,8 +1,10 @@
 /** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
 import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
-import type { GridApi } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
 import type { GridRow } from './grid-row'
+import { labelColumnId } from './label-column-id'
 import type { BlockSource, GridWords } from './plan-block'
+import type { StuckHeading } from './stuck-heading'
 
 export interface PlanGridEvents {
   canEdit(row: ViewRow, period: PeriodColumn): boolean
@@ -23,14 +25,29 @@ export interface GridState extends PlanGridEvents {
 
 export class GridHost {
   api: GridApi<GridRow> | null = null
-  /** Displayed row under the header; it repeats the name of its node. */
-  topRow = 0
+  /** Names the node whose rows lie under the header. */
+  stuck: StuckHeading | null = null
   /** The next editor starts empty: an input method is about to write into it. */
   startEmpty = false
   /** Periods of the past that stay in sight when the current one is shown. */
   periodsBefore = 1
 
   constructor(public state: GridState) {}
+
+  show(option: 'columnDefs', value: (ColDef<GridRow> | ColGroupDef<GridRow>)[]): void
+  show(option: 'rowData', value: GridRow[]): void
+  show(option: 'columnDefs' | 'rowData', value: never[]): void {
+    const { api } = this
+    if (api && api.getGridOption(option) !== value) api.setGridOption(option, value)
+  }
+
+  /** Figures, labels and headings as they are now. */
+  repaint(): void {
+    this.api?.refreshCells()
+    // A label depends on more than its text: the depth of its node, what can be typed.
+    this.api?.refreshCells({ columns: [labelColumnId], force: true })
+    this.stuck?.update()
+  }
 
   row(row: GridRow): ViewRow {
     return this.state.source.block.rows[row.r]!

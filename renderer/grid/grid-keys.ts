@@ -1,6 +1,6 @@
 /** Keys the plan gives a meaning of its own while no editor is open. */
 import type { SuppressKeyboardEventParams } from 'ag-grid-community'
-import { focusAt, showPeriod } from './grid-focus'
+import { focusAt, moveFocus, showPeriod } from './grid-focus'
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
 import { columnOf } from './period-column-id'
@@ -19,6 +19,14 @@ function toCurrentPeriod(host: GridHost, rowIndex: number): void {
   focusAt(host.api, rowIndex, columnOf(period.period))
 }
 
+/** Ctrl with an arrow goes to the edge. */
+const edges: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [Number.NEGATIVE_INFINITY, 0],
+  ArrowDown: [Number.POSITIVE_INFINITY, 0],
+  ArrowLeft: [0, Number.NEGATIVE_INFINITY],
+  ArrowRight: [0, Number.POSITIVE_INFINITY],
+}
+
 const isTyping = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && (key === 'F2' || (key !== ' ' && [...key].length === 1))
 
@@ -27,10 +35,20 @@ export const gridKeys =
   (host: GridHost, column: number) =>
   ({ event, editing, data, node, colDef }: SuppressKeyboardEventParams<GridRow>): boolean => {
     if (editing || event.altKey) return false
+    const edge = event.ctrlKey || event.metaKey ? edges[event.key] : undefined
+    if (edge && host.api) {
+      event.preventDefault()
+      moveFocus(host.api, ...edge)
+      return true
+    }
     switch (event.key) {
       case 'Home':
         event.preventDefault()
         toCurrentPeriod(host, node.rowIndex ?? 0)
+        return true
+      case 'Enter':
+        event.preventDefault()
+        if (host.api) moveFocus(host.api, event.shiftKey ? -1 : 1, 0)
         return true
       case 'Delete':
       case 'Backspace':

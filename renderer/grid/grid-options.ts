@@ -2,26 +2,22 @@
 import type { ViewRow } from '@shared/contract/planning-calls'
 import type { CellFocusedEvent, GridOptions, RowClassRules } from 'ag-grid-community'
 import { cspNonce } from '../app/csp-nonce'
-import { showPeriod } from './grid-focus'
+import { keepInSight, showPeriod } from './grid-focus'
 import type { GridHost } from './grid-host'
 import type { GridLink } from './grid-link'
+import { arrowPassing, tabPassing } from './grid-passing'
 import type { GridRow } from './grid-row'
-import { gridTheme } from './grid-theme'
+import { gridTheme, yearHeaderHeight } from './grid-theme'
+import { HeadingRow } from './heading-row'
 import { periodOf } from './period-column-id'
-import { followTopRow } from './top-row'
 
 /** Results planners look for first: set a little stronger. */
-const keyMeasures: ReadonlySet<string> = new Set([
-  'consensus_demand',
-  'constrained_supply',
-  'projected_stock',
-  'utilisation',
-])
+const keyMeasures: ReadonlySet<string> = new Set(['consensus_demand', 'gap', 'utilisation'])
 
 const isTotal = ({ level }: ViewRow) => level === 'total' || level === 'family'
 
 const rowClassRules = (host: GridHost): RowClassRules<GridRow> => ({
-  'row-first': ({ data }) => data?.first === true,
+  'row-heading': ({ data }) => data?.heading === true,
   'row-total': ({ data }) => data !== undefined && isTotal(host.row(data)),
   'row-line': ({ data }) => data !== undefined && host.row(data).depth > 1,
   'row-key': ({ data }) => data !== undefined && keyMeasures.has(host.row(data).measure),
@@ -38,6 +34,7 @@ function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<Grid
   if (rowIndex === null || !column || typeof column === 'string') return
   const row = api.getDisplayedRowAtIndex(rowIndex)?.data
   if (!row) return
+  keepInSight(api, rowIndex)
   const period = periodOf(column.getColId())
   const { periods } = host.state.source.block
   host.state.onSelect(host.row(row), periods.find((one) => one.period === period) ?? null)
@@ -50,8 +47,10 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   rowClassRules: rowClassRules(host),
   alignedGrids: () => link.others(host.api),
   defaultColDef: { sortable: false, suppressHeaderMenuButton: true, suppressMovable: true },
-  groupHeaderHeight: 22,
+  groupHeaderHeight: yearHeaderHeight,
   rowBuffer: 4,
+  // Thin ones, in plan-grid.css.
+  scrollbarWidth: 11,
   animateRows: false,
   // Rows keep plain positions, so that a range can lie over them as one box.
   suppressRowTransform: true,
@@ -61,6 +60,11 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   enterNavigatesVertically: true,
   suppressStartEditOnTab: true,
   invalidEditValueMode: 'block',
+  isFullWidthRow: ({ rowNode }) => rowNode.data?.heading === true,
+  fullWidthCellRenderer: HeadingRow,
+  fullWidthCellRendererParams: { host },
+  navigateToNextCell: arrowPassing,
+  tabToNextCell: tabPassing,
   onGridReady: ({ api }) => {
     host.api = api
     link.join(api)
@@ -68,5 +72,12 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   onGridPreDestroyed: ({ api }) => link.leave(api),
   onFirstDataRendered: () => showCurrent(host),
   onCellFocused: (event) => select(host, event),
-  onBodyScroll: followTopRow(host),
+  onCellKeyDown: ({ data, event }) => {
+    const key = event instanceof KeyboardEvent ? event.key : ''
+    if (data?.heading && data.expandable && (key === ' ' || key === 'Enter'))
+      host.state.onToggle(host.row(data))
+  },
+  onBodyScroll: ({ direction, top }) => {
+    if (direction === 'vertical') host.stuck?.update(top)
+  },
 })

@@ -2,15 +2,14 @@
 export type GridRoom = 'narrow' | 'half' | 'full'
 
 interface RoomMeasures {
-  readonly node: number
-  readonly measure: number
+  readonly label: number
   readonly period: number
   /** Periods of the past that stay in sight when the current one is shown. */
   readonly before: number
 }
 
 export const roomMeasures: Readonly<Record<GridRoom, RoomMeasures>> = {
-  narrow: { node: 110, measure: 150, period: 70, before: 1 },
-  half: { node: 156, measure: 152, period: 74, before: 1 },
-  full: { node: 200, measure: 160, period: 78, before: 3 },
+  narrow: { label: 164, period: 61, before: 1 },
+  half: { label: 186, period: 66, before: 2 },
+  full: { label: 210, period: 72, before: 3 },
 }

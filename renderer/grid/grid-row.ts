@@ -2,11 +2,11 @@
 import type { ViewRow } from '@shared/contract/planning-calls'
 
 export interface GridRow {
-  /** Row of the block. */
+  /** Row of the block; a heading stands for the first shown row of its node. */
   readonly r: number
   readonly id: string
-  /** First shown measure of its node: carries the node's name and caret. */
-  readonly first: boolean
+  /** Names its node above the measures and has no figures. */
+  readonly heading: boolean
   readonly expandable: boolean
 }
 
@@ -19,7 +19,7 @@ export const nodeKey = ({ level, where }: ViewRow): string =>
 
 export const rowKey = (row: ViewRow): string => `${nodeKey(row)}|${row.measure}`
 
-/** Rows of the block whose measure is wanted, in order. */
+/** Rows of the block whose measure is wanted, in order, each node under its heading. */
 export function gridRows(
   rows: readonly ViewRow[],
   wanted: (measure: string) => boolean,
@@ -35,7 +35,8 @@ export function gridRows(
     expandable = row.expandable || (met === node && expandable)
     met = node
     if (!wanted(row.measure)) continue
-    out.push({ r, id: `${node}|${row.measure}`, first: shown !== node, expandable })
+    if (shown !== node) out.push({ r, id: `${node}|`, heading: true, expandable })
+    out.push({ r, id: `${node}|${row.measure}`, heading: false, expandable })
     shown = node
   }
   return out

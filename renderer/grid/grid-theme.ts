@@ -1,11 +1,14 @@
 /** The look of the grid, in the colours of tokens.css, so that one theme serves light and dark. */
 import { themeQuartz } from 'ag-grid-community'
 
-export const gridRowHeight = 26
+export const gridRowHeight = 24
+export const yearHeaderHeight = 20
+const periodHeaderHeight = 24
+export const gridHeaderHeight = yearHeaderHeight + periodHeaderHeight
 
 export const gridTheme = themeQuartz.withParams({
   rowHeight: gridRowHeight,
-  headerHeight: 26,
+  headerHeight: periodHeaderHeight,
   fontFamily: 'inherit',
   fontSize: 12,
   headerFontSize: 12,

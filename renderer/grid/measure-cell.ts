@@ -29,6 +29,9 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     this.label.textContent = label
     this.unit.textContent = row.editable ? `✎ ${unit}` : unit
     this.gui.title = label
+    this.gui.style.paddingInlineStart = `${8 + row.depth * 5}px`
+    const { code, name } = host.state.words.node(row)
+    this.gui.setAttribute('aria-label', [label, unit, code, name].filter(Boolean).join(', '))
     return true
   }
 }

@@ -17,8 +17,7 @@ export interface BlockSource {
 
 /** The texts of a grid in the language of the moment. */
 export interface GridWords {
-  readonly nodeHeader: string
-  readonly measureHeader: string
+  readonly labelHeader: string
   readonly expand: string
   readonly collapse: string
   node(row: ViewRow): { readonly code: string; readonly name: string }

@@ -1,6 +1,14 @@
 /** The planning grid. The only folder that knows AG Grid is this one; a screen hands over a block of figures and hears about edits. */
-import { AgGridReact } from 'ag-grid-react'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useState } from 'react'
+import { createGrid } from 'ag-grid-community'
+import {
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import './grid-modules'
 import './plan-grid.css'
 import { focusAt } from './grid-focus'
@@ -8,11 +16,13 @@ import { GridHost, type GridState } from './grid-host'
 import type { GridLink } from './grid-link'
 import { gridOptions } from './grid-options'
 import { type GridRoom, roomMeasures } from './grid-room'
-import { type GridRow, gridRows } from './grid-row'
-import { labelColumnIds, labelColumns } from './label-columns'
+import { gridRows } from './grid-row'
+import { labelColumn } from './label-column'
 import { columnOf } from './period-column-id'
 import { periodColumns } from './period-columns'
 import { useSamePeriods } from './same-periods'
+import { useSameRows } from './same-rows'
+import { StuckHeading } from './stuck-heading'
 import { useFocusKept } from './use-focus-kept'
 
 export interface PlanGridHandle {
@@ -36,22 +46,38 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
   const { source, words, expanded } = state
   const { block } = source
 
-  const rows = useMemo(() => gridRows(block.rows, wanted), [block, wanted])
+  const rows = useSameRows(useMemo(() => gridRows(block.rows, wanted), [block, wanted]))
   const periods = useSamePeriods(block.periods)
   const columns = useMemo(
     () => [
-      ...labelColumns(host, room),
+      labelColumn(host, room),
       ...periodColumns(host, periods, words, roomMeasures[room].period),
     ],
     [host, periods, words, room],
   )
-  const options = useMemo(() => gridOptions(host, link), [host, link])
+  const newest = useRef({ rows, columns })
+  newest.current = { rows, columns }
 
+  const section = useRef<HTMLElement>(null)
+  // Without React between the figures and their cells: an edit is painted in the frame it arrives in.
+  useLayoutEffect(() => {
+    if (!section.current) return
+    const { rows: rowData, columns: columnDefs } = newest.current
+    const api = createGrid(section.current, { ...gridOptions(host, link), rowData, columnDefs })
+    const stuck = new StuckHeading(host, section.current)
+    host.stuck = stuck
+    return () => {
+      host.stuck = null
+      host.api = null
+      stuck.remove()
+      api.destroy()
+    }
+  }, [host, link])
+  useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
+  useLayoutEffect(() => host.show('rowData', rows), [host, rows])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
+  useLayoutEffect(() => host.repaint(), [host, source, words, rows, expanded])
   useEffect(() => source.onCells(() => host.api?.refreshCells()), [host, source])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the label cells read through the host
-  useEffect(() => {
-    host.api?.refreshCells({ columns: labelColumnIds, force: true })
-  }, [host, expanded, words, rows])
   useFocusKept(host, rows)
 
   useImperativeHandle(ref, () => ({
@@ -63,9 +89,5 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     },
   }))
 
-  return (
-    <section className={`plan-grid ${className ?? ''}`} aria-label={name}>
-      <AgGridReact<GridRow> {...options} rowData={rows} columnDefs={columns} />
-    </section>
-  )
+  return <section ref={section} className={`plan-grid ${className ?? ''}`} aria-label={name} />
 }

@@ -36,11 +36,11 @@ const withCurrency = (figures: string, currency: string, language: Language): st
     ? figures
     : `${currency}${space}${figures}`
 
-const compact: Intl.NumberFormatOptions = {
+const compact = (digits: number): Intl.NumberFormatOptions => ({
   notation: 'compact',
-  maximumSignificantDigits: 3,
+  maximumSignificantDigits: digits,
   useGrouping: 'always',
-}
+})
 
 export const formatQuantity = (value: number, language: Language, decimals = 0): string =>
   figure(value, language, { maximumFractionDigits: decimals, minimumFractionDigits: decimals })
@@ -49,8 +49,8 @@ export const formatQuantity = (value: number, language: Language, decimals = 0):
 export const formatExact = (value: number, language: Language): string =>
   figure(value, language, { maximumFractionDigits: 6 })
 
-export const formatQuantityCompact = (value: number, language: Language): string =>
-  figure(value, language, compact)
+export const formatQuantityCompact = (value: number, language: Language, digits = 3): string =>
+  figure(value, language, compact(digits))
 
 /** Whole units of the currency: `CNY 12,345,678`. */
 export const formatMoney = (value: number, currency: string, language: Language): string =>
@@ -58,7 +58,7 @@ export const formatMoney = (value: number, currency: string, language: Language)
 
 /** `CNY 12.3M`, `1,230万`. */
 export const formatMoneyCompact = (value: number, currency: string, language: Language): string =>
-  withCurrency(figure(value, language, compact), currency, language)
+  withCurrency(figure(value, language, compact(3)), currency, language)
 
 /** 0.123 → `12.3%`. */
 export const formatShare = (value: number, language: Language, decimals = 1): string =>
@@ -68,13 +68,24 @@ export const formatShare = (value: number, language: Language, decimals = 1): st
 export const withSign = (value: number, format: (size: number) => string): string =>
   `${value > 0 ? '+' : value < 0 ? '−' : ''}${format(Math.abs(value))}`
 
-/** `2026-11` → `Nov 26`, `26年11月`. */
-export function formatPeriod(period: string, language: Language): string {
-  const [year = '', month = ''] = period.split('-')
-  if (language === 'zh-CN') return `${year.slice(2)}年${Number(month)}月`
-  const name = dates('en', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, +month - 1))
-  return `${name.slice(0, 3)} ${year.slice(2)}`
+// British English writes September with four letters, which columns have no room for.
+const months = keep(
+  (language, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(numberLocale[language], { ...options, timeZone: 'UTC' }),
+)
+
+const periodParts = (period: string, language: Language, options: Intl.DateTimeFormatOptions) => {
+  const at = new Date(`${period}-01T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? period : months(language, options).format(at)
 }
+
+/** `2026-11` → `Nov 26`, `26年11月`. */
+export const formatPeriod = (period: string, language: Language): string =>
+  periodParts(period, language, { year: '2-digit', month: 'short' })
+
+/** Under a year of its own: `Nov`, `11月`. */
+export const formatMonth = (period: string, language: Language): string =>
+  periodParts(period, language, { month: 'short' })
 
 const isDay = (date: string) => date.length === 10
 

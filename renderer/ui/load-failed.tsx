@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { wireErrorOf } from '../app/report-error'
+import { wireErrorOf } from '../app/wire-error'
 import { EmptyState } from './empty-state'
 import { errorText } from './error-text'
 

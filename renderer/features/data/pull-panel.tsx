@@ -39,7 +39,7 @@ export function PullPanel({ onStart }: { readonly onStart: () => void }) {
             </Button>
           ) : (
             <Button
-              type="primary"
+              type={pull?.phase === 'done' ? 'default' : 'primary'}
               size="small"
               icon={<Icon name="pull" size={14} />}
               disabled={!mayKeep || !source}

@@ -73,7 +73,7 @@ function GoToPlan() {
   const { t } = useTranslation()
   const show = useViewState((state) => state.show)
   return (
-    <Button size="small" onClick={() => show('plan')}>
+    <Button type="primary" onClick={() => show('plan')}>
       {t('data.goToPlan')}
     </Button>
   )

@@ -1,11 +1,12 @@
 import type { Side, ViewRow } from '@shared/contract/planning-calls'
-import { useDeferredValue } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeKey } from '../../grid/grid-row'
 import { EmptyState } from '../../ui/empty-state'
 import { type SelectedCell, useSelection } from './plan-selection'
 import type { SessionState } from './plan-session'
 import { SelectedChart } from './selected-chart'
+import { useAfterPaint } from './use-after-paint'
 
 interface ChartPanelProps {
   readonly sides: SessionState['sides']
@@ -30,9 +31,10 @@ function shownCell(
   return null
 }
 
-export function ChartPanel({ sides, visible }: ChartPanelProps) {
+export const ChartPanel = memo(function ChartPanel({ sides: now, visible }: ChartPanelProps) {
   // The cursor moves on at once; the chart follows when there is time.
-  const cell = useDeferredValue(useSelection((selection) => selection.cell))
+  const cell = useAfterPaint(useSelection((selection) => selection.cell))
+  const sides = useAfterPaint(now)
   const { t } = useTranslation()
   const shown = shownCell(cell, sides, visible)
   const live = shown ? sides[shown.side].live : null
@@ -41,4 +43,4 @@ export function ChartPanel({ sides, visible }: ChartPanelProps) {
   ) : (
     <EmptyState title={t('plan.chartHint')} />
   )
-}
+})

@@ -64,7 +64,8 @@ const sumOf = (families: readonly FamilyOverview[], of: (one: FamilyOverview) =>
   families.reduce((sum, one) => sum + of(one), 0)
 
 interface FamilyListProps {
-  readonly overview: Overview
+  /** Undefined until it is calculated; the list keeps its place. */
+  readonly overview: Overview | undefined
 }
 
 export const FamilyList = memo(function FamilyList({ overview }: FamilyListProps) {
@@ -72,6 +73,7 @@ export const FamilyList = memo(function FamilyList({ overview }: FamilyListProps
   const format = useFormat()
   const family = useViewState((view) => view.family)
   const open = useViewState((view) => view.openFamily)
+  if (!overview) return <nav className="families" aria-label={t('plan.families')} />
   const { families, series } = overview
   return (
     <nav className="families" aria-label={t('plan.families')}>

@@ -52,13 +52,12 @@ export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords 
   const { t } = useTranslation()
   const format = useFormat()
   const currency = useCurrency()
-  const cell = useMeasureFormat()
+  const exact = useMeasureFormat()
   const measureName = useMeasureName()
   const node = useNodeName()
   return useMemo(
     () => ({
-      nodeHeader: t(`plan.node_${side}`),
-      measureHeader: t('plan.measure'),
+      labelHeader: t(`plan.node_${side}`),
       expand: t('plan.expand'),
       collapse: t('plan.collapse'),
       node,
@@ -69,10 +68,14 @@ export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords 
           unit: unit === 'money' ? currency : t(`plan.unit_${unit}`),
         }
       },
-      cell: (value, { measure }) => cell(value, measure),
-      period: format.period,
+      // What no column has room for; the status line has all of it.
+      cell: (value, { measure }) =>
+        Math.abs(value) >= 1e6 && measureNamed(measure)?.unit === 'quantity'
+          ? formatQuantityCompact(value, format.language, 4)
+          : exact(value, measure),
+      period: format.month,
       year: (year) => t('plan.year', { year }),
     }),
-    [t, side, currency, cell, measureName, node, format],
+    [t, side, currency, exact, measureName, node, format],
   )
 }

@@ -10,5 +10,7 @@ export interface PlanCalls {
   redo(scenario: string): Promise<Result<'planning.redo'>>
   onPatched(listener: (payload: EventPayload<'plan.patched'>) => void): () => void
   onReplaced(listener: (payload: EventPayload<'plan.replaced'>) => void): () => void
+  /** The services may have begun anew meanwhile: views opened before are gone. */
+  onReconnected?(listener: () => void): () => void
   failed(error: unknown): void
 }

@@ -4,6 +4,8 @@ import { rememberedPreferences, rememberPreferences } from './plan-queries'
 import { type Preferences, readPreferences, usualMeasures } from './read-preferences'
 
 interface PreferenceState extends Preferences {
+  /** What was remembered is in force; before that nothing is drawn that would jump. */
+  readonly known: boolean
   change(change: Partial<Preferences>): void
   load(): Promise<void>
 }
@@ -11,6 +13,7 @@ interface PreferenceState extends Preferences {
 const key = 'plan.view'
 
 export const usePreferences = create<PreferenceState>((set, get) => ({
+  known: false,
   layout: 'side_by_side',
   measures: usualMeasures,
   rule: 'proportional',
@@ -21,5 +24,5 @@ export const usePreferences = create<PreferenceState>((set, get) => ({
     const { layout, measures, rule, chart, families } = get()
     rememberPreferences(key, { layout, measures, rule, chart, families })
   },
-  load: async () => set(readPreferences(await rememberedPreferences(key))),
+  load: async () => set({ ...readPreferences(await rememberedPreferences(key)), known: true }),
 }))

@@ -2,30 +2,37 @@
 import type { Side } from '@shared/contract/planning-calls'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { reportError } from '../../app/report-error'
 import { call, subscribe } from '../../client/client'
-import { useCall } from '../../client/queries'
+import { useConnectionState } from '../../client/connection-state'
+import { takeEarlyView } from '../../client/early-calls'
+import { reportError } from '../../client/error-reports'
+import { keyOf, useCall } from '../../client/queries'
+import { queryClient } from '../../client/query-client'
+import { KeptSessions } from './kept-sessions'
 import type { PlanCalls } from './plan-calls'
-import { PlanSession, type SaveState, type SessionState } from './plan-session'
+import type { PlanSession, SaveState, SessionState } from './plan-session'
 
 export const planCalls: PlanCalls = {
-  openView: (spec) => call('planning.openView', spec),
+  openView: (spec) => takeEarlyView(spec) ?? call('planning.openView', spec),
   closeView: (view) => call('planning.closeView', { view }),
   edit: (params) => call('planning.edit', params),
   undo: (scenario) => call('planning.undo', { scenario }),
   redo: (scenario) => call('planning.redo', { scenario }),
   onPatched: (listener) => subscribe('plan.patched', listener),
   onReplaced: (listener) => subscribe('plan.replaced', listener),
+  onReconnected: (listener) =>
+    useConnectionState.subscribe((now, before) => {
+      if (now.connectivity === 'open' && before.connectivity === 'lost') listener()
+    }),
   failed: reportError,
 }
 
-/** The session of a scenario and family; the views of the one before are closed. */
+const sessions = new KeptSessions(planCalls)
+
+/** The session of a scenario and family; the one before rests. */
 export function usePlanSession(scenario: string, family: string | null): PlanSession {
-  const session = useMemo(
-    () => new PlanSession(planCalls, scenario, family === null ? {} : { family }),
-    [scenario, family],
-  )
-  useEffect(() => session.start(), [session])
+  const session = useMemo(() => sessions.open(scenario, family), [scenario, family])
+  useEffect(() => session.attend(), [session])
   return session
 }
 
@@ -55,10 +62,15 @@ export const useJournal = (scenario: string) =>
 export const useCurrency = (): string => useCall('app.info', {}).data?.currency ?? ''
 
 export const rememberedPreferences = (key: string): Promise<unknown> =>
-  call('memory.get', { key }).then(
-    ({ value }) => value,
-    () => undefined,
-  )
+  queryClient
+    .ensureQueryData({
+      queryKey: keyOf('memory.get', { key }),
+      queryFn: () => call('memory.get', { key }),
+    })
+    .then(
+      ({ value }) => value,
+      () => undefined,
+    )
 
 export const rememberPreferences = (key: string, value: unknown): void => {
   // What cannot be remembered is asked for again: not worth an error message.

@@ -1,11 +1,10 @@
 /** The planning workspace: families, demand beside supply, the chart of the chosen row, in the colour of the scenario. */
-import { Button } from 'antd'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
-import { EmptyState } from '../../ui/empty-state'
+import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
-import { useOpenScenarios } from '../scenarios/scenario-queries'
+import { useOpenScenarios, useScenariosAsked } from '../scenarios/scenario-queries'
+import { NoPlanYet } from './no-plan-yet'
 import { usePreferences } from './plan-preferences'
 import { useOverview } from './plan-queries'
 import './plan-screen.css'
@@ -13,25 +12,20 @@ import { PlanWorkspace } from './plan-workspace'
 import { ScenarioTabs } from './scenario-tabs'
 
 export function PlanScreen() {
-  const { t } = useTranslation()
   const wanted = useViewState((view) => view.scenario)
-  const show = useViewState((view) => view.show)
-  const load = usePreferences((preferences) => preferences.load)
+  const { load, known } = usePreferences()
+  const asked = useScenariosAsked()
   const scenarios = useOpenScenarios()
   const current = scenarios.find((one) => one.scenario === wanted) ?? scenarios[0]
   const base = scenarios.find((one) => one.parent === null)
   const overview = useOverview(current?.scenario ?? wanted)
   useEffect(() => void load(), [load])
 
-  if (overview.isPending) return <Loading />
-  if (!overview.data || !current)
-    return (
-      <EmptyState title={t('plan.empty')} text={t('plan.emptyText')}>
-        <Button type="primary" onClick={() => show('data')}>
-          {t('plan.toData')}
-        </Button>
-      </EmptyState>
-    )
+  if (asked.isError) return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.isPending || !known) return <Loading />
+  if (!current?.snapshot) return <NoPlanYet />
+  if (overview.isError && !overview.data)
+    return <LoadFailed error={overview.error} retry={() => void overview.refetch()} />
   return (
     <div
       className="plan"

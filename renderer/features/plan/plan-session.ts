@@ -58,6 +58,8 @@ export class PlanSession {
   /** Patches that overtook the answer that opens their view. */
   private early: Patch[] = []
   private opening = 0
+  private resting = false
+  private missed = false
   private ended = false
 
   constructor(
@@ -74,14 +76,27 @@ export class PlanSession {
         if (scenario === this.scenario) this.apply(patches)
       }),
       this.calls.onReplaced(({ scenario }) => {
-        if (scenario !== this.scenario) return
-        for (const [side, expanded] of this.wanted) void this.open(side, expanded)
+        if (scenario === this.scenario) this.replaced()
       }),
+      this.calls.onReconnected?.(() => this.replaced()) ?? (() => undefined),
     ]
     return () => {
       for (const stop of stops) stop()
       this.close()
     }
+  }
+
+  /** While nobody looks at it, what is replaced is not fetched anew. */
+  attend(): () => void {
+    this.resting = false
+    return () => {
+      this.resting = true
+    }
+  }
+
+  /** It rested while its plan was replaced: its figures are of the past. */
+  get outdated(): boolean {
+    return this.missed || this.ended
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -118,6 +133,14 @@ export class PlanSession {
 
   redo(): Promise<CellPlace | null> {
     return this.change(false, () => this.calls.redo(this.scenario))
+  }
+
+  private replaced(): void {
+    if (this.resting) {
+      this.missed = true
+      return
+    }
+    for (const [side, expanded] of this.wanted) void this.open(side, expanded)
   }
 
   private close(): void {

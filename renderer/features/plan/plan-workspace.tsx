@@ -20,7 +20,8 @@ import { useUndoKeys } from './use-undo-keys'
 
 interface PlanWorkspaceProps {
   readonly scenario: Scenario
-  readonly overview: Overview
+  /** Undefined until it is calculated; the grids do not wait for it. */
+  readonly overview: Overview | undefined
   readonly base: Scenario | null
 }
 
@@ -65,14 +66,18 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   return (
     <>
       <PlanToolbar scenario={scenario.scenario} onUndo={undo} onRedo={redo} />
-      <KeyFigures overview={overview} family={family} base={base} />
+      <KeyFigures
+        overview={overview}
+        family={family}
+        base={overview?.scenario === scenario.scenario ? base : null}
+      />
       <div className="plan-main">
         {families ? <FamilyList overview={overview} /> : null}
         <div className="plan-work">
           <Splitter orientation="vertical">
             <Splitter.Panel min={160}>{grid}</Splitter.Panel>
             {chart ? (
-              <Splitter.Panel defaultSize="32%" min={120} max="60%">
+              <Splitter.Panel defaultSize="30%" min={120} max="60%">
                 <ChartPanel sides={shown} visible={sides} />
               </Splitter.Panel>
             ) : null}

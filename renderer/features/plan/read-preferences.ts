@@ -12,6 +12,7 @@ export interface Preferences {
   readonly families: boolean
 }
 
+/** As many on both sides: the same items then stand beside each other. */
 export const usualMeasures: Preferences['measures'] = {
   demand: [
     'actual_orders',
@@ -32,9 +33,9 @@ export const usualMeasures: Preferences['measures'] = {
     'open_production',
     'planned_supply',
     'constrained_supply',
-    'shortage',
+    'available_supply',
+    'gap',
     'projected_stock',
-    'safety_stock',
     'days_of_supply',
   ],
   resource: ['load', 'capacity', 'overtime', 'utilisation'],

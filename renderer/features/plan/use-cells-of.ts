@@ -1,19 +1,9 @@
 /** Renders again when figures of the view change; for the parts beside the grid that show some of them. */
 import { startTransition, useEffect, useReducer } from 'react'
 import type { LiveView } from './live-view'
+import { afterPaint } from './use-after-paint'
 
-/** After the grid's cells are on the screen: a chart takes longer than all of them, and nobody waits for it. */
-function afterPaint(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
-}
-
+/** After the grid's cells are on the screen: a chart takes longer than all of them. */
 export function useCellsOf(live: LiveView | null): number {
   const [changes, changed] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {

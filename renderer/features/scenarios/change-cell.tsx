@@ -23,7 +23,9 @@ export function ChangeCell({ indicator, unit, value, reference, currency }: Chan
   return (
     <td className="compared">
       <Tooltip title={format.exact(value, unit)}>
-        <b>{format.value(value, unit)}</b>
+        <b className={indicator === 'shortage' && value > 0 ? 'short' : undefined}>
+          {format.value(value, unit)}
+        </b>
       </Tooltip>
       {change ? (
         <span className={`change ${sense}`}>

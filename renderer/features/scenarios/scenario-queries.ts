@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { useAction, useCall } from '../../client/queries'
 import { queryClient } from '../../client/query-client'
 
+export const useScenariosAsked = () => useCall('scenarios.list', {})
+
 /** The tabs: what is not discarded, the base first. No person named the base: it is called so in the language of the moment. */
 export function useOpenScenarios(): readonly Scenario[] {
   const { t } = useTranslation()
-  const scenarios = useCall('scenarios.list', {}).data
+  const scenarios = useScenariosAsked().data
   return useMemo(
     () =>
       (scenarios ?? [])
@@ -44,9 +46,9 @@ export const useAttributes = () => useCall('planning.attributes', {})
 export const usePlannedPeriods = (scenario: string): readonly string[] =>
   useCall('planning.overview', { scenario }).data?.periods ?? []
 
-export const useComparison = (scenarios: readonly string[]) =>
+export const useComparison = (scenarios: readonly string[], span: number) =>
   useCall(
     'scenarios.compare',
-    { scenarios: [...scenarios] },
+    { scenarios: [...scenarios], span },
     { enabled: scenarios.length > 0, placeholderData: keepPreviousData },
   )

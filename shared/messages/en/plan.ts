@@ -1,8 +1,12 @@
 /** The plan screen and its grids. */
 export const plan = {
   empty: 'No plan yet',
-  emptyText: 'Pull the data first; the plan is made from it.',
-  toData: 'Go to Data',
+  emptyText:
+    'Pulling reads the CRM and ERP data through “{{source}}”, checks every row and seals a snapshot; the plan is made from it.',
+  emptyElsewhere:
+    'Somebody who looks after the data has to pull it first; the plan is made from it.',
+  pullData: 'Pull the data',
+  toData: 'Look at the connections',
   failed: 'The plan could not be opened',
 
   families: 'Families',
@@ -23,7 +27,6 @@ export const plan = {
   node_demand: 'Item, customer',
   node_supply: 'Item, site',
   node_resource: 'Resource',
-  measure: 'Measure',
   total: 'All',
   expand: 'Show lines',
   collapse: 'Hide lines',

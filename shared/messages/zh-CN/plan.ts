@@ -2,8 +2,10 @@ import type { plan as english } from '../en/plan'
 
 export const plan: Record<keyof typeof english, string> = {
   empty: '还没有计划',
-  emptyText: '请先拉取数据，计划由数据生成。',
-  toData: '前往数据',
+  emptyText: '拉取会通过“{{source}}”读取 CRM 和 ERP 数据，逐行检查并封存为快照，计划即由此生成。',
+  emptyElsewhere: '需要先由负责数据的人员拉取数据，计划由此生成。',
+  pullData: '拉取数据',
+  toData: '查看连接',
   failed: '计划未能打开',
 
   families: '产品族',
@@ -24,7 +26,6 @@ export const plan: Record<keyof typeof english, string> = {
   node_demand: '物料、客户',
   node_supply: '物料、地点',
   node_resource: '资源',
-  measure: '指标',
   total: '全部',
   expand: '展开明细',
   collapse: '收起明细',

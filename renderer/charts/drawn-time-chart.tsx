@@ -1,0 +1,113 @@
+/** A chart over time: bars, lines and points on one axis. The only folder that knows recharts is this one. */
+import { Fragment } from 'react'
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import './charts.css'
+import { type ChartSeries, chartPoints, type TimeChartProps } from './chart-series'
+
+// recharts styles these in place, where a style sheet could only win by force.
+const tooltipBox = {
+  padding: '6px 10px',
+  border: '1px solid var(--border)',
+  borderRadius: 'var(--radius)',
+  background: 'var(--bg-surface)',
+  boxShadow: '0 2px 8px rgb(0 0 0 / 12%)',
+  fontVariantNumeric: 'tabular-nums',
+} as const
+const tooltipLine = { padding: 0, lineHeight: 1.5 } as const
+
+const drawn = ({ key, label, kind, colour, stack, dashed, strong, faint }: ChartSeries) => {
+  if (kind === 'bar')
+    return (
+      <Bar
+        key={key}
+        dataKey={key}
+        name={label}
+        fill={colour}
+        fillOpacity={faint ? 0.4 : 0.85}
+        maxBarSize={26}
+        isAnimationActive={false}
+        {...(stack ? { stackId: stack } : {})}
+      />
+    )
+  const points = kind === 'points'
+  return (
+    <Line
+      key={key}
+      dataKey={key}
+      name={label}
+      type={kind === 'step' ? 'step' : 'linear'}
+      stroke={colour}
+      strokeWidth={points ? 0 : strong ? 2.5 : 1.5}
+      dot={points ? { r: 4, fill: colour, stroke: 'var(--bg-surface)', strokeWidth: 1 } : false}
+      activeDot={{ r: 3 }}
+      legendType={points ? 'circle' : 'plainline'}
+      isAnimationActive={false}
+      {...(dashed ? { strokeDasharray: '5 3' } : {})}
+    />
+  )
+}
+
+export function DrawnTimeChart({
+  name,
+  format,
+  formatAxis,
+  legend = true,
+  ...data
+}: TimeChartProps) {
+  const { labels, series, current, marked } = data
+  const currentLabel = current === undefined ? undefined : labels[current]
+  const markedLabel = marked === undefined ? undefined : labels[marked]
+  return (
+    <figure className="time-chart" aria-label={name}>
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={chartPoints(data)}
+          margin={{ top: 6, right: 12, bottom: 0, left: 4 }}
+          barCategoryGap="18%"
+          barGap={1}
+        >
+          <CartesianGrid vertical={false} stroke="var(--border)" strokeOpacity={0.6} />
+          <XAxis dataKey="label" tickLine={false} minTickGap={18} height={22} />
+          <YAxis width={52} tickLine={false} axisLine={false} tickFormatter={formatAxis} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--bg-hover)', fillOpacity: 0.6 }}
+            contentStyle={tooltipBox}
+            itemStyle={tooltipLine}
+            formatter={(value) => (typeof value === 'number' ? format(value) : '')}
+          />
+          {legend ? (
+            <Legend
+              verticalAlign="top"
+              align="right"
+              height={22}
+              iconSize={10}
+              itemSorter={null}
+              formatter={(text) => <span className="legend-text">{text}</span>}
+            />
+          ) : null}
+          {currentLabel ? (
+            <ReferenceLine x={currentLabel} stroke="var(--accent)" strokeWidth={1.5} />
+          ) : null}
+          {markedLabel && markedLabel !== currentLabel ? (
+            <ReferenceLine x={markedLabel} stroke="var(--text-tertiary)" strokeDasharray="2 3" />
+          ) : null}
+          {series.map((one) => (
+            <Fragment key={one.key}>{drawn(one)}</Fragment>
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  )
+}

@@ -1,0 +1,20 @@
+/** A value as it was at the last paint: for what takes long to draw and nobody waits for. */
+import { startTransition, useEffect, useState } from 'react'
+
+/** Runs once the next frame is on the screen; returns what calls it off. */
+export function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+export function useAfterPaint<T>(value: T): T {
+  const [painted, setPainted] = useState(value)
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(value))), [value])
+  return painted
+}

@@ -1,0 +1,48 @@
+/** The name of a node in a line of its own, indented by its depth, with a caret where lines can be shown below it. */
+import type { GridHost } from './grid-host'
+import type { GridRow } from './grid-row'
+
+const part = (tag: 'span' | 'button', className: string): HTMLElement => {
+  const element = document.createElement(tag)
+  element.className = className
+  return element
+}
+
+export class HeadingLine {
+  readonly gui = part('span', 'node')
+  private readonly caret = part('button', 'node-caret')
+  private readonly code = part('span', 'node-code')
+  private readonly name = part('span', 'node-name')
+  private row: GridRow | undefined
+
+  constructor(private readonly host: GridHost) {
+    this.caret.setAttribute('type', 'button')
+    this.caret.tabIndex = -1
+    // The cursor of the grid stays where it is.
+    this.caret.addEventListener('mousedown', (event) => event.preventDefault())
+    this.gui.append(this.caret, this.code, this.name)
+    this.gui.addEventListener('click', ({ target, detail }) => {
+      // The caret at the first click, the rest of the line at a double click.
+      if (this.row?.expandable && (target === this.caret || detail === 2))
+        this.host.state.onToggle(this.host.row(this.row))
+    })
+  }
+
+  show(data: GridRow | undefined): void {
+    this.row = data
+    if (!data) return
+    const row = this.host.row(data)
+    const { words, expanded } = this.host.state
+    const { code, name } = words.node(row)
+    const open = expanded.has(row.code)
+    this.gui.dataset.level = row.level
+    this.gui.style.paddingInlineStart = `${6 + row.depth * 10}px`
+    this.gui.title = [code, name].filter(Boolean).join(' · ')
+    this.caret.textContent = open ? '▾' : '▸'
+    this.caret.hidden = !data.expandable
+    this.caret.setAttribute('aria-label', open ? words.collapse : words.expand)
+    this.caret.setAttribute('aria-expanded', String(open))
+    this.code.textContent = code
+    this.name.textContent = name
+  }
+}

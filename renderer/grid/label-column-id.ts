@@ -1,0 +1,2 @@
+/** The column that names the measures. */
+export const labelColumnId = 'measure'
