@@ -19,13 +19,16 @@ const checks = {
   integration: (filters) => runTests('integration', filters),
   e2e: (filters) => runTests('e2e', filters),
 }
+/** Not checks: run only when named. */
+const makers = { screenshots: (filters) => runTests('screenshots', filters) }
 
 const given = process.argv.slice(2)
-const chosen = given.filter((name) => name in checks)
-const filters = given.filter((name) => !(name in checks))
+const known = { ...checks, ...makers }
+const chosen = given.filter((name) => name in known)
+const filters = given.filter((name) => !(name in known))
 const parts =
   chosen.length > 0
-    ? Object.keys(checks).filter((name) => chosen.includes(name))
+    ? Object.keys(known).filter((name) => chosen.includes(name))
     : Object.keys(checks)
 
 await ensureInstalled()
@@ -33,7 +36,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const failedParts = []
 for (const part of parts) {
   say(`\n── ${part}`)
-  const result = await checks[part](filters)
+  const result = await known[part](filters)
   for (const kind of Object.keys(total)) total[kind] += result[kind]
   if (result.failed > 0) failedParts.push(part)
 }
@@ -53,7 +56,7 @@ async function runTests(project, filters) {
   // The shells are tested as they were built, whichever part was asked for.
   if (project !== 'unit' && !(await ensureBuilt())) return one(false)
   const env = { ...process.env }
-  if (project === 'e2e') {
+  if (project === 'e2e' || project === 'screenshots') {
     try {
       env.EVENKEEL_CHROMIUM = await findOrInstallChromium()
     } catch (error) {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore } from '@main/dispatch/create-core'
-import { initWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
+import { initWorkspace, languageOfWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
 import { runCommandLine } from './run-command-line'
 import { processTerminal } from './terminal'
 
@@ -24,6 +24,7 @@ async function main() {
     createCore,
     initWorkspace,
     verifyWorkspace,
+    languageOf: languageOfWorkspace,
     hasWorkspace: (folder) => existsSync(join(folder, 'workspace.sqlite')),
   })
   await Promise.all([written(process.stdout), written(process.stderr)])

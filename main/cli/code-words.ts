@@ -17,13 +17,32 @@ export const decisionState = (language: Language, state: string): string =>
 export const outboxState = (language: Language, state: string): string =>
   word(language, 'publishing.state_', state)
 
+export const scenarioState = (language: Language, state: string): string =>
+  word(language, 'commandLine.scenario_state_', state)
+
+export const historyKind = (language: Language, kind: string): string =>
+  word(language, 'commandLine.history_', kind)
+
+export const severityWord = (language: Language, severity: string): string =>
+  word(language, 'data.severity_', severity)
+
+export const findingKind = (language: Language, kind: string): string =>
+  word(language, 'data.kind_', kind)
+
+export const entityWord = (language: Language, entity: string): string =>
+  word(language, 'data.entity_', entity)
+
+/** A field of the contract as the headings of tables call it. */
+export const fieldWord = (language: Language, field: string): string =>
+  word(language, 'commandLine.column_', field)
+
 export const measureWord = (language: Language, key: string): string =>
   word(language, 'measures.', key)
 
 const fieldNames = (language: Language, codes: string): string =>
   codes
     .split(', ')
-    .map((code) => word(language, 'commandLine.column_', code))
+    .map((code) => fieldWord(language, code))
     .join(', ')
 
 /** Names of fields in words; the other codes of an error are said in words wherever it is described. */

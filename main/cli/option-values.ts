@@ -36,6 +36,27 @@ export function pairsOf(options: Options, name: string): Record<string, string> 
   return pairs
 }
 
+/** Bounds of a number on the command line. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
+  readonly whole?: boolean
+}
+
+/** A number within its bounds. Throws `UsageError` that names them. */
+export function boundedNumber(
+  options: Options,
+  name: string,
+  { least, most, whole = false }: Bounds,
+): number | undefined {
+  const value = numberOf(options, name)
+  if (value === undefined) return undefined
+  if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value
+  const key = whole ? 'not_a_whole_number_within' : 'not_a_number_within'
+  const bounds = { least: String(least), most: String(most) }
+  throw new UsageError(key, { option: name, value: textOf(options, name) ?? '', ...bounds })
+}
+
 /** A number, with an optional sign and percent sign: `20`, `+20%`, `-5`. */
 export function numberOf(options: Options, name: string): number | undefined {
   const value = textOf(options, name)

@@ -37,6 +37,11 @@ function conflictLines({ conflicts, decisionNumber }: OutboxEntry, { language, s
   ]
 }
 
+/** What does not go by itself, where anything is left to go. */
+function waitingLines(entries: readonly OutboxEntry[], { say }: Speaker): string[] {
+  return entries.some(({ state }) => state === 'waiting') ? ['', say('waits_for_publish')] : []
+}
+
 /** A line for each entry, then each conflict value by value. */
 export function outboxLines(entries: readonly OutboxEntry[], speaker: Speaker): string[] {
   const { language, say } = speaker
@@ -67,5 +72,6 @@ export function outboxLines(entries: readonly OutboxEntry[], speaker: Speaker): 
       ]),
     ),
     ...entries.flatMap((entry) => conflictLines(entry, speaker)),
+    ...waitingLines(entries, speaker),
   ]
 }

@@ -45,6 +45,25 @@ export function joinValues(argv: readonly string[], table: OptionTable): string[
   return joined
 }
 
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function checkOption({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): void {
+  const kind = Object.hasOwn(table, name) ? table[name] : undefined
+  if (kind === undefined || rawName !== `--${name}`)
+    throw new UsageError('option_unknown', { option: rawName })
+  if (kind === 'flag') {
+    if (value !== undefined) throw new UsageError('option_takes_nothing', { option: name })
+    return
+  }
+  const isOption = !inlineValue && value?.startsWith('-') === true && value !== '-'
+  if (value === undefined || isOption) throw new UsageError('option_empty', { option: name })
+}
+
 /** Plain words and options. Throws `UsageError` for what the table does not know. */
 export function parseArguments(argv: readonly string[], own: OptionTable): Arguments {
   const table: OptionTable = { ...own, ...commonOptions }
@@ -57,16 +76,14 @@ export function parseArguments(argv: readonly string[], own: OptionTable): Argum
       },
     ]),
   )
-  try {
-    const { values, positionals } = parseArgs({
-      args: joinValues(argv, table),
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { words: positionals, options: values as Record<string, OptionValue> }
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw new UsageError('wrong_use', { reason })
-  }
+  // Not strict: what is wrong is found below and said in the words of the program.
+  const { values, positionals, tokens } = parseArgs({
+    args: joinValues(argv, table),
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) if (token.kind === 'option') checkOption(token, table)
+  return { words: positionals, options: values as Record<string, OptionValue> }
 }

@@ -38,6 +38,8 @@ export interface Program {
   verifyWorkspace(
     folder: string,
   ): Promise<{ readonly ok: boolean; readonly checks: readonly WorkspaceCheck[] }>
+  /** The language the workspace is set to; undefined where there is none, or it cannot be told. */
+  languageOf(folder: string): Language | undefined
   /** True where the folder already holds a workspace. */
   hasWorkspace(folder: string): boolean
 }

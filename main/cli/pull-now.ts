@@ -20,13 +20,13 @@ function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
   }
 }
 
-function endOf(state: PullState): string {
+function endOf(state: PullState): { readonly id: string; readonly held: boolean } {
   if (state.phase === 'cancelled') throw new EvenkeelError('CANCELLED')
   if (state.error)
     throw new EvenkeelError(state.error.code as ErrorCode, state.error.params as ErrorParams)
   if (state.snapshot === null)
     throw new EvenkeelError('PULL_EMPTY', { connection: state.connection })
-  return state.snapshot
+  return { id: state.snapshot, held: state.held }
 }
 
 async function waitForEnd(desk: Desk, connection: string | undefined, context: CommandContext) {
@@ -62,24 +62,31 @@ async function waitForEnd(desk: Desk, connection: string | undefined, context: C
   }
 }
 
+export interface Pulled {
+  readonly snapshot: Snapshot
+  /** Sealed, but not planned on: something a plan cannot do without is missing. */
+  readonly held: boolean
+}
+
 /** The snapshot that was sealed. Throws the pull's own error, or CANCELLED. */
 export async function pullNow(
   desk: Desk,
   connection: string | undefined,
   context: CommandContext,
-): Promise<Snapshot> {
-  const id = endOf(await waitForEnd(desk, connection, context))
+): Promise<Pulled> {
+  const { id, held } = endOf(await waitForEnd(desk, connection, context))
   const snapshots = await desk.ask('snapshots.list', {})
   const sealed = snapshots.find((one) => one.snapshot === id)
   if (!sealed) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot: id })
-  return sealed
+  return { snapshot: sealed, held }
 }
 
 /** What `pull --json` prints of a snapshot. */
-export const pullDocument = (snapshot: Snapshot) => ({
+export const pullDocument = ({ snapshot, held }: Pulled) => ({
   snapshot: snapshot.snapshot,
   asOf: snapshot.asOf,
   rows: Object.fromEntries(snapshot.entities.map(({ entity, rows }) => [entity, rows])),
   findings: { error: snapshot.errors, warning: snapshot.warnings },
   seconds: snapshot.seconds,
+  held,
 })

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Language } from '@shared/contract/app-calls'
 import { translate } from '@shared/messages/translate'
-import { chooseLanguage, languageOf } from './choose-language'
+import { chooseLanguage, languageAsked, languageOf } from './choose-language'
 import { type Answer, type Command, type ExitCode, exitCodes } from './command'
 import { commands } from './command-table'
 import { helpOf, helpOfAll } from './help-text'
@@ -58,10 +58,13 @@ function reportWrongUse(
   error: UsageError,
   language: Language,
   command: Command | undefined,
+  json: boolean,
 ): ExitCode {
   const help = command ? helpOf(language, command) : helpOfAll(language, commands)
   const message = translate(language, `commandLine.${error.key}`, error.values)
   program.terminal.note(lines([message, '', ...help]))
+  const params = { problem: error.key, ...error.values }
+  if (json) program.terminal.out(asJson({ error: { code: 'WRONG_USE', params, message } }))
   return exitCodes.wrongUse
 }
 
@@ -69,9 +72,10 @@ function reportFailure(
   program: Program,
   thrown: unknown,
   language: Language,
+  command: Command | undefined,
   json: boolean,
 ): ExitCode {
-  const { error, exit } = failureOf(language, thrown)
+  const { error, exit } = failureOf(language, thrown, command?.options)
   program.terminal.note(lines([error.message]))
   if (json) program.terminal.out(asJson({ error }))
   return exit
@@ -82,8 +86,8 @@ export async function runCommandLine(argv: readonly string[], program: Program):
   const { terminal } = program
   const [name, ...rest] = argv
   const command = commands.find((one) => one.name === name)
-  let language = languageOf(terminal.environment)
-  let json = rest.includes('--json')
+  let language = languageAsked(argv) ?? languageOf(terminal.environment)
+  let json = argv.includes('--json')
   try {
     const parsed = parseArguments(command ? rest : argv, command?.options ?? {})
     language = chooseLanguage(textOf(parsed.options, 'lang'), terminal.environment)
@@ -92,7 +96,7 @@ export async function runCommandLine(argv: readonly string[], program: Program):
       return exitCodes.done
     }
     if (!command)
-      throw name === undefined
+      throw name === undefined || parsed.words.length === 0
         ? new UsageError('argument_missing')
         : new UsageError('command_unknown', { value: name })
     if (flag(parsed.options, 'help')) {
@@ -100,12 +104,16 @@ export async function runCommandLine(argv: readonly string[], program: Program):
       return exitCodes.done
     }
     checkCount(command, parsed.words)
+    const folder = resolve(parsed.words[0] ?? '')
+    const set = () => program.languageOf(folder)
+    language = chooseLanguage(textOf(parsed.options, 'lang'), terminal.environment, set)
     json = flag(parsed.options, 'json') || command.alwaysJson === true
     const answer = await runCommand(program, command, parsed, language)
     terminal.out(json ? asJson(answer.document) : lines(answer.lines))
     return answer.exit ?? exitCodes.done
   } catch (thrown) {
-    if (thrown instanceof UsageError) return reportWrongUse(program, thrown, language, command)
-    return reportFailure(program, thrown, language, json)
+    if (thrown instanceof UsageError)
+      return reportWrongUse(program, thrown, language, command, json)
+    return reportFailure(program, thrown, language, command, json)
   }
 }

@@ -33,6 +33,8 @@ export interface OpenFile {
   beforeCommit?: () => void
   /** Runs once the outermost transaction is on disk. */
   afterCommit?: () => void
+  /** Runs once the file is closed. */
+  afterClose?: () => void
 }
 
 export interface OpenOptions {
@@ -74,5 +76,7 @@ export function statement(file: OpenFile, sql: string): Statement {
 export function closeConnection(db: ReadConnection): void {
   const file = behind(db)
   file.statements.clear()
+  if (!file.database.open) return
   file.database.close()
+  file.afterClose?.()
 }

@@ -60,4 +60,4 @@ export {
   readWorkspaceMark,
   wordsOf,
 } from './workspace/check-workspace'
-export { openWorkspaceForReading } from './workspace/open-workspace'
+export { openWorkspaceForReading } from './workspace/read-workspace'

@@ -1,6 +1,6 @@
 /** What SQLite and the file system complain of, in the words of the contract. */
 
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import Database from 'better-sqlite3'
 import type { FileKind } from './open-file'
@@ -18,6 +18,19 @@ export type DamageReason =
   | 'mark_unreadable'
   | 'hash_differs'
   | 'version_unknown'
+
+/** Why nothing can be written there; the `reason` parameter of WORKSPACE_UNWRITABLE. */
+export type UnwritableReason = 'no_right' | 'read_only' | 'not_a_folder' | 'cannot_be_opened'
+
+const unwritableReasons: Readonly<Record<string, UnwritableReason>> = {
+  EACCES: 'no_right',
+  EPERM: 'no_right',
+  EROFS: 'read_only',
+  ENOTDIR: 'not_a_folder',
+  EEXIST: 'not_a_folder',
+  SQLITE_READONLY: 'no_right',
+  SQLITE_CANTOPEN: 'cannot_be_opened',
+}
 
 const codeOf = (error: unknown): string => {
   if (error instanceof Database.SqliteError) return error.code
@@ -40,7 +53,14 @@ export function damaged(
   return new EvenkeelError('SNAPSHOT_DAMAGED', { snapshot, file, reason, ...more }, cause)
 }
 
-/** DISK_FULL, damage, or the error itself where it means neither. */
+/** SQLite's extended codes begin with the plain one: `SQLITE_READONLY_DIRECTORY`. */
+const plainCode = (code: string): string => /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code
+
+/** True where the file cannot be opened or written for want of a right, or of a folder. */
+export const isUnwritable = (error: unknown): boolean =>
+  Object.hasOwn(unwritableReasons, plainCode(codeOf(error)))
+
+/** DISK_FULL, WORKSPACE_UNWRITABLE, damage, or the error itself where it means none of these. */
 export function inOurWords(error: unknown, kind: FileKind, file: string): unknown {
   if (error instanceof EvenkeelError) return error
   const code = codeOf(error)
@@ -52,6 +72,9 @@ export function inOurWords(error: unknown, kind: FileKind, file: string): unknow
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_SHORT_READ') {
     return damaged(kind, file, 'malformed', {}, error)
   }
+  const reason = unwritableReasons[plainCode(code)]
+  if (reason)
+    return new EvenkeelError('WORKSPACE_UNWRITABLE', { folder: dirname(file), reason }, error)
   return error
 }
 

@@ -1,6 +1,7 @@
 /** The writing side of the store. Several writes belong together in `transaction`. */
 export type { WriteConnection } from './open-file'
 export { insertRows, type StagedRow } from './snapshot/insert-rows'
+export { deleteLoopsInBill } from './snapshot/loop-check'
 export { deleteRowsWithUnknownReferences } from './snapshot/reference-check'
 export { inTurns, type SealOptions, sealSnapshot } from './snapshot/seal-snapshot'
 export { removeSnapshot } from './snapshot/snapshot-files'

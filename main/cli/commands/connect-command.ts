@@ -1,8 +1,16 @@
+import { resolve } from 'node:path'
 import type { Settings } from '@shared/contract/app-calls'
-import { connectionTypes } from '@shared/contract/snapshot-calls'
-import type { Command, CommandContext } from '../command'
+import type { Result } from '@shared/contract/contract'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import {
+  type Connection,
+  type ConnectionType,
+  connectionTypes,
+} from '@shared/contract/snapshot-calls'
+import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
 import type { Desk } from '../desk'
 import { flag, needed, pairsOf } from '../option-values'
+import { failureOf } from '../report-failure'
 import { variableOf } from '../session-secrets'
 import { UsageError } from '../usage-error'
 
@@ -25,6 +33,53 @@ async function askSecret(desk: Desk, name: string, { program, say }: CommandCont
   if (!kept) program.terminal.note(`${say('secret_not_kept', { variable: variableOf(name) })}\n`)
 }
 
+/** A folder as the person who types it means it; the sample's stays a token, good wherever the program is installed. */
+function settingsOf(type: ConnectionType, options: CommandContext['options']) {
+  const settings = pairsOf(options, 'set')
+  const { folder } = settings
+  if (type !== 'files' || !folder || folder.startsWith('@')) return settings
+  return { ...settings, folder: resolve(folder) }
+}
+
+interface Tested {
+  readonly identity?: Result<'connections.test'>
+  readonly error?: EvenkeelError
+}
+
+/** Whom the connection signs in as, or why it does not. */
+async function tryOut(desk: Desk, name: string): Promise<Tested> {
+  try {
+    return { identity: await desk.ask('connections.test', { name }) }
+  } catch (error) {
+    if (error instanceof EvenkeelError) return { error }
+    throw error
+  }
+}
+
+interface Saved {
+  readonly connection: Connection
+  /** Source and target as they were before. */
+  readonly before: Pick<Settings, 'source' | 'target'>
+}
+
+/** Kept, but for nothing yet: what does not answer is not pulled from or published to by default. */
+async function untested(
+  desk: Desk,
+  { connection, before }: Saved,
+  failure: EvenkeelError,
+  { language, note, say }: CommandContext,
+): Promise<Answer> {
+  const { source, target } = before
+  await desk.ask('settings.set', { source, target })
+  const { error } = failureOf(language, failure)
+  note(error.message)
+  return {
+    document: { connection, source, target, identity: null, error },
+    lines: [say('connected_untested', { name: connection.name })],
+    exit: exitCodes.withFindings,
+  }
+}
+
 /** `connect`: adds or changes a connection, and says what it is used for. */
 export const connectCommand: Command = {
   name: 'connect',
@@ -38,21 +93,23 @@ export const connectCommand: Command = {
     const { options, words, say } = context
     const [name = ''] = words
     const type = typeOf(options)
-    const settings = pairsOf(options, 'set')
+    const settings = settingsOf(type, options)
     const desk = await context.desk()
-    const saved = await desk.ask('connections.save', { name, type, settings })
+    const before = await desk.ask('settings.get', {})
+    const connection = await desk.ask('connections.save', { name, type, settings })
     if (typesWithSecret.has(type)) await askSecret(desk, name, context)
+    const tested: Tested = flag(options, 'test') ? await tryOut(desk, name) : {}
+    if (tested.error) return untested(desk, { connection, before }, tested.error, context)
     const uses: Partial<Settings> = {
       ...(flag(options, 'source') ? { source: name } : {}),
       ...(flag(options, 'target') ? { target: name } : {}),
     }
-    const now = await desk.ask('settings.set', uses)
-    const identity = flag(options, 'test') ? await desk.ask('connections.test', { name }) : null
+    const { source, target } = await desk.ask('settings.set', uses)
+    const identity = tested.identity ?? null
     const lines = [
       say('connected', { name }),
       ...(identity ? [say('tested', { ...identity })] : []),
     ]
-    const { source, target } = now
-    return { document: { connection: saved, source, target, identity }, lines }
+    return { document: { connection, source, target, identity }, lines }
   },
 }

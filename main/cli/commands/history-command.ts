@@ -1,7 +1,11 @@
+import { historyKind } from '../code-words'
 import type { Command } from '../command'
 import { findScenario } from '../lookups'
-import { numberOf, textOf } from '../option-values'
+import { boundedNumber, textOf } from '../option-values'
 import { table } from '../print-table'
+
+/** Entries that can be asked for at once. */
+const most = 10_000
 
 /** `history`: the journal of a scenario, the newest first. */
 export const historyCommand: Command = {
@@ -11,10 +15,10 @@ export const historyCommand: Command = {
   options: { scenario: 'text', limit: 'text' },
   least: 1,
   most: 1,
-  async run({ desk: open, options, say }) {
+  async run({ desk: open, options, language, say }) {
+    const limit = boundedNumber(options, 'limit', { least: 1, most, whole: true }) ?? 100
     const desk = await open()
     const { scenario } = await findScenario(desk, textOf(options, 'scenario'))
-    const limit = numberOf(options, 'limit') ?? 100
     const entries = await desk.ask('planning.history', { scenario, limit })
     if (entries.length === 0) return { document: [], lines: [say('nothing_recorded')] }
     const lines = table(
@@ -33,7 +37,7 @@ export const historyCommand: Command = {
         String(one.position),
         one.at,
         one.author,
-        one.kind,
+        historyKind(language, one.kind),
         one.place
           ? [...Object.values(one.place.where), one.place.measure, one.place.period].join(' ')
           : '',

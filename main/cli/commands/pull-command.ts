@@ -1,30 +1,19 @@
-import type { Finding, Snapshot } from '@shared/contract/contract-types'
+import type { Snapshot } from '@shared/contract/contract-types'
 import { type Command, type CommandContext, exitCodes } from '../command'
+import type { Desk } from '../desk'
+import { findingLines } from '../finding-lines'
+import { heldLines } from '../held-lines'
 import { textOf } from '../option-values'
 import { table } from '../print-table'
 import { pullDocument, pullNow } from '../pull-now'
 
-/** Enough to see what kind of trouble it is; the windows list them all. */
+/** Enough to see what kind of trouble it is; `snapshots --findings` lists them all. */
 const findingsShown = 50
 
-function findingLines(findings: readonly Finding[], say: CommandContext['say']): string[] {
-  if (findings.length === 0) return []
-  const titles = ['severity', 'kind', 'place', 'row', 'field', 'value', 'expected']
-  return [
-    '',
-    ...table(
-      titles.map((title) => ({ title: say(`column_${title}`), right: title === 'row' })),
-      findings.map((one) => [
-        one.severity,
-        one.kind,
-        one.place,
-        one.row === null ? '' : String(one.row),
-        one.field ?? '',
-        one.value ?? '',
-        one.expected ?? '',
-      ]),
-    ),
-  ]
+/** The first findings; of a pull that is held as many as can be had, for the reasons are among them. */
+async function findingsOf(desk: Desk, snapshot: string, held: boolean) {
+  const limit = held ? 10_000 : findingsShown
+  return (await desk.ask('snapshots.findings', { snapshot, limit })).findings
 }
 
 function snapshotLines({ entities }: Snapshot, say: CommandContext['say']): string[] {
@@ -50,23 +39,25 @@ export const pullCommand: Command = {
   async run(context) {
     const { say, options } = context
     const desk = await context.desk()
-    const snapshot = await pullNow(desk, textOf(options, 'connection'), context)
-    const document = pullDocument(snapshot)
-    const hasFindings = snapshot.errors + snapshot.warnings > 0
-    const { findings } = hasFindings
-      ? await desk.ask('snapshots.findings', { snapshot: snapshot.snapshot, limit: findingsShown })
-      : { findings: [] }
+    const pulled = await pullNow(desk, textOf(options, 'connection'), context)
+    const { snapshot, held } = pulled
+    const document = pullDocument(pulled)
+    const total = snapshot.errors + snapshot.warnings
+    const findings = total > 0 ? await findingsOf(desk, snapshot.snapshot, held) : []
+    const examples = findings.slice(0, findingsShown)
+    if (held) for (const line of await heldLines(snapshot, findings, context)) context.note(line)
     const rows = snapshot.entities.reduce((sum, one) => sum + one.rows, 0)
     return {
-      document,
+      document: { ...document, examples },
       lines: [
         ...snapshotLines(snapshot, say),
         '',
         say('pulled', { ...document, rows }),
         say('found', { errors: snapshot.errors, warnings: snapshot.warnings }),
-        ...findingLines(findings, say),
+        ...(total > 0 ? ['', ...findingLines(examples, total, context)] : []),
+        ...(total > findingsShown ? [say('all_findings', { snapshot: snapshot.snapshot })] : []),
       ],
-      exit: hasFindings ? exitCodes.withFindings : exitCodes.done,
+      exit: held || total > 0 ? exitCodes.withFindings : exitCodes.done,
     }
   },
 }

@@ -5,6 +5,7 @@ import { createScenario } from './scenario/create'
 import { discardScenario } from './scenario/discard'
 import { driveScenario } from './scenario/drive'
 import { listScenarios } from './scenario/list'
+import { restoreScenario } from './scenario/restore'
 
 const actions = {
   create: createScenario,
@@ -12,6 +13,7 @@ const actions = {
   drive: driveScenario,
   compare: compareScenarios,
   discard: discardScenario,
+  restore: restoreScenario,
 }
 
 /** `scenario`: what-if plans. */
@@ -24,6 +26,7 @@ export const scenarioCommand: Command = {
     'scenario DIR drive S --supplier SUPPLIER [--item I] --late N --short PERCENT --from P --to P [--note T]',
     'scenario DIR compare A B …',
     'scenario DIR discard S',
+    'scenario DIR restore S',
   ],
   example:
     'scenario ./company drive "Win C001" --demand +20% --where customer=C001 --from 2026-12 --to 2027-05',

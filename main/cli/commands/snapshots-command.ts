@@ -1,35 +1,81 @@
-import type { Command } from '../command'
+import type { Answer, Command, CommandContext } from '../command'
+import { findingLines } from '../finding-lines'
+import { findScenario } from '../lookups'
+import { boundedNumber, textOf } from '../option-values'
 import { table } from '../print-table'
+import { UsageError } from '../usage-error'
 
-/** `snapshots`: what was pulled so far, the newest first. */
+/** Findings that can be asked for at once. */
+const most = 10_000
+
+async function list({ desk: open, say }: CommandContext): Promise<Answer> {
+  const desk = await open()
+  const base = await findScenario(desk)
+  const snapshots = (await desk.ask('snapshots.list', {})).map((one) => ({
+    ...one,
+    current: one.snapshot === base.snapshot,
+  }))
+  if (snapshots.length === 0) return { document: [], lines: [say('no_snapshots')] }
+  const lines = table(
+    [
+      { title: say('column_snapshot') },
+      { title: say('column_as_of') },
+      { title: say('column_rows'), right: true },
+      { title: say('column_errors'), right: true },
+      { title: say('column_warnings'), right: true },
+      { title: say('column_seconds'), right: true },
+      { title: say('column_current') },
+    ],
+    snapshots.map((one) => [
+      one.snapshot,
+      one.asOf,
+      String(one.entities.reduce((sum, { rows }) => sum + rows, 0)),
+      String(one.errors),
+      String(one.warnings),
+      one.seconds.toFixed(1),
+      one.current ? say('yes') : '',
+    ]),
+  )
+  return { document: snapshots, lines }
+}
+
+async function listFindings(snapshot: string, context: CommandContext): Promise<Answer> {
+  const limit = boundedNumber(context.options, 'limit', { least: 1, most, whole: true }) ?? most
+  const desk = await context.desk()
+  const { total, findings } = await desk.ask('snapshots.findings', { snapshot, limit })
+  const lines = total === 0 ? [context.say('no_findings')] : findingLines(findings, total, context)
+  return { document: { snapshot, total, findings }, lines }
+}
+
+async function use(snapshot: string, { desk: open, say }: CommandContext): Promise<Answer> {
+  const desk = await open()
+  const before = await findScenario(desk)
+  await desk.ask('snapshots.use', { snapshot })
+  const document = { snapshot, before: before.snapshot }
+  return { document, lines: [say('snapshot_in_use', { snapshot })] }
+}
+
+/** `snapshots`: what was pulled so far, the newest first; what was found in one of them; the one to plan on. */
 export const snapshotsCommand: Command = {
   name: 'snapshots',
-  usage: ['snapshots DIR'],
-  example: 'snapshots ./company --json',
-  options: {},
+  usage: [
+    'snapshots DIR',
+    'snapshots DIR --findings SNAPSHOT [--limit N]',
+    'snapshots DIR --use SNAPSHOT',
+  ],
+  example: 'snapshots ./company --findings 2026-11-15T0930-a1b2 --limit 200',
+  options: { findings: 'text', limit: 'text', use: 'text' },
   least: 1,
   most: 1,
-  async run({ desk, say }) {
-    const snapshots = await (await desk()).ask('snapshots.list', {})
-    if (snapshots.length === 0) return { document: [], lines: [say('no_snapshots')] }
-    const lines = table(
-      [
-        { title: say('column_snapshot') },
-        { title: say('column_as_of') },
-        { title: say('column_rows'), right: true },
-        { title: say('column_errors'), right: true },
-        { title: say('column_warnings'), right: true },
-        { title: say('column_seconds'), right: true },
-      ],
-      snapshots.map((one) => [
-        one.snapshot,
-        one.asOf,
-        String(one.entities.reduce((sum, { rows }) => sum + rows, 0)),
-        String(one.errors),
-        String(one.warnings),
-        one.seconds.toFixed(1),
-      ]),
-    )
-    return { document: snapshots, lines }
+  async run(context) {
+    const { options } = context
+    const used = textOf(options, 'use')
+    const looked = textOf(options, 'findings')
+    if (used !== undefined && looked !== undefined)
+      throw new UsageError('options_exclude', { option: 'use', other: 'findings' })
+    if (options.limit !== undefined && looked === undefined)
+      throw new UsageError('option_missing', { option: 'findings' })
+    if (used !== undefined) return use(used, context)
+    return looked === undefined ? list(context) : listFindings(looked, context)
   },
 }

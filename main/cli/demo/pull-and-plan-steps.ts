@@ -18,8 +18,11 @@ export const pullStep: DemoStep = {
   step: 'pull',
   async run({ context, people: { planner } }) {
     const inUse = await snapshotInUse(planner)
-    const snapshot = inUse ?? (await pullNow(planner, undefined, context))
-    return { ...pullDocument(snapshot), hash: snapshot.hash, reused: inUse !== undefined }
+    const pulled = inUse
+      ? { snapshot: inUse, held: false }
+      : await pullNow(planner, undefined, context)
+    const { hash } = pulled.snapshot
+    return { ...pullDocument(pulled), hash, reused: inUse !== undefined }
   },
 }
 

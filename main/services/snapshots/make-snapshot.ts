@@ -4,6 +4,7 @@ import { asSnapshot, getSnapshot } from '@main/store/reading'
 import {
   countStagedRows,
   createStaging,
+  deleteLoopsInBill,
   deleteRowsWithUnknownReferences,
   discardStaging,
   insertSnapshot,
@@ -14,6 +15,7 @@ import {
 } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Snapshot } from '@shared/contract/snapshot-calls'
+import { lacksOf } from '@shared/model/entities/indispensable'
 import type { PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
 import { stageSource } from './stage-source'
@@ -32,6 +34,12 @@ function snapshotId(deps: SnapshotDeps): string {
   }
 }
 
+export interface SealedPull {
+  readonly snapshot: Snapshot
+  /** What a plan could not do without and is not there; empty where the snapshot can be planned on. */
+  readonly lacks: ReturnType<typeof lacksOf>
+}
+
 /** Neither items nor a company: there is nothing to plan, and the snapshot before it is better than none. */
 function refuseEmpty(staging: Staging, connection: string): void {
   if (countStagedRows(staging, 'item') > 0 && countStagedRows(staging, 'company') > 0) return
@@ -44,17 +52,18 @@ async function fillAndSeal(
   connection: string,
   progress: PullProgress,
   signal: AbortSignal,
-): Promise<Snapshot> {
+): Promise<SealedPull> {
   const begun = performance.now()
   const startedAt = deps.now().toISOString()
   const connector = await deps.openConnector(connection)
   try {
     const reading = { connector, connection, staging, progress, signal, startedAt }
-    const { company, latestStamp } = await stageSource(reading)
+    const { company, latestStamp, unreadable } = await stageSource(reading)
     refuseEmpty(staging, connection)
     progress.announce({ phase: 'checking' })
     await inTurns(deleteRowsWithUnknownReferences(staging), signal)
     refuseEmpty(staging, connection)
+    await inTurns(deleteLoopsInBill(staging), signal)
     const { errors, warnings } = staging
     progress.announce({ phase: 'sealing', errors, warnings })
     const sealed = await sealSnapshot(staging, {
@@ -70,7 +79,7 @@ async function fillAndSeal(
       removeSnapshot(deps.folder, sealed.snapshot)
       throw error
     }
-    return asSnapshot(sealed)
+    return { snapshot: asSnapshot(sealed), lacks: lacksOf(sealed.entities, unreadable) }
   } finally {
     await connector.close()
   }
@@ -82,7 +91,7 @@ export async function makeSnapshot(
   connection: string,
   progress: PullProgress,
   signal: AbortSignal,
-): Promise<Snapshot> {
+): Promise<SealedPull> {
   const staging = createStaging(deps.folder, snapshotId(deps))
   try {
     return await fillAndSeal(deps, staging, connection, progress, signal)

@@ -36,6 +36,7 @@ export function createPullProgress(
     errors: 0,
     warnings: 0,
     snapshot: null,
+    held: false,
     error: null,
   }
   function announce(change: Partial<PullState>): void {

@@ -16,8 +16,8 @@ export interface SnapshotDeps {
   changed(topics: readonly Topic[]): void
   /** Goes out as `pull.progress`. */
   progress(state: PullState): void
-  /** After a snapshot is in the index; the pull is done when this is. */
-  onSealed(snapshot: Snapshot): Promise<void> | void
+  /** After a snapshot that can be planned on is in the index, with the person who pulled; the pull is done when this is. */
+  onSealed(snapshot: Snapshot, person: string): Promise<void> | void
   /** Something that no code of the contract covers, for the log. */
   unexpected(error: unknown): void
 }

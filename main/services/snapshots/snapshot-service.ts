@@ -17,8 +17,8 @@ import type { SnapshotDeps } from './snapshot-deps'
 
 export interface SnapshotService {
   readonly pull: {
-    /** Begins and answers at once. Throws PULL_RUNNING, CONNECTION_MISSING. */
-    start(connection?: string): { pull: string }
+    /** Begins and answers at once; from the chosen source where no connection is named. Throws PULL_RUNNING, CONNECTION_MISSING. */
+    start(connection: string | undefined, person: string): { pull: string }
     /** Ends the pull, leaving nothing of it; one that has ended already stays as it is. Throws NOT_FOUND. */
     cancel(pull: string): void
     /** The running pull, or the last one since the start, or null. */
@@ -48,16 +48,18 @@ const isOver = ({ phase }: PullState): boolean =>
 
 async function runPull(
   deps: SnapshotDeps,
-  connection: string,
+  { connection, person }: { readonly connection: string; readonly person: string },
   progress: PullProgress,
   signal: AbortSignal,
 ): Promise<void> {
   const { announce } = progress
   try {
-    const snapshot = await makeSnapshot(deps, connection, progress, signal)
+    const { snapshot, lacks } = await makeSnapshot(deps, connection, progress, signal)
     deps.changed(['snapshots'])
-    progress.update({ snapshot: snapshot.snapshot })
-    await deps.onSealed(snapshot)
+    const held = lacks.length > 0
+    progress.update({ snapshot: snapshot.snapshot, held })
+    // Half-imported data must not replace what is planned on; whoever knows better takes it with `snapshots.use`.
+    if (!held) await deps.onSealed(snapshot, person)
     announce({ phase: 'done' })
   } catch (error) {
     if (signal.aborted && progress.state().snapshot === null) {
@@ -85,7 +87,7 @@ function findingsOf(deps: SnapshotDeps, snapshot: string, limit: number) {
 export function createSnapshotService(deps: SnapshotDeps): SnapshotService {
   let last: Pull | undefined
 
-  function start(wanted?: string): { pull: string } {
+  function start(wanted: string | undefined, person: string): { pull: string } {
     if (last && !isOver(last.progress.state())) throw new EvenkeelError('PULL_RUNNING')
     const name = wanted ?? getSetting(deps.db, 'source')
     if (typeof name !== 'string' || !getConnection(deps.db, name)) {
@@ -95,7 +97,8 @@ export function createSnapshotService(deps: SnapshotDeps): SnapshotService {
     const controller = new AbortController()
     const progress = createPullProgress(id, name, deps.progress, () => performance.now())
     // Answers first and works afterwards: whoever called is not kept waiting for the first file.
-    const ended = Promise.resolve().then(() => runPull(deps, name, progress, controller.signal))
+    const asked = { connection: name, person }
+    const ended = Promise.resolve().then(() => runPull(deps, asked, progress, controller.signal))
     last = { id, progress, controller, ended }
     return { pull: id }
   }

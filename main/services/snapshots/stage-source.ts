@@ -14,16 +14,16 @@ import type { Finding } from '@shared/contract/contract-types'
 import { type CanonicalRow, canonicalEntities } from '@shared/model/entities/canonical-entities'
 import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import { indispensable } from '@shared/model/entities/indispensable'
 import type { PullProgress } from './pull-progress'
-
-/** Without these a plan has nothing to stand on. */
-export const indispensable: readonly string[] = ['company', 'item', 'customer', 'sales_order_line']
 
 export interface StagedContents {
   /** The company's row, where there is one. */
   readonly company: CanonicalRow | null
   /** Latest time the source vouches for; empty where it says nothing. */
   readonly latestStamp: string
+  /** Findings that say of a whole entity that it cannot be read. */
+  readonly unreadable: readonly Finding[]
 }
 
 interface Reading {
@@ -36,8 +36,13 @@ interface Reading {
   readonly startedAt: string
 }
 
+interface Work extends Reading {
+  /** Findings that say of a whole entity that it cannot be read; added to as they come. */
+  readonly unreadable: Finding[]
+}
+
 const missing = (connection: string, entity: string): Finding => ({
-  severity: indispensable.includes(entity) ? 'error' : 'warning',
+  severity: indispensable.some((name) => name === entity) ? 'error' : 'warning',
   kind: 'entity_missing',
   connection,
   entity,
@@ -49,7 +54,7 @@ const missing = (connection: string, entity: string): Finding => ({
 })
 
 function stageBatch(
-  { staging, connection }: Reading,
+  { staging, connection, unreadable }: Work,
   entity: Entity,
   place: string,
   batch: RawBatch,
@@ -58,6 +63,7 @@ function stageBatch(
   const good: StagedRow[] = []
   const findings: Finding[] = batch.problems.map((p) => ({ ...p, connection }))
   for (const p of batch.problems) {
+    if (p.kind === 'column_missing') unreadable.push({ ...p, connection })
     if (p.kind !== 'row_broken' || p.row === null) continue
     rejectRow(staging, entity.name, p.row, { text: p.value })
   }
@@ -78,7 +84,7 @@ function stageBatch(
 }
 
 async function stageEntity(
-  reading: Reading,
+  reading: Work,
   entity: Entity,
   source: SourceEntity,
 ): Promise<CanonicalRow | null> {
@@ -117,14 +123,15 @@ export async function stageSource(reading: Reading): Promise<StagedContents> {
       progress.entity(name, { state: 'absent' })
     }
   }
+  const work: Work = { ...reading, unreadable: [] }
   let company: CanonicalRow | null = null
   let latestStamp = ''
   for (const entity of canonicalEntities) {
     const source = sources.get(entity.name)
     if (!source) continue
-    const first = await stageEntity(reading, entity, source)
+    const first = await stageEntity(work, entity, source)
     if (entity.name === 'company') company = first
     if (source.asOf && source.asOf > latestStamp) latestStamp = source.asOf
   }
-  return { company, latestStamp }
+  return { company, latestStamp, unreadable: work.unreadable }
 }

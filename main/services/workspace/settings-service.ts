@@ -1,7 +1,14 @@
 /** `settings.*`: language, theme, and the connections to pull from and publish to. */
-import { getConnection, getSetting, type ReadConnection } from '@main/store/reading'
+import {
+  closeConnection,
+  getConnection,
+  getSetting,
+  openWorkspaceForReading,
+  type ReadConnection,
+} from '@main/store/reading'
 import { setSetting, transaction, type WriteConnection } from '@main/store/writing'
 import {
+  type Language,
   languages,
   type Settings,
   settings as settingsShape,
@@ -30,6 +37,22 @@ const keys = ['language', 'theme', 'source', 'target'] as const
 /** The settings, with defaults for what was never set. */
 export const readSettings = (db: ReadConnection): Settings =>
   stored.parse(Object.fromEntries(keys.map((key) => [key, getSetting(db, key)])))
+
+/** The language a workspace is set to, without opening it for work; undefined where it cannot be told. */
+export function languageOfWorkspace(folder: string): Language | undefined {
+  try {
+    const db = openWorkspaceForReading(folder, false)
+    try {
+      const set = getSetting(db, 'language')
+      return languages.find((language) => language === set)
+    } finally {
+      closeConnection(db)
+    }
+  } catch {
+    // Whatever is wrong with it is said by what the command does next.
+    return undefined
+  }
+}
 
 export function createSettingsService(deps: {
   readonly db: WriteConnection

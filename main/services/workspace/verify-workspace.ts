@@ -62,9 +62,7 @@ async function checkSnapshot(folder: string, indexed: IndexedSnapshot): Promise<
   }
 }
 
-function checkDatabase(db: ReadConnection, folder: string): Check[] {
-  // Before the first read: whoever has the workspace open may go on writing, and the file may only be ahead of it.
-  const mark = readWorkspaceMark(folder)
+function checkDatabase(db: ReadConnection, mark: ReturnType<typeof readWorkspaceMark>): Check[] {
   const plain = (problems: string[]): Findings => ({ problems })
   const checks: Check[] = []
   const look = (check: string, run: () => Findings) => checks.push(checked(check, run))
@@ -97,17 +95,20 @@ function snapshotIndex(db: ReadConnection): readonly IndexedSnapshot[] {
   }
 }
 
-/** Checks everything; a file that cannot be opened at all is the only check then. Throws WORKSPACE_MISSING, WORKSPACE_NEWER. */
+/** Checks everything; a file that cannot be opened at all is the only check then. Throws WORKSPACE_MISSING, WORKSPACE_NEWER, WORKSPACE_UNWRITABLE. */
 export async function verifyWorkspace(folder: string): Promise<Verification> {
   let db: ReadConnection
+  let mark: ReturnType<typeof readWorkspaceMark>
   try {
+    // Before the first read: whoever has the workspace open may go on writing, and the file may only be ahead of it.
+    mark = readWorkspaceMark(folder)
     db = openWorkspaceForReading(folder)
   } catch (error) {
     if (error instanceof EvenkeelError && error.code !== 'WORKSPACE_DAMAGED') throw error
     return { ok: false, checks: [{ check: 'file', ok: false, detail: inWords(error) }] }
   }
   try {
-    const checks = checkDatabase(db, folder)
+    const checks = checkDatabase(db, mark)
     for (const snapshot of snapshotIndex(db)) checks.push(await checkSnapshot(folder, snapshot))
     return { ok: checks.every((c) => c.ok), checks }
   } finally {

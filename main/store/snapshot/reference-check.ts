@@ -1,6 +1,7 @@
 /** Rows that name something the snapshot does not have: put aside, with all that depends on them. */
 import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
 import type { Entity, Field } from '@shared/model/entities/entity-shape'
+import { putAside } from './put-aside'
 import { quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
 
@@ -32,21 +33,6 @@ function reportUnknown(staging: Staging, entity: Entity, field: Reference): numb
   return found
 }
 
-function putAside(staging: Staging, entity: Entity, fields: readonly Reference[]): void {
-  const source = staging.sources.get(entity.name)!
-  const where = fields.map(unknown).join(' OR ')
-  const pairs = entity.fields.map((f) => `'${f.name}', t.${quoted(f.name)}`).join(', ')
-  const table = quoted(entity.name)
-  stage(
-    staging,
-    `INSERT INTO rejected_row (entity, place, "row", raw)
-     SELECT ?, ?, t.source_row, json_object(${pairs}) FROM ${table} AS t WHERE ${where}
-     ORDER BY t.source_row`,
-    [entity.name, source.place],
-  )
-  stage(staging, `DELETE FROM ${table} AS t WHERE ${where}`, [])
-}
-
 /**
  * Removes every row with a reference to nothing, and again what referred to those, until all references hold; each
  * is kept in `rejected_row` with a finding `reference_unknown`. Yields between statements, for the caller to let
@@ -72,7 +58,7 @@ export function* deleteRowsWithUnknownReferences(staging: Staging): Generator<vo
         yield
       }
       if (wrong.length === 0) continue
-      putAside(staging, entity, wrong)
+      putAside(staging, entity, wrong.map(unknown).join(' OR '))
       next.add(entity.name)
       yield
     }

@@ -1,12 +1,12 @@
 /** A snapshot while it is filled: a file of its own that nothing reads, sealed whole or thrown away. */
 
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EntityStamp, Finding } from '@shared/contract/snapshot-calls'
 import { type CanonicalValue, canonicalEntities } from '@shared/model/entities/canonical-entities'
 import Database from 'better-sqlite3'
 import { type OpenFile, openFile, type SqlValue, statement } from '../open-file'
 import { guarded } from '../sqlite-errors'
+import { makeFolder } from '../workspace/workspace-files'
 import {
   removeStagingFile,
   snapshotApplication,
@@ -50,7 +50,7 @@ function prepare({ database }: OpenFile): void {
 export function createStaging(folder: string, id: string): Staging {
   const file = stagingFile(folder, id)
   return guarded('snapshot', file, () => {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     removeStagingFile(file)
     new Database(file).close()
     const open = openFile(file, 'snapshot')

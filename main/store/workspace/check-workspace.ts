@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { migrations } from '../migrations/all-migrations'
 import { behind, type ReadConnection } from '../open-file'
-import { inOurWords } from '../sqlite-errors'
+import { guarded, inOurWords } from '../sqlite-errors'
 import { hashDecision } from '../tables/decision-hash'
 import { listDecisions } from '../tables/decision-table'
 import { hashOfEntry, type JournalRow } from '../tables/journal-table'
@@ -127,7 +127,7 @@ export function checkOutbox(db: ReadConnection): string[] {
 
 /** The mark beside the file; read it before the file, which may be ahead of it but never behind. */
 export const readWorkspaceMark = (folder: string): HighWaterMark | null | 'unreadable' =>
-  readMark(markFile(folder))
+  guarded('workspace', markFile(folder), () => readMark(markFile(folder)))
 
 /** What was committed once and is not there any more. */
 export function checkMark(db: ReadConnection, mark: HighWaterMark | null | 'unreadable'): string[] {

@@ -1,13 +1,13 @@
 /** Brings a workspace file to the schema of this program: a verified backup first, then everything in one transaction. */
 
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import Database from 'better-sqlite3'
 import type { Migration } from '../migrations/migration'
 import { damaged } from '../sqlite-errors'
 import { digestedTables, refreshDigests } from './table-digests'
-import { backupFolder } from './workspace-files'
+import { backupFolder, makeFolder } from './workspace-files'
 
 export const versionOf = (database: Database.Database): number =>
   database.pragma('user_version', { simple: true }) as number
@@ -18,7 +18,7 @@ const stamp = (now: string): string => now.replace(/[-:]|\.\d+/g, '')
 /** Copies the database, opens the copy and checks it; answers its path. Throws when the copy is not whole. */
 export function backUp(database: Database.Database, folder: string, now: string): string {
   const version = versionOf(database)
-  mkdirSync(backupFolder(folder), { recursive: true })
+  makeFolder(backupFolder(folder))
   const file = join(backupFolder(folder), `workspace-v${version}-${stamp(now)}.sqlite`)
   rmSync(file, { force: true })
   database.prepare('VACUUM INTO ?').run(file)

@@ -1,6 +1,6 @@
 /** Opens a workspace for this process alone: lock, file, schema, high-water mark. */
 
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import Database from 'better-sqlite3'
 import { migrations } from '../migrations/all-migrations'
@@ -8,7 +8,6 @@ import {
   closeConnection,
   type OpenFile,
   openFile,
-  type ReadConnection,
   reading,
   statement,
   type WriteConnection,
@@ -18,10 +17,11 @@ import { removeStagings } from '../snapshot/snapshot-files'
 import { damaged, guarded } from '../sqlite-errors'
 import { compareWithMark, standing } from './compare-with-mark'
 import { openMark, readMark } from './high-water-mark'
-import { migrate, versionOf } from './migrate-workspace'
+import { migrate } from './migrate-workspace'
 import { refreshDigests, tablesThatDiffer } from './table-digests'
 import {
   databaseFile,
+  makeFolder,
   markFile,
   snapshotFolder,
   syncFolder,
@@ -61,7 +61,8 @@ function createDatabase(folder: string, now: string): void {
   syncFolder(folder)
 }
 
-function refuseForeignFile(file: OpenFile): void {
+/** Refuses a file that no workspace of this program is in. */
+export function refuseForeignFile(file: OpenFile): void {
   if (statSync(file.file).size === 0) throw damaged('workspace', file.file, 'empty_file')
   const application = file.database.pragma('application_id', { simple: true })
   if (application !== workspaceApplication) throw damaged('workspace', file.file, 'foreign_file')
@@ -93,7 +94,8 @@ function keepMark(file: OpenFile, folder: string): () => void {
 
 /**
  * Opens the workspace in `folder` and holds its lock until closed. Left-over stagings of cut-off pulls are removed.
- * Throws WORKSPACE_MISSING, WORKSPACE_IN_USE, WORKSPACE_NEWER, WORKSPACE_DAMAGED, DISK_FULL; nothing is ever replaced.
+ * Throws WORKSPACE_MISSING, WORKSPACE_IN_USE, WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_UNWRITABLE, DISK_FULL;
+ * nothing is ever replaced.
  */
 export function openWorkspace(folder: string, options: OpenWorkspaceOptions): WorkspaceStore {
   const path = databaseFile(folder)
@@ -101,7 +103,7 @@ export function openWorkspace(folder: string, options: OpenWorkspaceOptions): Wo
     throw new EvenkeelError('WORKSPACE_MISSING', { folder })
   }
   return guarded('workspace', path, () => {
-    mkdirSync(snapshotFolder(folder), { recursive: true })
+    makeFolder(snapshotFolder(folder))
     const lock = lockWorkspace(folder)
     let file: OpenFile | undefined
     try {
@@ -133,34 +135,6 @@ export function openWorkspace(folder: string, options: OpenWorkspaceOptions): Wo
     } catch (error) {
       file?.database.close()
       lock.release()
-      throw error
-    }
-  })
-}
-
-/**
- * Opens the workspace beside whoever has it, without its lock, for reading only. Throws WORKSPACE_MISSING,
- * WORKSPACE_NEWER, WORKSPACE_DAMAGED.
- */
-export function openWorkspaceForReading(folder: string): ReadConnection {
-  const path = databaseFile(folder)
-  if (!existsSync(path)) {
-    if (existsSync(markFile(folder))) throw damaged('workspace', path, 'file_missing')
-    throw new EvenkeelError('WORKSPACE_MISSING', { folder })
-  }
-  return guarded('workspace', path, () => {
-    const file = openFile(path, 'workspace', { readonly: true })
-    try {
-      refuseForeignFile(file)
-      const version = versionOf(file.database)
-      const supported = migrations.at(-1)!.version
-      if (version > supported) {
-        throw new EvenkeelError('WORKSPACE_NEWER', { file: path, version, supported })
-      }
-      if (version < supported) throw damaged('workspace', path, 'version_unknown', { version })
-      return reading(file)
-    } catch (error) {
-      file.database.close()
       throw error
     }
   })

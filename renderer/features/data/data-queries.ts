@@ -1,7 +1,7 @@
 /** Connections, pulls, snapshots and findings: what this screen asks and does. */
 import { dataKeepers } from '@shared/model/roles'
 import { useQueryClient } from '@tanstack/react-query'
-import { useSession } from '../../app/app-queries'
+import { useSession, useSnapshots } from '../../app/app-queries'
 import { keyOf, useAction, useCall } from '../../client/queries'
 
 export const findingsLimit = 10_000
@@ -27,6 +27,15 @@ export const useSetSecret = () => useAction('connections.setSecret')
 export const useRemoveConnection = () => useAction('connections.remove')
 /** The row shows how the test went, good or bad. */
 export const useTestConnection = () => useAction('connections.test', { quiet: true })
+/** Moves the base plan onto a snapshot that was held, or an earlier one. */
+export const useTakeSnapshot = () => useAction('snapshots.use')
+
+/** The snapshot that the base plan stands on; undefined before the first. */
+export function usePlannedSnapshot() {
+  const base = useCall('scenarios.list', {}).data?.find(({ parent }) => parent === null)
+  return useSnapshots().data?.find(({ snapshot }) => snapshot === base?.snapshot)
+}
+
 export const useCancelPull = () => useAction('pull.cancel')
 
 /** Starts a pull from the chosen source; its progress comes by itself. */

@@ -5,13 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { errorText } from '../../ui/error-text'
 import { useFormat } from '../../ui/use-format'
+import { usePlannedSnapshot } from './data-queries'
 import { EntityBar } from './entity-bar'
+import { HeldNotice } from './held-notice'
 import { isRunning, pullTotals } from './pull-totals'
 
 /** How far the pull is, entity by entity; once it is over, how it went. */
 export function PullProgress({ pull }: { readonly pull: PullState }) {
   const { t } = useTranslation()
   const running = isRunning(pull)
+  const isPlanned = usePlannedSnapshot()?.snapshot === pull.snapshot
   const [opened, setOpened] = useState(false)
   const shown = running || opened
   return (
@@ -19,7 +22,7 @@ export function PullProgress({ pull }: { readonly pull: PullState }) {
       <div className="pull-summary">
         <PullWords pull={pull} />
         <span className="pull-gap" />
-        {pull.phase === 'done' ? <GoToPlan /> : null}
+        {pull.phase === 'done' && isPlanned ? <GoToPlan /> : null}
         {running ? null : (
           <Button size="small" type="text" onClick={() => setOpened(!opened)}>
             {t(opened ? 'data.hideEntities' : 'data.showEntities')}
@@ -40,6 +43,7 @@ export function PullProgress({ pull }: { readonly pull: PullState }) {
           {errorText(t, pull.error)}
         </p>
       ) : null}
+      <HeldNotice pull={pull} />
       {shown ? (
         <ul className="pull-entities">
           {pull.entities.map((entity) => (

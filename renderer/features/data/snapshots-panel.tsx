@@ -10,8 +10,10 @@ import '../../ui/master-detail.css'
 import { Panel } from '../../ui/panel'
 import { SnapshotDrawer } from './snapshot-drawer'
 import { SnapshotItem } from './snapshot-item'
+import { UseSnapshot } from './use-snapshot'
 
 interface SnapshotsPanelProps {
+  /** The one the base plan stands on. */
   readonly current: string | undefined
   readonly shown: string | undefined
   readonly choose: (snapshot: string) => void
@@ -27,9 +29,14 @@ export function SnapshotsPanel({ current, shown, choose }: SnapshotsPanelProps) 
       title={t('data.snapshots')}
       extra={
         chosen ? (
-          <Button size="small" onClick={() => setStamps(chosen)}>
-            {t('data.stampsOf')}
-          </Button>
+          <>
+            {chosen.snapshot === current ? null : (
+              <UseSnapshot snapshot={chosen} label={t('data.useThisSnapshot')} />
+            )}
+            <Button size="small" onClick={() => setStamps(chosen)}>
+              {t('data.stampsOf')}
+            </Button>
+          </>
         ) : null
       }
     >

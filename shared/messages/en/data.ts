@@ -63,6 +63,17 @@ export const data = {
   entityState_done: 'done',
   entityState_absent: 'not in the source',
   goToPlan: 'Open the plan',
+  held: 'The plan was not moved onto this snapshot.',
+  heldStays: 'The plan stays on the snapshot of {{date}}, because:',
+  heldWithoutPlan: 'There is no plan yet, because:',
+  lack_absent: '{{entity}}: not in the source',
+  lack_column_missing: '{{entity}}: a needed column is missing',
+  lack_mostly_rejected: '{{entity}}: more than half of the rows were left out',
+  useSnapshot: 'Plan on it all the same',
+  useThisSnapshot: 'Plan on it',
+  useSnapshotAsk: 'Plan on the snapshot as of {{date}}?',
+  useSnapshotText:
+    'The base plan moves onto it for everybody. Planners’ numbers stay; the data under them changes.',
 
   snapshots: 'Snapshots',
   noSnapshots: 'No snapshot yet',
@@ -105,6 +116,7 @@ export const data = {
   kind_value_out_of_range: 'Out of range',
   kind_reference_unknown: 'Unknown reference',
   kind_key_repeated: 'Key repeated',
+  kind_loop_in_bill: 'Loop in the bill',
   kind_column_missing: 'Column missing',
   kind_column_unknown: 'Unknown column',
   kind_entity_missing: 'Entity missing',
@@ -116,6 +128,8 @@ export const data = {
   finding_value_out_of_range: '“{{value}}” in “{{field}}” is outside what is possible.',
   finding_reference_unknown: '“{{field}}” names “{{value}}”, which the source does not have.',
   finding_key_repeated: 'The key “{{value}}” was there before; the later row was left out.',
+  finding_loop_in_bill:
+    'The bill of material comes back to where it began: {{value}}, row numbers in brackets. The row that closes the loop was left out.',
   finding_column_missing: 'The column “{{field}}” is missing.',
   finding_column_unknown:
     'The column “{{field}}” is not part of the data standard and was not read.',

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Program } from '@main/cli/program'
 import { runCommandLine } from '@main/cli/run-command-line'
 import { createCore } from '@main/dispatch/create-core'
-import { initWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
+import { initWorkspace, languageOfWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
 import { afterAll, beforeAll } from 'vitest'
 import { bundleEntry, repository } from '../../support/shell-bundle'
 
@@ -48,6 +48,7 @@ export function cliInProcess() {
       createCore,
       initWorkspace,
       verifyWorkspace,
+      languageOf: languageOfWorkspace,
       hasWorkspace: (of) => existsSync(join(of, 'workspace.sqlite')),
     })
     return { exit, ...said }

@@ -83,7 +83,9 @@ test('with the target away it waits and says so; when the target is back it goes
   const waits = await cli.json('publish', workspace)
   expect(waits).toMatchObject({ exit: 1, document: { acknowledged: 0, waiting: 1 } })
   expect(waits.document.entries[0].error).toMatchObject({ code: 'FOLDER_MISSING' })
-  expect((await cli.run(['outbox', workspace])).out).toContain('missing or cannot be reached')
+  const waiting = await cli.run(['outbox', workspace])
+  expect(waiting.out).toContain('missing or cannot be reached')
+  expect(waiting.out).toContain('sent by the next "evenkeel publish"')
   mkdirSync(drive)
   expect(await cli.json('publish', workspace)).toMatchObject({
     exit: 0,

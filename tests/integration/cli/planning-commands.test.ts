@@ -20,12 +20,23 @@ test('init leaves a workspace that is there as it is', async () => {
 test('pull prints what was sealed', async () => {
   const { document, exit } = await cli.json('pull', workspace)
   expect(exit).toBe(0)
-  expect(Object.keys(document)).toEqual(['snapshot', 'asOf', 'rows', 'findings', 'seconds'])
+  expect(Object.keys(document)).toEqual([
+    'snapshot',
+    'asOf',
+    'rows',
+    'findings',
+    'seconds',
+    'held',
+    'examples',
+  ])
   expect(document.rows.item).toBe(120)
   const list = await cli.json('snapshots', workspace)
   expect(list.document.map((one: { snapshot: string }) => one.snapshot)).toContain(
     document.snapshot,
   )
+  expect(list.document.filter((one: { current: boolean }) => one.current)).toMatchObject([
+    { snapshot: document.snapshot },
+  ])
 })
 
 test('plan prints indicators and series, for programs and for people', async () => {
@@ -63,6 +74,8 @@ test('an edit, its preview, undo, redo and the journal', async () => {
     'undo',
   ])
   expect(history.document[2].reason).toBe('New listing')
+  const chinese = await cli.run(['history', workspace, '--lang', 'zh-CN'])
+  expect(chinese.out).toMatch(/重做.*\n.*撤销.*\n.*编辑/)
   const nothing = await cli.json('redo', workspace)
   expect(nothing).toMatchObject({ exit: 3, document: { error: { code: 'NOTHING_TO_REDO' } } })
 })
@@ -89,4 +102,12 @@ test('scenarios are made, driven, compared and discarded', async () => {
   const discarded = await cli.json('scenario', workspace, 'discard', 'Late')
   expect(discarded.document.state).toBe('discarded')
   expect((await cli.run(['scenario', workspace, 'list'])).out).toContain('discarded')
+  const closed = await cli.json('scenario', workspace, 'compare', 'base', 'late')
+  expect(closed).toMatchObject({ exit: 3, document: { error: { code: 'SCENARIO_CLOSED' } } })
+  const restored = await cli.json('scenario', workspace, 'restore', 'late')
+  expect(restored).toMatchObject({ exit: 0, document: { name: 'Late', state: 'open' } })
+  expect(await cli.json('scenario', workspace, 'restore', 'Late')).toMatchObject({
+    exit: 3,
+    document: { error: { code: 'NOT_FOUND' } },
+  })
 })

@@ -16,6 +16,7 @@ const state = (step: Step): PullState => ({
   errors: 0,
   warnings: 0,
   snapshot: null,
+  held: false,
   error: null,
   ...step,
 })
@@ -73,13 +74,14 @@ test('tells each entity and phase once, and answers the snapshot', async () => {
     [{}, {}],
     [{ pull: 'other', phase: 'failed' }, { phase: 'sealing' }, { phase: 'done', snapshot: 's1' }],
   )
-  expect(await done).toMatchObject({ snapshot: 's1' })
+  expect(await done).toMatchObject({ snapshot: { snapshot: 's1' }, held: false })
   expect(notes).toEqual(['reading {"entity":"item","rows":3}', 'sealing {}'])
   expect(listeners.size).toBe(0)
 })
 
 test('a pull that ends before its id is known is not waited for', async () => {
-  expect(await pulling([{ phase: 'done', snapshot: 's1' }]).done).toMatchObject({ snapshot: 's1' })
+  const done = { phase: 'done', snapshot: 's1', held: true } as const
+  expect(await pulling([done]).done).toMatchObject({ snapshot: { snapshot: 's1' }, held: true })
 })
 
 test('a failed pull fails with its own error', async () => {

@@ -37,10 +37,24 @@ describe('options', () => {
     ])
   })
 
-  test.each([[['--value']], [['--unknown', '1']], [['--json=yes']]])('%j is refused', (argv) => {
+  test.each([
+    [['--value'], 'option_empty'],
+    [['--value', '--json'], 'option_empty'],
+    [['--unknown', '1'], 'option_unknown'],
+    [['--constructor'], 'option_unknown'],
+    [['-x'], 'option_unknown'],
+    [['--json=yes'], 'option_takes_nothing'],
+  ])('%j is refused: %s', (argv, key) => {
     expect(() => parseArguments(argv, options)).toThrow(
-      expect.objectContaining({ name: 'UsageError' }),
+      expect.objectContaining({ name: 'UsageError', key }),
     )
+  })
+
+  test('a value may begin with a dash where it is tied to its option', () => {
+    expect(parseArguments(['--value=--json', '--demand=-x'], options).options).toEqual({
+      value: '--json',
+      demand: '-x',
+    })
   })
 })
 
@@ -67,13 +81,21 @@ describe('drivers', () => {
     })
   })
 
-  test('neither both nor out of range', () => {
-    for (const typed of [
-      { demand: '5', supplier: 'S02', late: '1', ...span },
-      { supplier: 'S02', late: '99', ...span },
-      { demand: '-101', ...span },
-    ])
-      expect(() => assumptionOf(typed)).toThrow(expect.objectContaining({ name: 'UsageError' }))
+  test.each([
+    [{ demand: '5', supplier: 'S02', late: '1' }, 'driver_wanted'],
+    [{ supplier: 'S02' }, 'driver_wanted'],
+    [{ demand: '20', item: 'X' }, 'demand_takes_no_option'],
+    [{ demand: '20', late: '2' }, 'demand_takes_no_option'],
+    [{ supplier: 'S02', late: '2', where: ['item=X'] }, 'supplier_takes_no_option'],
+    [{ supplier: 'S02', late: '99' }, 'not_a_whole_number_within'],
+    [{ supplier: 'S02', late: '1.5' }, 'not_a_whole_number_within'],
+    [{ supplier: 'S02', short: '101' }, 'not_a_number_within'],
+    [{ demand: '-101' }, 'not_a_number_within'],
+    [{ supplier: '', late: '2' }, 'option_missing'],
+  ])('%j is refused: %s', (typed, key) => {
+    expect(() => assumptionOf({ ...typed, ...span })).toThrow(
+      expect.objectContaining({ name: 'UsageError', key }),
+    )
   })
 })
 
@@ -82,10 +104,12 @@ test('a span of months runs over the year', () => {
   expect(monthsOf('2026-11')).toEqual(['2026-11'])
 })
 
-test('the language comes from --lang, else from the environment', () => {
+test('the language comes from --lang, else from the workspace, else from the environment', () => {
   expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN')
   expect(languageOf({ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' })).toBe('en')
-  expect(chooseLanguage('ZH-cn', { LANG: 'en' })).toBe('zh-CN')
+  expect(chooseLanguage('ZH-cn', { LANG: 'en' }, () => 'en')).toBe('zh-CN')
+  expect(chooseLanguage(undefined, { LANG: 'en' }, () => 'zh-CN')).toBe('zh-CN')
+  expect(chooseLanguage(undefined, { LANG: 'zh_CN' })).toBe('zh-CN')
 })
 
 test('columns are aligned where characters are two wide', () => {

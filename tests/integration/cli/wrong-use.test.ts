@@ -16,6 +16,7 @@ async function run(...args: string[]) {
     createCore: unwanted,
     initWorkspace: unwanted,
     verifyWorkspace: unwanted,
+    languageOf: () => undefined,
     hasWorkspace: unwanted,
   })
   return { exit, ...said }
@@ -48,7 +49,12 @@ test.each([
   [['fly', 'x'], 'no command "fly"'],
   [['plan'], 'argument is missing'],
   [['plan', 'x', 'y'], 'too many: y'],
-  [['plan', 'x', '--sideways'], '--sideways'],
+  [['plan', 'x', '--sideways'], 'no option --sideways here'],
+  [['plan', 'x', '--scenario'], '--scenario needs a value'],
+  [['plan', 'x', '--json=yes'], '--json takes no value'],
+  [['history', 'x', '--limit', '0'], 'whole number from 1 to 10000, not "0"'],
+  [['snapshots', 'x', '--use', 'a', '--findings', 'a'], 'exclude each other'],
+  [['snapshots', 'x', '--limit', '3'], '--findings is needed'],
   [['plan', 'x', '--lang', 'fr'], 'not "fr"'],
   [['scenario', 'x', 'merge', 'y'], '"merge" is not available yet'],
   [['scenario', 'x', 'fold', 'y'], 'fold'],
@@ -66,4 +72,28 @@ test.each([
   expect(wrong).toMatchObject({ exit: 2, out: '' })
   expect(wrong.errors).toContain(said)
   expect(wrong.errors).toContain('Usage: evenkeel')
+})
+
+test.each([
+  [['plan', 'x', '--sideways'], '这里没有选项 --sideways。'],
+  [['plan', 'x', '--scenario'], '选项 --scenario 需要一个值'],
+  [['history', 'x', '--limit', '0'], '1 到 10000 之间的整数'],
+])('%j is said in Chinese where that is spoken', async (args, said) => {
+  const wrong = await run(...args, '--lang', 'zh-CN')
+  expect(wrong.errors).toContain(said)
+  expect(wrong.errors.split('\n')[0]).not.toMatch(/[A-Za-z]{3,} [A-Za-z]{3,}/)
+})
+
+test('with --json wrong use is a document as well', async () => {
+  const wrong = await run('history', 'x', '--limit', 'many', '--json')
+  expect(wrong.exit).toBe(2)
+  expect(JSON.parse(wrong.out)).toEqual({
+    error: {
+      code: 'WRONG_USE',
+      params: { problem: 'not_a_number', option: 'limit', value: 'many' },
+      message: '--limit takes a number, not "many".',
+    },
+  })
+  expect(wrong.errors).toContain('Usage: evenkeel')
+  expect(JSON.parse((await run('--json')).out).error.params.problem).toBe('argument_missing')
 })

@@ -39,6 +39,15 @@ export const customer = (code: string): CanonicalRow => ({
   credit_days: 30,
 })
 
+export const sourcing = (code: string): CanonicalRow => ({
+  item: code,
+  site: 'P1',
+  source: 'make',
+  lead_time_days: 7,
+  share: 1,
+  unit_cost: 6,
+})
+
 export const order = (code: string, line: number, more: CanonicalRow = {}): CanonicalRow => ({
   sales_order: code,
   line,
@@ -61,6 +70,8 @@ export const smallCompany: Tables = {
   company: [{ company: 'EK', ...names, currency: 'CNY', as_of: '2026-11-15' }],
   item: [item('I1'), item('I2')],
   customer: [customer('C1')],
+  site: [{ site: 'P1', ...names, kind: 'plant' }],
+  sourcing: [sourcing('I1')],
   sales_order_line: [order('SO1', 1), order('SO1', 2, { item: 'I2' }), order('SO2', 1)],
 }
 
@@ -123,6 +134,7 @@ export function pullingWorkspace(
   seedWorkspace(store.db, { sample: true, language: 'en', now: new Date(now) })
   const states: PullState[] = []
   const sealed: Snapshot[] = []
+  const people: string[] = []
   let ids = 0
   const service = createSnapshotService({
     db: store.db,
@@ -135,8 +147,9 @@ export function pullingWorkspace(
     openConnector: async () => open(),
     changed: () => undefined,
     progress: (state) => states.push(state),
-    onSealed: (snapshot) => {
+    onSealed: (snapshot, person) => {
       sealed.push(snapshot)
+      people.push(person)
     },
     unexpected: (error) => {
       throw error
@@ -147,7 +160,7 @@ export function pullingWorkspace(
     await service.close()
     store.close()
   })
-  return { folder, store, service, states, sealed }
+  return { folder, store, service, states, sealed, people }
 }
 
 export const pullingFrom = (tables: Tables) =>
@@ -157,7 +170,7 @@ export const pullingFrom = (tables: Tables) =>
 export async function pullOnce({
   service,
 }: ReturnType<typeof pullingWorkspace>): Promise<PullState> {
-  service.pull.start()
+  service.pull.start(undefined, 'lin-yue')
   await service.pull.finished()
   return service.pull.state()!
 }

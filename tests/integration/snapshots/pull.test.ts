@@ -38,16 +38,19 @@ test('a pull seals a snapshot with stamps, in the index and in the file', async 
   })
   expect(state.snapshot).toBe(snapshot?.snapshot)
   expect(pulling.sealed).toEqual([snapshot])
+  expect(pulling.people).toEqual(['lin-yue'])
   expect(snapshot?.entities.map((e) => [e.entity, e.rows, e.rejected])).toEqual([
     ['company', 1, 0],
     ['item', 2, 0],
     ['customer', 1, 0],
+    ['site', 1, 0],
+    ['sourcing', 1, 0],
     ['sales_order_line', 3, 0],
   ])
   expect(snapshot?.seconds).toBeGreaterThan(0)
   const db = openSnapshot(pulling.folder, snapshot?.snapshot ?? '')
   expect(readSnapshotInfo(db, 'hash')).toBe(snapshot?.hash)
-  expect(readStamps(db).length).toBe(4)
+  expect(readStamps(db).length).toBe(6)
   const orders = [...readRows(db, 'sales_order_line')]
   expect(orders[1]).toEqual({
     ...order('SO1', 2, { item: 'I2' }),
@@ -226,13 +229,13 @@ test('cancelling at any batch leaves nothing behind; two pulls at once are refus
         size: 10,
         between(reading, rows) {
           if (reading !== entity || rows !== at) return
-          expect(() => pulling.service.pull.start()).toThrow(/PULL_RUNNING/)
+          expect(() => pulling.service.pull.start(undefined, 'lin-yue')).toThrow(/PULL_RUNNING/)
           pulling.service.pull.cancel(pull)
         },
       },
     )
     const pulling = pullingWorkspace(() => connector)
-    const { pull } = pulling.service.pull.start()
+    const { pull } = pulling.service.pull.start(undefined, 'lin-yue')
     await pulling.service.pull.finished()
     expect(pulling.service.pull.state()).toMatchObject({
       phase: 'cancelled',
@@ -262,7 +265,7 @@ test('others are served between batches', async () => {
   const pulling = pullingWorkspace(() =>
     memoryConnector({ ...smallCompany, sales_order_line: orders }, { size: 1 }),
   )
-  pulling.service.pull.start()
+  pulling.service.pull.start(undefined, 'lin-yue')
   let turns = 0
   let running = true
   const count = () => {
@@ -284,7 +287,7 @@ test('others are served between batches', async () => {
 
 test('an unknown connection is refused at once', () => {
   const pulling = pullingFrom(smallCompany)
-  expect(() => pulling.service.pull.start('nowhere')).toThrow(/CONNECTION_MISSING/)
+  expect(() => pulling.service.pull.start('nowhere', 'lin-yue')).toThrow(/CONNECTION_MISSING/)
   expect(pulling.service.pull.state()).toBeNull()
   expect(() => pulling.service.pull.cancel('x')).toThrow(/NOT_FOUND/)
   expect(() => pulling.service.snapshots.findings('../x', 1)).toThrow(/SNAPSHOT_MISSING/)

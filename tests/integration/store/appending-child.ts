@@ -12,7 +12,16 @@ for (let value = 1; ; value += 1) {
         {
           kind: 'set_cells',
           measure: 'override',
-          cells: [{ line: 'FG-001|C-001', period: '2026-12', before: value - 1, after: value }],
+          cells: [
+            {
+              line: 'FG-001|C-001',
+              period: '2026-12',
+              before: value - 1,
+              after: value,
+              depthBefore: 0,
+              depthAfter: 0,
+            },
+          ],
         },
       ],
       place: null,

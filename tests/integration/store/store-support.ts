@@ -40,7 +40,16 @@ export const stepOf = (value: number): JournalStep => ({
     {
       kind: 'set_cells',
       measure: 'override',
-      cells: [{ line: 'FG-001|C-001', period: '2026-12', before: null, after: value }],
+      cells: [
+        {
+          line: 'FG-001|C-001',
+          period: '2026-12',
+          before: null,
+          after: value,
+          depthBefore: null,
+          depthAfter: 0,
+        },
+      ],
     },
   ],
   place: { where: { item: 'FG-001' }, measure: 'override', period: '2026-12' },

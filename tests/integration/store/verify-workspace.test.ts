@@ -73,7 +73,7 @@ test('verification finds what is damaged or lost, and nothing in a sound workspa
       { check: 'decisions', ok: true, detail: '' },
       { check: 'outbox', ok: true, detail: '' },
       { check: 'mark', ok: true, detail: '' },
-      { check: 'snapshot 2026-11-15T0930-0002', ok: true, detail: 'rows=204' },
+      { check: 'snapshot 2026-11-15T0930-0002', ok: true, detail: 'rows=206' },
     ],
   })
 

@@ -1,10 +1,11 @@
 import { type Action, exactly } from '../../actions'
+import { scenarioState } from '../../code-words'
 import { table } from '../../print-table'
 
 /** `scenario DIR list`. */
 export const listScenarios: Action = async (context) => {
   exactly(context, 0)
-  const { say } = context
+  const { language, say } = context
   const scenarios = await (await context.desk()).ask('scenarios.list', {})
   const nameOf = (id: string | null) =>
     scenarios.find((one) => one.scenario === id)?.name ?? id ?? ''
@@ -21,7 +22,7 @@ export const listScenarios: Action = async (context) => {
       one.scenario,
       one.name,
       nameOf(one.parent),
-      one.state,
+      scenarioState(language, one.state),
       String(one.drivers.length),
       String(one.changes),
     ]),

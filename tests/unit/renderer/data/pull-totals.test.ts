@@ -17,6 +17,7 @@ const pull = (entities: Entity[], phase: PullState['phase'] = 'reading'): PullSt
   errors: 0,
   warnings: 0,
   snapshot: null,
+  held: false,
   error: null,
 })
 

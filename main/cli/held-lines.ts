@@ -1,0 +1,24 @@
+/** Why a pull was not planned on, and how it is taken all the same. */
+import type { Finding, Snapshot } from '@shared/contract/contract-types'
+import { translate } from '@shared/messages/translate'
+import { lacksOf } from '@shared/model/entities/indispensable'
+import { entityWord } from './code-words'
+import type { CommandContext } from './command'
+import { findScenario } from './lookups'
+
+export async function heldLines(
+  { snapshot, entities }: Snapshot,
+  findings: readonly Finding[],
+  context: CommandContext,
+): Promise<string[]> {
+  const { folder, language, say } = context
+  const lacks = lacksOf(entities, findings).map(({ entity, lack }) =>
+    translate(language, `data.lack_${lack}`, { entity: entityWord(language, entity) }),
+  )
+  const { snapshot: before } = await findScenario(await context.desk())
+  return [
+    before ? say('held', { snapshot: before }) : say('held_without_plan'),
+    ...lacks.map((lack) => `- ${lack}`),
+    say('held_take', { folder, snapshot }),
+  ]
+}

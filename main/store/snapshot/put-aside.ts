@@ -1,0 +1,25 @@
+/** Rows that the checks of a whole staging take out of it: kept and counted, never planned on. */
+import type { Entity } from '@shared/model/entities/entity-shape'
+import type { SqlValue } from '../open-file'
+import { quoted } from './snapshot-schema'
+import { type Staging, stage } from './staging'
+
+/** Moves the rows of `t` that meet the condition into `rejected_row`. */
+export function putAside(
+  staging: Staging,
+  entity: Entity,
+  where: string,
+  values: readonly SqlValue[] = [],
+): void {
+  const source = staging.sources.get(entity.name)!
+  const pairs = entity.fields.map((f) => `'${f.name}', t.${quoted(f.name)}`).join(', ')
+  const table = quoted(entity.name)
+  stage(
+    staging,
+    `INSERT INTO rejected_row (entity, place, "row", raw)
+     SELECT ?, ?, t.source_row, json_object(${pairs}) FROM ${table} AS t WHERE ${where}
+     ORDER BY t.source_row`,
+    [entity.name, source.place, ...values],
+  )
+  stage(staging, `DELETE FROM ${table} AS t WHERE ${where}`, values)
+}
