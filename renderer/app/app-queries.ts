@@ -22,7 +22,13 @@ export function useSwitchPerson() {
   })
 }
 
-/** The snapshot sealed last: what new plans stand on. */
+/** The snapshot that the base plan stands on; the newest one may be held. */
+export function usePlannedSnapshot() {
+  const base = useCall('scenarios.list', {}).data?.find(({ parent }) => parent === null)
+  return useSnapshots().data?.find(({ snapshot }) => snapshot === base?.snapshot)
+}
+
+/** The snapshot sealed last. */
 export function useLatestSnapshot() {
   const { data } = useSnapshots()
   return data?.reduce<(typeof data)[number] | undefined>(

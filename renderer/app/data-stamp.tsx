@@ -1,14 +1,14 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/use-format'
-import { useLatestSnapshot, useSnapshots } from './app-queries'
+import { usePlannedSnapshot, useSnapshots } from './app-queries'
 
 /** How old the data on the screens is. */
 export function DataStamp() {
   const { t } = useTranslation()
   const format = useFormat()
   const known = useSnapshots().data !== undefined
-  const snapshot = useLatestSnapshot()
+  const snapshot = usePlannedSnapshot()
   if (!known) return null
   if (!snapshot)
     return (

@@ -100,6 +100,12 @@ export async function writeOrderLinesCompany(folder: string): Promise<OrderLines
   await writeFile(join(folder, 'company.csv'), company)
   await writeFile(join(folder, 'item.csv'), table(itemHeading, items, itemLine))
   await writeFile(join(folder, 'customer.csv'), table(customerHeading, customers, customerLine))
+  await writeFile(join(folder, 'site.csv'), 'site,name_zh,name_en,kind\nP1,工厂,Plant,plant\n')
+  const sourcingHeading = 'item,site,source,lead_time_days,share,unit_cost'
+  await writeFile(
+    join(folder, 'sourcing.csv'),
+    table(sourcingHeading, items, (n) => `${itemCode(n)},P1,make,14,1,6`),
+  )
   const orderLinesFile = join(folder, 'sales_order_line.csv')
   await writeOrderLines(orderLinesFile)
   return { folder, orderLinesFile }

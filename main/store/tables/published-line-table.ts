@@ -13,21 +13,25 @@ export const readPublishedLines = (db: ReadConnection, target: string): Map<stri
     ).map((row) => [row.line, row.value]),
   )
 
+/** One statement a figure would keep everybody waiting for seconds. */
+const rowsAStatement = 200
+
 /** Notes what a target was given, over what it was given before. */
 export function putPublishedLines(
   db: WriteConnection,
   target: string,
   lines: Iterable<readonly [line: string, value: number]>,
 ): void {
+  const all = [...lines]
   transaction(db, () => {
-    for (const [line, value] of lines) {
+    for (let start = 0; start < all.length; start += rowsAStatement) {
+      const some = all.slice(start, start + rowsAStatement)
       run(
         db,
-        `INSERT INTO published_line (target, line, value) VALUES (?, ?, ?)
+        `INSERT INTO published_line (target, line, value)
+         VALUES ${Array(some.length).fill('(?, ?, ?)').join(', ')}
          ON CONFLICT DO UPDATE SET value = excluded.value`,
-        target,
-        line,
-        value,
+        ...some.flatMap(([line, value]) => [target, line, value]),
       )
     }
   })

@@ -1,7 +1,7 @@
 /** Connections, pulls, snapshots and findings: what this screen asks and does. */
 import { dataKeepers } from '@shared/model/roles'
 import { useQueryClient } from '@tanstack/react-query'
-import { useSession, useSnapshots } from '../../app/app-queries'
+import { useSession } from '../../app/app-queries'
 import { keyOf, useAction, useCall } from '../../client/queries'
 
 export const findingsLimit = 10_000
@@ -29,12 +29,6 @@ export const useRemoveConnection = () => useAction('connections.remove')
 export const useTestConnection = () => useAction('connections.test', { quiet: true })
 /** Moves the base plan onto a snapshot that was held, or an earlier one. */
 export const useTakeSnapshot = () => useAction('snapshots.use')
-
-/** The snapshot that the base plan stands on; undefined before the first. */
-export function usePlannedSnapshot() {
-  const base = useCall('scenarios.list', {}).data?.find(({ parent }) => parent === null)
-  return useSnapshots().data?.find(({ snapshot }) => snapshot === base?.snapshot)
-}
 
 export const useCancelPull = () => useAction('pull.cancel')
 

@@ -1,9 +1,9 @@
 import type { PullState } from '@shared/contract/snapshot-calls'
 import { lacksOf } from '@shared/model/entities/indispensable'
 import { useTranslation } from 'react-i18next'
-import { useSnapshots } from '../../app/app-queries'
+import { usePlannedSnapshot, useSnapshots } from '../../app/app-queries'
 import { useFormat } from '../../ui/use-format'
-import { useFindings, usePlannedSnapshot } from './data-queries'
+import { useFindings } from './data-queries'
 import { entityName } from './entity-name'
 import { UseSnapshot } from './use-snapshot'
 
