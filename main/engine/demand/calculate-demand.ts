@@ -2,34 +2,13 @@
 import type { demandDriver } from '@shared/model/drivers'
 import type { z } from 'zod'
 import { indexOnAxis } from '../calendar/month-axis'
+import { demandAttribute } from '../hierarchy/line-attributes'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
 import { driversInOrder, type PlanState } from '../plan/plan-state'
 
 type DemandDriver = z.infer<typeof demandDriver>
-
-/** Value of a demand line's attribute, by which drivers and selections find it. */
-export function demandAttribute(line: DemandLine, attribute: string): string | undefined {
-  switch (attribute) {
-    case 'item':
-      return line.item.item
-    case 'family':
-      return line.item.family
-    case 'category':
-      return line.item.category
-    case 'customer':
-      return line.customer.customer
-    case 'region':
-      return line.customer.region
-    case 'channel':
-      return line.customer.channel
-    case 'class':
-      return line.customer.class
-    default:
-      return undefined
-  }
-}
 
 const touches = (line: DemandLine, driver: DemandDriver): boolean =>
   Object.entries(driver.where).every(([name, value]) => demandAttribute(line, name) === value)

@@ -1,24 +1,7 @@
 /** Finds the plan lines that a selection names. */
 import type { Selection } from '@shared/contract/planning-calls'
-import { demandAttribute } from '../demand/calculate-demand'
-import type { SupplyLine } from '../model/plan-lines'
 import type { PlanModel } from '../plan/plan-model'
-
-/** Value of a supply line's attribute. */
-export function supplyAttribute(line: SupplyLine, attribute: string): string | undefined {
-  switch (attribute) {
-    case 'item':
-      return line.item.item
-    case 'family':
-      return line.item.family
-    case 'category':
-      return line.item.category
-    case 'site':
-      return line.site
-    default:
-      return undefined
-  }
-}
+import { demandAttribute, supplyAttribute } from './line-attributes'
 
 const matches = <L>(
   lines: readonly L[],

@@ -1,7 +1,7 @@
 /** Whether a driver does anything in a plan. */
 import type { DriverAssumption } from '@shared/model/drivers'
 import { indexOnAxis } from '../calendar/month-axis'
-import { demandAttribute } from '../demand/calculate-demand'
+import { demandAttribute } from '../hierarchy/line-attributes'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from './plan-model'
 
