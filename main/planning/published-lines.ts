@@ -1,4 +1,5 @@
 import type { Plan } from '@main/engine/hierarchy/node-figures'
+import { splitByWeights } from '@main/engine/splitting/split-total'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000
@@ -7,6 +8,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000
 export function publishedLines({ model, cube }: Plan): PublishedLine[] {
   const { axis, demandLines, supplyLines } = model
   const count = axis.periods.length
+  const demand = wholeDemand(model, cube.demand.consensus_demand)
   const lines: PublishedLine[] = []
   const add = (
     cells: Float64Array,
@@ -19,7 +21,7 @@ export function publishedLines({ model, cube }: Plan): PublishedLine[] {
     }
   }
   demandLines.forEach(({ item, customer }, row) => {
-    add(cube.demand.consensus_demand, row, {
+    add(demand, row, {
       item: item.item,
       customer: customer.customer,
       site: null,
@@ -35,4 +37,20 @@ export function publishedLines({ model, cube }: Plan): PublishedLine[] {
     })
   })
   return lines
+}
+
+/** Nobody ships four tenths of a piece: each item's demand of a month in whole units, spread over its customers so that nothing is lost. */
+function wholeDemand({ axis, demandOfItem }: Plan['model'], consensus: Float64Array): Float64Array {
+  const count = axis.periods.length
+  const whole = new Float64Array(consensus.length)
+  for (const lines of demandOfItem.values()) {
+    for (let t = axis.current; t < count; t++) {
+      const parts = lines.map((line) => consensus[line * count + t] ?? 0)
+      const total = Math.round(parts.reduce((sum, part) => sum + part, 0))
+      splitByWeights(total, parts).forEach((part, k) => {
+        whole[(lines[k] ?? 0) * count + t] = part
+      })
+    }
+  }
+  return whole
 }

@@ -60,9 +60,11 @@ function stateOf(key: string, rowOf: RowOf): ((t: number) => number) | undefined
     return (t: number): number => ((first?.[t] ?? 0) > (second?.[t] ?? 0) + margin ? flag : 0)
   }
   switch (key) {
-    case 'gap':
+    case 'gap': {
+      const gap = rowOf('gap')
+      return (t) => ((gap?.[t] ?? 0) < -0.5 ? cellFlags.shortage : 0)
+    }
     case 'shortage':
-    case 'available_supply':
       return over('shortage', null, 0.5, cellFlags.shortage)
     case 'backlog':
       return over('backlog', null, 0.5, cellFlags.shortage)
@@ -71,8 +73,8 @@ function stateOf(key: string, rowOf: RowOf): ((t: number) => number) | undefined
     case 'excess':
     case 'projected_stock': {
       const excess = over('excess', null, 0.5, cellFlags.excess)
-      const short = over('shortage', null, 0.5, 1)
-      return (t) => (short(t) ? 0 : excess(t))
+      const gap = rowOf('gap')
+      return (t) => ((gap?.[t] ?? 0) < 0 ? 0 : excess(t))
     }
     case 'load':
     case 'utilisation':

@@ -6,7 +6,13 @@ import { nameOf } from '../hierarchy/plan-nodes'
 /** Periods that indicators cover where nothing else is asked. */
 export const usualSpan = 12
 /** Units of what customers buy; those of materials cannot be added to them. */
-const soldOnly = new Set(['independent_demand', 'constrained_supply', 'shortage', 'excess'])
+const soldOnly = new Set([
+  'independent_demand',
+  'constrained_supply',
+  'shortage',
+  'backlog',
+  'excess',
+])
 /** Excess that is worth pointing at, as a part of the period's demand. */
 const excessShare = 0.25
 const demandSeries = ['consensus_demand', 'planned_shipments', 'revenue', 'gross_margin'] as const
@@ -15,6 +21,7 @@ const supplySeries = [
   'dependent_demand',
   'constrained_supply',
   'shortage',
+  'backlog',
   'excess',
   'projected_stock',
   'stock_value',
@@ -55,7 +62,9 @@ function familyOf(plan: Plan, reader: FigureReader, family: string, span: number
     ofFamily(model.supplyLines[i]?.item.item),
   )
   const series = seriesOf(plan, reader, demandLines, supplyLines, supplyLines)
-  const short = (series.shortage ?? []).slice(0, span).filter((value) => value > 0.5)
+  const short = (series.shortage ?? [])
+    .slice(0, span)
+    .filter((value, t) => value > 0.5 || (series.backlog?.[t] ?? 0) > 0.5)
   const demand = (t: number): number =>
     (series.independent_demand?.[t] ?? 0) + (series.dependent_demand?.[t] ?? 0)
   const excess = (series.excess ?? []).slice(0, span).filter((v, t) => v > excessShare * demand(t))

@@ -24,6 +24,8 @@ interface Pass {
   /** By supply line, rolled from period to period. */
   readonly stock: Float64Array
   readonly backlog: Float64Array
+  /** What could not be served in the period before. */
+  readonly unmet: Float64Array
   readonly consumed: Float64Array
   /** Purchases that come later than planned, lines × periods. */
   readonly late: Float64Array
@@ -53,6 +55,7 @@ export function constrainSupply(
     drivers: receiptsDrivers(state),
     stock: Float64Array.from(model.position.openingStock),
     backlog: new Float64Array(lines),
+    unmet: new Float64Array(lines),
     consumed: new Float64Array(lines),
     late: new Float64Array(lines * count),
     served: new Float64Array(lines * count).fill(1),
@@ -178,9 +181,12 @@ function supply(pass: Pass, line: number, t: number): void {
   const demand = (figures.independent_demand[at] ?? 0) + (figures.dependent_demand[at] ?? 0)
   const need = demand + backlog
   pass.served[at] = need > available && need > 0 ? available / need : 1
-  figures.available_supply[at] = available - backlog
+  figures.available_supply[at] = available
   figures.gap[at] = available - need
-  figures.shortage[at] = Math.min(demand, Math.max(0, need - available))
+  // What is owed from before was counted when it fell short.
+  const unmet = Math.max(0, need - available)
+  figures.shortage[at] = Math.max(0, unmet - (pass.unmet[line] ?? 0))
+  pass.unmet[line] = unmet
 }
 
 /** The part of a line's needs in `t` that its scarcest component can serve. */
@@ -216,7 +222,7 @@ function settle(pass: Pass, line: number, t: number): void {
   const { supply: figures } = cube
   const owed = (figures.independent_demand[at] ?? 0) + (pass.backlog[line] ?? 0)
   const delivered = owed * (pass.served[at] ?? 1)
-  const available = (figures.available_supply[at] ?? 0) + (pass.backlog[line] ?? 0)
+  const available = figures.available_supply[at] ?? 0
   pass.stock[line] = Math.max(0, available - delivered - (pass.consumed[line] ?? 0))
   pass.backlog[line] = owed - delivered
   figures.projected_stock[at] = pass.stock[line] ?? 0

@@ -16,6 +16,7 @@ import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import { type Comparison, type Scenario, scenarioColours } from '@shared/contract/scenario-calls'
+import { catalogues } from '@shared/messages/catalogue'
 import type { DriverAssumption } from '@shared/model/drivers'
 import { compareOverviews } from './compare-scenarios'
 
@@ -64,10 +65,11 @@ export function createScenarioService(
   /** A name tells tabs and commands apart. Throws SCENARIO_NAME_TAKEN. */
   function refuseTaken(name: string, except?: string): void {
     const same = (other: string): boolean => other.toLowerCase() === name.trim().toLowerCase()
+    const reserved = [catalogues.en, catalogues['zh-CN']].some((c) => same(c.scenarios.base))
     const taken = listScenarios(db).some(
       (s) => s.state === 'open' && s.scenario !== except && same(s.name),
     )
-    if (taken) throw new EvenkeelError('SCENARIO_NAME_TAKEN', { name })
+    if (taken || reserved) throw new EvenkeelError('SCENARIO_NAME_TAKEN', { name })
   }
 
   const depthOf = (scenario: string): number => readChain(db, journal, scenario).length - 1

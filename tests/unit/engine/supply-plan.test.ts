@@ -43,6 +43,37 @@ describe('the supply plan', () => {
     expect(plan.figures('load')[1]).toBeCloseTo(120)
   })
 
+  test('what falls short is counted once, in the period in which it does; what is owed stays backlog', () => {
+    const capacity = ['2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06'].map(
+      (month) => ({
+        resource: 'R',
+        month,
+        regular_hours: 100,
+        overtime_hours: 0,
+        overtime_cost_per_hour: 0,
+      }),
+    )
+    const stock = [{ item: 'M', site: 'S', on_hand: 5000, quality_hold: 0, reserved: 0 }]
+    const plan = smallPlan(smallCompany({ capacity, stock }))
+    plan.apply({
+      kind: 'set_cells',
+      measure: 'planned_supply',
+      cells: [
+        {
+          line: 'P|S',
+          period: '2027-02',
+          before: null,
+          after: 0,
+          depthBefore: null,
+          depthAfter: 0,
+        },
+      ],
+    })
+    expect(plan.figures('shortage', 'P|S').map(Math.round)).toEqual([0, 100, 0, 0, 0, 0])
+    expect(plan.figures('backlog', 'P|S').map(Math.round)).toEqual([0, 100, 100, 100, 100, 100])
+    expect(plan.figures('available_supply', 'P|S').every((value) => value >= 0)).toBe(true)
+  })
+
   test('late receipts come later, short ones come short', () => {
     const purchase_order_line = [
       {
