@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useConnectionState } from '../client/connection-state'
 
 const watchNetwork = (changed: () => void) => {
   window.addEventListener('online', changed)
@@ -11,14 +12,16 @@ const watchNetwork = (changed: () => void) => {
   }
 }
 
-/** Whether the machine has a network; planning needs none. */
+/** Whether the machine has a network, which planning does not need; or that the program itself is out of reach. */
 export function NetworkState() {
   const { t } = useTranslation()
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  const lost = useConnectionState(({ connectivity }) => connectivity === 'lost')
+  const state = lost ? 'disconnected' : online ? 'online' : 'offline'
   return (
-    <Tooltip title={t(online ? 'app.onlineHint' : 'app.offlineHint')}>
-      <span className={online ? 'network-state' : 'network-state offline'} role="status">
-        {t(online ? 'app.online' : 'app.offline')}
+    <Tooltip title={t(`app.${state}Hint`)}>
+      <span className={`network-state ${state}`} role="status">
+        {t(`app.${state}`)}
       </span>
     </Tooltip>
   )

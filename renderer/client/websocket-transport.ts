@@ -1,6 +1,7 @@
 /**
  * The transport of the browser shell: one WebSocket to the server that served the page. Calls made while it is away
- * wait for it; calls that were under way when it broke end as cancelled, because nobody can tell whether they ran.
+ * wait for it, though not for long once it was lost; calls that were under way when it broke end as cancelled, because
+ * nobody can tell whether they ran.
  */
 import { decodeFrame, encodeFrame } from '@shared/codec/frame-codec'
 import type { Bridge, Reply } from '@shared/contract/contract'
@@ -13,11 +14,16 @@ type Event = { readonly event: string; readonly payload: unknown }
 
 const interrupted: Reply = { ok: false, error: { code: 'CANCELLED', params: {} } }
 
+/** How long a call waits for a connection that was lost: a planner must learn soon that nothing was saved. */
+export const lostPatience = 5_000
+
 export function websocketTransport(address = bridgeAddress()): Bridge {
   const listeners = new Set<Listener>()
   const unsent = new Map<number, Uint8Array<ArrayBuffer>>()
   const pending = new Map<number, (reply: Reply) => void>()
   let socket: WebSocket | undefined
+  /** It stood once; what is asked before that waits for it, however long the start takes. */
+  let stood = false
   let attempts = 0
   let lastId = 0
 
@@ -36,6 +42,12 @@ export function websocketTransport(address = bridgeAddress()): Bridge {
     }
   }
 
+  const giveUp = (id: number) => {
+    if (!unsent.delete(id)) return
+    pending.get(id)?.(interrupted)
+    pending.delete(id)
+  }
+
   const receive = (message: Answer | Event) => {
     if ('id' in message) {
       pending.get(message.id)?.(message.reply)
@@ -48,6 +60,7 @@ export function websocketTransport(address = bridgeAddress()): Bridge {
     opening.binaryType = 'arraybuffer'
     opening.onopen = () => {
       socket = opening
+      stood = true
       attempts = 0
       setConnectivity('open')
       flush()
@@ -73,6 +86,7 @@ export function websocketTransport(address = bridgeAddress()): Bridge {
         pending.set(id, resolve)
         unsent.set(id, encodeFrame({ id, name, params }))
         if (socket) flush()
+        else if (stood) setTimeout(() => giveUp(id), lostPatience)
       }),
     subscribe(listener) {
       listeners.add(listener)

@@ -49,8 +49,9 @@ export class GridHost {
     this.stuck?.update()
   }
 
+  /** A row of the block before may be asked about while the grid takes the new ones. */
   row(row: GridRow): ViewRow {
-    return this.state.source.block.rows[row.r]!
+    return this.state.source.block.rows[row.r] ?? row.of
   }
 
   value(row: GridRow, column: number): number | null {

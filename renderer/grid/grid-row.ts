@@ -4,6 +4,8 @@ import type { ViewRow } from '@shared/contract/planning-calls'
 export interface GridRow {
   /** Row of the block; a heading stands for the first shown row of its node. */
   readonly r: number
+  /** What that row was when this one was made, for whoever asks when the block has moved on. */
+  readonly of: ViewRow
   readonly id: string
   /** Names its node above the measures and has no figures. */
   readonly heading: boolean
@@ -35,8 +37,8 @@ export function gridRows(
     expandable = row.expandable || (met === node && expandable)
     met = node
     if (!wanted(row.measure)) continue
-    if (shown !== node) out.push({ r, id: `${node}|`, heading: true, expandable })
-    out.push({ r, id: `${node}|${row.measure}`, heading: false, expandable })
+    if (shown !== node) out.push({ r, of: row, id: `${node}|`, heading: true, expandable })
+    out.push({ r, of: row, id: `${node}|${row.measure}`, heading: false, expandable })
     shown = node
   }
   return out

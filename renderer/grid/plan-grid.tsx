@@ -41,8 +41,6 @@ export interface PlanGridProps extends GridState {
 
 export function PlanGrid({ name, className, link, room, wanted, ref, ...state }: PlanGridProps) {
   const [host] = useState(() => new GridHost(state))
-  host.state = state
-  host.periodsBefore = roomMeasures[room].before
   const { source, words, expanded } = state
   const { block } = source
 
@@ -59,6 +57,11 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
   newest.current = { rows, columns }
 
   const section = useRef<HTMLElement>(null)
+  // Together with the rows and columns below: what the grid asks in between is about the block it shows.
+  useLayoutEffect(() => {
+    host.state = state
+    host.periodsBefore = roomMeasures[room].before
+  })
   // Without React between the figures and their cells: an edit is painted in the frame it arrives in.
   useLayoutEffect(() => {
     if (!section.current) return
@@ -73,8 +76,9 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
       api.destroy()
     }
   }, [host, link])
-  useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
+  // Rows first: new columns ask the rows there are.
   useLayoutEffect(() => host.show('rowData', rows), [host, rows])
+  useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows, expanded])
   useEffect(() => source.onCells(() => host.api?.refreshCells()), [host, source])

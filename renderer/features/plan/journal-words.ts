@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
 import { useMeasureName } from './grid-words'
 
-export function useStepName(): (entry: JournalEntry) => string {
+/** What can be told: entries of the journal, and changes that did not get there. */
+export type Step = Pick<JournalEntry, 'kind' | 'place' | 'entry'>
+
+export function useStepName(): (step: Step) => string {
   const { t } = useTranslation()
   const format = useFormat()
   const measureName = useMeasureName()
@@ -13,6 +16,7 @@ export function useStepName(): (entry: JournalEntry) => string {
     () =>
       ({ place, entry, kind }) => {
         if (kind === 'add_driver' || kind === 'remove_driver') return t(`plan.step_${kind}`)
+        if (kind === 'undo' || kind === 'redo') return t(`plan.${kind}`)
         if (!place) return t('plan.stepOther')
         return t(entry ? 'plan.stepEdit' : 'plan.stepClear', {
           measure: measureName(place.measure),

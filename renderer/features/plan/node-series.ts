@@ -19,3 +19,14 @@ export function nodeSeries(block: PlanBlock, row: ViewRow): NodeSeries {
   })
   return { periods, measures }
 }
+
+/** Overrides that say the whole figure. Where only some lines below are overridden their total is a part of it, and a dot there would mislead. */
+export function fullOverrides(
+  overrides: Float64Array,
+  measures: NodeSeries['measures'],
+): Float64Array {
+  const consensus = measures.get('consensus_demand')
+  return overrides.map((value, at) =>
+    Math.abs(value - (consensus?.[at] ?? Number.NaN)) <= 0.5 ? value : Number.NaN,
+  )
+}

@@ -18,6 +18,13 @@ export interface SideState {
   readonly failed: boolean
 }
 
+/** A change that was tried. */
+export interface Attempt {
+  readonly kind: 'edit' | 'undo' | 'redo'
+  readonly place: CellPlace | null
+  readonly entry: string | null
+}
+
 export interface SaveState {
   /** Changes sent and not yet answered. */
   readonly pending: number
@@ -27,7 +34,8 @@ export interface SaveState {
     readonly cells: number
     readonly total: boolean
   } | null
-  readonly failed: boolean
+  /** What was tried last and is not saved. */
+  readonly failed: Attempt | null
 }
 
 export interface SessionState {
@@ -42,8 +50,9 @@ export interface EditOptions {
   readonly total: boolean
 }
 
+const nowhere = { place: null, entry: null } as const
 const closed: SideState = { live: null, loading: false, failed: false }
-const nothingSaved: SaveState = { pending: 0, saved: null, failed: false }
+const nothingSaved: SaveState = { pending: 0, saved: null, failed: null }
 
 /** What is shown while no session is open. */
 export const noSession: SessionState = {
@@ -117,7 +126,7 @@ export class PlanSession {
 
   async edit(edit: CellPlace & { entry: string }, options: EditOptions): Promise<void> {
     const { rule, reason, total } = options
-    await this.change(total, () =>
+    await this.change({ kind: 'edit', place: edit, entry: edit.entry }, total, () =>
       this.calls.edit({
         scenario: this.scenario,
         edits: [edit],
@@ -128,11 +137,11 @@ export class PlanSession {
   }
 
   undo(): Promise<CellPlace | null> {
-    return this.change(false, () => this.calls.undo(this.scenario))
+    return this.change({ kind: 'undo', ...nowhere }, false, () => this.calls.undo(this.scenario))
   }
 
   redo(): Promise<CellPlace | null> {
-    return this.change(false, () => this.calls.redo(this.scenario))
+    return this.change({ kind: 'redo', ...nowhere }, false, () => this.calls.redo(this.scenario))
   }
 
   private replaced(): void {
@@ -151,18 +160,19 @@ export class PlanSession {
   }
 
   private async change(
+    attempt: Attempt,
     total: boolean,
     make: () => Promise<ChangeResult>,
   ): Promise<CellPlace | null> {
     const { save } = this.state
-    this.set({ save: { ...save, pending: save.pending + 1, failed: false } })
+    this.set({ save: { ...save, pending: save.pending + 1, failed: null } })
     try {
       const { patches, position, cells, place } = await make()
       this.apply(patches)
-      this.settle({ saved: { position, cells, total }, failed: false })
+      this.settle({ saved: { position, cells, total }, failed: null })
       return place
     } catch (error) {
-      this.settle({ failed: true })
+      this.settle({ failed: attempt })
       this.calls.failed(error)
       return null
     }

@@ -67,7 +67,11 @@ function LayoutChoice() {
       options={layouts.map((value) => ({
         value,
         title: t(`plan.layout_${value}`),
-        icon: <PlanIcon name={value} />,
+        icon: (
+          <span role="img" aria-label={t(`plan.layout_${value}`)}>
+            <PlanIcon name={value} />
+          </span>
+        ),
       }))}
     />
   )

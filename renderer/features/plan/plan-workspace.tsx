@@ -51,6 +51,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const open = useMemo(() => new Set(expanded), [expanded])
   const pane = (side: Side) => (
     <SidePane
+      // A grid of its own for each side: rows of one are nothing to the other.
+      key={side}
       side={side}
       state={shown[side]}
       link={link}

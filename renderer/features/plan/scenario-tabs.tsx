@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { NewScenarioDialog } from '../scenarios/new-scenario-dialog'
+import { DiscardedScenarios } from './discarded-scenarios'
 import { PlanIcon } from './plan-icons'
 import { ScenarioTab } from './scenario-tab'
 import './scenario-tabs.css'
@@ -57,6 +58,7 @@ export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
           {t('plan.newScenario')}
         </Button>
       </Tooltip>
+      <DiscardedScenarios onRestored={open} />
       {creating ? (
         <NewScenarioDialog
           parent={current}

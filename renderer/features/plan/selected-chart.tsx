@@ -8,7 +8,7 @@ import { useFormat } from '../../ui/use-format'
 import { drawnFrom, type Ingredient, recipes } from './chart-recipes'
 import { useMeasureName, useNodeName } from './grid-words'
 import type { LiveView } from './live-view'
-import { nodeSeries } from './node-series'
+import { fullOverrides, nodeSeries } from './node-series'
 import type { SelectedCell } from './plan-selection'
 import { useCellsOf } from './use-cells-of'
 
@@ -28,7 +28,8 @@ export const SelectedChart = memo(function SelectedChart({ cell, live }: Selecte
   const drawn = periods.slice(from)
   const current = drawn.findIndex(({ kind }) => kind === 'current')
   const seriesOf = ({ span, measure, ...look }: Ingredient): ChartSeries => {
-    const values = measures.get(measure) ?? new Float64Array()
+    const own = measures.get(measure) ?? new Float64Array()
+    const values = measure === 'override' ? fullOverrides(own, measures) : own
     return {
       ...look,
       key: measure,

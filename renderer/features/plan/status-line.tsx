@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { rowKey } from '../../grid/grid-row'
 import { useFormat } from '../../ui/use-format'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
+import { useStepName } from './journal-words'
 import type { LiveView } from './live-view'
 import { useSaveState } from './plan-queries'
 import { type SelectedCell, useSelection } from './plan-selection'
@@ -51,9 +52,15 @@ interface StatusLineProps {
 
 function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo'>) {
   const { t } = useTranslation()
+  const stepName = useStepName()
   const { pending, saved, failed } = useSaveState(session)
   if (pending > 0) return <span className="save-state saving">{t('plan.saving')}</span>
-  if (failed) return <span className="save-state not-saved">⚠ {t('plan.notSaved')}</span>
+  if (failed)
+    return (
+      <span className="save-state not-saved">
+        ⚠ {t('plan.notSaved', { what: stepName(failed) })}
+      </span>
+    )
   if (!saved) return null
   const split = saved.total && saved.cells > 1
   return (

@@ -5,12 +5,13 @@ import { useViewState } from '../../app/view-state'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
+import { NoPlanYet } from '../data/no-plan-yet'
 import { CompareControls } from './compare-controls'
 import { useCompareOptions } from './compare-options'
 import './compare-screen.css'
 import { ComparisonCharts } from './comparison-charts'
 import { IndicatorTable } from './indicator-table'
-import { useComparison, useOpenScenarios } from './scenario-queries'
+import { useComparison, useOpenScenarios, useScenariosAsked } from './scenario-queries'
 
 /** As many as the comparison takes. */
 const mostCompared = 8
@@ -25,10 +26,15 @@ export function CompareScreen() {
     .map(({ scenario }) => scenario)
     .filter((scenario) => !unchosen.has(scenario))
     .slice(0, mostCompared)
-  const comparison = useComparison(chosen, span)
+  const asked = useScenariosAsked()
+  const planned = scenarios.some(({ snapshot }) => snapshot !== null)
+  const comparison = useComparison(planned ? chosen : [], span)
   const known = new Map(scenarios.map((one) => [one.scenario, one]))
 
   const { data } = comparison
+  if (asked.isError && !asked.data)
+    return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.data && !planned) return <NoPlanYet />
   if (comparison.isError && !data)
     return <LoadFailed error={comparison.error} retry={() => void comparison.refetch()} />
   if (!data) return <Loading />

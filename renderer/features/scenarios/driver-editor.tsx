@@ -1,30 +1,53 @@
 /** A list of drivers with a form for one more, whether they are recorded already or not. */
 import type { DriverAssumption } from '@shared/model/drivers'
 import { Button, Space } from 'antd'
-import { useState } from 'react'
+import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assumptionOf, type DriverDraft, emptyDraft } from './driver-draft'
-import { DriverForm } from './driver-form'
+import { DriverForm, type DriverFormHandle } from './driver-form'
 import { useDriverText } from './driver-words'
 import './scenarios.css'
 
-export interface ListedDriver {
-  readonly key: string
+export interface NewDriver {
   readonly note: string
   readonly assumption: DriverAssumption
 }
 
+export interface ListedDriver extends NewDriver {
+  readonly key: string
+}
+
+export interface DriverEditorHandle {
+  /** Adds the driver of an open form: what was added, or null where the form has a fault, which it then shows. */
+  finish(): readonly NewDriver[] | null
+}
+
 interface DriverEditorProps {
+  readonly ref?: Ref<DriverEditorHandle>
   readonly drivers: readonly ListedDriver[]
   readonly periods: readonly string[]
-  readonly onAdd: (driver: { note: string; assumption: DriverAssumption }) => void
+  readonly onAdd: (driver: NewDriver) => void
   readonly onRemove: (key: string) => void
 }
 
-export function DriverEditor({ drivers, periods, onAdd, onRemove }: DriverEditorProps) {
+export function DriverEditor({ ref, drivers, periods, onAdd, onRemove }: DriverEditorProps) {
   const { t } = useTranslation()
   const text = useDriverText()
   const [draft, setDraft] = useState<DriverDraft | null>(null)
+  const form = useRef<DriverFormHandle>(null)
+  const add = (made: DriverDraft): NewDriver => {
+    const driver = { note: made.note.trim(), assumption: assumptionOf(made) }
+    onAdd(driver)
+    setDraft(null)
+    return driver
+  }
+  useImperativeHandle(ref, () => ({
+    finish() {
+      if (!form.current) return []
+      const made = form.current.finish()
+      return made && [add(made)]
+    },
+  }))
   return (
     <div className="driver-editor">
       {drivers.length === 0 && !draft ? <p className="hint">{t('scenarios.noDrivers')}</p> : null}
@@ -50,13 +73,11 @@ export function DriverEditor({ drivers, periods, onAdd, onRemove }: DriverEditor
       {draft ? (
         <DriverForm
           key={draft.kind}
+          ref={form}
           initial={draft}
           periods={periods}
           onCancel={() => setDraft(null)}
-          onAdd={(made) => {
-            onAdd({ note: made.note.trim(), assumption: assumptionOf(made) })
-            setDraft(null)
-          }}
+          onAdd={add}
         />
       ) : (
         <Space>

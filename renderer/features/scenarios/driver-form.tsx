@@ -1,12 +1,18 @@
 /** One driver being filled in. */
 import { Button, Input, InputNumber } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttributeSelect } from './attribute-select'
 import { type DriverDraft, faultOf } from './driver-draft'
 import { PeriodSpan } from './period-span'
 
+export interface DriverFormHandle {
+  /** The draft as it stands; null where something is missing, which the form then says. */
+  finish(): DriverDraft | null
+}
+
 interface DriverFormProps {
+  readonly ref?: Ref<DriverFormHandle>
   readonly initial: DriverDraft
   readonly periods: readonly string[]
   readonly onAdd: (draft: DriverDraft) => void
@@ -20,12 +26,17 @@ const Field = ({ label, children }: { readonly label: string; readonly children:
   </div>
 )
 
-export function DriverForm({ initial, periods, onAdd, onCancel }: DriverFormProps) {
+export function DriverForm({ ref, initial, periods, onAdd, onCancel }: DriverFormProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
   const change = (part: Partial<DriverDraft>) => setDraft((now) => ({ ...now, ...part }))
   const fault = faultOf(draft)
+  const finish = () => {
+    setTried(true)
+    return fault ? null : draft
+  }
+  useImperativeHandle(ref, () => ({ finish }))
   const pick = (field: 'customer' | 'family' | 'supplier' | 'item', placeholder: string) => (
     <Field label={t(`scenarios.${field}`)}>
       <AttributeSelect
@@ -90,7 +101,10 @@ export function DriverForm({ initial, periods, onAdd, onCancel }: DriverFormProp
           size="small"
           type="primary"
           ghost
-          onClick={() => (fault ? setTried(true) : onAdd(draft))}
+          onClick={() => {
+            const made = finish()
+            if (made) onAdd(made)
+          }}
         >
           {t('scenarios.driverAdd')}
         </Button>

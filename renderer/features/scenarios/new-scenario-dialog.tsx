@@ -1,9 +1,9 @@
 /** A new what-if: its name and the drivers it starts with. */
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DriverEditor, type ListedDriver } from './driver-editor'
+import { DriverEditor, type DriverEditorHandle, type ListedDriver } from './driver-editor'
 import { useCreateScenario, usePlannedPeriods } from './scenario-queries'
 
 interface NewScenarioDialogProps {
@@ -19,14 +19,18 @@ export function NewScenarioDialog({ parent, onClose, onCreated }: NewScenarioDia
   const [drivers, setDrivers] = useState<readonly ListedDriver[]>([])
   const periods = usePlannedPeriods(parent.scenario)
   const create = useCreateScenario(onCreated)
+  const editor = useRef<DriverEditorHandle>(null)
   const nameless = name.trim() === ''
   const submit = () => {
     setTried(true)
-    if (nameless || create.isPending) return
+    if (create.isPending) return
+    // A driver still in its form is meant too.
+    const unlisted = editor.current?.finish() ?? null
+    if (nameless || !unlisted) return
     create.mutate({
       name: name.trim(),
       parent: parent.scenario,
-      drivers: drivers.map(({ note, assumption }) => ({ note, assumption })),
+      drivers: [...drivers, ...unlisted].map(({ note, assumption }) => ({ note, assumption })),
     })
   }
   return (
@@ -61,6 +65,7 @@ export function NewScenarioDialog({ parent, onClose, onCreated }: NewScenarioDia
         </Form.Item>
         <Form.Item label={t('scenarios.drivers')} extra={t('scenarios.driversHint')}>
           <DriverEditor
+            ref={editor}
             drivers={drivers}
             periods={periods}
             onAdd={(driver) =>

@@ -22,6 +22,15 @@ export function useOpenScenarios(): readonly Scenario[] {
   )
 }
 
+/** What can be restored, the newest first. */
+export function useDiscardedScenarios(): readonly Scenario[] {
+  const scenarios = useScenariosAsked().data
+  return useMemo(
+    () => (scenarios ?? []).filter(({ state }) => state === 'discarded').toReversed(),
+    [scenarios],
+  )
+}
+
 export const useCreateScenario = (onCreated: (made: Scenario) => void) =>
   useAction('scenarios.create', {
     onSuccess: (made) => {

@@ -29,9 +29,11 @@ export const app = {
   offline: 'Offline',
   onlineHint: 'The network is there: approved records can go out.',
   offlineHint: 'No network. Planning works as always; what is approved waits in the outbox.',
+  disconnected: 'Not connected',
+  disconnectedHint: 'The program cannot be reached. Nothing can be saved until it is back.',
   connectionLost: 'Connection to the program lost. Trying again…',
   connectionLostLong:
-    'Connection to the program lost. If it was closed, start Evenkeel again. What was shown as saved is safe; check the last step before repeating it.',
+    'Connection to the program lost. If it was closed, start Evenkeel again; if it was started anew, use the address it printed. What was shown as saved is safe; check the last step before repeating it.',
 
   role_demand_planner: 'Demand planner',
   role_supply_planner: 'Supply planner',

@@ -81,7 +81,7 @@ export const plan = {
   savedAt: 'Saved, entry {{position}}',
   saving: 'Saving…',
   savedHint: 'On disk as entry {{position}} of the journal',
-  notSaved: 'Last change not saved; the cell shows what is in force',
+  notSaved: 'Not saved: {{what}}. The cell shows what is in force.',
   splitOver_one: 'Split over {{count}} line',
   splitOver_other: 'Split over {{count}} lines',
   noCell: 'Choose a cell',
@@ -109,6 +109,9 @@ export const plan = {
     'Its {{changes}} changes and {{drivers}} drivers leave the tabs. Nothing in other scenarios changes, and it can be restored.',
   discard: 'Discard',
   discarded: '“{{name}}” discarded',
+  discardedTitle: 'Discarded scenarios',
+  discardedCount: 'Discarded ({{count}})',
+  discardedHolds: 'Changes: {{changes}} · Drivers: {{drivers}}',
   restore: 'Restore',
 
   entry_not_a_number:

@@ -30,9 +30,11 @@ export const app: Record<keyof typeof english, string> = {
   offline: '离线',
   onlineHint: '网络可用：已批准的记录可以发出。',
   offlineHint: '没有网络。计划功能照常可用；已批准的内容在发件箱等待。',
+  disconnected: '未连接',
+  disconnectedHint: '无法连接到程序。恢复连接之前，任何内容都无法保存。',
   connectionLost: '与程序的连接已断开，正在重试…',
   connectionLostLong:
-    '与程序的连接已断开。如果程序已关闭，请重新启动衡舟。显示为已保存的内容是安全的；重复上一步之前请先核对。',
+    '与程序的连接已断开。如果程序已关闭，请重新启动衡舟；如果已重新启动，请使用它显示的地址。显示为已保存的内容是安全的；重复上一步之前请先核对。',
 
   role_demand_planner: '需求计划员',
   role_supply_planner: '供应计划员',

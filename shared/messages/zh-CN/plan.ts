@@ -80,7 +80,7 @@ export const plan: Record<keyof typeof english, string> = {
   savedAt: '已保存，第 {{position}} 条',
   saving: '正在保存…',
   savedHint: '已写入磁盘，日志第 {{position}} 条',
-  notSaved: '上次更改未保存；单元格显示的是有效数值',
+  notSaved: '未保存：{{what}}。单元格显示的是有效数值。',
   splitOver_one: '已拆分到 {{count}} 行',
   splitOver_other: '已拆分到 {{count}} 行',
   noCell: '请选择单元格',
@@ -108,6 +108,9 @@ export const plan: Record<keyof typeof english, string> = {
     '它的 {{changes}} 处更改和 {{drivers}} 个驱动将从标签页移除。其他方案不受影响，之后可以恢复。',
   discard: '放弃',
   discarded: '已放弃“{{name}}”',
+  discardedTitle: '已放弃的方案',
+  discardedCount: '已放弃（{{count}}）',
+  discardedHolds: '更改：{{changes}} · 驱动：{{drivers}}',
   restore: '恢复',
 
   entry_not_a_number:

@@ -1,6 +1,7 @@
 import { chartPoints } from '@renderer/charts/chart-series'
 import { sparkPath } from '@renderer/charts/sparkline'
 import { drawnFrom, recipes } from '@renderer/features/plan/chart-recipes'
+import { fullOverrides } from '@renderer/features/plan/node-series'
 import { sides } from '@shared/contract/planning-calls'
 import { measureNamed } from '@shared/model/measures/measures'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +19,14 @@ describe('charts of the plan', () => {
     expect(drawnFrom('demand', periods)).toBe(12)
     expect(drawnFrom('supply', periods)).toBe(36)
     expect(drawnFrom('demand', [])).toBe(0)
+  })
+
+  it('mark an override only where it is the whole figure', () => {
+    const consensus_demand = Float64Array.of(100, 100, 100, 100)
+    const measures = new Map([['consensus_demand', consensus_demand]])
+    const shown = fullOverrides(Float64Array.of(100.4, 40, Number.NaN, 100), measures)
+    expect([...shown]).toEqual([100.4, Number.NaN, Number.NaN, 100])
+    expect([...fullOverrides(Float64Array.of(5), new Map())]).toEqual([Number.NaN])
   })
 
   it('leave a gap where there is no figure', () => {

@@ -1,3 +1,4 @@
+import { GridHost, type GridState } from '@renderer/grid/grid-host'
 import { gridRows, rowKey } from '@renderer/grid/grid-row'
 import { describe, expect, it } from 'vitest'
 import { sampleView } from './sample-view'
@@ -31,5 +32,13 @@ describe('rows of the grid', () => {
     const below = (item: string) => ({ ...customer, where: { item, customer: 'C' } })
     expect(rowKey(below('A'))).not.toBe(rowKey(below('B')))
     expect(new Set(gridRows(rows, () => true).map(({ id }) => id)).size).toBe(6)
+  })
+
+  it('still says what a row was once the block has fewer of them', () => {
+    const [, , last] = gridRows(rows, (measure) => measure === 'override')
+    const host = new GridHost({
+      source: { block: { ...sampleView(), rows: rows.slice(0, 1) } },
+    } as unknown as GridState)
+    expect(host.row(last!)).toBe(rows[3])
   })
 })

@@ -85,7 +85,10 @@ describe('a plan session', () => {
     session.show('demand', [])
     await settle()
     await session.edit(edit, options)
-    expect(session.snapshot().save).toMatchObject({ pending: 0, failed: true })
+    expect(session.snapshot().save).toMatchObject({
+      pending: 0,
+      failed: { kind: 'edit', place: { period: edit.period }, entry: edit.entry },
+    })
     expect(calls.failed).toHaveBeenCalledWith(refusal)
     expect(live()?.block.values[5]).toBe(5)
   })

@@ -1,6 +1,6 @@
 import { setConnectivity, useConnectionState } from '@renderer/client/connection-state'
 import { reconnectDelay } from '@renderer/client/reconnect-delay'
-import { websocketTransport } from '@renderer/client/websocket-transport'
+import { lostPatience, websocketTransport } from '@renderer/client/websocket-transport'
 import { decodeFrame, encodeFrame } from '@shared/codec/frame-codec'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -91,6 +91,17 @@ describe('the WebSocket transport', () => {
     expect(useConnectionState.getState().connectivity).toBe('open')
     socket().say({ id: 1, reply: { ok: true, value: 'here' } })
     expect(await answer).toEqual({ ok: true, value: 'here' })
+  })
+
+  it('ends a call that waited too long for a lost connection, and never sends it later', async () => {
+    const bridge = websocketTransport('ws://here/bridge')
+    socket().onopen()
+    socket().onclose()
+    const answer = bridge.call('planning.edit', {})
+    vi.advanceTimersByTime(lostPatience)
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+    socket().onopen()
+    expect(socket().sent).toEqual([])
   })
 
   it('waits longer each time, at most ten seconds', () => {

@@ -1,10 +1,10 @@
-/** The first thing a new workspace shows: what a plan is made from, and the one step that makes it. */
+/** What the screens of a new workspace show first: what a plan is made from, and the one step that makes it. */
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSettings } from '../../app/app-queries'
 import { BrandSign } from '../../app/brand-mark'
 import { useViewState } from '../../app/view-state'
-import { useMayKeepData, useStartPull } from '../data/data-queries'
+import { useMayKeepData, useStartPull } from './data-queries'
 import './no-plan-yet.css'
 
 export function NoPlanYet() {
