@@ -22,5 +22,6 @@ export function previewSplit(plan: Plan, edit: CellEdit, rule: SplitRule): Split
     }
   })
   const sum = (key: 'before' | 'after'): number => lines.reduce((total, l) => total + l[key], 0)
-  return { before: sum('before'), after: sum('after'), remainder: 0, lines }
+  const after = sum('after')
+  return { before: sum('before'), after, remainder: (prepared.total ?? after) - after, lines }
 }

@@ -23,6 +23,8 @@ export interface LineWrite {
 export interface PreparedEdit {
   readonly measure: WritableMeasure
   readonly period: number
+  /** What the lines are to add up to; null where the entry clears them. */
+  readonly total: number | null
   readonly lines: readonly LineWrite[]
 }
 
@@ -69,6 +71,7 @@ export function prepareEdit(plan: Plan, edit: CellEdit, rule: SplitRule): Prepar
   return {
     measure,
     period,
+    total,
     lines: lines.map((line, k) => ({
       line,
       before: present[k] ?? 0,
