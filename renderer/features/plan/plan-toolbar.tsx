@@ -77,6 +77,27 @@ function LayoutChoice() {
   )
 }
 
+interface PartToggleProps {
+  readonly icon: 'families' | 'chart'
+  readonly text: string
+  readonly shown: boolean
+  readonly onToggle: () => void
+}
+
+/** Shows or hides a part of the screen. */
+const PartToggle = ({ icon, text, shown, onToggle }: PartToggleProps) => (
+  <Tooltip title={text}>
+    <Button
+      size="small"
+      type={shown ? 'default' : 'text'}
+      icon={<PlanIcon name={icon} />}
+      aria-label={text}
+      aria-pressed={shown}
+      onClick={onToggle}
+    />
+  </Tooltip>
+)
+
 export function PlanToolbar({ scenario, onUndo, onRedo }: PlanToolbarProps) {
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
@@ -84,32 +105,24 @@ export function PlanToolbar({ scenario, onUndo, onRedo }: PlanToolbarProps) {
   const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
   return (
     <div className="plan-toolbar" role="toolbar">
-      <Tooltip title={familyText}>
-        <Button
-          size="small"
-          type={families ? 'default' : 'text'}
-          icon={<PlanIcon name="families" />}
-          aria-label={familyText}
-          aria-pressed={families}
-          onClick={() => change({ families: !families })}
-        />
-      </Tooltip>
+      <PartToggle
+        icon="families"
+        text={familyText}
+        shown={families}
+        onToggle={() => change({ families: !families })}
+      />
       <UndoButtons scenario={scenario} onUndo={onUndo} onRedo={onRedo} />
       <SplitRuleChoice />
       <ReasonField />
       <span className="toolbar-gap" />
       <MeasureChooser />
       <LayoutChoice />
-      <Tooltip title={chartText}>
-        <Button
-          size="small"
-          type={chart ? 'default' : 'text'}
-          icon={<PlanIcon name="chart" />}
-          aria-label={chartText}
-          aria-pressed={chart}
-          onClick={() => change({ chart: !chart })}
-        />
-      </Tooltip>
+      <PartToggle
+        icon="chart"
+        text={chartText}
+        shown={chart}
+        onToggle={() => change({ chart: !chart })}
+      />
     </div>
   )
 }
