@@ -14,8 +14,6 @@ export interface OpenView {
   readonly flags: Uint8Array
 }
 
-const editable = new Set(['override', 'consensus_demand', 'planned_supply'])
-
 /** Computes a view and keeps what is sent of it. */
 export function createView(plan: Plan, view: string, spec: ViewSpec): OpenView {
   const nodes = planNodes(plan.model, spec.side, spec.where, new Set(spec.expanded))
@@ -55,7 +53,7 @@ function rowsOf(node: PlanNode, spec: ViewSpec): ViewRow[] {
     name: node.name,
     depth: node.depth,
     measure: measure.key,
-    editable: editable.has(measure.key) && node.lines.length > 0,
+    editable: measure.editable && node.lines.length > 0,
     expandable: node.expandable && index === 0,
   }))
 }

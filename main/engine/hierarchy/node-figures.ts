@@ -5,6 +5,7 @@ import type { PlanCube } from '../plan/plan-cube'
 import type { PlanModel } from '../plan/plan-model'
 import type { PlanState } from '../plan/plan-state'
 import { daysOfCover } from '../supply/safety-stock'
+import { weightedAverage } from './weighted-average'
 
 export interface Plan {
   readonly model: PlanModel
@@ -57,6 +58,8 @@ export function readFigures(plan: Plan): FigureReader {
           under[t]! > 0 ? (over / under[t]!) * times : Number.NaN,
         )
       }
+      if (measure.across.kind === 'weighted')
+        return weightedAverage(plan, measure.key, measure.across.by, lines)
       const cover = measure.key === 'days_of_supply' && lines.length !== 1
       return cover ? coverOfTotal(lines) : sum(measure.key, lines)
     },

@@ -33,6 +33,15 @@ export const useMeasureName = () => {
   return useMemo(() => (measure: string) => t(`measures.${measure}` as 'measures.override'), [t])
 }
 
+/** Meaning and formula of a measure, in one or two sentences. */
+export const useMeasureExplanation = () => {
+  const { t } = useTranslation()
+  return useMemo(
+    () => (measure: string) => t(`explanations.${measure}` as 'explanations.override'),
+    [t],
+  )
+}
+
 export function useNodeName() {
   const { t } = useTranslation()
   const format = useFormat()

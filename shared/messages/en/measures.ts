@@ -32,3 +32,56 @@ export const measures = {
   overtime: 'Overtime available',
   utilisation: 'Utilisation',
 }
+
+/** What each measure means and how it is made, for the tooltip and the list of measures. */
+export const explanations: Record<keyof typeof measures, string> = {
+  actual_orders:
+    'What customers ordered, less what they cancelled, in the month they asked for. It comes from the order lines of the ERP.',
+  last_year: 'Actual orders of the same month a year before.',
+  baseline:
+    'The statistical forecast: level, trend and season of past orders, with the effect of past events taken out.',
+  driver_uplift:
+    'What known events (promotions, campaigns) add to the baseline: baseline × the events’ percent.',
+  sales_forecast:
+    'The latest approved forecast of the sales team. Empty where nothing was submitted.',
+  pipeline:
+    'Open opportunities: probability × quantity, in the delivery months after the expected close.',
+  firm_demand:
+    'Open order lines and signed contracts that are not yet shipped. What is overdue counts in the current month.',
+  override:
+    'The number a planner typed in place of the calculated demand. Empty where nobody typed one.',
+  consensus_demand:
+    'The demand that is planned on: the override, else the greater of firm demand and the weighted blend of baseline, uplift, sales forecast and pipeline. Drivers of the scenario are applied to it.',
+  planned_shipments:
+    'What will be delivered: consensus demand and earlier backlog, times the part that supply can deliver.',
+  revenue: 'Planned shipments × the customer’s net price.',
+  cost_of_goods: 'Planned shipments × standard cost.',
+  gross_margin: 'Revenue − cost of goods.',
+  independent_demand:
+    'What customers want from this site: consensus demand × the site’s sourcing share, in the current month less what has been shipped.',
+  dependent_demand:
+    'What other products need of this item: their planned supply × quantity in the bill of materials, earlier by their lead time.',
+  receipts_in_transit: 'Ordered and shipped by suppliers, in the month it is due to arrive.',
+  open_production: 'What is left of production orders under way, in the month they are due.',
+  planned_supply:
+    'What is to be made, bought or transferred so that demand, backlog and safety stock are covered, in whole lots. A planner can type over it.',
+  constrained_supply: 'The part of planned supply that materials, capacity and overtime allow.',
+  available_supply:
+    'What can be delivered in the month: stock of the month before + receipts in transit + open production + constrained supply.',
+  gap: 'Available supply − demand − backlog of the month before. Below zero it is a shortage.',
+  shortage: 'Demand that cannot be met, counted in the month in which it first falls short.',
+  backlog: 'Customers’ demand that is still owed at the end of the month.',
+  projected_stock:
+    'Stock at the end of the month: available supply − what is delivered or used up.',
+  safety_stock:
+    'The stock to keep in hand: the demand of the days of cover set for the item, in the months that follow.',
+  excess: 'Projected stock above safety stock, the next month’s demand and one lot.',
+  days_of_supply:
+    'How many days the projected stock covers of the demand that follows, at 30 days a month and 360 days at most. A total is the stock of its lines against their demand.',
+  stock_value: 'Projected stock × standard cost.',
+  load: 'Hours that the planned supply asks of the resource: quantity × hours per unit, as far as materials allow.',
+  capacity: 'Regular hours the resource has in the month.',
+  overtime: 'Hours the resource can work beyond its regular ones.',
+  utilisation:
+    'Load ÷ capacity. A total is all load over all capacity, never an average of percentages.',
+}

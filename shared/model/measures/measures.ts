@@ -1,55 +1,79 @@
 /** Every measure, declared once, in the order in which a plan shows them. Meanings are those of DESIGN.md, Measures. */
 import { type Measure, type MeasureLevel, measure, ratio } from './measure-shape'
+import { orderMeasures } from './order-measures'
 
 const past = { span: 'past' } as const
 const position = { overTime: 'last' } as const
+const typed = { editable: true, split: 'proportional' } as const
 
 export const measures: readonly Measure[] = [
   measure('demand', 'actual_orders', 'quantity', past),
-  measure('demand', 'last_year', 'quantity', { from: ['actual_orders'] }),
-  measure('demand', 'baseline', 'quantity', { from: ['actual_orders'] }),
+  measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
+  measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
   measure('demand', 'sales_forecast', 'quantity'),
   measure('demand', 'pipeline', 'quantity'),
   measure('demand', 'firm_demand', 'quantity'),
-  measure('demand', 'override', 'quantity', { editable: true }),
+  measure('demand', 'override', 'quantity', typed),
   measure('demand', 'consensus_demand', 'quantity', {
+    ...typed,
     from: ['baseline', 'driver_uplift', 'sales_forecast', 'pipeline', 'firm_demand', 'override'],
   }),
   measure('demand', 'planned_shipments', 'quantity', {
-    from: ['consensus_demand', 'available_supply'],
+    from: ['consensus_demand', 'independent_demand', 'backlog'],
+    fromBefore: ['backlog'],
   }),
   measure('demand', 'revenue', 'money', { from: ['planned_shipments'] }),
   measure('demand', 'cost_of_goods', 'money', { from: ['planned_shipments'] }),
   measure('demand', 'gross_margin', 'money', { from: ['revenue', 'cost_of_goods'] }),
 
   measure('supply', 'independent_demand', 'quantity', { from: ['consensus_demand'] }),
-  measure('supply', 'dependent_demand', 'quantity', { from: ['planned_supply'] }),
+  measure('supply', 'dependent_demand', 'quantity', { fromBill: ['planned_supply'] }),
   measure('supply', 'receipts_in_transit', 'quantity'),
   measure('supply', 'open_production', 'quantity'),
   measure('supply', 'planned_supply', 'quantity', {
-    editable: true,
-    from: ['independent_demand', 'dependent_demand', 'receipts_in_transit', 'open_production'],
+    ...typed,
+    from: [
+      'independent_demand',
+      'dependent_demand',
+      'safety_stock',
+      'receipts_in_transit',
+      'open_production',
+    ],
+    fromBefore: ['projected_stock', 'backlog'],
   }),
   measure('supply', 'constrained_supply', 'quantity', {
-    from: ['planned_supply', 'load', 'capacity'],
+    from: ['planned_supply', 'load', 'capacity', 'overtime'],
+    fromBill: ['available_supply'],
   }),
   measure('supply', 'available_supply', 'quantity', {
     ...position,
-    from: ['projected_stock', 'receipts_in_transit', 'open_production', 'constrained_supply'],
+    from: ['receipts_in_transit', 'open_production', 'constrained_supply'],
+    fromBefore: ['projected_stock'],
   }),
   measure('supply', 'gap', 'quantity', {
     ...position,
     from: ['available_supply', 'independent_demand', 'dependent_demand'],
+    fromBefore: ['backlog'],
   }),
-  measure('supply', 'shortage', 'quantity', { from: ['gap'] }),
-  measure('supply', 'backlog', 'quantity', { ...position, from: ['gap'] }),
-  measure('supply', 'projected_stock', 'quantity', { ...position, from: ['gap'] }),
+  measure('supply', 'shortage', 'quantity', { from: ['gap'], fromBefore: ['gap'] }),
+  measure('supply', 'backlog', 'quantity', {
+    ...position,
+    from: ['gap', 'independent_demand'],
+    fromBefore: ['backlog'],
+  }),
+  measure('supply', 'projected_stock', 'quantity', {
+    ...position,
+    from: ['available_supply', 'gap'],
+  }),
   measure('supply', 'safety_stock', 'quantity', {
     ...position,
     from: ['independent_demand', 'dependent_demand'],
   }),
-  measure('supply', 'excess', 'quantity', { ...position, from: ['gap', 'safety_stock'] }),
+  measure('supply', 'excess', 'quantity', {
+    ...position,
+    from: ['projected_stock', 'safety_stock', 'independent_demand', 'dependent_demand'],
+  }),
   measure('supply', 'days_of_supply', 'days', {
     overTime: 'last',
     from: ['projected_stock', 'independent_demand', 'dependent_demand'],
@@ -61,6 +85,9 @@ export const measures: readonly Measure[] = [
   measure('resource', 'overtime', 'hours'),
   measure('resource', 'utilisation', 'share', ratio('load', 'capacity')),
 ]
+
+/** The keys in an order in which they can be calculated. A circle among the declarations stops the program here. */
+export const calculationOrder: readonly string[] = orderMeasures(measures)
 
 const byKey = new Map(measures.map((m) => [m.key, m]))
 
