@@ -52,9 +52,9 @@ export function createPlanningHost(
     for (const change of step.changes) applyChange(plan.state, plan.model, change)
   }
 
-  function open({ scenario, snapshot, fileHash, position, layers }: ScenarioToOpen): null {
+  function open({ scenario, snapshot, fileHash, position, layers, policy }: ScenarioToOpen): null {
     const model = modelOf(snapshot, fileHash)
-    const plan: Plan = { model, state: emptyState(), cube: createCube(model) }
+    const plan: Plan = { model, state: emptyState(policy), cube: createCube(model) }
     for (const layer of layers) for (const step of layer.steps) applyStep(plan, step)
     calculatePlan(model, plan.state, plan.cube)
     scenarios.set(scenario, { plan, snapshot, position, depth: layers.length - 1 })

@@ -12,6 +12,7 @@ import type {
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import type { DriverAssumption } from '@shared/model/drivers'
+import type { PlanningPolicy } from '@shared/model/planning-policy'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
@@ -28,6 +29,8 @@ export interface ScenarioToOpen {
   readonly position: number
   /** The base plan first; the last layer is the scenario itself. */
   readonly layers: readonly ScenarioLayer[]
+  /** Fences and freeze; none where left out. */
+  readonly policy?: PlanningPolicy
 }
 
 export interface OverviewAnswer {

@@ -19,11 +19,25 @@ export const cellWrite = z.strictObject({
 })
 export type CellWrite = z.infer<typeof cellWrite>
 
+export const lockWrite = z.strictObject({
+  line: z.string(),
+  period: z.string(),
+  before: z.boolean(),
+  after: z.boolean(),
+})
+export type LockWrite = z.infer<typeof lockWrite>
+
 export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set_cells'),
     measure: z.enum(writableMeasures),
     cells: z.array(cellWrite),
+  }),
+  /** Locked cells keep their number: splits pass over them, typing into them is refused. */
+  z.strictObject({
+    kind: z.literal('set_locks'),
+    measure: z.enum(writableMeasures),
+    cells: z.array(lockWrite),
   }),
   z.strictObject({ kind: z.literal('add_driver'), driver, depth: z.number() }),
   z.strictObject({ kind: z.literal('remove_driver'), driver, depth: z.number() }),
@@ -56,6 +70,11 @@ export function invert(change: PlanChange): PlanChange {
           depthBefore: c.depthAfter,
           depthAfter: c.depthBefore,
         })),
+      }
+    case 'set_locks':
+      return {
+        ...change,
+        cells: change.cells.map((c) => ({ ...c, before: c.after, after: c.before })),
       }
     case 'add_driver':
       return { ...change, kind: 'remove_driver' }

@@ -39,6 +39,12 @@ export const cellFlags = {
   excess: 4,
   overloaded: 8,
   driven: 16,
+  /** Every line of the cell is locked. */
+  locked: 32,
+  /** Inside the time fence of whoever opened the view. */
+  fenced: 64,
+  /** Inside the time freeze: recalculation leaves it alone. */
+  frozen: 128,
 } as const
 
 export const viewSpec = z.strictObject({

@@ -30,4 +30,6 @@ export const dataKeepers: readonly Role[] = [
   'process_owner',
   'administrator',
 ]
+/** Who sets time fences and the freeze. */
+export const policyKeepers: readonly Role[] = ['process_owner', 'administrator']
 export const deciders: readonly Role[] = ['chair']

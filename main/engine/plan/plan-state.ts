@@ -2,6 +2,7 @@
 import type { PlanChange, WritableMeasure } from '@shared/changes/plan-change'
 import type { Driver } from '@shared/model/drivers'
 import type { PlanModel } from './plan-model'
+import { openPolicy, type PlanningPolicy } from './planning-policy'
 
 export interface WrittenCell {
   readonly value: number
@@ -12,11 +13,17 @@ export interface WrittenCell {
 export interface PlanState {
   /** By measure: cell (line × periods + period) → what was written there. */
   readonly written: Record<WritableMeasure, Map<number, WrittenCell>>
+  /** By measure: cells (line × periods + period) that splits pass over and nobody may type into. */
+  readonly locks: Record<WritableMeasure, Set<number>>
   readonly drivers: Map<string, { readonly driver: Driver; readonly depth: number }>
+  /** Fences and freeze of the workspace when the scenario was opened. */
+  readonly policy: PlanningPolicy
 }
 
-export const emptyState = (): PlanState => ({
+export const emptyState = (policy: PlanningPolicy = openPolicy): PlanState => ({
   written: { override: new Map(), planned_supply: new Map() },
+  locks: { override: new Set(), planned_supply: new Set() },
+  policy,
   drivers: new Map(),
 })
 
@@ -45,6 +52,14 @@ export function applyChange(state: PlanState, model: PlanModel, change: PlanChan
       }
       return
     }
+    case 'set_locks':
+      for (const { line, period, after } of change.cells) {
+        const at = cellIndex(model, change.measure, line, period)
+        if (at === undefined) continue
+        if (after) state.locks[change.measure].add(at)
+        else state.locks[change.measure].delete(at)
+      }
+      return
     case 'add_driver':
       state.drivers.set(change.driver.driver, { driver: change.driver, depth: change.depth })
       return

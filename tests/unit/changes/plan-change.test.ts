@@ -29,6 +29,11 @@ const step: JournalStep = {
         },
       ],
     },
+    {
+      kind: 'set_locks',
+      measure: 'override',
+      cells: [{ line: 'P|C1', period: '2027-01', before: false, after: true }],
+    },
     { kind: 'add_driver', driver, depth: 1 },
     { kind: 'use_snapshot', before: 'a', after: 'b' },
   ],
@@ -46,6 +51,7 @@ describe('changes of a plan', () => {
     expect(invertStep(step).changes.map((c) => c.kind)).toEqual([
       'use_snapshot',
       'remove_driver',
+      'set_locks',
       'set_cells',
     ])
   })
