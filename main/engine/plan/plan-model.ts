@@ -26,6 +26,8 @@ export interface PlanModel {
   readonly supplyOfItem: ReadonlyMap<string, readonly number[]>
   readonly demandOfItem: ReadonlyMap<string, readonly number[]>
   readonly layers: DemandLayers
+  /** How the layers of demand are weighed. */
+  readonly policy: ConsensusPolicy
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
   readonly structure: ProductStructure
@@ -63,6 +65,7 @@ export function buildPlanModel(
     demandOfItem,
     supplyOfItem: Map.groupBy(supplyLines.keys(), (i) => supplyLines[i]?.item.item ?? ''),
     layers,
+    policy,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
     structure: readProductStructure(source, supplyLines, resourceIndex),
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),

@@ -1,0 +1,20 @@
+/** The first pass of supply planning, for whoever explains its results: what each line would plan and be asked for with nothing short. */
+import type { Plan } from '../hierarchy/node-figures'
+import { explodeRequirements, type Requirements } from '../supply/explode-requirements'
+import { readRow } from './read-row'
+
+/** Supply lines × periods each, in the item's unit; zero in the past. */
+export function readRequirements(plan: Plan): Requirements {
+  const { model, state } = plan
+  const count = model.axis.periods.length
+  const lay = (key: string): Float64Array => {
+    const cells = new Float64Array(model.supplyLines.length * count)
+    for (let line = 0; line < model.supplyLines.length; line++)
+      cells.set(
+        readRow(plan, key, line).map((value) => (Number.isNaN(value) ? 0 : value)),
+        line * count,
+      )
+    return cells
+  }
+  return explodeRequirements(model, state, lay('independent_demand'), lay('receipts_in_transit'))
+}
