@@ -15,6 +15,7 @@ export {
   type StagedSource,
   type Staging,
 } from './snapshot/staging'
+export { deleteRowsNobodyConverts } from './snapshot/unit-and-currency-check'
 export { deleteConnection, putConnection } from './tables/connection-table'
 export {
   addDecisionEvent,

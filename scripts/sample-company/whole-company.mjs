@@ -4,16 +4,19 @@ import { contracts, quotes } from './contracts-and-quotes.mjs'
 import { customers as customerList } from './customers.mjs'
 import { expectedDemand, itemDemand } from './expected-demand.mjs'
 import { budgetRows, exchangeRates, payables, receivables } from './finance.mjs'
+import { inForeignMoney } from './foreign-money.mjs'
 import { grossRequirements } from './gross-requirements.mjs'
 import { itemRows } from './item-rows.mjs'
 import { billsOfMaterials, finishedGoods, routings, standardCosts } from './items-and-bills.mjs'
 import { opportunities } from './opportunities.mjs'
 import { salesOrderLines } from './order-history.mjs'
+import { inCartons, unitConversions } from './packed-units.mjs'
 import { asOf } from './planning-calendar.mjs'
 import { demandSourcing, resources, sites } from './plants-and-resources.mjs'
 import { priceFinder, priceRows } from './price-list.mjs'
 import { productionOrders } from './production-orders.mjs'
 import { events } from './promotions-and-drivers.mjs'
+import { publishedPlans } from './published-plans.mjs'
 import { purchases } from './purchase-orders.mjs'
 import { stockRows } from './stock-on-hand.mjs'
 import { submittedForecasts } from './submitted-forecasts.mjs'
@@ -51,10 +54,15 @@ export function wholeCompany() {
   const production_order = productionOrders(goods, needed)
   const bought = purchases(sourcing, needed, stock, production_order, goods)
 
+  const exchange_rate = exchangeRates()
+  const fromCustomers = inForeignMoney(customers, 'customer', exchange_rate, company.currency)
+  const toSuppliers = inForeignMoney(suppliers, 'supplier', exchange_rate, company.currency)
+
   return {
     company: [company],
     attribute_value: attributeValues(),
     item,
+    unit_conversion: unitConversions,
     customer: customers,
     site: sites,
     resource: resources,
@@ -72,15 +80,22 @@ export function wholeCompany() {
     quote: offers.rows,
     quote_line: offers.lines,
     event: events,
+    published_plan: publishedPlans(goods, demand, sales_order_line),
     stock,
-    purchase_order_line: bought.purchaseOrders,
+    purchase_order_line: toSuppliers(inCartons(bought.purchaseOrders), 'ordered_on', ['price']),
     shipment: bought.shipments,
     production_order,
     capacity: capacityRows(loads(needed, routing, sourcing)),
     budget: budgetRows(pairs, costOf),
     price: priceRows(item),
-    exchange_rate: exchangeRates(),
-    receivable: receivables(sales_order_line, customers),
-    payable: payables(bought.purchaseOrders, suppliers),
+    exchange_rate,
+    receivable: fromCustomers(receivables(sales_order_line, customers), 'issued_on', [
+      'amount',
+      'paid',
+    ]),
+    payable: toSuppliers(payables(bought.purchaseOrders, suppliers), 'issued_on', [
+      'amount',
+      'paid',
+    ]),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../model/plan-lines'
 import { type ProductStructure, readProductStructure } from '../model/product-structure'
 import type { PlanSource } from '../source/plan-source'
+import { inPlanningUnits } from '../source/planning-units'
 import { readSupplyPosition, type SupplyPosition } from '../supply/supply-position'
 
 export interface PlanModel {
@@ -41,11 +42,12 @@ export interface HorizonLength {
 
 /** Reads a snapshot into a model; `fallbackAsOf` where it has no company row. */
 export function buildPlanModel(
-  source: PlanSource,
+  rows: PlanSource,
   fallbackAsOf: string,
   horizon: HorizonLength = { past: 36, future: 24 },
   policy: ConsensusPolicy = defaultPolicy,
 ): PlanModel {
+  const source = inPlanningUnits(rows)
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, horizon.past, horizon.future)
   const demandLines = readDemandLines(source, master)

@@ -5,6 +5,7 @@ import {
   countStagedRows,
   createStaging,
   deleteLoopsInBill,
+  deleteRowsNobodyConverts,
   deleteRowsWithUnknownReferences,
   discardStaging,
   insertSnapshot,
@@ -63,6 +64,7 @@ async function fillAndSeal(
     progress.announce({ phase: 'checking' })
     await inTurns(deleteRowsWithUnknownReferences(staging), signal)
     refuseEmpty(staging, connection)
+    await inTurns(deleteRowsNobodyConverts(staging), signal)
     await inTurns(deleteLoopsInBill(staging), signal)
     const { errors, warnings } = staging
     progress.announce({ phase: 'sealing', errors, warnings })

@@ -5,6 +5,7 @@ import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { canonicalJson, sha256 } from '../canonical-json'
 import type { OpenFile } from '../open-file'
+import { presentFields } from './present-fields'
 import { keyColumns, quoted } from './snapshot-schema'
 
 /** Rows hashed between two yields: a few milliseconds of work. */
@@ -15,7 +16,11 @@ export function* hashEntity(
   open: OpenFile,
   entity: Entity,
 ): Generator<void, { hash: string; rows: number }> {
-  const columns = entity.fields.map((f) => quoted(f.name)).join(', ')
+  const present = presentFields(open, entity)
+  const columns = entity.fields
+    .filter(({ name }) => present.has(name))
+    .map(({ name }) => quoted(name))
+    .join(', ')
   const hash = createHash('sha256')
   let rows = 0
   let part = ''

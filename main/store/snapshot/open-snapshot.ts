@@ -20,7 +20,7 @@ export function openSnapshot(folder: string, id: string): ReadConnection {
         throw damaged('snapshot', path, 'foreign_file')
       }
       const version = file.database.pragma('user_version', { simple: true }) as number
-      if (version !== snapshotVersion) {
+      if (version < 1 || version > snapshotVersion) {
         throw damaged('snapshot', path, 'version_unknown', { version })
       }
       return reading(file)

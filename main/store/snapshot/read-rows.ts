@@ -7,6 +7,7 @@ import {
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { behind, type ReadConnection } from '../open-file'
 import { guarded, inOurWords } from '../sqlite-errors'
+import { presentFields } from './present-fields'
 import { keyColumns, quoted } from './snapshot-schema'
 
 function declared(name: string): Entity {
@@ -21,9 +22,12 @@ function* rowsOf(
   entity: Entity,
   fields: readonly string[],
 ): IterableIterator<CanonicalValue[]> {
-  const { database, kind, file } = behind(db)
-  const columns = fields.map(quoted).join(', ')
+  const open = behind(db)
+  const { database, kind, file } = open
   try {
+    const present = presentFields(open, entity)
+    if (present.size === 0) return
+    const columns = fields.map((name) => (present.has(name) ? quoted(name) : 'NULL')).join(', ')
     yield* database
       .prepare(`SELECT ${columns} FROM ${quoted(entity.name)} ORDER BY ${keyColumns(entity)}`)
       .raw()
@@ -55,9 +59,14 @@ export function* readRows(db: ReadConnection, name: string): IterableIterator<Ca
 
 /** How many rows the entity has. */
 export function countRows(db: ReadConnection, name: string): number {
-  const { database, kind, file } = behind(db)
-  const query = `SELECT count(*) FROM ${quoted(declared(name).name)}`
-  return guarded(kind, file, () => database.prepare(query).pluck().get() as number)
+  const open = behind(db)
+  const entity = declared(name)
+  const query = `SELECT count(*) FROM ${quoted(entity.name)}`
+  return guarded(open.kind, open.file, () =>
+    presentFields(open, entity).size === 0
+      ? 0
+      : (open.database.prepare(query).pluck().get() as number),
+  )
 }
 
 /** Line or ordinal in the source that a row came from; undefined where no row has this key. */

@@ -162,6 +162,8 @@ export const data = {
   entity_capacity: 'Capacity',
   entity_budget: 'Budget',
   entity_price: 'Prices',
+  entity_unit_conversion: 'Unit conversions',
+  entity_published_plan: 'Past plans',
   entity_exchange_rate: 'Exchange rates',
   entity_receivable: 'Receivables',
   entity_payable: 'Payables',

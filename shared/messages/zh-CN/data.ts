@@ -155,6 +155,8 @@ export const data: Record<keyof typeof english, string> = {
   entity_capacity: '产能',
   entity_budget: '预算',
   entity_price: '价格',
+  entity_unit_conversion: '单位换算',
+  entity_published_plan: '历次发布的计划',
   entity_exchange_rate: '汇率',
   entity_receivable: '应收',
   entity_payable: '应付',

@@ -58,6 +58,18 @@ export const masterData = [
       text('successor', { refers: 'item' }),
     ],
   ),
+  /** How many of `to_unit` one `from_unit` holds: of one item, or of every item where `item` is `*`. */
+  entity(
+    'unit_conversion',
+    'erp',
+    ['item', 'from_unit', 'to_unit'],
+    [
+      text('item', required),
+      text('from_unit', required),
+      text('to_unit', required),
+      quantity('factor'),
+    ],
+  ),
   entity(
     'customer',
     'crm',
@@ -108,6 +120,8 @@ export const masterData = [
       reference('component', 'item'),
       quantity('quantity'),
       share('scrap_share'),
+      /** Of the component; its planning unit where empty. */
+      text('unit'),
     ],
   ),
   entity(
@@ -136,6 +150,7 @@ export const masterData = [
       integer('lead_time_days', { required: true, minimum: 0 }),
       share('share', required),
       money('unit_cost', { required: true, minimum: 0 }),
+      text('currency'),
     ],
   ),
   /** Which site serves the demand of a region, by share. */

@@ -34,6 +34,8 @@ export const salesSignals = [
       quantity('quantity_returned'),
       money('price', { required: true, minimum: 0 }),
       text('status', { required: true, oneOf: ['open', 'shipped', 'cancelled'] }),
+      /** Of quantities and price; the item's own where empty. */
+      text('unit'),
     ],
   ),
   entity(
@@ -151,6 +153,26 @@ export const salesSignals = [
       month('to_month', required),
       /** Percent of the baseline; may be negative. */
       number('uplift_percent', required),
+    ],
+  ),
+  /**
+   * What earlier cycles published, kept by the ERP or the tool before this one: the archive that accuracy by lag is
+   * read from until enough cycles were decided here. A `customer` of `*` means all customers of the item together.
+   */
+  entity(
+    'published_plan',
+    'scm',
+    ['as_of', 'item', 'customer', 'month', 'measure'],
+    [
+      month('as_of', required),
+      reference('item', 'item'),
+      text('customer', required),
+      month('month', required),
+      text('measure', {
+        required: true,
+        oneOf: ['baseline', 'sales_forecast', 'consensus_demand'],
+      }),
+      quantity('quantity'),
     ],
   ),
 ]

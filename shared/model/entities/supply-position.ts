@@ -25,6 +25,7 @@ export const supplyPosition = [
       number('on_hand', signed),
       quantity('quality_hold'),
       quantity('reserved'),
+      text('unit'),
     ],
   ),
   entity(
@@ -43,6 +44,9 @@ export const supplyPosition = [
       quantity('quantity_received'),
       money('price', { required: true, minimum: 0 }),
       text('status', { required: true, oneOf: ['open', 'received', 'cancelled'] }),
+      /** Of quantities and price; the item's own where empty. */
+      text('unit'),
+      text('currency'),
     ],
   ),
   /** Goods that left the supplier; their quantity is not in open purchase order lines. */
@@ -59,6 +63,7 @@ export const supplyPosition = [
       quantity('quantity'),
       date('departed_on', required),
       date('expected_on', required),
+      text('unit'),
     ],
   ),
   entity(
@@ -110,6 +115,7 @@ export const supplyPosition = [
       text('class', { required: true, oneOf: ['A', 'B', 'C'] }),
       date('valid_from', required),
       money('price', { required: true, minimum: 0 }),
+      text('currency'),
     ],
   ),
   /** Units of the company's currency for one unit of the other. */
@@ -130,6 +136,7 @@ export const supplyPosition = [
       date('due_on', required),
       money('amount', { required: true, minimum: 0 }),
       money('paid', { required: true, minimum: 0 }),
+      text('currency'),
     ],
   ),
   entity(
@@ -143,6 +150,7 @@ export const supplyPosition = [
       date('due_on', required),
       money('amount', { required: true, minimum: 0 }),
       money('paid', { required: true, minimum: 0 }),
+      text('currency'),
     ],
   ),
 ]

@@ -55,6 +55,7 @@ test('a pull seals a snapshot with stamps, in the index and in the file', async 
   expect(orders[1]).toEqual({
     ...order('SO1', 2, { item: 'I2' }),
     promised_on: null,
+    unit: null,
     shipped_on: null,
   })
   expect([...readColumns(db, 'sales_order_line', ['line', 'price'])]).toEqual([
