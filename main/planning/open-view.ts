@@ -1,24 +1,35 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
 
-import { type Plan, readFigures } from '@main/engine/hierarchy/node-figures'
+import { readFiguresAndFormulas } from '@main/engine/hierarchy/formula-figures'
+import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { nodeFlags, readMarks } from '@main/engine/hierarchy/node-flags'
 import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
 import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
+import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
 
 export interface OpenView {
   readonly view: string
   readonly spec: ViewSpec
   readonly nodes: readonly PlanNode[]
+  /** The rows of each node: the program's measures, then the planners' own. */
+  readonly measures: readonly Measure[]
   readonly values: Float64Array
   readonly flags: Uint8Array
 }
 
-/** Computes a view and keeps what is sent of it. */
-export function createView(plan: Plan, view: string, spec: ViewSpec): OpenView {
+/** Computes a view and keeps what is sent of it; `own` are the planners' measures of every side. */
+export function createView(
+  plan: Plan,
+  view: string,
+  spec: ViewSpec,
+  own: readonly Measure[] = [],
+): OpenView {
   const nodes = planNodes(plan.model, spec.side, spec.where, new Set(spec.expanded))
-  const size = nodes.length * measuresOf(spec.side).length * plan.model.axis.periods.length
-  const open = { view, spec, nodes, values: new Float64Array(size), flags: new Uint8Array(size) }
+  const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
+  const size = nodes.length * measures.length * plan.model.axis.periods.length
+  const values = new Float64Array(size)
+  const open = { view, spec, nodes, measures, values, flags: new Uint8Array(size) }
   fillView(plan, open, open.values, open.flags)
   return open
 }
@@ -34,18 +45,18 @@ export function describeView(plan: Plan, open: OpenView, position: number): View
       period,
       kind: t < axis.current ? 'past' : t === axis.current ? 'current' : 'future',
     })),
-    rows: open.nodes.flatMap((node) => rowsOf(node, open.spec)),
+    rows: open.nodes.flatMap((node) => rowsOf(node, open)),
     values: open.values.slice(),
     flags: open.flags.slice(),
   }
 }
 
-function rowsOf(node: PlanNode, spec: ViewSpec): ViewRow[] {
+function rowsOf(node: PlanNode, { spec, measures }: OpenView): ViewRow[] {
   const path = Object.entries(node.where)
     .filter(([attribute]) => !(attribute in spec.where))
     .map(([, code]) => code)
     .join('/')
-  return measuresOf(spec.side).map((measure, index) => ({
+  return measures.map((measure, index) => ({
     id: `${node.level}:${path || node.code}:${measure.key}`,
     where: node.where,
     level: node.level,
@@ -79,9 +90,9 @@ export function patchView(plan: Plan, open: OpenView, position: number): Patch |
 }
 
 function fillView(plan: Plan, open: OpenView, values: Float64Array, flags: Uint8Array): void {
-  const declared = measuresOf(open.spec.side)
+  const declared = open.measures
   const place = new Map(declared.map(({ key }, index) => [key, index]))
-  const reader = readFigures(plan)
+  const reader = readFiguresAndFormulas(plan)
   const marks = readMarks(plan)
   let at = 0
   for (const node of open.nodes) {

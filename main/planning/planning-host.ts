@@ -10,6 +10,7 @@ import { applyChange, emptyState } from '@main/engine/plan/plan-state'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import type { JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { listAttributes } from './list-attributes'
 import { createView, describeView, type OpenView, patchView } from './open-view'
 import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
@@ -30,6 +31,7 @@ export function createPlanningHost(
   const models = new Map<string, PlanModel>()
   const scenarios = new Map<string, HeldScenario>()
   const views = new Map<string, OpenView>()
+  let ownMeasures: readonly FormulaMeasure[] = []
 
   function modelOf(snapshot: string, fileHash: string): PlanModel {
     const model = models.get(snapshot) ?? loadModel(snapshot, fileHash)
@@ -77,9 +79,13 @@ export function createPlanningHost(
     },
     openView({ view, spec }) {
       const { plan, position } = held(spec.scenario)
-      const opened = createView(plan, view, spec)
+      const opened = createView(plan, view, spec, ownMeasures)
       views.set(view, opened)
       return describeView(plan, opened, position)
+    },
+    setOwnMeasures({ measures }) {
+      ownMeasures = compileOwnMeasures(measures)
+      return null
     },
     closeView({ view }) {
       views.delete(view)

@@ -12,6 +12,7 @@ import type {
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import type { DriverAssumption } from '@shared/model/drivers'
+import type { OwnMeasure } from '@shared/model/measures/own-measures'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
@@ -73,6 +74,8 @@ export interface PlanningMethods {
   /** Reads a snapshot and fails where no plan can be made of it. */
   probe(params: { snapshot: string; fileHash: string }): null
   close(params: { scenario: string }): null
+  /** The planners' own measures, for views opened from now on; one whose formula is wrong has no row. */
+  setOwnMeasures(params: { measures: readonly OwnMeasure[] }): null
   openView(params: { view: string; spec: ViewSpec }): View
   closeView(params: { view: string }): null
   /** The changes an edit would make; nothing is applied. */
