@@ -3,6 +3,7 @@ import * as enApp from './en/app'
 import * as enCommandLine from './en/command-line'
 import * as enData from './en/data'
 import * as enDecisions from './en/decisions'
+import * as enDrivers from './en/drivers'
 import * as enErrors from './en/errors'
 import * as enMeasures from './en/measures'
 import * as enPlan from './en/plan'
@@ -13,6 +14,7 @@ import * as zhApp from './zh-CN/app'
 import * as zhCommandLine from './zh-CN/command-line'
 import * as zhData from './zh-CN/data'
 import * as zhDecisions from './zh-CN/decisions'
+import * as zhDrivers from './zh-CN/drivers'
 import * as zhErrors from './zh-CN/errors'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhPlan from './zh-CN/plan'
@@ -26,6 +28,7 @@ export const catalogues = {
     commandLine: enCommandLine.commandLine,
     data: enData.data,
     decisions: enDecisions.decisions,
+    drivers: enDrivers.drivers,
     errors: enErrors.errors,
     explanations: enMeasures.explanations,
     measures: enMeasures.measures,
@@ -39,6 +42,7 @@ export const catalogues = {
     commandLine: zhCommandLine.commandLine,
     data: zhData.data,
     decisions: zhDecisions.decisions,
+    drivers: zhDrivers.drivers,
     errors: zhErrors.errors,
     explanations: zhMeasures.explanations,
     measures: zhMeasures.measures,

@@ -3,10 +3,20 @@ import type { MonthAxis } from '../calendar/month-axis'
 import { blendLayers, type ConsensusPolicy, consumeForecast } from './consensus'
 import type { DemandLayers } from './demand-layers'
 
+/** What is blended: lines × periods each, but `shippedToDate` by line. */
+export interface LayersToBlend
+  extends Pick<
+    DemandLayers,
+    'baseline' | 'driverUplift' | 'salesForecast' | 'pipeline' | 'firmDemand' | 'shippedToDate'
+  > {
+  /** Firm demand that no forecast holds yet: it comes on top of the blend instead of consuming it. */
+  readonly newBusiness?: Float64Array
+}
+
 /** Demand lines × periods, zero in the past. `demandOfItem` groups the lines that share a forecast. */
 export function blendDemand(
   axis: MonthAxis,
-  layers: DemandLayers,
+  layers: LayersToBlend,
   demandOfItem: ReadonlyMap<string, readonly number[]>,
   policy: ConsensusPolicy,
 ): Float64Array {
@@ -21,7 +31,7 @@ export function blendDemand(
       )
       const blend = lines.map((line) => {
         const at = line * count + t
-        return blendLayers(
+        const value = blendLayers(
           {
             baseline: layers.baseline[at] ?? 0,
             uplift: layers.driverUplift[at] ?? 0,
@@ -30,6 +40,7 @@ export function blendDemand(
           },
           policy,
         )
+        return value + (layers.newBusiness?.[at] ?? 0)
       })
       const demand = consumeForecast(firm, blend)
       lines.forEach((line, k) => {

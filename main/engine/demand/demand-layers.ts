@@ -4,6 +4,7 @@ import type { DemandLine } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
 import { computeBaseline } from './baseline'
 import { type DemandSignals, readDemandSignals } from './demand-signals'
+import type { Opportunity } from './opportunities'
 import { readEventPercents } from './promotion-effects'
 
 export interface DemandLayers extends DemandSignals {
@@ -19,9 +20,10 @@ export function readDemandLayers(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly DemandLine[],
+  opportunities: Iterable<Opportunity>,
 ): DemandLayers {
   const count = axis.periods.length
-  const signals = readDemandSignals(source, axis, lines)
+  const signals = readDemandSignals(source, axis, lines, opportunities)
   const percents = readEventPercents(source, axis, lines)
   const baseline = computeBaseline(axis, lines, signals.actualOrders, percents)
   const lastYear = new Float64Array(lines.length * count)

@@ -2,6 +2,7 @@
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
 import { type DemandLine, demandKey } from '../model/plan-lines'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
+import { addPipeline, type Opportunity } from './opportunities'
 
 export interface DemandSignals {
   readonly actualOrders: Float64Array
@@ -12,14 +13,12 @@ export interface DemandSignals {
   readonly pipeline: Float64Array
 }
 
-/** Months between winning a deal and its first delivery. */
-const deliveryOffset = 1
-
 /** Reads every signal. Open orders that are overdue count in the current period; forecasts count once approved, the latest revision only. */
 export function readDemandSignals(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly DemandLine[],
+  opportunities: Iterable<Opportunity>,
 ): DemandSignals {
   const count = axis.periods.length
   const empty = (): Float64Array => new Float64Array(lines.length * count)
@@ -65,12 +64,14 @@ export function readDemandSignals(
         open,
       )
   }
+  const pipeline = empty()
+  addPipeline(axis, opportunities, pipeline)
   return {
     actualOrders,
     shippedToDate,
     firmDemand,
     salesForecast: readForecasts(source, axis, lines, byKey),
-    pipeline: readPipeline(source, axis, byKey, empty(), add),
+    pipeline,
   }
 }
 
@@ -94,34 +95,6 @@ function readForecasts(
     if (number < (revision.get(at) ?? 0)) continue
     revision.set(at, number)
     cells[at] = numberOf(row, 'quantity')
-  }
-  return cells
-}
-
-/** Σ open opportunities: probability × quantity, from the expected close (never before the current period) plus the delivery offset, evenly over the delivery months. */
-function readPipeline(
-  source: PlanSource,
-  axis: MonthAxis,
-  byKey: ReadonlyMap<string, number>,
-  cells: Float64Array,
-  add: (cells: Float64Array, line: number | undefined, t: number, quantity: number) => void,
-): Float64Array {
-  const open = new Map<string, { customer: string; probability: number; close: number }>()
-  for (const row of source.rows('opportunity')) {
-    if (textOf(row, 'outcome') !== 'open') continue
-    open.set(textOf(row, 'opportunity'), {
-      customer: textOf(row, 'customer'),
-      probability: numberOf(row, 'probability'),
-      close: Math.max(axis.current, indexOnAxis(axis, textOf(row, 'expected_close_on'))),
-    })
-  }
-  for (const row of source.rows('opportunity_line')) {
-    const deal = open.get(textOf(row, 'opportunity'))
-    if (!deal) continue
-    const months = Math.max(1, numberOf(row, 'delivery_months'))
-    const each = (deal.probability * numberOf(row, 'quantity')) / months
-    const line = byKey.get(demandKey(textOf(row, 'item'), deal.customer))
-    for (let k = 0; k < months; k++) add(cells, line, deal.close + deliveryOffset + k, each)
   }
   return cells
 }

@@ -3,6 +3,7 @@ import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
+import { type Opportunity, readOpportunities } from '../demand/opportunities'
 import { type MasterData, readMasterData } from '../model/master-data'
 import {
   type DemandLine,
@@ -29,6 +30,8 @@ export interface PlanModel {
   readonly layers: DemandLayers
   /** How the layers of demand are weighed. */
   readonly policy: ConsensusPolicy
+  /** Deals of the CRM by code, ended ones too. */
+  readonly opportunities: ReadonlyMap<string, Opportunity>
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
   readonly structure: ProductStructure
@@ -55,19 +58,22 @@ export function buildPlanModel(
   const resources = [...master.resources.keys()].sort()
   const resourceIndex = new Map(resources.map((resource, index) => [resource, index]))
   const demandOfItem = Map.groupBy(demandLines.keys(), (i) => demandLines[i]?.item.item ?? '')
-  const layers = readDemandLayers(source, axis, demandLines)
+  const demandIndex = new Map(demandLines.map((line, index) => [line.key, index]))
+  const opportunities = readOpportunities(source, demandIndex)
+  const layers = readDemandLayers(source, axis, demandLines, opportunities.values())
   return {
     axis,
     master,
     demandLines,
     supplyLines,
     resources,
-    demandIndex: new Map(demandLines.map((line, index) => [line.key, index])),
+    demandIndex,
     supplyIndex: new Map(supplyLines.map((line, index) => [line.key, index])),
     demandOfItem,
     supplyOfItem: Map.groupBy(supplyLines.keys(), (i) => supplyLines[i]?.item.item ?? ''),
     layers,
     policy,
+    opportunities,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
     structure: readProductStructure(source, supplyLines, resourceIndex),
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),

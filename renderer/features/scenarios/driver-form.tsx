@@ -63,7 +63,7 @@ export function DriverForm({ ref, initial, periods, onAdd, onCancel }: DriverFor
   )
   return (
     <fieldset className="driver-form">
-      <legend>{t(`scenarios.kind_${draft.kind}`)}</legend>
+      <legend>{t(`drivers.kind_${draft.kind}`)}</legend>
       {draft.kind === 'demand_percent' ? (
         <>
           {number('percent', { min: -100, max: 1000, suffix: '%' })}

@@ -64,5 +64,13 @@ export const reasons = {
   supplier_unknown: 'the supplier supplies nothing here',
   span_reversed: 'the last month comes before the first',
   span_outside: 'its months are outside the plan',
+  baseline_missing: 'nothing it selects has a baseline in those months',
+  resource_unknown: 'there is no such resource',
+  opportunity_unknown: 'there is no such opportunity',
+  opportunity_won: 'the opportunity is won already',
+  opportunity_lost: 'the opportunity is lost already',
+  item_exists: 'there is an item of that code already',
+  analogue_unknown: 'there is no such analogue',
+  predecessor_unknown: 'there is no such predecessor',
   no_change: 'it changes nothing',
 }

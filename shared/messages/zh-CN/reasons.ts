@@ -65,5 +65,13 @@ export const reasons: Record<keyof typeof english, string> = {
   supplier_unknown: '该供应商在此没有供应',
   span_reversed: '结束月份早于开始月份',
   span_outside: '月份超出计划范围',
+  baseline_missing: '所选范围在这些月份没有基线',
+  resource_unknown: '没有这样的资源',
+  opportunity_unknown: '没有这样的商机',
+  opportunity_won: '该商机已经赢单',
+  opportunity_lost: '该商机已经丢单',
+  item_exists: '该编码的物料已经存在',
+  analogue_unknown: '没有这样的类比物料',
+  predecessor_unknown: '没有这样的前代物料',
   no_change: '没有设定任何变化',
 }
