@@ -84,6 +84,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     compare: (ids) => scenarios.compare(ids),
     pinOf: scenarios.pinOf,
     planLinesOf: scenarios.planLinesOf,
+    archiveOf: scenarios.archiveOf,
     targetName() {
       const { target } = settings.get()
       if (!target) throw new EvenkeelError('CONNECTION_MISSING', { name: '' })

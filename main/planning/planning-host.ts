@@ -1,5 +1,6 @@
 /** Holds the models and scenarios of a workspace and answers for them. Runs in the planning thread; knows no thread itself. */
 
+import { planToArchive } from '@main/engine/archive/plan-to-archive'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
 import { calculatePlan } from '@main/engine/plan/calculate-plan'
@@ -126,6 +127,7 @@ export function createPlanningHost(
       }
     },
     attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),
+    planToArchive: ({ scenario }) => planToArchive(held(scenario).plan),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
   }
 }

@@ -1,4 +1,5 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
+import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
@@ -90,9 +91,13 @@ export interface PlanningMethods {
   driverFault(params: { scenario: string; assumption: DriverAssumption }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer
   attributes(params: { scenario: string }): AttributeList
+  /** The layers of demand and the planned supply, for the archive of published plans. */
+  planToArchive(params: { scenario: string }): PlanToArchive
   /** Agreed demand and supply of the planned periods, cells of zero left out. */
   planLines(params: { scenario: string }): PublishedLine[]
 }
+
+export type { PlanToArchive }
 
 export type PlanningMethod = keyof PlanningMethods
 

@@ -39,6 +39,13 @@ export {
   type StoredOutboxEntry,
 } from './tables/outbox-table'
 export { listPeople } from './tables/person-table'
+export {
+  type ArchivedPlan,
+  type ArchivedRow,
+  checkArchive,
+  listArchivedPlans,
+  readArchivedRows,
+} from './tables/plan-archive-table'
 export { readPublishedLines } from './tables/published-line-table'
 export { getScenario, listScenarios, type StoredScenario } from './tables/scenario-table'
 export { getMemory, getSetting } from './tables/setting-table'

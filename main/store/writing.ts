@@ -26,6 +26,7 @@ export {
 export { appendJournal } from './tables/journal-table'
 export { insertOutbox, updateOutbox } from './tables/outbox-table'
 export { putPeople } from './tables/person-table'
+export { insertArchivedPlan } from './tables/plan-archive-table'
 export { putPublishedLines } from './tables/published-line-table'
 export { insertScenario, updateScenario } from './tables/scenario-table'
 export { setMemory, setSetting } from './tables/setting-table'

@@ -1,6 +1,7 @@
-/** Proposed → approved, with its place in the chain and what will be published, all in one transaction. */
+/** Proposed → approved, with its place in the chain, its plan in the archive and what will be published, all in one transaction. */
+import type { PlanToArchive } from '@main/planning/planning-requests'
 import { hashDecision, lastDecisionHash } from '@main/store/reading'
-import { insertOutbox, transaction } from '@main/store/writing'
+import { insertArchivedPlan, insertOutbox, transaction } from '@main/store/writing'
 import type { Decision, PublishedLine } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { deciders } from '@shared/model/roles'
@@ -14,13 +15,19 @@ export function requireDecider(by: Decider): void {
   if (!deciders.includes(by.role)) throw new EvenkeelError('NOT_ALLOWED', { role: by.role })
 }
 
-/** The plan lines of the pinned plan. Throws DECISION_CHANGED where the plan is no longer, or does not stay, that one. */
-async function pinnedLines(deps: DecisionDeps, proposed: Decision) {
+interface PinnedPlan {
+  readonly lines: readonly PublishedLine[]
+  readonly archived: PlanToArchive
+}
+
+/** The plan lines and layers of the pinned plan. Throws DECISION_CHANGED where the plan is no longer, or does not stay, that one. */
+async function pinnedPlan(deps: DecisionDeps, proposed: Decision): Promise<PinnedPlan> {
   const { pin, number } = proposed
   const unchanged = async () => pin !== null && samePin(pin, await deps.pinOf(pin.scenario))
   if (await unchanged()) {
     const lines = await deps.planLinesOf(pin?.scenario ?? '')
-    if (await unchanged()) return lines
+    const archived = await deps.archiveOf(pin?.scenario ?? '')
+    if (await unchanged()) return { lines, archived }
   }
   throw new EvenkeelError('DECISION_CHANGED', { number })
 }
@@ -28,7 +35,7 @@ async function pinnedLines(deps: DecisionDeps, proposed: Decision) {
 function approveNow(
   deps: DecisionDeps,
   proposed: Decision,
-  lines: readonly PublishedLine[],
+  { lines, archived }: PinnedPlan,
   by: Decider,
 ) {
   const { db } = deps
@@ -50,6 +57,14 @@ function approveNow(
   const document = documentOf(hashed, withZeros(db, target, lines))
   const after: Decision = { ...hashed, planLines: document.lines.length }
   writeDecision(db, before, after, { at, person: by.person })
+  const { asOf, periods, rows } = archived
+  const { scenario, snapshot } = proposed.pin
+  const archive = deps.newId()
+  insertArchivedPlan(
+    db,
+    { archive, decision: after.decision, scenario, snapshot, asOf, periods, storedAt: at },
+    rows,
+  )
   insertOutbox(
     db,
     {
@@ -82,8 +97,8 @@ export async function approveDecision(
   requireDecider(by)
   const proposed = findDecision(deps.db, id)
   requireState(proposed, 'proposed')
-  const lines = await pinnedLines(deps, proposed)
-  transaction(deps.db, () => approveNow(deps, proposed, lines, by))
+  const plan = await pinnedPlan(deps, proposed)
+  transaction(deps.db, () => approveNow(deps, proposed, plan, by))
   deps.changed(['decisions', 'outbox'])
   return findDecision(deps.db, id)
 }

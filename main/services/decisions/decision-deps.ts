@@ -1,4 +1,5 @@
 /** What decisions need from the rest of the program. */
+import type { PlanToArchive } from '@main/planning/planning-requests'
 import type { WriteConnection } from '@main/store/writing'
 import type { Person } from '@shared/contract/app-calls'
 import type { Topic } from '@shared/contract/contract'
@@ -23,6 +24,8 @@ export interface DecisionDeps {
   pinOf(scenario: string): Promise<Pin>
   /** The agreed demand and supply of the scenario, as they would be published now. */
   planLinesOf(scenario: string): Promise<readonly PublishedLine[]>
+  /** The scenario's layers and plan as they are now, for the archive of published plans. */
+  archiveOf(scenario: string): Promise<PlanToArchive>
   /** Name of the connection that approved records go to. */
   targetName(): string
   changed(topics: readonly Topic[]): void

@@ -1,5 +1,6 @@
 /** The `scenarios.*` calls. */
 
+import type { PlanToArchive } from '@main/planning/planning-requests'
 import type { Pin } from '@main/services/decisions/decision-deps'
 import type { ChangeAuthor, ChangePlan } from '@main/services/planning/change-plan'
 import type { HeldScenarios } from '@main/services/planning/held-scenarios'
@@ -38,6 +39,7 @@ export interface ScenarioService {
   compare(scenarios: readonly string[], span?: number): Promise<Comparison>
   pinOf(scenario: string): Promise<Pin>
   planLinesOf(scenario: string): Promise<readonly PublishedLine[]>
+  archiveOf(scenario: string): Promise<PlanToArchive>
 }
 
 export function createScenarioService(
@@ -172,6 +174,10 @@ export function createScenarioService(
     async planLinesOf(scenario) {
       await held.ensure(scenario)
       return planning.ask('planLines', { scenario })
+    },
+    async archiveOf(scenario) {
+      await held.ensure(scenario)
+      return planning.ask('planToArchive', { scenario })
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Goes through every file of a workspace and names what is damaged or lost. Changes nothing, and may run beside an open window. */
 import {
   atOneMoment,
+  checkArchive,
   checkDecisions,
   checkFile,
   checkJournal,
@@ -20,7 +21,7 @@ import {
 import { EvenkeelError } from '@shared/contract/error-codes'
 
 export interface Check {
-  /** `file`, `schema`, `tables`, `journal`, `decisions`, `outbox`, `mark`, or `snapshot <id>`. */
+  /** `file`, `schema`, `tables`, `journal`, `decisions`, `outbox`, `archive`, `mark`, or `snapshot <id>`. */
   readonly check: string
   readonly ok: boolean
   /** What is wrong as `reason key=value`, several by `; `; else what was looked at, such as `entries=12`. */
@@ -77,6 +78,7 @@ function checkDatabase(db: ReadConnection, mark: ReturnType<typeof readWorkspace
       })
       look('decisions', () => plain(checkDecisions(db)))
       look('outbox', () => plain(checkOutbox(db)))
+      look('archive', () => plain(checkArchive(db)))
       look('mark', () => plain(checkMark(db, mark)))
     })
   } catch (error) {

@@ -67,7 +67,7 @@ test('a pull with half of its data missing leaves the plan where it is, until it
 
 test('a loop in the bill is put aside and named, and the plan is made', async () => {
   const folder = copyOfSample('loop')
-  appendFileSync(join(folder, 'erp/bill_of_material.csv'), 'SF-B01,FG-RC01,1,0\n')
+  appendFileSync(join(folder, 'erp/bill_of_material.csv'), 'SF-B01,FG-RC01,1,0,\n')
   await connect('loop', folder)
   const pulled = await cli.json('pull', workspace, '--connection', 'loop')
   expect(pulled).toMatchObject({ exit: 1, document: { held: false, findings: { error: 1 } } })
@@ -79,7 +79,7 @@ test('a loop in the bill is put aside and named, and the plan is made', async ()
 
 test('findings are shown up to fifty, counted beyond, and listed on demand', async () => {
   const folder = copyOfSample('many')
-  const bad = Array.from({ length: 70 }, (_, at) => `SF-B01,NONE-${at},1,0\n`).join('')
+  const bad = Array.from({ length: 70 }, (_, at) => `SF-B01,NONE-${at},1,0,\n`).join('')
   appendFileSync(join(folder, 'erp/bill_of_material.csv'), bad)
   await connect('many', folder)
   const pulled = await cli.run(['pull', workspace, '--connection', 'many'])

@@ -50,6 +50,7 @@ export async function approveDecisions(
       }),
       pinOf: async (scenario) => ({ snapshot: 's', snapshotHash: 'h', scenario, position: 1 }),
       planLinesOf: async () => linesOf(service.list().length),
+      archiveOf: async () => ({ asOf: '2026-11', periods: 0, rows: [] }),
       targetName: () => target,
       changed: () => undefined,
     })

@@ -55,7 +55,8 @@ test.each(released)(
   },
 )
 
-const next = { version: 2, sql: 'CREATE TABLE later (a INTEGER) STRICT;' }
+const newest = migrations.length
+const next = { version: newest + 1, sql: 'CREATE TABLE later (a INTEGER) STRICT;' }
 
 test('before a migration the file is backed up, whole and checked', () => {
   const folder = temporaryFolder()
@@ -64,11 +65,11 @@ test('before a migration the file is backed up, whole and checked', () => {
   store.close()
   const database = new Database(file(folder))
   const backup = migrate(database, [...migrations, next], { folder, now })
-  expect(versionOf(database)).toBe(2)
+  expect(versionOf(database)).toBe(newest + 1)
   database.close()
-  expect(backup).toBe(join(folder, 'backups', 'workspace-v1-20261115T093000Z.sqlite'))
+  expect(backup).toBe(join(folder, 'backups', `workspace-v${newest}-20261115T093000Z.sqlite`))
   const copy = new Database(backup ?? '', { readonly: true })
-  expect(versionOf(copy)).toBe(1)
+  expect(versionOf(copy)).toBe(newest)
   expect(copy.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(1)
   copy.close()
 })
@@ -80,11 +81,11 @@ test('pending migrations are done together or not at all', () => {
   store.close()
   const database = new Database(file(folder))
   const broken = {
-    version: 3,
+    version: newest + 2,
     sql: 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);',
   }
   expect(() => migrate(database, [...migrations, next, broken], { folder, now })).toThrow(/nowhere/)
-  expect(versionOf(database)).toBe(1)
+  expect(versionOf(database)).toBe(newest)
   database.close()
   const again = openWorkspace(folder, { now })
   expect(lastPosition(again.db)).toBe(1)

@@ -72,6 +72,7 @@ test('verification finds what is damaged or lost, and nothing in a sound workspa
       { check: 'journal', ok: true, detail: 'entries=40' },
       { check: 'decisions', ok: true, detail: '' },
       { check: 'outbox', ok: true, detail: '' },
+      { check: 'archive', ok: true, detail: '' },
       { check: 'mark', ok: true, detail: '' },
       { check: 'snapshot 2026-11-15T0930-0002', ok: true, detail: 'rows=206' },
     ],

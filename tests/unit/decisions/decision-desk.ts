@@ -41,6 +41,13 @@ export const planLines: readonly PublishedLine[] = [
   },
 ]
 
+export const archivedRows = [
+  { side: 'demand', line: 'I1|C1', measure: 'baseline', cells: Float64Array.of(100, 110) },
+  { side: 'demand', line: 'I1|C1', measure: 'consensus_demand', cells: Float64Array.of(105, 120) },
+  { side: 'demand', line: 'I1|C2', measure: 'sales_forecast', cells: Float64Array.of(NaN, NaN) },
+  { side: 'supply', line: 'I1|P1', measure: 'planned_supply', cells: Float64Array.of(0, 130.5) },
+] as const
+
 /** Everything a test may look at or move. */
 export function decisionDesk(change: Partial<DecisionDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-decisions-'))
@@ -89,6 +96,7 @@ export function decisionDesk(change: Partial<DecisionDeps> = {}) {
       }
     },
     planLinesOf: async () => plan.lines,
+    archiveOf: async () => ({ asOf: '2026-11', periods: 2, rows: archivedRows }),
     targetName: () => 'files',
     changed: (topics) => void announced.push([...topics]),
     ...change,
