@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { migrations } from '@main/store/migrations/all-migrations'
 import { lastPosition } from '@main/store/reading'
 import { appendJournal, openWorkspace } from '@main/store/writing'
 import Database from 'better-sqlite3'
