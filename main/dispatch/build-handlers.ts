@@ -13,7 +13,7 @@ export function buildHandlers(
   options: CoreOptions,
   secrets: SecretStore,
 ): Handlers {
-  const { connections, decisions, memory, people, planning, plans } = services
+  const { connections, decisions, measures, memory, people, planning, plans } = services
   const { publishing, scenarios, settings, snapshots } = services
   return {
     'app.info': async () => {
@@ -76,6 +76,14 @@ export function buildHandlers(
     'planning.redo': ({ scenario }, { person }) => plans.redo(scenario, person),
     'planning.history': ({ scenario, limit }) => planning.history(scenario, limit),
     'planning.attributes': () => planning.attributes(),
+
+    'measures.list': () => measures.list(),
+    'measures.check': (draft) => measures.check(draft),
+    'measures.save': (measure, { person }) => measures.save(measure, person.person),
+    'measures.remove': async ({ key }) => {
+      await measures.remove(key)
+      return done
+    },
 
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),

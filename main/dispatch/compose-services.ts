@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { startPlanning } from '@main/planning/planning-client'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
 import { createJournalMemory } from '@main/services/planning/journal-memory'
@@ -98,6 +99,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     held,
     planning: createPlanningService(planningDeps, held, plans),
     plans,
+    measures: createMeasureService({ db, planning, now, changed, emit }),
     settings,
     people,
     memory: createMemoryService(db),

@@ -38,6 +38,7 @@ export {
   type Settlement,
   type StoredOutboxEntry,
 } from './tables/outbox-table'
+export { listOwnMeasures } from './tables/own-measure-table'
 export { listPeople } from './tables/person-table'
 export {
   type ArchivedPlan,

@@ -25,6 +25,7 @@ export {
 } from './tables/decision-table'
 export { appendJournal } from './tables/journal-table'
 export { insertOutbox, updateOutbox } from './tables/outbox-table'
+export { deleteOwnMeasure, putOwnMeasure } from './tables/own-measure-table'
 export { putPeople } from './tables/person-table'
 export { insertArchivedPlan } from './tables/plan-archive-table'
 export { putPublishedLines } from './tables/published-line-table'

@@ -16,6 +16,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     ...planFigures,
   ],
   scenarios: ['scenarios.list', ...planFigures],
+  measures: ['measures.list'],
   decisions: ['decisions.list', 'decisions.get'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
 }

@@ -1,4 +1,4 @@
-import { paramsInWords } from '@shared/messages/error-words'
+import { paramsInWords, type TextOf } from '@shared/messages/error-words'
 import type { TFunction } from 'i18next'
 
 /** The catalogue's text for an error code: what happened, what is safe, what to do next; codes among its values in words. */
@@ -6,7 +6,7 @@ export const errorText = (
   t: TFunction,
   error: { readonly code: string; readonly params: Readonly<Record<string, unknown>> },
 ): string => {
-  const textOf = (key: string): string | undefined =>
-    t(key as 'errors.INTERNAL', { defaultValue: '' }) || undefined
+  const textOf: TextOf = (key, values) =>
+    t(key as 'errors.INTERNAL', { ...values, defaultValue: '' }) || undefined
   return t(`errors.${error.code}` as 'errors.INTERNAL', paramsInWords(textOf, error.params))
 }

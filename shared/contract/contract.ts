@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { appCalls } from './app-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
+import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
 import { publishingCalls } from './publishing-calls'
 import { scenarioCalls } from './scenario-calls'
@@ -12,6 +13,7 @@ export const calls = {
   ...appCalls,
   ...snapshotCalls,
   ...planningCalls,
+  ...measureCalls,
   ...scenarioCalls,
   ...decisionCalls,
   ...publishingCalls,
@@ -32,6 +34,7 @@ export const topics = [
   'connections',
   'snapshots',
   'scenarios',
+  'measures',
   'decisions',
   'outbox',
 ] as const

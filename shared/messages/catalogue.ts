@@ -5,6 +5,7 @@ import * as enData from './en/data'
 import * as enDecisions from './en/decisions'
 import * as enDrivers from './en/drivers'
 import * as enErrors from './en/errors'
+import * as enFormulas from './en/formulas'
 import * as enMeasures from './en/measures'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
@@ -16,6 +17,7 @@ import * as zhData from './zh-CN/data'
 import * as zhDecisions from './zh-CN/decisions'
 import * as zhDrivers from './zh-CN/drivers'
 import * as zhErrors from './zh-CN/errors'
+import * as zhFormulas from './zh-CN/formulas'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
@@ -31,6 +33,7 @@ export const catalogues = {
     drivers: enDrivers.drivers,
     errors: enErrors.errors,
     explanations: enMeasures.explanations,
+    formulas: enFormulas.formulas,
     measures: enMeasures.measures,
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
@@ -45,6 +48,7 @@ export const catalogues = {
     drivers: zhDrivers.drivers,
     errors: zhErrors.errors,
     explanations: zhMeasures.explanations,
+    formulas: zhFormulas.formulas,
     measures: zhMeasures.measures,
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,

@@ -1,12 +1,14 @@
 /** Codes among the parameters of an error, in words: every door to the program says them alike. */
 
-/** The text of a key, or undefined where the catalogue has none. */
-export type TextOf = (key: string) => string | undefined
+/** The text of a key with its values filled in, or undefined where the catalogue has none. */
+export type TextOf = (key: string, values?: Readonly<Record<string, unknown>>) => string | undefined
 
 const prefixes: Readonly<Record<string, readonly string[]>> = {
   role: ['app.role_'],
   measure: ['measures.'],
   reason: ['reasons.'],
+  level: ['formulas.level_'],
+  expected: ['formulas.level_'],
   state: ['decisions.state_', 'publishing.state_'],
 }
 
@@ -25,7 +27,10 @@ export function paramsInWords(
     }
     return value
   }
-  return Object.fromEntries(
+  const words = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, word(name, value)]),
   )
+  // What is wrong with a formula is told with the other values in it.
+  const fault = typeof params.fault === 'string' && textOf(`formulas.fault_${params.fault}`, words)
+  return fault ? { ...words, fault } : words
 }

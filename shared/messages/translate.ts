@@ -29,8 +29,8 @@ export const translate = (
 /** The text of a key; undefined where the catalogue has none. */
 const known =
   (language: Language): TextOf =>
-  (key) =>
-    instance.exists(key, { lng: language }) ? translate(language, key) : undefined
+  (key, values) =>
+    instance.exists(key, { lng: language }) ? translate(language, key, values) : undefined
 
 /** What happened, what is safe and what to do next, as one paragraph; codes among its values in words. */
 export const describeError = (language: Language, error: WireError): string =>

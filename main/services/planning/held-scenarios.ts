@@ -1,5 +1,5 @@
 /** Keeps scenarios calculated in the planning thread: opens them when they are asked for. */
-import { getSnapshot } from '@main/store/reading'
+import { getSnapshot, listOwnMeasures } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PlanningDeps } from './planning-deps'
 import { chainPosition, readChain } from './scenario-chain'
@@ -19,6 +19,7 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
     const chain = readChain(db, journal, scenario)
     const snapshot = chain.at(-1)?.scenario.snapshot
     if (!snapshot) throw new EvenkeelError('NO_PLAN')
+    await planning.ask('setOwnMeasures', { measures: listOwnMeasures(db) })
     await planning.ask('open', {
       scenario,
       snapshot,

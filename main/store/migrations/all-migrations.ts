@@ -1,6 +1,7 @@
 /** Every migration, in order; a new workspace runs them all, so it equals one that grew up. */
 import { workspace0001 } from './0001-workspace'
 import { planArchive0002 } from './0002-plan-archive'
+import { ownMeasures0003 } from './0003-own-measures'
 import type { Migration } from './migration'
 
-export const migrations: readonly Migration[] = [workspace0001, planArchive0002]
+export const migrations: readonly Migration[] = [workspace0001, planArchive0002, ownMeasures0003]

@@ -17,6 +17,7 @@ const columns = {
   outbox:
     'entry, key, decision, target, state, document_hash, lines, keep, attempts, created_at, next_attempt_at, error, receipt, conflicts',
   published_line: '*',
+  own_measure: '*',
 } as const
 
 type DigestedTable = keyof typeof columns

@@ -71,6 +71,12 @@ export const errors = {
     'No plan line matches the selection. Nothing was changed. Check the attributes and their values.',
   NOTHING_TO_UNDO: 'There is nothing to undo in this scenario. The plan is unchanged.',
   NOTHING_TO_REDO: 'There is nothing to redo in this scenario. The plan is unchanged.',
+  FORMULA_NOT_UNDERSTOOD:
+    'The formula "{{formula}}" was not understood at character {{place}}: {{fault}}. Nothing was saved. Correct that place and save again.',
+  MEASURE_KEY_TAKEN:
+    'The word "{{key}}" cannot name a measure: it is taken, or has other characters than small letters, digits and underscores. Nothing was saved. Choose another word.',
+  MEASURE_IN_USE:
+    'The measure "{{measure}}" is read by other measures: {{readers}}. Nothing was changed. Change or remove those first.',
   SCENARIO_CLOSED:
     'The scenario "{{scenario}}" is discarded and cannot be changed. Its changes are kept. Restore it first, or work in another scenario.',
   SCENARIO_IS_BASE:

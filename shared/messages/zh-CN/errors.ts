@@ -67,6 +67,12 @@ export const errors: Record<keyof typeof english, string> = {
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
   NOTHING_TO_UNDO: '此方案中没有可撤销的操作。计划没有变化。',
   NOTHING_TO_REDO: '此方案中没有可重做的操作。计划没有变化。',
+  FORMULA_NOT_UNDERSTOOD:
+    '公式“{{formula}}”在第 {{place}} 个字符处无法理解：{{fault}}。没有保存任何内容。请改正该处后重新保存。',
+  MEASURE_KEY_TAKEN:
+    '“{{key}}”不能用作指标的公式名：它已被占用，或含有小写字母、数字和下划线以外的字符。没有保存任何内容。请换一个名字。',
+  MEASURE_IN_USE:
+    '指标“{{measure}}”正被其他指标引用：{{readers}}。没有任何改动。请先修改或删除那些指标。',
   SCENARIO_CLOSED:
     '方案“{{scenario}}”已废弃，不能再修改。其改动已保留。请先恢复该方案，或使用其他方案。',
   SCENARIO_IS_BASE: '基准计划不能废弃。没有任何改动。可撤销其中的改动，或改为废弃其他方案。',
