@@ -27,7 +27,7 @@ export interface Opportunity {
 }
 
 /** Months between winning a deal and its first delivery. */
-const deliveryOffset = 1
+export const deliveryOffset = 1
 
 /** Every opportunity by its code. */
 export function readOpportunities(

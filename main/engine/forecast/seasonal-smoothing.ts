@@ -43,9 +43,28 @@ function dampedTrend(series: readonly number[], horizon: number): number[] {
   return ahead
 }
 
+/** Where it is intermittent, or too young for a trend, demand is forecast by its mean. */
+export type Smoothing = 'none' | 'mean' | 'trend'
+
+const sinceFirst = (history: readonly number[]): readonly number[] =>
+  history.slice(
+    Math.max(
+      0,
+      history.findIndex((value) => value > 0),
+    ),
+  )
+
+/** How a history is forecast: more than a third of zero months counts as intermittent, under six months as young. */
+export function smoothingOf(history: readonly number[]): Smoothing {
+  const known = sinceFirst(history)
+  if (!known.some((value) => value > 0)) return 'none'
+  const zeros = known.filter((value) => value <= 0).length / known.length
+  return zeros > 1 / 3 || known.length < 6 ? 'mean' : 'trend'
+}
+
 /**
  * Forecast of `horizon` months after `history` (units a month, oldest first; `firstMonth` 0 is January).
- * More than a third of zero months counts as intermittent: the mean of the last twelve months, flat.
+ * Intermittent demand is the mean of the last twelve months, flat.
  */
 export function forecastMonths(
   history: readonly number[],
@@ -53,17 +72,12 @@ export function forecastMonths(
   familyIndices: readonly number[],
   horizon: number,
 ): number[] {
-  const known = history.slice(
-    Math.max(
-      0,
-      history.findIndex((value) => value > 0),
-    ),
-  )
+  const smoothing = smoothingOf(history)
+  if (smoothing === 'none') return Array<number>(horizon).fill(0)
+  const known = sinceFirst(history)
   const recent = known.slice(-12)
-  if (!known.some((value) => value > 0)) return Array<number>(horizon).fill(0)
   const mean = recent.reduce((a, b) => a + b, 0) / Math.max(1, recent.length)
-  const zeros = known.filter((value) => value <= 0).length / known.length
-  if (zeros > 1 / 3 || known.length < 6) return Array<number>(horizon).fill(Math.max(0, mean))
+  if (smoothing === 'mean') return Array<number>(horizon).fill(Math.max(0, mean))
   const offset = firstMonth + history.length - known.length
   const own = seasonalIndices(known, offset % 12)
   const indices = known.length >= 24 ? shrinkIndices(own, familyIndices, 0.5) : [...familyIndices]

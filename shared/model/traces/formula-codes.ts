@@ -1,0 +1,71 @@
+/** The formulas a figure can be explained by. Each has its sentence under `why.formula_<code>` in the catalogue. */
+
+/** Formulas that add up their inputs, each times its factor. */
+export const additiveFormulas = [
+  'actual_orders_year_before',
+  'consensus',
+  'consensus_written',
+  'firm_only',
+  'blend_of_layers',
+  'blend_without_forecast',
+  'gross_margin',
+  'dependent_demand',
+  'available_supply',
+  'gap',
+  'safety_stock',
+  'whole_demand',
+  'requirement',
+  'recorded',
+  'written',
+  'lead_time',
+] as const
+
+/** Formulas that multiply their inputs. */
+export const productFormulas = [
+  'baseline',
+  'item_baseline_trend',
+  'item_baseline_mean',
+  'item_baseline_none',
+  'driver_uplift',
+  'revenue',
+  'cost_of_goods',
+  'stock_value',
+] as const
+
+/** Formulas of their own. */
+export const otherFormulas = [
+  'firm_and_share',
+  'greater_of_firm_and_blend',
+  'planned_shipments',
+  'independent_demand',
+  'planned_supply',
+  'constrained_supply',
+  'shortage',
+  'backlog',
+  'projected_stock',
+  'excess',
+  'days_of_supply',
+  'ratio',
+] as const
+
+/** Where there is nothing to calculate: rows of the source, parts of a total, no figure, or only what the declaration says. */
+export const plainFormulas = ['source', 'total', 'load', 'nothing', 'declared'] as const
+
+export const formulaCodes = [
+  ...additiveFormulas,
+  ...productFormulas,
+  ...otherFormulas,
+  ...plainFormulas,
+] as const
+export type FormulaCode = (typeof formulaCodes)[number]
+
+export const traceUnits = [
+  'quantity',
+  'money',
+  'price',
+  'days',
+  'share',
+  'hours',
+  'months',
+] as const
+export type TraceUnit = (typeof traceUnits)[number]

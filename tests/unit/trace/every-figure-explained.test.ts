@@ -1,0 +1,141 @@
+/** Whatever is asked about on the sample company: the formula applied to the inputs gives the figure, parts add up, rows add up. */
+import { planNodes } from '@main/engine/hierarchy/plan-nodes'
+import { buildPlanModel } from '@main/engine/plan/plan-model'
+import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { evaluateFormula } from '@main/engine/trace/evaluate-formula'
+import { traceCell } from '@main/engine/trace/trace-cell'
+import type { CellPlace } from '@shared/contract/planning-calls'
+import type { Trace } from '@shared/contract/why-calls'
+import { measures } from '@shared/model/measures/measures'
+import { describe, expect, test } from 'vitest'
+import { planOf, type TestPlan } from '../../support/calculated-plan'
+import { createSampleSource } from '../../support/sample-source'
+import { traceSourceOf } from '../../support/trace-source'
+
+const source = createSampleSource()
+const model = buildPlanModel(source, '2026-11-15')
+const rows = traceSourceOf(source)
+const { periods, current } = model.axis
+const period = (ahead: number): string => periods[current + ahead] ?? ''
+
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a), Math.abs(b))
+
+/** What of the trace does not hold, in words; empty where all of it does. */
+function faultsOf(trace: Trace): string[] {
+  const at = `${JSON.stringify(trace.place)} ${trace.formula}`
+  const faults: string[] = []
+  if (trace.value === null) return trace.formula === 'nothing' ? [] : [`${at}: no figure`]
+  const made = evaluateFormula(trace.formula, trace.inputs)
+  if (made !== undefined && !near(made, trace.value))
+    faults.push(`${at}: makes ${made}, is ${trace.value}`)
+  if (trace.formula === 'nothing' || trace.formula === 'declared') faults.push(`${at}: unexplained`)
+  if (trace.rest !== null) faults.push(`${at}: leaves ${trace.rest}`)
+  const sum = trace.parts.reduce((all, part) => all + part.value, trace.others?.value ?? 0)
+  if (trace.parts.length > 0 && !near(sum, trace.value))
+    faults.push(`${at}: parts give ${sum}, is ${trace.value}`)
+  const read = trace.sources.reduce((all, one) => all + one.sum, 0)
+  const counts = trace.formula === 'source' || trace.sources.length > 0
+  if (counts && !near(read, trace.value)) faults.push(`${at}: rows give ${read}, is ${trace.value}`)
+  return faults
+}
+
+/** Every cell the trace of `place` leads to, each once. */
+function follow(plan: TestPlan, place: CellPlace, seen: Map<string, Trace>, depth: number): void {
+  const name = JSON.stringify(place)
+  if (seen.has(name)) return
+  const trace = traceCell(plan, rows, place)
+  seen.set(name, trace)
+  if (depth === 0) return
+  for (const input of trace.inputs) if (input.place) follow(plan, input.place, seen, depth - 1)
+}
+
+const byLevel = {
+  demand: [
+    {},
+    { family: 'air_fryer' },
+    { customer: 'C001' },
+    { item: 'FG-AF02' },
+    { item: 'FG-AF02', customer: 'C001' },
+  ],
+  supply: [
+    {},
+    { family: 'air_fryer' },
+    { item: 'FG-AF02' },
+    { item: 'RM-MCU01' },
+    { item: model.supplyLines.find((l) => l.share < 1)?.item.item ?? '' },
+  ],
+  resource: [{}, { resource: model.resources[0] ?? '' }, { resource: model.resources[2] ?? '' }],
+} as const
+
+describe('the trace of a figure on the sample company', () => {
+  test.each(measures.map(({ key, level }) => [key, level] as const))(
+    '%s holds at every level, in past, current and later periods',
+    (key, level) => {
+      const plan = planOf(model)
+      const faults: string[] = []
+      for (const where of byLevel[level])
+        for (const ahead of [-14, -1, 0, 1, 2, 5, 12, 22, 23])
+          faults.push(
+            ...faultsOf(traceCell(plan, rows, { where, measure: key, period: period(ahead) })),
+          )
+      expect(faults).toEqual([])
+    },
+  )
+
+  test('everything a revenue leads to holds as well', () => {
+    const plan = planOf(model)
+    const seen = new Map<string, Trace>()
+    for (const ahead of [0, 2])
+      follow(
+        plan,
+        { where: { item: 'FG-AF02', customer: 'C001' }, measure: 'revenue', period: period(ahead) },
+        seen,
+        8,
+      )
+    expect(seen.size).toBeGreaterThan(60)
+    expect([...seen.values()].flatMap(faultsOf)).toEqual([])
+  })
+
+  test('every supply line of a family, and every line of an item, in every period', () => {
+    const plan = planOf(model)
+    const faults: string[] = []
+    const supply = planNodes(model, 'supply', { family: 'air_fryer' }, new Set())
+    const keys = ['planned_supply', 'constrained_supply', 'projected_stock', 'shortage', 'backlog']
+    for (const { where } of supply.slice(1))
+      for (let ahead = 0; ahead < 24; ahead++)
+        for (const measure of keys)
+          faults.push(...faultsOf(traceCell(plan, rows, { where, measure, period: period(ahead) })))
+    expect(faults).toEqual([])
+  })
+
+  test('holds after edits and under drivers', () => {
+    const plan = planOf(model)
+    const edit = { where: { item: 'FG-AF02' }, measure: 'override', period: period(2), entry: '*3' }
+    for (const change of toChanges(plan, [prepareEdit(plan, edit, 'proportional')], 0))
+      plan.apply(change)
+    plan.assume({
+      kind: 'demand_percent',
+      where: { family: 'air_fryer' },
+      from: period(1),
+      to: period(6),
+      percent: 40,
+    })
+    plan.assume({
+      kind: 'receipts',
+      supplier: 'S02',
+      from: period(0),
+      to: period(8),
+      periodsLate: 2,
+      percentShort: 20,
+    })
+    const faults: string[] = []
+    for (const { key, level } of measures)
+      for (const where of byLevel[level])
+        for (const ahead of [0, 1, 2, 3, 6])
+          faults.push(
+            ...faultsOf(traceCell(plan, rows, { where, measure: key, period: period(ahead) })),
+          )
+    expect(faults).toEqual([])
+  })
+})
