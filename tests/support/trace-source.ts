@@ -1,6 +1,6 @@
 /** Any source as traces read it: filtered, and stamped as if read from a folder. */
-import type { PlanSource } from '@main/engine/source/plan-source'
-import type { RowFilter, TraceSource } from '@main/engine/trace/trace-source'
+import type { PlanSource, RowFilter } from '@main/engine/source/plan-source'
+import type { TraceSource } from '@main/engine/trace/trace-source'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 
 const passes = (row: CanonicalRow, filter: RowFilter): boolean =>

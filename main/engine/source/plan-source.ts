@@ -1,8 +1,14 @@
 /** Where the engine gets its values: rows of canonical entities, already checked. */
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 
+/** Field → the values asked for, or the span they lie in, both ends included. */
+export type RowFilter = Readonly<
+  Record<string, readonly string[] | { readonly from?: string; readonly to?: string }>
+>
+
 export interface PlanSource {
-  rows(entity: string): Iterable<CanonicalRow>
+  /** Rows of an entity; those that pass the filter, where one is given. Only traces filter. */
+  rows(entity: string, filter?: RowFilter): Iterable<CanonicalRow>
 }
 
 /** The text of a field; empty where there is none. */

@@ -1,6 +1,6 @@
 /** Quantities as sources write them, in cartons or dozens, in the units that items are planned in. */
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
-import { numberOf, type PlanSource, textOf } from './plan-source'
+import { numberOf, type PlanSource, type RowFilter, textOf } from './plan-source'
 
 /** Entities whose rows may say their unit, with the item it is of, the fields in it and those per unit of it. */
 const measured: Readonly<
@@ -57,9 +57,9 @@ export function inPlanningUnits(source: PlanSource): PlanSource {
     return undefined
   }
 
-  function* converted(name: string): Iterable<CanonicalRow> {
+  function* converted(name: string, filter?: RowFilter): Iterable<CanonicalRow> {
     const { item, quantities, per } = measured[name]!
-    for (const row of source.rows(name)) {
+    for (const row of source.rows(name, filter)) {
       const unit = textOf(row, 'unit')
       if (unit === '') {
         yield row
@@ -79,5 +79,8 @@ export function inPlanningUnits(source: PlanSource): PlanSource {
     }
   }
 
-  return { rows: (name) => (name in measured ? converted(name) : source.rows(name)) }
+  return {
+    rows: (name, filter) =>
+      name in measured ? converted(name, filter) : source.rows(name, filter),
+  }
 }

@@ -4,7 +4,7 @@ import { blendLayers } from '../demand/consensus'
 import { writtenAt } from '../plan/read-row'
 import { deliveredShare, owedBefore, shippedOf } from './delivery-shares'
 import { explainBaseline } from './explain-baseline'
-import { type Explained, input, negligible } from './trace-parts'
+import { type Explained, factorInput, input, negligible } from './trace-parts'
 import { lineSelection, type TraceReader } from './trace-reader'
 import type { TraceSource } from './trace-source'
 
@@ -18,7 +18,11 @@ const here = (r: TraceReader, key: string, line: number, t: number, factor?: num
 
 /** What the layers say of a line, before overrides and drivers. */
 export const blendedOf = (r: TraceReader, line: number, t: number): number =>
-  t < r.current ? Number.NaN : (r.model.blendedDemand[line * r.count + t] ?? Number.NaN)
+  t < r.current
+    ? Number.NaN
+    : (r.assumptions().blended.get(line)?.[t] ??
+      r.model.blendedDemand[line * r.count + t] ??
+      Number.NaN)
 
 /** The weighted blend of a line's layers. */
 export const layerBlendOf = (r: TraceReader, line: number, t: number): number =>
@@ -132,7 +136,12 @@ const valued =
         : input('standard_cost', item.cost, {
             place: r.place({ item: item.item }, 'standard_cost', t),
           })
-    return { formula, inputs: [here(r, 'planned_shipments', line, t), factor] }
+    const { price: prices, demandCost } = r.assumptions()
+    const drivers =
+      formula === 'revenue'
+        ? factorInput('price_factor', prices.get(line)?.[t])
+        : factorInput('cost_factor', demandCost.get(line)?.[t])
+    return { formula, inputs: [here(r, 'planned_shipments', line, t), factor, ...drivers] }
   }
 
 const margin: Explain = (r, line, t) => ({
@@ -172,14 +181,33 @@ const typed: Explain = (r, line, t) => {
     : { formula: 'nothing', inputs: [] }
 }
 
+/** A layer as the data has it, and what won and lost deals make of it. */
+const recorded =
+  (key: string, layer: 'firmDemand' | 'pipeline'): Explain =>
+  (r, line, t) => {
+    const before = r.model.layers[layer][line * r.count + t] ?? 0
+    const effect = r.or0(key, line, t) - before
+    if (negligible(effect, before)) return { formula: 'source', inputs: [] }
+    const place = r.demandPlace(line, `${key}_recorded`, t)
+    return {
+      formula: 'recorded',
+      inputs: [
+        input(`${key}_recorded`, before, { factor: 1, place }),
+        input('driver_effect', effect, { factor: 1 }),
+      ],
+    }
+  }
+
 const fromSource: Explain = () => ({ formula: 'source', inputs: [] })
 
 /** By measure, and by the words that stand between measures. */
 export const demandFormulas: Readonly<Record<string, Explain>> = {
   actual_orders: fromSource,
   shipped_to_date: fromSource,
-  firm_demand: fromSource,
-  pipeline: fromSource,
+  firm_demand: recorded('firm_demand', 'firmDemand'),
+  firm_demand_recorded: fromSource,
+  pipeline: recorded('pipeline', 'pipeline'),
+  pipeline_recorded: fromSource,
   sales_forecast: fromSource,
   event_share: fromSource,
   net_price: fromSource,

@@ -174,8 +174,10 @@ export const demandRows: Readonly<Record<string, FindRows>> = {
   actual_orders: actualOrders,
   shipped_to_date: shipped,
   firm_demand: firmDemand,
+  firm_demand_recorded: firmDemand,
   sales_forecast: salesForecast,
   pipeline,
+  pipeline_recorded: pipeline,
   event_share: events,
   net_price: price,
 }

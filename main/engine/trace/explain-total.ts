@@ -119,6 +119,8 @@ function layersTotal(r: TraceReader, { where, lines }: Node, t: number): Explain
 
 /** Figures of the snapshot and what drivers make of them, by measure. */
 const recordedAs: Readonly<Record<string, string>> = {
+  firm_demand: 'firm_demand_recorded',
+  pipeline: 'pipeline_recorded',
   receipts_in_transit: 'receipts_recorded',
   capacity: 'capacity_recorded',
   overtime: 'overtime_recorded',

@@ -3,7 +3,8 @@ import type { SourceRow, SourceRows } from '@shared/contract/why-calls'
 import { type CanonicalRow, entityNamed } from '@shared/model/entities/canonical-entities'
 import { demandKey } from '../model/plan-lines'
 import type { PlanModel } from '../plan/plan-model'
-import type { RowFilter, TraceSource } from './trace-source'
+import type { RowFilter } from '../source/plan-source'
+import type { TraceSource } from './trace-source'
 
 /** Rows listed; count and sum tell of all. */
 const mostRows = 50

@@ -14,7 +14,7 @@ import {
   stockBefore,
   wholeDemand,
 } from './supply-shares'
-import { type Explained, input, negligible } from './trace-parts'
+import { type Explained, factorInput, input, negligible } from './trace-parts'
 import type { TraceReader } from './trace-reader'
 
 type Explain = (r: TraceReader, line: number, t: number) => Explained
@@ -208,7 +208,7 @@ const stock: Explain = (r, line, t) => ({
 
 const safety: Explain = (r, line, t) => {
   const inputs: TraceInput[] = []
-  let remaining = itemOf(r, line).safetyDays / 30
+  let remaining = (r.assumptions().safetyDays.get(line) ?? itemOf(r, line).safetyDays) / 30
   for (let k = t + 1; remaining > 0; k++) {
     const last = k >= r.count
     const month = Math.min(k, r.count - 1)
@@ -264,6 +264,7 @@ const stockValue: Explain = (r, line, t) => {
     inputs: [
       here(r, 'projected_stock', line, t),
       input('standard_cost', cost, { place: r.place({ item }, 'standard_cost', t) }),
+      ...factorInput('cost_factor', r.assumptions().supplyCost.get(line)?.[t]),
     ],
   }
 }

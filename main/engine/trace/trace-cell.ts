@@ -6,6 +6,7 @@ import { inputsOf } from '@shared/model/measures/measure-shape'
 import { measureNamed } from '@shared/model/measures/measures'
 import type { Plan } from '../hierarchy/node-figures'
 import { nameOf, type PlanNode } from '../hierarchy/plan-nodes'
+import { inPlanningUnits } from '../source/planning-units'
 import { demandFormulas } from './demand-formulas'
 import { demandRows } from './demand-rows'
 import { evaluateFormula } from './evaluate-formula'
@@ -28,7 +29,8 @@ const partsShown = 8
  * are in the item's unit, money in the company's currency. Throws NOT_FOUND for an unknown measure or period, and
  * NOTHING_SELECTED.
  */
-export function traceCell(plan: Plan, source: TraceSource, place: CellPlace): Trace {
+export function traceCell(plan: Plan, snapshot: TraceSource, place: CellPlace): Trace {
+  const source = { ...inPlanningUnits(snapshot), stampOf: snapshot.stampOf }
   const { where, measure: key, period } = place
   const r = createTraceReader(plan)
   const t = r.model.axis.periods.indexOf(period)

@@ -26,6 +26,8 @@ const supply = (figureOf: ValueOf, adds = true): Word => ({ side: 'supply', adds
 /** Words of traces that are no measures and yet can be asked about. */
 const words: Readonly<Record<string, Word>> = {
   shipped_to_date: demand(shippedOf),
+  firm_demand_recorded: demand((r, line, t) => r.model.layers.firmDemand[line * r.count + t] ?? 0),
+  pipeline_recorded: demand((r, line, t) => r.model.layers.pipeline[line * r.count + t] ?? 0),
   blended_demand: demand(blendedOf),
   layer_blend: demand(layerBlendOf),
   item_baseline: demand(

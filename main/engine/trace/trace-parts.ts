@@ -35,6 +35,8 @@ const units: Readonly<Record<string, TraceUnit>> = {
   material_share: 'share',
   hours_share: 'share',
   lifecycle_factor: 'share',
+  price_factor: 'share',
+  cost_factor: 'share',
   lead_months: 'months',
 }
 
@@ -50,6 +52,10 @@ export const input = (key: string, value: number, options: InputOptions = {}): T
   code: options.code ?? null,
   name: options.name ?? null,
 })
+
+/** What drivers multiply a price or cost by; nothing where they leave it as it is. */
+export const factorInput = (key: string, factor = 1): TraceInput[] =>
+  factor === 1 ? [] : [input(key, factor)]
 
 /** Near enough to nothing, beside figures of this size. */
 export const negligible = (rest: number, size: number): boolean =>

@@ -1,7 +1,10 @@
 /** A plan as traces look at it: rows of figures, each read once, and the places they stand in. */
 import type { CellPlace, Selection, Side } from '@shared/contract/planning-calls'
+import { resolveAssumptions } from '../assumptions/resolve-assumptions'
+import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import type { PlanModel } from '../plan/plan-model'
+import { driversInOrder } from '../plan/plan-state'
 import { readRequirements } from '../plan/read-requirements'
 import { readRow } from '../plan/read-row'
 import type { Requirements } from '../supply/explode-requirements'
@@ -24,6 +27,8 @@ export interface TraceReader {
   /** The same with 0 where there is none. */
   or0(key: string, line: number, t: number): number
   requirements(): Requirements
+  /** What the scenario's drivers come to. */
+  assumptions(): ResolvedAssumptions
   /** The lines that a supply line is a component of. */
   usersOf(line: number): readonly Use[]
   supplyPlace(line: number, measure: string, t: number): CellPlace
@@ -38,6 +43,7 @@ export function createTraceReader(plan: Plan): TraceReader {
   const rows = new Map<string, Float64Array>()
   let requirements: Requirements | undefined
   let users: Use[][] | undefined
+  let assumptions: ResolvedAssumptions | undefined
 
   function at(key: string, line: number, t: number): number {
     const name = `${key}|${line}`
@@ -77,6 +83,10 @@ export function createTraceReader(plan: Plan): TraceReader {
     requirements() {
       requirements ??= readRequirements(plan)
       return requirements
+    },
+    assumptions() {
+      assumptions ??= resolveAssumptions(model, driversInOrder(plan.state))
+      return assumptions
     },
     usersOf(line) {
       users ??= findUsers()
