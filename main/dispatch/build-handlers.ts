@@ -14,7 +14,7 @@ export function buildHandlers(
   secrets: SecretStore,
 ): Handlers {
   const { connections, decisions, measures, memory, people, planning, plans } = services
-  const { publishing, scenarios, settings, snapshots } = services
+  const { merges, publishing, scenarios, settings, snapshots } = services
   return {
     'app.info': async () => {
       const company = await services.companyOf()
@@ -93,6 +93,10 @@ export function buildHandlers(
     'scenarios.addDriver': (params, { person }) => scenarios.addDriver(params, person),
     'scenarios.removeDriver': (params, { person }) => scenarios.removeDriver(params, person),
     'scenarios.compare': ({ scenarios: ids, span }) => scenarios.compare(ids, span),
+    'scenarios.differences': (asked) => services.differences(asked),
+    'scenarios.mergePreview': ({ scenario, into }, { person: { role } }) =>
+      merges.preview(scenario, into, role),
+    'scenarios.merge': (params, { person }) => merges.merge(params, person),
 
     'decisions.list': () => [...decisions.list()],
     'decisions.get': ({ decision }) => decisions.get(decision),

@@ -10,6 +10,8 @@ import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
+import { createMergeService } from '@main/services/scenarios/merge/merge-service'
+import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
 import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
@@ -17,6 +19,7 @@ import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
 import { listScenarios } from '@main/store/reading'
 import type { WorkspaceStore } from '@main/store/writing'
+import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CoreOptions, SecretStore } from './core'
 import { createErrorLog } from './error-log'
@@ -105,6 +108,9 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     memory: createMemoryService(db),
     connections,
     scenarios,
+    merges: createMergeService(planningDeps, held, plans),
+    differences: (asked: Checked<'scenarios.differences'>) =>
+      scenarioDifferences(planningDeps, held, asked),
     publishing,
     snapshots,
     decisions,

@@ -12,6 +12,7 @@ import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import type { JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
+import { compareMethods } from './compare/compare-methods'
 import { listAttributes } from './list-attributes'
 import { createView, describeView, type OpenView, patchView } from './open-view'
 import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
@@ -129,5 +130,6 @@ export function createPlanningHost(
     attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),
     planToArchive: ({ scenario }) => planToArchive(held(scenario).plan),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
+    ...compareMethods(held),
   }
 }

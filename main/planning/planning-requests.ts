@@ -1,5 +1,6 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
+import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
@@ -15,6 +16,13 @@ import type { PublishedLine } from '@shared/contract/publishing-calls'
 import type { DriverAssumption } from '@shared/model/drivers'
 import type { OwnMeasure } from '@shared/model/measures/own-measures'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
+import type { Role } from '@shared/model/roles'
+import type {
+  DifferencesAnswer,
+  MergeBlock,
+  NamedLine,
+  PlanLineKey,
+} from './compare/compare-answers'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
@@ -93,6 +101,21 @@ export interface PlanningMethods {
   attributes(params: { scenario: string }): AttributeList
   /** The layers of demand and the planned supply, for the archive of published plans. */
   planToArchive(params: { scenario: string }): PlanToArchive
+  /** The cells in which held scenarios differ from the first; each must be held. */
+  differences(params: { scenarios: readonly string[]; asked: DifferencesAsked }): DifferencesAnswer
+  /** What cells of a scenario are called; null for lines its snapshot does not have. */
+  namesOfLines(params: {
+    scenario: string
+    lines: readonly PlanLineKey[]
+  }): readonly (NamedLine | null)[]
+  /** Why cells cannot be written in a scenario by a role; null where they can. */
+  closedCells(params: {
+    scenario: string
+    role: Role
+    cells: readonly (PlanLineKey & { readonly period: string })[]
+  }): readonly (MergeBlock | null)[]
+  /** Keys of the demand lines that a driver's selection names; empty where it selects none. */
+  drivenLines(params: { scenario: string; assumption: DriverAssumption }): readonly string[]
   /** Agreed demand and supply of the planned periods, cells of zero left out. */
   planLines(params: { scenario: string }): PublishedLine[]
 }

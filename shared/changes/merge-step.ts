@@ -16,8 +16,10 @@ export interface MergeTarget {
   readonly depth: number
   /** Numbers written at that depth. */
   readonly own: readonly OwnCell[]
-  /** Whether a driver moves what stood at the cell before it came. */
+  /** Whether a driver of the scenario moves what stood at the cell before it came. */
   touches(unit: DriverUnit, line: string, period: string): boolean
+  /** Whether a driver of the target's own would then move it too: such a number stays as typed. */
+  pinned(line: string, period: string): boolean
 }
 
 const isCell = (unit: MergeUnit): unit is CellUnit => unit.kind === 'cell'
@@ -33,7 +35,8 @@ export function mergeChanges(taken: readonly MergeUnit[], target: MergeTarget): 
   const drivers = taken.filter(isDriver)
   const added = drivers.filter(({ theirs }) => theirs !== null)
   const under = (line: string, period: string, before: number): boolean =>
-    added.some((one) => before < one.theirsDepth && target.touches(one, line, period))
+    added.some((one) => before < one.theirsDepth && target.touches(one, line, period)) &&
+    !target.pinned(line, period)
   const writes: Record<WritableMeasure, CellWrite[]> = { override: [], planned_supply: [] }
   const write = (measure: WritableMeasure, cell: CellWrite): void => {
     if (cell.before !== cell.after || cell.depthBefore !== cell.depthAfter)

@@ -54,6 +54,10 @@ export const journalStep = z.strictObject({
   changes: z.array(planChange).min(1),
   place: cellPlace.nullable(),
   entry: z.string().nullable(),
+  /** The scenario these changes were merged from, its name then, and the journal position it stood at. */
+  merged: z
+    .strictObject({ scenario: z.string(), name: z.string(), position: z.number() })
+    .optional(),
 })
 export type JournalStep = z.infer<typeof journalStep>
 

@@ -1,6 +1,7 @@
 /** Every call and event between the screens and the services: the one list both sides obey. */
 import { z } from 'zod'
 import { appCalls } from './app-calls'
+import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
 import { measureCalls } from './measure-calls'
@@ -15,6 +16,7 @@ export const calls = {
   ...planningCalls,
   ...measureCalls,
   ...scenarioCalls,
+  ...compareCalls,
   ...decisionCalls,
   ...publishingCalls,
 } as const

@@ -168,6 +168,8 @@ export const journalEntry = z.strictObject({
   entry: z.string().nullable(),
   cells: z.number(),
   undone: z.boolean(),
+  /** Name of the scenario a merge took its changes from. */
+  merged: z.string().optional(),
 })
 export type JournalEntry = z.infer<typeof journalEntry>
 

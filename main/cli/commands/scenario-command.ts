@@ -5,6 +5,7 @@ import { createScenario } from './scenario/create'
 import { discardScenario } from './scenario/discard'
 import { driveScenario } from './scenario/drive'
 import { listScenarios } from './scenario/list'
+import { mergeScenario } from './scenario/merge'
 import { restoreScenario } from './scenario/restore'
 
 const actions = {
@@ -12,6 +13,7 @@ const actions = {
   list: listScenarios,
   drive: driveScenario,
   compare: compareScenarios,
+  merge: mergeScenario,
   discard: discardScenario,
   restore: restoreScenario,
 }
@@ -25,6 +27,9 @@ export const scenarioCommand: Command = {
     'scenario DIR drive S --demand PERCENT [--where attribute=value …] --from P --to P [--note T]',
     'scenario DIR drive S --supplier SUPPLIER [--item I] --late N --short PERCENT --from P --to P [--note T]',
     'scenario DIR compare A B …',
+    'scenario DIR compare A B … --cells [--level line|item|family] [--measure M] [--family F] [--by money|units] [--limit N]',
+    'scenario DIR merge A --into B --preview',
+    'scenario DIR merge A --into B [--all] [--take item=I …] [--ours|--theirs] [--reason T]',
     'scenario DIR discard S',
     'scenario DIR restore S',
   ],
@@ -41,8 +46,21 @@ export const scenarioCommand: Command = {
     from: 'text',
     to: 'text',
     note: 'text',
+    cells: 'flag',
+    level: 'text',
+    measure: 'text',
+    family: 'text',
+    by: 'text',
+    limit: 'text',
+    into: 'text',
+    take: 'list',
+    all: 'flag',
+    ours: 'flag',
+    theirs: 'flag',
+    preview: 'flag',
+    reason: 'text',
   },
   least: 2,
   most: 10,
-  run: (context) => runAction(actions, ['merge'], context),
+  run: (context) => runAction(actions, [], context),
 }

@@ -1,5 +1,6 @@
 /** The `planning.*` calls. */
 
+import type { JournalRecord } from '@main/store/reading'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { JournalEntry } from '@shared/contract/planning-calls'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
@@ -18,6 +19,11 @@ export interface PlanningService {
   previewEdit(params: Checked<'planning.previewEdit'>): Promise<Result<'planning.previewEdit'>>
   history(scenario: string, limit: number): JournalEntry[]
   attributes(): Promise<Result<'planning.attributes'>>
+}
+
+function kindOf({ kind, step }: JournalRecord): string {
+  if (kind !== 'change') return kind
+  return step.merged ? 'merge' : (step.changes[0]?.kind ?? 'change')
 }
 
 export function createPlanningService(
@@ -76,7 +82,8 @@ export function createPlanningService(
         .map((record) => ({
           position: record.position,
           scenario: record.scenario,
-          kind: record.kind === 'change' ? (record.step.changes[0]?.kind ?? 'change') : record.kind,
+          kind: kindOf(record),
+          ...(record.step.merged ? { merged: record.step.merged.name } : {}),
           author: record.author,
           at: record.at,
           reason: record.reason,

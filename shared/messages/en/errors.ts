@@ -85,6 +85,14 @@ export const errors = {
     'There is an open scenario of the name "{{name}}" already. Nothing was created. Choose another name.',
   DRIVER_WITHOUT_EFFECT:
     'The driver touches nothing in this plan: {{reason}}. It was not added. Correct what it selects, or its months.',
+  MERGE_CONFLICT:
+    'Both plans changed the same cells or drivers differently, and nobody has chosen yet (still open: {{count}}; the first: {{what}}). Nothing was merged. Choose a side for each, or leave them out.',
+  MERGE_OUTDATED:
+    'The plan "{{scenario}}" was changed since this merge was prepared. Nothing was merged. Look at what is to be merged once more, then merge again.',
+  MERGE_BLOCKED:
+    'Some of what was chosen cannot be written into "{{into}}" ({{reason}}, {{count}} of them; the first: {{what}}). Nothing was merged. Leave them out, or lift what keeps them closed.',
+  MERGE_EMPTY:
+    'There is nothing to merge: "{{into}}" already has what was chosen. Nothing was changed. Choose other changes, or discard the scenario if it is done with.',
 
   DECISION_INCOMPLETE:
     'The decision cannot be proposed yet; still missing: {{fields}}. The draft is saved. Fill in what is missing and propose it again.',

@@ -73,4 +73,9 @@ export const reasons = {
   analogue_unknown: 'there is no such analogue',
   predecessor_unknown: 'there is no such predecessor',
   no_change: 'it changes nothing',
+  merge_line: 'its data has no such plan line',
+  merge_period: 'the month is over there, or outside its horizon',
+  merge_locked: 'the cells are locked there',
+  merge_fenced: 'a time fence keeps your role out of these months',
+  merge_driver: 'the driver would do nothing there',
 }

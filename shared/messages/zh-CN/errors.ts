@@ -79,6 +79,14 @@ export const errors: Record<keyof typeof english, string> = {
   SCENARIO_NAME_TAKEN: '已有名为“{{name}}”的方案。没有新建任何内容。请换一个名称。',
   DRIVER_WITHOUT_EFFECT:
     '该驱动在当前计划中不起作用：{{reason}}。没有添加。请修改其筛选条件或月份。',
+  MERGE_CONFLICT:
+    '两个计划对同一单元格或驱动作了不同的改动，尚未选择取哪一方（还剩 {{count}} 处；第一处：{{what}}）。没有合并任何内容。请逐处选择一方，或不勾选它们。',
+  MERGE_OUTDATED:
+    '准备合并之后，计划“{{scenario}}”又有了改动。没有合并任何内容。请重新查看要合并的内容，然后再合并。',
+  MERGE_BLOCKED:
+    '所选内容中有一部分不能写入“{{into}}”（{{reason}}，共 {{count}} 处；第一处：{{what}}）。没有合并任何内容。请不要勾选它们，或先解除限制。',
+  MERGE_EMPTY:
+    '没有可合并的内容：“{{into}}”已包含所选的改动。没有任何改动。请选择其他改动；若方案已用完，可将其废弃。',
 
   DECISION_INCOMPLETE: '决策尚不能提交，还缺少：{{fields}}。草稿已保存。请补全后重新提交。',
   DECISION_STATE:

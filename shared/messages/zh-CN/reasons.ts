@@ -74,4 +74,9 @@ export const reasons: Record<keyof typeof english, string> = {
   analogue_unknown: '没有这样的类比物料',
   predecessor_unknown: '没有这样的前代物料',
   no_change: '没有设定任何变化',
+  merge_line: '其数据中没有这条计划行',
+  merge_period: '该月份在那里已经结束，或不在计划范围内',
+  merge_locked: '那里的单元格已锁定',
+  merge_fenced: '您的角色不能修改时间栅栏以内的月份',
+  merge_driver: '该驱动在那里不起作用',
 }

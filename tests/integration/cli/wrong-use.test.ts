@@ -56,7 +56,7 @@ test.each([
   [['snapshots', 'x', '--use', 'a', '--findings', 'a'], 'exclude each other'],
   [['snapshots', 'x', '--limit', '3'], '--findings is needed'],
   [['plan', 'x', '--lang', 'fr'], 'not "fr"'],
-  [['scenario', 'x', 'merge', 'y'], '"merge" is not available yet'],
+  [['scenario', 'x', 'merge', 'y'], 'The option --into is needed'],
   [['scenario', 'x', 'fold', 'y'], 'fold'],
   [['scenario', 'x', 'constructor'], 'constructor'],
   [['scenario', 'x', 'drive', 'y', '--from', '2026-12', '--to', '2027-01'], 'either --demand'],

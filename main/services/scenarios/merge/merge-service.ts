@@ -1,0 +1,119 @@
+/** `scenarios.mergePreview` and `scenarios.merge`: chosen changes of one plan into another, three ways compared. */
+import type { ChangePlan } from '@main/services/planning/change-plan'
+import type { HeldScenarios } from '@main/services/planning/held-scenarios'
+import type { PlanningDeps } from '@main/services/planning/planning-deps'
+import { mergeChanges } from '@shared/changes/merge-step'
+import type { CellUnit, DriverUnit, MergeUnit } from '@shared/changes/three-way-merge'
+import type { Person } from '@shared/contract/app-calls'
+import type { MergeCell, MergeDriver, MergePreview } from '@shared/contract/compare-calls'
+import type { Checked } from '@shared/contract/contract'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { ChangeResult } from '@shared/contract/planning-calls'
+import type { Role } from '@shared/model/roles'
+import { readParted } from './merge-sources'
+import { readMergeTarget } from './merge-target'
+import { refuseMoved, takenUnits } from './taken-units'
+
+type MergePerson = Pick<Person, 'person' | 'role'>
+export type Blocks = ReadonlyMap<string, NonNullable<MergeCell['blocked']>>
+
+export interface MergeService {
+  preview(scenario: string, into: string, role: Role): Promise<MergePreview>
+  merge(params: Checked<'scenarios.merge'>, person: MergePerson): Promise<ChangeResult>
+}
+
+export function createMergeService(
+  deps: PlanningDeps,
+  held: HeldScenarios,
+  plans: ChangePlan,
+): MergeService {
+  const { planning } = deps
+
+  /** Units that cannot be written in the target, and why. */
+  async function blocksOf(into: string, role: Role, units: readonly MergeUnit[]): Promise<Blocks> {
+    const blocks = new Map<string, NonNullable<MergeCell['blocked']>>()
+    const cells = units.filter((unit): unit is CellUnit => unit.kind === 'cell')
+    const asked = cells.map(({ measure, line, period }) => ({ measure, line, period }))
+    const closed = await planning.ask('closedCells', { scenario: into, role, cells: asked })
+    cells.forEach(({ unit }, at) => {
+      const block = closed[at]
+      if (block) blocks.set(unit, block)
+    })
+    for (const unit of units) {
+      if (unit.kind !== 'driver' || !unit.theirs) continue
+      const { assumption } = unit.theirs
+      if (await planning.ask('driverFault', { scenario: into, assumption }))
+        blocks.set(unit.unit, 'driver')
+    }
+    return blocks
+  }
+
+  async function describeCells(
+    scenario: string,
+    cells: readonly CellUnit[],
+    blocks: Blocks,
+  ): Promise<MergeCell[]> {
+    const lines = cells.map(({ measure, line }) => ({ measure, line }))
+    const names = await planning.ask('namesOfLines', { scenario, lines })
+    return cells.map((cell, at) => {
+      const { line, oursDepth: _, theirsDepth: __, ...rest } = cell
+      const unnamed = { code: line, name: { zh: line, en: line } }
+      const known = names[at] ?? { where: {}, name: unnamed.name, item: unnamed, family: unnamed }
+      return { ...rest, ...known, blocked: blocks.get(cell.unit) ?? null }
+    })
+  }
+
+  return {
+    async preview(scenario, into, role) {
+      const parted = readParted(deps, scenario, into)
+      await held.ensure(scenario)
+      await held.ensure(into)
+      const blocks = await blocksOf(into, role, parted.units)
+      const drivers = parted.units.filter((unit): unit is DriverUnit => unit.kind === 'driver')
+      const cells = parted.units.filter((unit): unit is CellUnit => unit.kind === 'cell')
+      return {
+        scenario,
+        into,
+        scenarioPosition: parted.theirsPosition,
+        intoPosition: parted.oursPosition,
+        otherSnapshot:
+          parted.theirs.at(-1)?.scenario.snapshot !== parted.ours.at(-1)?.scenario.snapshot,
+        drivers: drivers.map(
+          ({ depth: _, theirsDepth: __, ...unit }): MergeDriver => ({
+            ...unit,
+            blocked: blocks.get(unit.unit) ?? null,
+          }),
+        ),
+        cells: await describeCells(scenario, cells, blocks),
+      }
+    },
+    merge: (params, person) =>
+      plans.change(params.into, person, params.reason || null, async () => {
+        const { scenario, into } = params
+        const parted = readParted(deps, scenario, into)
+        refuseMoved(params, parted)
+        const taken = takenUnits(params, parted, await blocksOf(into, person.role, parted.units))
+        const target = await readMergeTarget(deps, parted.ours, taken)
+        const changes = mergeChanges(taken, target)
+        if (changes.length === 0)
+          throw new EvenkeelError('MERGE_EMPTY', { into: parted.ours.at(-1)?.scenario.name ?? '' })
+        const first = taken.find((unit): unit is CellUnit => unit.kind === 'cell')
+        const [name] = first
+          ? await planning.ask('namesOfLines', { scenario: into, lines: [first] })
+          : []
+        return {
+          changes,
+          place:
+            first && name
+              ? { where: name.where, measure: first.measure, period: first.period }
+              : null,
+          entry: null,
+          merged: {
+            scenario,
+            name: parted.theirs.at(-1)?.scenario.name ?? '',
+            position: parted.theirsPosition,
+          },
+        }
+      }),
+  }
+}

@@ -1,0 +1,269 @@
+/** Changes of a scenario brought into another plan, three ways compared, through the real core. */
+import type { MergePreview } from '@shared/contract/compare-calls'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
+
+let bench: Workbench
+let workspace: string
+let desk: RealCore
+let made = 0
+
+beforeAll(async () => {
+  bench = await createWorkbench()
+  workspace = await bench.folder()
+  desk = await bench.open(workspace)
+  expect((await desk.pull()).error).toBeNull()
+})
+afterAll(() => bench.clear())
+
+const where = { item: 'FG-AF02', customer: 'C001' }
+const write = (scenario: string, period: string, entry: string, reason?: string, at = where) =>
+  desk.call('planning.edit', {
+    scenario,
+    edits: [{ where: at, measure: 'override', period, entry }],
+    ...(reason ? { reason } : {}),
+  })
+const fork = async (parent = 'base') => {
+  made += 1
+  const { scenario } = await desk.call('scenarios.create', { name: `What if ${made}`, parent })
+  return scenario
+}
+const drive = (scenario: string, percent: number, from = '2027-01', to = '2027-12') =>
+  desk.call('scenarios.addDriver', {
+    scenario,
+    driver: {
+      note: 'Tender',
+      assumption: { kind: 'demand_percent', where: { customer: 'C001' }, from, to, percent },
+    },
+  })
+const preview = (scenario: string, into = 'base') =>
+  desk.call('scenarios.mergePreview', { scenario, into })
+const positions = ({ scenario, into, scenarioPosition, intoPosition }: MergePreview) => ({
+  scenario,
+  into,
+  scenarioPosition,
+  intoPosition,
+})
+const merge = (
+  seen: MergePreview,
+  conflicts: Record<string, 'ours' | 'theirs'> = {},
+  take = [...seen.drivers, ...seen.cells].map(({ unit }) => unit),
+) => desk.call('scenarios.merge', { ...positions(seen), take, conflicts, reason: 'Agreed' })
+
+async function figure(scenario: string, measure: string, period: string): Promise<number> {
+  const view = await desk.call('planning.openView', { scenario, side: 'demand', where })
+  await desk.call('planning.closeView', { view: view.view })
+  const row = view.rows.findIndex((one) => one.measure === measure)
+  return view.values[
+    row * view.periods.length + view.periods.findIndex((p) => p.period === period)
+  ]!
+}
+const everything = async (scenario: string) => {
+  const sides = ['demand', 'supply', 'resource'] as const
+  const views = await Promise.all(
+    sides.map((side) => desk.call('planning.openView', { scenario, side, where: {} })),
+  )
+  for (const { view } of views) await desk.call('planning.closeView', { view })
+  return views.map(({ values }) => values)
+}
+
+describe('what can be merged', () => {
+  test('is each cell and driver the scenario changed, with both sides named where both did', async () => {
+    await write('base', '2027-05', '500')
+    const scenario = await fork()
+    await write(scenario, '2027-05', '700', 'Customer called')
+    await write(scenario, '2027-06', '810')
+    await write(scenario, '2027-07', '820')
+    await write('base', '2027-05', '640', 'Budget round')
+    await write('base', '2027-07', '820')
+    await drive(scenario, 10)
+    const { cells, drivers, otherSnapshot } = await preview(scenario)
+    expect(otherSnapshot).toBe(false)
+    expect(drivers).toMatchObject([{ state: 'clean', theirs: { note: 'Tender' }, ours: null }])
+    expect(cells.map(({ period, state }) => [period, state])).toEqual([
+      ['2027-05', 'conflict'],
+      ['2027-06', 'clean'],
+      ['2027-07', 'same'],
+    ])
+    expect(cells[0]).toMatchObject({
+      fork: 500,
+      ours: 640,
+      theirs: 700,
+      where,
+      oursBy: { author: 'lin-yue', reason: 'Budget round' },
+      theirsBy: { author: 'lin-yue', reason: 'Customer called' },
+    })
+    expect(cells[1]).toMatchObject({ fork: null, ours: null, theirs: 810, oursBy: null })
+  })
+
+  test('is nothing where the scenario took everything back', async () => {
+    const scenario = await fork()
+    await write(scenario, '2027-05', '123')
+    await desk.call('planning.undo', { scenario })
+    const { cells, drivers } = await preview(scenario)
+    expect([...cells, ...drivers]).toEqual([])
+  })
+})
+
+describe('a merge', () => {
+  test('is one step in the target, and one undo takes it back bit for bit', async () => {
+    const scenario = await fork()
+    await write(scenario, '2027-08', '900')
+    await write(scenario, '2027-09', '+10%', undefined, { ...where, customer: 'C002' })
+    await drive(scenario, 20)
+    const before = await everything('base')
+    const seen = await preview(scenario)
+    const done = await merge(seen)
+    expect(done.cells).toBeGreaterThanOrEqual(2)
+    expect(await figure('base', 'override', '2027-08')).toBe(900)
+    const [last] = await desk.call('planning.history', { scenario: 'base', limit: 1 })
+    expect(last).toMatchObject({ kind: 'merge', reason: 'Agreed', merged: `What if ${made}` })
+    expect((await preview(scenario)).cells.every(({ state }) => state === 'same')).toBe(true)
+    await desk.call('planning.undo', { scenario: 'base' })
+    expect(await everything('base')).toEqual(before)
+    expect((await preview(scenario)).cells.map(({ state }) => state)).toEqual(
+      seen.cells.map(({ state }) => state),
+    )
+  })
+
+  test('of everything into a plan that stood still gives the plan of the scenario, drivers over typed numbers too', async () => {
+    await write('base', '2027-03', '1000')
+    const scenario = await fork()
+    await drive(scenario, 20)
+    await write(scenario, '2027-04', '2000')
+    expect(await figure(scenario, 'consensus_demand', '2027-03')).toBe(1200)
+    expect(await figure(scenario, 'consensus_demand', '2027-04')).toBe(2000)
+    const wanted = await everything(scenario)
+    await merge(await preview(scenario))
+    expect(await everything('base')).toEqual(wanted)
+    await write('base', '2027-03', '1100')
+    expect(await figure('base', 'consensus_demand', '2027-03')).toBe(1100)
+    await desk.call('planning.undo', { scenario: 'base' })
+    await desk.call('planning.undo', { scenario: 'base' })
+  })
+
+  test('asks for a choice in each conflict, and keeps to it', async () => {
+    await write('base', '2027-10', '100')
+    const scenario = await fork()
+    await write(scenario, '2027-10', '300')
+    await write(scenario, '2027-11', '310')
+    await write('base', '2027-10', '200')
+    const seen = await preview(scenario)
+    const conflict = seen.cells[0]!.unit
+    await expect(merge(seen)).rejects.toThrow('MERGE_CONFLICT')
+    await merge(seen, { [conflict]: 'ours' })
+    expect(await figure('base', 'override', '2027-10')).toBe(200)
+    expect(await figure('base', 'override', '2027-11')).toBe(310)
+    await merge(await preview(scenario), { [conflict]: 'theirs' })
+    expect(await figure('base', 'override', '2027-10')).toBe(300)
+    await expect(merge(await preview(scenario))).rejects.toThrow('MERGE_EMPTY')
+  })
+
+  test('what the target changed after a merge is its own; what the scenario changes later comes anew', async () => {
+    const scenario = await fork()
+    await write(scenario, '2028-01', '400')
+    await write(scenario, '2028-02', '410')
+    await merge(await preview(scenario))
+    await write('base', '2028-01', '450')
+    expect((await preview(scenario)).cells.map(({ period, state }) => [period, state])).toEqual([
+      ['2028-02', 'same'],
+    ])
+    await write(scenario, '2028-02', '415')
+    expect((await preview(scenario)).cells).toMatchObject([
+      { state: 'clean', fork: 410, ours: 410, theirs: 415 },
+    ])
+  })
+
+  test('is refused once either plan has moved on, and into a discarded one', async () => {
+    const scenario = await fork()
+    await write(scenario, '2027-12', '510')
+    const seen = await preview(scenario)
+    await write('base', '2028-03', '1')
+    await expect(merge(seen)).rejects.toThrow('MERGE_OUTDATED')
+    const later = await preview(scenario)
+    await write(scenario, '2028-03', '2')
+    await expect(merge(later)).rejects.toThrow('MERGE_OUTDATED')
+    await desk.call('scenarios.discard', { scenario })
+    await expect(preview(scenario)).rejects.toThrow('SCENARIO_CLOSED')
+    await expect(preview('base', scenario)).rejects.toThrow('SCENARIO_CLOSED')
+  })
+
+  test('goes between any two plans: from a grandchild, to a sibling, and from the base into its fork', async () => {
+    const child = await fork()
+    await write(child, '2028-04', '10')
+    const grandchild = await fork(child)
+    await write(grandchild, '2028-05', '20')
+    const sibling = await fork()
+    await merge(await preview(grandchild, sibling))
+    expect(await figure(sibling, 'override', '2028-04')).toBe(10)
+    expect(await figure(sibling, 'override', '2028-05')).toBe(20)
+    await write('base', '2028-06', '30')
+    const seen = await preview('base', sibling)
+    expect(seen.cells).toMatchObject([{ period: '2028-06', state: 'clean' }])
+    await merge(seen)
+    expect(await figure(sibling, 'override', '2028-06')).toBe(30)
+    expect(await figure('base', 'override', '2028-05')).toBeNaN()
+  })
+
+  test('outlives the end of the program at that instant, and can be undone after it', async () => {
+    const scenario = await fork()
+    await write(scenario, '2028-07', '77')
+    const before = await everything('base')
+    await merge(await preview(scenario))
+    const merged = await everything('base')
+    await desk.core.close()
+    desk = await bench.open(workspace)
+    expect(await everything('base')).toEqual(merged)
+    await desk.call('planning.undo', { scenario: 'base' })
+    expect(await everything('base')).toEqual(before)
+    await desk.core.close()
+    desk = await bench.open(workspace)
+    await desk.call('planning.redo', { scenario: 'base' })
+    expect(await everything('base')).toEqual(merged)
+  })
+
+  test('meets by line and month where a pull has moved the target onto other data', async () => {
+    const scenario = await fork()
+    await write(scenario, '2028-08', '88')
+    await desk.pull()
+    const seen = await preview(scenario)
+    expect(seen.otherSnapshot).toBe(true)
+    await merge(seen)
+    expect(await figure('base', 'override', '2028-08')).toBe(88)
+  })
+})
+
+describe('cells that differ', () => {
+  test('are found, the greatest effect first, with their figures and who moved them', async () => {
+    const scenario = await fork()
+    await write(scenario, '2027-02', '5000')
+    const found = await desk.call('scenarios.differences', { scenarios: ['base', scenario] })
+    expect(found.total).toBeGreaterThan(2)
+    expect(found.cells.length).toBeLessThanOrEqual(200)
+    const effects = found.cells.map(({ effect }) => Math.abs(effect))
+    expect(effects).toEqual([...effects].sort((a, b) => b - a))
+    const demand = await desk.call('scenarios.differences', {
+      scenarios: ['base', scenario],
+      level: 'line',
+      measure: 'consensus_demand',
+    })
+    expect(demand.total).toBe(1)
+    expect(demand.byMeasure).toMatchObject({ consensus_demand: 1, override: 1 })
+    expect(demand.cells[0]).toMatchObject({
+      where,
+      period: '2027-02',
+      written: [false, true],
+      item: { code: 'FG-AF02' },
+      family: { code: 'air_fryer' },
+    })
+    const [before, after] = demand.cells[0]!.values
+    expect(after).toBe(5000)
+    expect(before).toBe(await figure('base', 'consensus_demand', '2027-02'))
+  })
+
+  test('are none between a plan and a fork of it that changed nothing', async () => {
+    const scenario = await fork()
+    const found = await desk.call('scenarios.differences', { scenarios: ['base', scenario] })
+    expect(found).toMatchObject({ total: 0, cells: [] })
+  })
+})
