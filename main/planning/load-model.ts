@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
+import type { PlanSource } from '@main/engine/source/plan-source'
 import {
   closeConnection,
   openSnapshot,
+  readOrderSummaries,
   readRows,
   readSnapshotInfo,
   snapshotFile,
@@ -20,7 +22,11 @@ export const loadModelFrom =
       if (createHash('sha256').update(bytes).digest('hex') !== fileHash)
         throw new EvenkeelError('SNAPSHOT_DAMAGED', { snapshot, reason: 'hash_differs' })
       const asOf = readSnapshotInfo(db, 'asOf') ?? readSnapshotInfo(db, 'sealedAt') ?? snapshot
-      return buildPlanModel({ rows: (entity) => readRows(db, entity) }, asOf.slice(0, 10))
+      const source: PlanSource = {
+        rows: (entity) => readRows(db, entity),
+        orderSummaries: () => readOrderSummaries(db),
+      }
+      return buildPlanModel(source, asOf.slice(0, 10))
     } finally {
       closeConnection(db)
     }

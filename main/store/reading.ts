@@ -2,6 +2,7 @@
 export { canonicalJson, sha256 } from './canonical-json'
 export { closeConnection, type ReadConnection } from './open-file'
 export { openSnapshot } from './snapshot/open-snapshot'
+export { readOrderSummaries } from './snapshot/order-summaries'
 export {
   type RejectedRow,
   readFindings,

@@ -1,4 +1,5 @@
 /** The time axis of a plan: months from the first of history to the last of the horizon. */
+import { monthNumber } from '@shared/model/orders/order-summary'
 
 export interface MonthAxis {
   /** `YYYY-MM`, ascending. */
@@ -6,9 +7,6 @@ export interface MonthAxis {
   /** Index of the first planned period. */
   readonly current: number
 }
-
-const monthNumber = (period: string): number =>
-  Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7)) - 1
 
 const periodOf = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`

@@ -1,6 +1,8 @@
 /** History and signals of demand, spread over demand lines × periods. */
+import { cellWidth, monthNumber, openWidth } from '@shared/model/orders/order-summary'
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
 import { type DemandLine, demandKey } from '../model/plan-lines'
+import { readOrderSummaries } from '../source/order-summaries'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
 import { addPipeline, type Opportunity } from './opportunities'
 
@@ -32,21 +34,22 @@ export function readDemandSignals(
     if (line === undefined || t < 0 || t >= count) return
     cells[line * count + t] = (cells[line * count + t] ?? 0) + quantity
   }
-  const future = (date: string): number => Math.max(axis.current, indexOnAxis(axis, date))
+  const future = (t: number): number => Math.max(axis.current, t)
 
   const actualOrders = empty()
   const firmDemand = empty()
   const shippedToDate = new Float64Array(lines.length)
-  for (const row of source.rows('sales_order_line')) {
-    const line = byKey.get(demandKey(textOf(row, 'item'), textOf(row, 'customer')))
+  const first = monthNumber(axis.periods[0] ?? '')
+  for (const { item, customer, months, open } of readOrderSummaries(source)) {
+    const line = byKey.get(demandKey(item, customer))
     if (line === undefined) continue
-    const ordered = numberOf(row, 'quantity_ordered') - numberOf(row, 'quantity_cancelled')
-    const shipped = numberOf(row, 'quantity_shipped')
-    const requested = indexOnAxis(axis, textOf(row, 'requested_on'))
-    if (requested <= axis.current) add(actualOrders, line, requested, ordered)
-    if (requested === axis.current) shippedToDate[line] = (shippedToDate[line] ?? 0) + shipped
-    if (textOf(row, 'status') === 'open' && ordered > shipped)
-      add(firmDemand, line, future(textOf(row, 'requested_on')), ordered - shipped)
+    for (let at = 0; at < months.length; at += cellWidth) {
+      const t = months[at]! - first
+      if (t <= axis.current) add(actualOrders, line, t, months[at + 1]!)
+      if (t === axis.current) shippedToDate[line] = shippedToDate[line]! + months[at + 2]!
+    }
+    for (let at = 0; at < open.length; at += openWidth)
+      add(firmDemand, line, future(open[at]! - first), open[at + 1]!)
   }
 
   const contracts = new Map<string, string>()
@@ -60,7 +63,7 @@ export function readDemandSignals(
       add(
         firmDemand,
         byKey.get(demandKey(textOf(row, 'item'), customer)),
-        future(textOf(row, 'month')),
+        future(indexOnAxis(axis, textOf(row, 'month'))),
         open,
       )
   }

@@ -1,4 +1,5 @@
 /** The lines a plan consists of: demand = item × customer, supply = item × site, and the resources. */
+import { readOrderSummaries } from '../source/order-summaries'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
 import type { Customer, Item, MasterData } from './master-data'
 
@@ -21,7 +22,8 @@ export interface SupplyLine {
 }
 
 /** A code may hold the separator itself; two lines must never share a key. */
-const part = (code: string): string => code.replaceAll('%', '%25').replaceAll('|', '%7C')
+const part = (code: string): string =>
+  /[%|]/.test(code) ? code.replaceAll('%', '%25').replaceAll('|', '%7C') : code
 
 export const demandKey = (item: string, customer: string): string =>
   `${part(item)}|${part(customer)}`
@@ -31,7 +33,6 @@ export const supplyKey = (item: string, site: string): string => `${part(item)}|
 const inKeyOrder = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 
-const signals = ['sales_order_line', 'sales_forecast'] as const
 const documents = [
   ['opportunity', 'opportunity_line'],
   ['contract', 'contract_line'],
@@ -43,8 +44,8 @@ export function readDemandLines(source: PlanSource, master: MasterData): DemandL
   const add = (item: string, customer: string): void => {
     pairs.set(demandKey(item, customer), [item, customer])
   }
-  for (const entity of signals)
-    for (const row of source.rows(entity)) add(textOf(row, 'item'), textOf(row, 'customer'))
+  for (const { item, customer } of readOrderSummaries(source)) add(item, customer)
+  for (const row of source.rows('sales_forecast')) add(textOf(row, 'item'), textOf(row, 'customer'))
   for (const [head, lines] of documents) {
     const customerOf = new Map<string, string>()
     for (const row of source.rows(head)) customerOf.set(textOf(row, head), textOf(row, 'customer'))

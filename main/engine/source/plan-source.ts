@@ -1,5 +1,6 @@
 /** Where the engine gets its values: rows of canonical entities, already checked. */
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
+import type { OrderSummary } from '@shared/model/orders/order-summary'
 
 /** Field → the values asked for, or the span they lie in, both ends included. */
 export type RowFilter = Readonly<
@@ -9,6 +10,8 @@ export type RowFilter = Readonly<
 export interface PlanSource {
   /** Rows of an entity; those that pass the filter, where one is given. Only traces filter. */
   rows(entity: string, filter?: RowFilter): Iterable<CanonicalRow>
+  /** Its order lines added up, where it has that ready; in key order. */
+  orderSummaries?(): Iterable<OrderSummary>
 }
 
 /** The text of a field; empty where there is none. */

@@ -1,5 +1,7 @@
 /** Quantities as sources write them, in cartons or dozens, in the units that items are planned in. */
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
+import { type OrderSummary, timesFactor } from '@shared/model/orders/order-summary'
+import { readOrderSummaries } from './order-summaries'
 import { numberOf, type PlanSource, type RowFilter, textOf } from './plan-source'
 
 /** Entities whose rows may say their unit, with the item it is of, the fields in it and those per unit of it. */
@@ -79,8 +81,22 @@ export function inPlanningUnits(source: PlanSource): PlanSource {
     }
   }
 
+  function convertedOrders(): OrderSummary[] {
+    const orders: OrderSummary[] = []
+    for (const summary of readOrderSummaries(source)) {
+      const factor = summary.unit === '' ? 1 : factorOf(summary.item, summary.unit)
+      if (factor !== undefined) orders.push(factor === 1 ? summary : timesFactor(summary, factor))
+    }
+    return orders
+  }
+
+  let orders: OrderSummary[] | undefined
   return {
     rows: (name, filter) =>
       name in measured ? converted(name, filter) : source.rows(name, filter),
+    orderSummaries() {
+      orders ??= convertedOrders()
+      return orders
+    },
   }
 }

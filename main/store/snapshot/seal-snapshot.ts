@@ -9,6 +9,7 @@ import { inOurWords } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
 import { syncFolder } from '../workspace/workspace-files'
 import { hashEntity, hashSnapshot, inOrder } from './content-hash'
+import { summarisedEntity, summarising } from './order-summaries'
 import { snapshotFile, snapshotVersion } from './snapshot-files'
 import { type Staging, stage } from './staging'
 
@@ -57,7 +58,9 @@ async function stampEntities(staging: Staging, signal?: AbortSignal): Promise<En
   )
   for (const entity of inOrder(new Set(staging.sources.keys()))) {
     const source = staging.sources.get(entity.name)!
-    const { rows, hash } = await inTurns(hashEntity(staging.open, entity), signal)
+    const orders = entity.name === summarisedEntity ? summarising(entity) : undefined
+    const { rows, hash } = await inTurns(hashEntity(staging.open, entity, orders?.seen), signal)
+    if (orders) await inTurns(orders.write(staging), signal)
     const stamp = { ...source, rows, rejected: rejections.get(entity.name) ?? 0, hash }
     stage(
       staging,

@@ -66,6 +66,20 @@ CREATE TABLE rejected_row (
 ) STRICT;
 `
 
-/** The whole schema as SQL: what a pull records of itself, then a table an entity. */
+/**
+ * Made of the order lines when a snapshot is sealed, so that a plan need not read them all; in the order of item,
+ * customer and unit. Numbers are doubles, the low byte first. A plain table keeps such rows within its pages.
+ */
+const summaries = `CREATE TABLE order_summary (
+  ordinal INTEGER PRIMARY KEY,
+  item TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  months BLOB NOT NULL,
+  "open" BLOB NOT NULL
+) STRICT;
+`
+
+/** The whole schema as SQL: what a pull records of itself, then a table an entity, then what is made of them. */
 export const snapshotSchema = (entities: readonly Entity[]): string =>
-  [records, ...entities.map(entityTable)].join('\n')
+  [records, ...entities.map(entityTable), summaries].join('\n')

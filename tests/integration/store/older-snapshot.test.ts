@@ -1,6 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeConnection, countRows, openSnapshot, readRows } from '@main/store/reading'
+import {
+  closeConnection,
+  countRows,
+  openSnapshot,
+  readOrderSummaries,
+  readRows,
+} from '@main/store/reading'
 import { hashEntity } from '@main/store/snapshot/content-hash'
 import { snapshotApplication } from '@main/store/snapshot/snapshot-files'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
@@ -8,21 +14,26 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from './store-support'
 
-const fixture = join(import.meta.dirname, '../../fixtures/schemas/snapshot-1.sql')
+const fixture = (version: number) =>
+  join(import.meta.dirname, `../../fixtures/schemas/snapshot-${version}.sql`)
 
-function firstFormat(): string {
+function oldFormat(version: number, rows: string): string {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'snapshots'))
   const database = new Database(join(folder, 'snapshots', 'old.sqlite'))
-  database.exec(readFileSync(fixture, 'utf8'))
-  database.exec(
-    `INSERT INTO receivable VALUES ('I-1', 'C001', '2026-10-01', '2026-11-01', 100, 0, 2)`,
-  )
+  database.exec(readFileSync(fixture(version), 'utf8'))
+  database.exec(rows)
   database.pragma(`application_id = ${snapshotApplication}`)
-  database.pragma('user_version = 1')
+  database.pragma(`user_version = ${version}`)
   database.close()
   return folder
 }
+
+const firstFormat = () =>
+  oldFormat(
+    1,
+    `INSERT INTO receivable VALUES ('I-1', 'C001', '2026-10-01', '2026-11-01', 100, 0, 2)`,
+  )
 
 test('a snapshot sealed before units, currencies and past plans were known still loads', () => {
   const db = openSnapshot(firstFormat(), 'old')
@@ -61,4 +72,36 @@ test('its contents hash to what they hashed to when they were sealed', () => {
     hash: 'ae02020dd477303afb4c5429e13b5003b8524955e6b8e2831c46ff0ea277f5c8',
   })
   database.close()
+})
+
+test('order lines sealed before they were added up are added up when they are read', () => {
+  const line = (order: string, requested: string, ordered: number, shipped: number, unit: string) =>
+    `('${order}', 1, 'C1', 'P', '2026-09-01', '${requested}', NULL, NULL, ${ordered}, ${shipped}, 1, 0, 10, '${shipped ? 'shipped' : 'open'}', ${unit}, 2)`
+  const folder = oldFormat(
+    2,
+    `INSERT INTO sales_order_line VALUES
+     ${line('S1', '2026-10-05', 11, 10, 'NULL')},
+     ${line('S2', '2026-09-20', 6, 5, 'NULL')},
+     ${line('S3', '2026-10-25', 21, 0, 'NULL')},
+     ${line('S4', '2026-10-25', 3, 2, "'carton'")}`,
+  )
+  const db = openSnapshot(folder, 'old')
+  const [september, october] = [2026 * 12 + 8, 2026 * 12 + 9]
+  expect([...readOrderSummaries(db)]).toEqual([
+    {
+      item: 'P',
+      customer: 'C1',
+      unit: '',
+      months: Float64Array.of(september, 5, 5, october, 30, 10),
+      open: Float64Array.of(october, 20),
+    },
+    {
+      item: 'P',
+      customer: 'C1',
+      unit: 'carton',
+      months: Float64Array.of(october, 2, 2),
+      open: new Float64Array(),
+    },
+  ])
+  closeConnection(db)
 })

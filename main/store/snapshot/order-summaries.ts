@@ -1,0 +1,89 @@
+/** Order lines added up by item, customer and month: made when a snapshot is sealed, read when it is planned on. */
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+import type { Entity } from '@shared/model/entities/entity-shape'
+import type { OrderSummary } from '@shared/model/orders/order-summary'
+import {
+  createOrderSummaries,
+  type OrderSummaries,
+  summarisedFields,
+} from '@shared/model/orders/summarise-orders'
+import { behind, type ReadConnection } from '../open-file'
+import { guarded } from '../sqlite-errors'
+import { readColumns } from './read-rows'
+import { type Staging, stage } from './staging'
+
+export const summarisedEntity = 'sales_order_line'
+
+/** Rows written between two yields. */
+const rowsATurn = 4096
+
+const addRow = (
+  summaries: OrderSummaries,
+  row: readonly CanonicalValue[],
+  places: readonly number[],
+): void => {
+  const text = (field: number): string => (row[places[field]!] ?? '') as string
+  const number = (field: number): number => (row[places[field]!] ?? 0) as number
+  summaries.add(text(0), text(1), text(2), text(3), number(4), number(5), number(6), text(7))
+}
+
+const bytesOf = (numbers: Float64Array): Buffer =>
+  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+
+/** Copied where the bytes do not lie as numbers must. */
+const numbersOf = (bytes: Buffer): Float64Array => {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(bytes)
+  return byteOffset % 8 === 0
+    ? new Float64Array(buffer, byteOffset, byteLength / 8)
+    : new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength))
+}
+
+/** Adds up the rows it is shown and writes what they come to; `write` yields now and then. */
+export function summarising(entity: Entity): {
+  readonly seen: (row: readonly CanonicalValue[]) => void
+  readonly write: (staging: Staging) => Generator<void, void>
+} {
+  const summaries = createOrderSummaries()
+  const places = summarisedFields.map((name) => entity.fields.findIndex((f) => f.name === name))
+  return {
+    seen: (row) => addRow(summaries, row, places),
+    *write(staging) {
+      let rows = 0
+      for (const { item, customer, unit, months, open } of summaries.finish()) {
+        stage(
+          staging,
+          'INSERT INTO order_summary (item, customer, unit, months, "open") VALUES (?, ?, ?, ?, ?)',
+          [item, customer, unit, bytesOf(months), bytesOf(open)],
+        )
+        rows += 1
+        if (rows % rowsATurn === 0) yield
+      }
+    },
+  }
+}
+
+function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
+  const summaries = createOrderSummaries()
+  const places = summarisedFields.map((_, place) => place)
+  for (const row of readColumns(db, summarisedEntity, summarisedFields))
+    addRow(summaries, row, places)
+  return summaries.finish()
+}
+
+/** What the order lines come to, in key order; made anew where the snapshot was sealed before that was kept. Throws SNAPSHOT_DAMAGED. */
+export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
+  const { database, kind, file } = behind(db)
+  return guarded(kind, file, () => {
+    const kept = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'order_summary'`).get()
+    if (!kept) return summariseAgain(db)
+    const query = 'SELECT item, customer, unit, months, "open" FROM order_summary ORDER BY ordinal'
+    const rows = database.prepare(query).raw().all() as [string, string, string, Buffer, Buffer][]
+    return rows.map(([item, customer, unit, months, open]) => ({
+      item,
+      customer,
+      unit,
+      months: numbersOf(months),
+      open: numbersOf(open),
+    }))
+  })
+}

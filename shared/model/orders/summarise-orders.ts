@@ -1,0 +1,107 @@
+/** Adds order lines up by item, customer and month, in the order in which they come, so that equal rows give equal sums to the last bit. */
+import { cellWidth, monthNumber, type OrderSummary } from './order-summary'
+
+/** The fields of an order line that are looked at, in the order in which `add` takes them. */
+export const summarisedFields = [
+  'item',
+  'customer',
+  'unit',
+  'requested_on',
+  'quantity_ordered',
+  'quantity_cancelled',
+  'quantity_shipped',
+  'status',
+] as const
+
+export interface OrderSummaries {
+  add(
+    item: string,
+    customer: string,
+    unit: string,
+    requestedOn: string,
+    ordered: number,
+    cancelled: number,
+    shipped: number,
+    status: string,
+  ): void
+  /** In the order of item, customer and unit, each made when it is asked for. */
+  finish(): IterableIterator<OrderSummary>
+}
+
+interface Sums {
+  readonly item: string
+  readonly customer: string
+  readonly unit: string
+  readonly months: number[]
+  readonly open: number[]
+}
+
+export function createOrderSummaries(): OrderSummaries {
+  const byItem = new Map<string, Map<string, Sums>>()
+  const monthOf = remembering(monthNumber)
+
+  function sumsOf(item: string, customer: string, unit: string): Sums {
+    let ofItem = byItem.get(item)
+    if (!ofItem) {
+      ofItem = new Map()
+      byItem.set(item, ofItem)
+    }
+    const key = unit === '' ? customer : `${customer}\n${unit}`
+    let sums = ofItem.get(key)
+    if (!sums) {
+      sums = { item, customer, unit, months: [], open: [] }
+      ofItem.set(key, sums)
+    }
+    return sums
+  }
+
+  return {
+    add(item, customer, unit, requestedOn, ordered, cancelled, shipped, status) {
+      const { months, open } = sumsOf(item, customer, unit)
+      const month = monthOf(requestedOn)
+      const wanted = ordered - cancelled
+      const at = cellOf(months, month)
+      months[at + 1] = months[at + 1]! + wanted
+      months[at + 2] = months[at + 2]! + shipped
+      if (status === 'open' && wanted > shipped) open.push(month, wanted - shipped)
+    },
+    *finish() {
+      const all = [...byItem.values()].flatMap((ofItem) => [...ofItem.values()])
+      all.sort(
+        (a, b) =>
+          compare(a.item, b.item) || compare(a.customer, b.customer) || compare(a.unit, b.unit),
+      )
+      for (const sums of all)
+        yield { ...sums, months: inMonthOrder(sums.months), open: packed(sums.open) }
+    },
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const packed = (numbers: readonly number[]): Float64Array => Float64Array.from(numbers)
+
+/** Where a month's numbers stand, from its own on; made at the end where it is new. Orders mostly come in the order of time. */
+function cellOf(months: number[], month: number): number {
+  for (let at = months.length - cellWidth; at >= 0; at -= cellWidth)
+    if (months[at] === month) return at
+  return months.push(month, 0, 0) - cellWidth
+}
+
+function inMonthOrder(months: readonly number[]): Float64Array {
+  const starts = Array.from({ length: months.length / cellWidth }, (_, cell) => cell * cellWidth)
+  starts.sort((a, b) => months[a]! - months[b]!)
+  return packed(starts.flatMap((at) => months.slice(at, at + cellWidth)))
+}
+
+/** A few thousand days stand in a million order lines. */
+function remembering(read: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>()
+  return (text) => {
+    let value = known.get(text)
+    if (value === undefined) {
+      value = read(text)
+      if (known.size < 10_000) known.set(text, value)
+    }
+    return value
+  }
+}
