@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
 import { historyCommand } from './commands/history-command'
 import { initCommand } from './commands/init-command'
+import { measureCommand } from './commands/measure-command'
 import { outboxCommand } from './commands/outbox-command'
 import { planCommand } from './commands/plan-command'
 import { publishCommand } from './commands/publish-command'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   redoCommand,
   historyCommand,
   scenarioCommand,
+  measureCommand,
   decisionCommand,
   publishCommand,
   outboxCommand,

@@ -17,6 +17,19 @@ export function needed(options: Options, name: string): string {
   return value
 }
 
+/** One of these, or undefined where it was not given. Throws `UsageError` that names them. */
+export function choiceOf<T extends string>(
+  options: Options,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = textOf(options, name)
+  if (value === undefined) return undefined
+  const found = choices.find((one) => one === value)
+  if (!found) throw new UsageError('option_choices', { option: name, choices: choices.join(', ') })
+  return found
+}
+
 /** Every value of an option that may be repeated. */
 export function listOf(options: Options, name: string): readonly string[] {
   const value = options[name]

@@ -2,8 +2,10 @@
 import i18next from 'i18next'
 import type { Language } from '../contract/app-calls'
 import type { WireError } from '../contract/error-codes'
+import type { FormulaFault } from '../model/formula/formula-shape'
 import { catalogues } from './catalogue'
 import { paramsInWords, type TextOf } from './error-words'
+import { faultInWords } from './fault-words'
 
 const instance = i18next.createInstance()
 void instance.init({
@@ -31,6 +33,13 @@ const known =
   (language: Language): TextOf =>
   (key, values) =>
     instance.exists(key, { lng: language }) ? translate(language, key, values) : undefined
+
+/** "At character 14: …" for what is wrong with a formula. */
+export const describeFault = (language: Language, fault: FormulaFault): string =>
+  translate(language, 'formulas.faultAt', {
+    place: fault.start + 1,
+    fault: faultInWords(known(language), fault),
+  })
 
 /** What happened, what is safe and what to do next, as one paragraph; codes among its values in words. */
 export const describeError = (language: Language, error: WireError): string =>

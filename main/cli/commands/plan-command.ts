@@ -2,6 +2,7 @@ import { indicatorKeys, type Overview } from '@shared/contract/planning-calls'
 import { measureWord } from '../code-words'
 import type { Command, CommandContext } from '../command'
 import { findScenario } from '../lookups'
+import { measureRows } from '../measure-rows'
 import { figure, indicatorFigure } from '../number-format'
 import { textOf } from '../option-values'
 import { table } from '../print-table'
@@ -52,14 +53,19 @@ function seriesLines(overview: Overview, context: CommandContext): string[] {
 /** `plan`: recalculates a scenario and prints its figures. */
 export const planCommand: Command = {
   name: 'plan',
-  usage: ['plan DIR [--scenario S]'],
+  usage: [
+    'plan DIR [--scenario S]',
+    'plan DIR --measure M [--where attribute=value …] [--scenario S]',
+  ],
   example: 'plan ./company --json',
-  options: { scenario: 'text' },
+  options: { scenario: 'text', measure: 'text', where: 'pairs' },
   least: 1,
   most: 1,
   async run(context) {
     const desk = await context.desk()
     const { scenario, name } = await findScenario(desk, textOf(context.options, 'scenario'))
+    const measure = textOf(context.options, 'measure')
+    if (measure !== undefined) return measureRows(scenario, measure, context)
     const overview = await desk.ask('planning.overview', { scenario })
     return {
       document: { name, ...overview },
