@@ -13,6 +13,8 @@ export const fileReasons = [
   'plan_line_not_understood',
   'not_as_published',
   'another_sender',
+  'file_missing',
+  'outside_folder',
   'not_readable',
 ] as const
 export const sizeReasons = [
@@ -45,6 +47,7 @@ export const settingReasons = [
   'not_https',
   'holds_a_password',
   'not_a_service_root',
+  'no_such_mapping',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

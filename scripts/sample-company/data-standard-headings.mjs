@@ -10,7 +10,7 @@ export const headings = [
   e(
     'erp',
     'item',
-    'item name_zh name_en family category item_type unit price standard_cost lifecycle make_or_buy lead_time_days lot_size minimum_order shelf_life_days safety_stock_days successor',
+    'item name_zh name_en family category item_type unit price standard_cost lifecycle make_or_buy lead_time_days lot_size minimum_order shelf_life_days safety_stock_days safety_stock service_level lot_rule order_cost holding_cost_share successor',
   ),
   e('erp', 'unit_conversion', 'item from_unit to_unit factor'),
   e('crm', 'customer', 'customer name_zh name_en class region channel currency credit_days'),

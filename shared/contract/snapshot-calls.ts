@@ -8,7 +8,7 @@ export type ConnectionType = (typeof connectionTypes)[number]
 export const connection = z.strictObject({
   name: identifier,
   type: z.enum(connectionTypes),
-  /** files: `folder`, `target`; odata: `url`, `user`. Never a secret. */
+  /** files: `folder`, `target`, `mapping`; odata: `url`, `user`. Never a secret. */
   settings: z.record(z.string(), z.string()),
   hasSecret: z.boolean(),
 })

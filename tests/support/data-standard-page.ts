@@ -35,7 +35,7 @@ export const dataStandardPage = (): string =>
     '',
     'What a snapshot holds: every entity, its fields and their rules. Connectors deliver rows of these entities; a row that breaks a rule is kept apart with a finding that names the file, row, field, value and what is expected, and the plan is made of the good rows.',
     '',
-    'Files: one file an entity, named after it (`item.csv`, `item.xlsx`), headings are the field names. Kinds: `date` is `YYYY-MM-DD`, `month` is `YYYY-MM`, `share` is 0 to 1, `money` is in the currency of the company unless a `currency` field stands beside it. An empty filter field of an event means all. Fields in bold are the key.',
+    'Files: one file an entity, named after it (`item.csv`, `item.xlsx`), headings are the field names. Kinds: `date` is `YYYY-MM-DD`, `month` is `YYYY-MM`, `share` is 0 to 1, `money` is in the currency of the company unless a `currency` field stands beside it. An empty filter field of an event means all. Fields in bold are the key. Files of any other shape are read through a [mapping](mappings.md).',
     '',
     'Money: prices, standard costs, unit costs and budgets are in the currency of the company; a row with a `currency` is in that one and is converted at the rate of its month (`exchange_rate`; the last known rate carries on, and before the first known one that one holds). Open invoices and bills of partners abroad carry their currency.',
     '',

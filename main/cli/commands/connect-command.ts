@@ -33,12 +33,16 @@ async function askSecret(desk: Desk, name: string, { program, say }: CommandCont
   if (!kept) program.terminal.note(`${say('secret_not_kept', { variable: variableOf(name) })}\n`)
 }
 
-/** A folder as the person who types it means it; the sample's stays a token, good wherever the program is installed. */
+/** Paths as the person who types them means them; the sample's folder and the names of shipped mappings stay, good wherever the program is installed. */
 function settingsOf(type: ConnectionType, options: CommandContext['options']) {
   const settings = pairsOf(options, 'set')
-  const { folder } = settings
-  if (type !== 'files' || !folder || folder.startsWith('@')) return settings
-  return { ...settings, folder: resolve(folder) }
+  const { folder, mapping } = settings
+  if (type !== 'files') return settings
+  return {
+    ...settings,
+    ...(folder && !folder.startsWith('@') ? { folder: resolve(folder) } : {}),
+    ...(mapping && !/^[\w-]+$/.test(mapping) ? { mapping: resolve(mapping) } : {}),
+  }
 }
 
 interface Tested {

@@ -4,6 +4,9 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { throwIfCancelled } from '../cancellation'
 import type { Connector, Identity, PublishTarget, RawBatch, SourceEntity } from '../connector'
+import { MappedEntities } from '../mapping/mapped-entities'
+import type { Mapping } from '../mapping/mapping-shape'
+import { FileTables } from './file-tables'
 import { asOfFile, asOfManifest, findEntityFiles } from './find-entity-files'
 import { readCsv } from './read-csv'
 import { readWorkbook } from './read-workbook'
@@ -12,19 +15,26 @@ class FilesConnector implements Connector {
   readonly #folder: string
   readonly target?: PublishTarget
 
-  constructor(folder: string, target: PublishTarget | undefined) {
+  readonly #mapped: MappedEntities | null
+
+  constructor(folder: string, target: PublishTarget | undefined, mapping: Mapping | null) {
     this.#folder = folder
+    this.#mapped = mapping && new MappedEntities(mapping, new FileTables(folder))
     if (target) this.target = target
   }
 
   async identify(signal: AbortSignal): Promise<Identity> {
-    await findEntityFiles(this.#folder, signal)
+    await (this.#mapped ? this.list(signal) : findEntityFiles(this.#folder, signal))
     return { user: userInfo().username, system: this.#folder }
   }
 
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
-    const files = await findEntityFiles(this.#folder, signal)
     const stated = await asOfManifest(this.#folder)
+    if (this.#mapped) {
+      const listed = await this.#mapped.list()
+      return listed.map((source) => ({ ...source, asOf: stated ?? source.asOf }))
+    }
+    const files = await findEntityFiles(this.#folder, signal)
     return Promise.all(
       files.map(async (file) => ({
         entity: file.entity,
@@ -36,6 +46,10 @@ class FilesConnector implements Connector {
   }
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {
+    if (this.#mapped) {
+      yield* this.#mapped.read(entity, signal)
+      return
+    }
     const files = await findEntityFiles(this.#folder, signal)
     const file = files.find((f) => f.entity === entity)
     const declared = entityNamed(entity)
@@ -50,6 +64,9 @@ class FilesConnector implements Connector {
   async close(): Promise<void> {}
 }
 
-/** A connector over the files of `folder`, an absolute path. */
-export const createFilesConnector = (folder: string, target?: PublishTarget): Connector =>
-  new FilesConnector(folder, target)
+/** A connector over the files of `folder`, an absolute path; through `mapping` where they are not named and headed as the data standard has it. */
+export const createFilesConnector = (
+  folder: string,
+  target?: PublishTarget,
+  mapping: Mapping | null = null,
+): Connector => new FilesConnector(folder, target, mapping)

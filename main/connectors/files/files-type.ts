@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { checkSettings } from '../check-settings'
 import type { ConnectorType } from '../connector-type'
+import { loadMapping } from '../mapping/load-mapping'
 import type { SettingReason } from '../reasons'
 import { createFilesConnector } from './files-connector'
 import { createFolderTarget } from './target/folder-target'
@@ -19,6 +20,8 @@ const settingsShape = z.strictObject({
   target: absolute.or(z.literal('')).default(''),
   /** Whether the target folder may be made. Its parent never is: a network drive that is away must stay noticed. */
   targetCreate: z.enum(['yes', 'no']).default('yes'),
+  /** The mapping's document; empty where files and headings are named as in the data standard. Names of shipped mappings are resolved by the caller. */
+  mapping: absolute.or(z.literal('')).default(''),
 })
 
 export const filesType: ConnectorType = {
@@ -31,8 +34,12 @@ export const filesType: ConnectorType = {
     needsSecret: false,
   },
   create(settings) {
-    const { folder, target, targetCreate } = checkSettings(settingsShape, settings)
+    const { folder, target, targetCreate, mapping } = checkSettings(settingsShape, settings)
     const options = { folder: target, create: targetCreate === 'yes' }
-    return createFilesConnector(folder, target === '' ? undefined : createFolderTarget(options))
+    return createFilesConnector(
+      folder,
+      target === '' ? undefined : createFolderTarget(options),
+      mapping === '' ? null : loadMapping(mapping),
+    )
   },
 }

@@ -6,13 +6,11 @@ import { BatchBuilder } from '../batch-builder'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
 import { fileUnreadable } from '../reasons'
+import { shownRecord, undecodable, whyBroken } from './broken-record'
 import { type CsvRecord, CsvSplitter } from './csv-records'
 import { type ColumnPlan, matchColumns } from './match-columns'
 import { readTextChunks } from './read-text-chunks'
 import { sniffDelimiter } from './sniff-delimiter'
-
-/** Stands for bytes that do not belong to the file's encoding. */
-const undecodable = '�'
 
 class CsvRows {
   readonly #entity: Entity
@@ -56,10 +54,9 @@ class CsvRows {
     }
     if (!this.#plan.usable) return
     if (cells.every((cell) => cell.trim() === '')) return
-    const expected = this.#whyBroken(record, this.#plan.columns)
+    const expected = whyBroken(record, this.#plan.columns, this.#damaged)
     if (expected !== null) {
-      const text = cells.join()
-      const value = text.length > 200 ? `${text.slice(0, 199)}…` : text
+      const value = shownRecord(record)
       const finding = findingAt(this.#entity.name, this.#place)
       this.#batch.problem(finding('error', 'row_broken', { row: line, value, expected }))
       return
@@ -70,16 +67,6 @@ class CsvRows {
       values[name] = cell === '' ? null : cell
     }
     this.#batch.row({ row: line, values })
-  }
-
-  /** What the record should have been, or null where it can be read. Empty cells beyond the last column do no harm. */
-  #whyBroken({ broken, cells }: CsvRecord, columns: number): string | null {
-    if (broken) return broken === 'quote_not_closed' ? '"…"' : '"…",'
-    const fits =
-      cells.length === columns ||
-      (cells.length > columns && cells.slice(columns).every((cell) => cell.trim() === ''))
-    if (!fits) return `${columns} (≠ ${cells.length})`
-    return this.#damaged && cells.some((cell) => cell.includes(undecodable)) ? 'UTF-8' : null
   }
 }
 

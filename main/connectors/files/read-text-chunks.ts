@@ -2,15 +2,16 @@
 import { createReadStream } from 'node:fs'
 import { throwIfCancelled } from '../cancellation'
 import { unreadable } from './file-errors'
-import { sampleBytes, TextReader } from './text-encoding'
+import { sampleBytes, type TextEncoding, TextReader } from './text-encoding'
 
-/** Reads `path` piece by piece, so that the thread stays free in between. FILE_UNREADABLE (named `file`) or CANCELLED otherwise. */
+/** Reads `path` piece by piece, so that the thread stays free in between, in its declared encoding or the one it shows. FILE_UNREADABLE (named `file`) or CANCELLED otherwise. */
 export async function* readTextChunks(
   path: string,
   file: string,
   signal: AbortSignal,
+  encoding?: TextEncoding,
 ): AsyncGenerator<string> {
-  const reader = new TextReader()
+  const reader = new TextReader(encoding)
   let bareReturns: boolean | null = null
   const stream = createReadStream(path, { highWaterMark: sampleBytes })
   try {

@@ -71,7 +71,8 @@ function takeRow(
   batch.row({ row, values })
 }
 
-async function openWorkbook(path: string, file: string): Promise<WorkBook> {
+/** The workbook, within the limits. FILE_UNREADABLE, FILE_TOO_LARGE. */
+export async function openWorkbook(path: string, file: string): Promise<WorkBook> {
   try {
     const bytes = await readFile(path)
     await checkWorkbook(bytes, file)
@@ -87,7 +88,8 @@ async function openWorkbook(path: string, file: string): Promise<WorkBook> {
   }
 }
 
-function sheetOf(book: WorkBook, entity: string): WorkSheet | undefined {
+/** The sheet of that name, as headings are named; the first one where there is none. */
+export function sheetOf(book: WorkBook, entity: string): WorkSheet | undefined {
   const named = book.SheetNames.find((name) => fieldNameOf(name) === entity)
   const name = named ?? book.SheetNames[0]
   return name === undefined ? undefined : book.Sheets[name]

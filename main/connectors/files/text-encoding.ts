@@ -1,6 +1,6 @@
 /** Text out of bytes whose encoding nobody declared: byte order marks first, then valid UTF-8, else GB18030 (which holds GBK). */
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252'
 
 /** How many bytes decide. */
 export const sampleBytes = 64 * 1024
@@ -31,6 +31,13 @@ function isAscii(bytes: Uint8Array): boolean {
 export class TextReader {
   #decoder: InstanceType<typeof TextDecoder> | null = null
   encoding: TextEncoding = 'utf-8'
+
+  /** A declared encoding is taken as it is. */
+  constructor(declared?: TextEncoding) {
+    if (!declared) return
+    this.encoding = declared
+    this.#decoder = new TextDecoder(declared)
+  }
 
   decode(chunk: Uint8Array): string {
     if (!this.#decoder) {

@@ -27,5 +27,13 @@ export function resolveSettings(
         ? join(places.resources, 'sample-company')
         : source && resolve(places.folder, source),
     target: resolve(places.folder, settings.target?.trim() || defaultTarget),
+    ...(settings.mapping?.trim() ? { mapping: mappingFile(settings.mapping.trim(), places) } : {}),
   }
+}
+
+/** A bare name is a mapping that comes with the program; anything else is a path. */
+function mappingFile(mapping: string, { folder, resources }: Places): string {
+  return /^[\w-]+$/.test(mapping)
+    ? join(resources, 'mappings', `${mapping}.json`)
+    : resolve(folder, mapping)
 }

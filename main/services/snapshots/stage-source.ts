@@ -62,10 +62,13 @@ function stageBatch(
 ): StagedRow[] {
   const good: StagedRow[] = []
   const findings: Finding[] = batch.problems.map((p) => ({ ...p, connection }))
+  const rejected = new Set<number>()
   for (const p of batch.problems) {
     if (p.kind === 'column_missing') unreadable.push({ ...p, connection })
-    if (p.kind !== 'row_broken' || p.row === null) continue
-    rejectRow(staging, entity.name, p.row, { text: p.value })
+    else if (p.severity === 'error' && p.row !== null && !rejected.has(p.row)) {
+      rejected.add(p.row)
+      rejectRow(staging, entity.name, p.row, { text: p.value })
+    }
   }
   for (const { row, values } of batch.rows) {
     const checked = check(values)

@@ -2,13 +2,14 @@
 import type { ConnectionType } from '@shared/contract/snapshot-calls'
 
 export interface ConnectionField {
-  readonly name: 'folder' | 'target' | 'url' | 'user'
+  readonly name: 'folder' | 'mapping' | 'target' | 'url' | 'user'
   readonly required: boolean
 }
 
 export const fieldsOf: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   files: [
     { name: 'folder', required: true },
+    { name: 'mapping', required: false },
     { name: 'target', required: false },
   ],
   odata: [

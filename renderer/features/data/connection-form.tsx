@@ -4,6 +4,7 @@ import { Form, type FormInstance, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fieldsOf, takesSecret } from './connection-fields'
 import { useConnections } from './data-queries'
+import { MappingField } from './mapping-field'
 
 export interface ConnectionValues {
   readonly name: string
@@ -55,6 +56,7 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
           key={name}
           name={['settings', name]}
           label={t(`data.field_${name}`)}
+          extra={name === 'mapping' ? t('data.mappingHint') : undefined}
           rules={[
             ...(required ? [needed] : []),
             ...(name === 'url'
@@ -62,7 +64,7 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
               : []),
           ]}
         >
-          <Input spellCheck={false} autoComplete="off" />
+          {name === 'mapping' ? <MappingField /> : <Input spellCheck={false} autoComplete="off" />}
         </Form.Item>
       ))}
       {takesSecret(type) ? (

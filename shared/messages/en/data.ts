@@ -20,6 +20,11 @@ export const data = {
   field_name: 'Name',
   field_type: 'Type',
   field_folder: 'Folder with the data files',
+  field_mapping: 'Mapping',
+  mappingHint:
+    'For files that are not named and headed as in the data standard: a mapping that comes with the program, or the path of one of your own.',
+  mappingNone: 'none: files are as in the data standard',
+  mapping_adventureworks: 'AdventureWorks (Microsoft’s sample company)',
   field_target: 'Folder for published records',
   field_url: 'Address',
   field_user: 'User',

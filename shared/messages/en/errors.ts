@@ -37,6 +37,8 @@ export const errors = {
     'There is no connection called "{{name}}". Nothing was read or sent. Set the connection up, or choose another one.',
   CONNECTION_INVALID:
     'The setting "{{field}}" of the connection is not usable: {{reason}}. The connection was not used. Correct the setting and try again.',
+  MAPPING_INVALID:
+    'The mapping "{{mapping}}" is wrong at {{path}}, expected: {{expected}}. The connection was not used. Correct that place in the document and try again.',
   SECRET_MISSING:
     'The password of the connection "{{name}}" is not known here. Nothing was read or sent, and what waits is kept. Enter the password and try again.',
   SIGN_IN_REFUSED:

@@ -54,7 +54,17 @@ export const masterData = [
       number('lot_size', notNegative),
       number('minimum_order', notNegative),
       integer('shelf_life_days', notNegative),
+      /** Safety stock: units where given, else days of the demand that follows, or a service level from forecast error and lead time. */
       integer('safety_stock_days', notNegative),
+      number('safety_stock', notNegative),
+      share('service_level'),
+      /** How needs become orders; whole lots above the minimum where empty. */
+      text('lot_rule', {
+        oneOf: ['lot_for_lot', 'fixed', 'minimum_multiple', 'economic', 'least_cost'],
+      }),
+      /** Of one order or set-up; a unit's holding cost is this share of its standard cost a year. */
+      money('order_cost', notNegative),
+      share('holding_cost_share'),
       text('successor', { refers: 'item' }),
     ],
   ),

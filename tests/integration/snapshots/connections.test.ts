@@ -43,6 +43,15 @@ test.each([
   expect(resolveSettings({ type: 'files', settings }, places)).toEqual({ folder, target })
 })
 
+test.each([
+  ['adventureworks', '/opt/evenkeel/resources/mappings/adventureworks.json'],
+  ['erp.json', '/work/acme/erp.json'],
+  ['/srv/erp.json', '/srv/erp.json'],
+])('the mapping %s is %s', (mapping, path) => {
+  const settings = { folder: '/srv/erp', mapping }
+  expect(resolveSettings({ type: 'files', settings }, places).mapping).toBe(path)
+})
+
 test('other types keep their settings as they are', () => {
   const settings = { url: 'https://x/', user: 'u' }
   expect(resolveSettings({ type: 'odata', settings }, places)).toEqual(settings)

@@ -1,0 +1,182 @@
+/** The tables of a mapping: read, widened, filtered and grouped as it says, a batch at a time. */
+import type { Finding } from '@shared/contract/contract-types'
+import { throwIfCancelled } from '../cancellation'
+import { findingAt } from '../finding-at'
+import { fileTooLarge, fileUnreadable } from '../reasons'
+import { keptRowsLimit, type LookupIndex, lookupKey } from './lookup-index'
+import type { FileTable, Mapping, Query, Steps, Table } from './mapping-shape'
+import { type Lookup, lookupsIn, lookupsOfSteps } from './parts-of-expression'
+import { RowSteps } from './row-steps'
+import type { TableRow, TableSource } from './table-source'
+
+export interface MappedRows {
+  readonly place: string
+  readonly columns: readonly string[]
+  readonly rows: readonly TableRow[]
+  readonly problems: readonly Finding[]
+}
+
+/** For one pull: indexes are made once and kept until it ends. */
+export class MappedTables {
+  readonly #mapping: Mapping
+  readonly #source: TableSource
+  readonly #indexes = new Map<string, LookupIndex>()
+  /** Columns that any lookup of the mapping takes from a table, by table and key. */
+  readonly #taken: ReadonlyMap<string, readonly string[]>
+
+  constructor(mapping: Mapping, source: TableSource) {
+    this.#mapping = mapping
+    this.#source = source
+    this.#taken = takenColumns(mapping)
+  }
+
+  /** The files that a table comes from, those of its lookups left out. */
+  filesOf(name: string): FileTable[] {
+    const table = this.#mapping.tables[name]
+    if (!table) return []
+    if ('file' in table) return [table]
+    return 'from' in table ? this.filesOf(table.from) : []
+  }
+
+  /** The rows of a table after its steps; problems name `entity`. */
+  rows(name: string, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
+    const table = this.#mapping.tables[name]
+    if (!table) throw new RangeError(`no such table: ${name}`)
+    return this.#stepped(this.#before(table, entity, signal), table, entity, signal)
+  }
+
+  /** The rows of a query before its fields are filled. */
+  query(query: Query, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
+    return this.#stepped(this.rows(query.from, entity, signal), query, entity, signal)
+  }
+
+  /** Makes what lookups need. Answers what was found wrong meanwhile. */
+  async prepare(
+    lookups: readonly Lookup[],
+    entity: string,
+    signal: AbortSignal,
+  ): Promise<Finding[]> {
+    const problems: Finding[] = []
+    for (const lookup of lookups) {
+      const name = indexName(lookup)
+      if (this.#indexes.has(name)) continue
+      const keys = Object.keys(lookup.by)
+      const columns = this.#taken.get(name) ?? [lookup.column]
+      const rows = new Map<string, readonly TableRow['cells'][number][]>()
+      for await (const part of this.rows(lookup.table, entity, signal)) {
+        problems.push(...part.problems)
+        const missing = [...keys, ...columns].filter((column) => !part.columns.includes(column))
+        if (missing.length > 0) {
+          problems.push(...missing.map((field) => columnMissing(entity, part.place, field)))
+          break
+        }
+        const keyAt = keys.map((column) => part.columns.indexOf(column))
+        const valueAt = columns.map((column) => part.columns.indexOf(column))
+        for (const { cells } of part.rows) {
+          const key = lookupKey(keyAt.map((at) => cells[at] ?? null))
+          if (rows.has(key)) continue
+          if (rows.size >= keptRowsLimit)
+            throw fileTooLarge(part.place, 'too_many_rows', keptRowsLimit)
+          rows.set(
+            key,
+            valueAt.map((at) => cells[at] ?? null),
+          )
+        }
+      }
+      this.#indexes.set(name, { columns, rows })
+    }
+    return problems
+  }
+
+  /** What `prepare` made for a lookup. */
+  index(lookup: Lookup): LookupIndex {
+    const index = this.#indexes.get(indexName(lookup))
+    if (!index) throw new Error(`no index for ${lookup.table}`)
+    return index
+  }
+
+  async *#before(table: Table, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
+    if ('from' in table) yield* this.rows(table.from, entity, signal)
+    else if ('rows' in table) yield inlineRows(table.rows)
+    else yield* this.#fileRows(table, entity, signal)
+  }
+
+  async *#fileRows(
+    table: FileTable,
+    entity: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<MappedRows> {
+    const found = await this.#source.find(table)
+    if (!found) {
+      if (!table.optional) throw fileUnreadable(table.file, 'file_missing')
+      const columns = table.headings ?? []
+      yield { place: table.file, columns, rows: [], problems: [] }
+      return
+    }
+    const finding = findingAt(entity, found.place)
+    for await (const { columns, rows, broken } of this.#source.read(table, signal)) {
+      const problems = broken.map((row) => finding('error', 'row_broken', row))
+      yield { place: found.place, columns, rows, problems }
+      throwIfCancelled(signal)
+    }
+  }
+
+  async *#stepped(
+    parts: AsyncGenerator<MappedRows>,
+    steps: Steps,
+    entity: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<MappedRows> {
+    const found = await this.prepare(lookupsOfSteps(steps), entity, signal)
+    if (found.length > 0) yield { place: '', columns: [], rows: [], problems: found }
+    let work: RowSteps | null = null
+    for await (const part of parts) {
+      if (part.columns.length === 0) {
+        yield part
+        continue
+      }
+      work ??= new RowSteps(steps, part, entity, (lookup) => this.index(lookup))
+      yield work.take(part)
+      if (work.hopeless) return
+    }
+    if (work) yield* work.rest()
+  }
+}
+
+const indexName = ({ table, by }: Pick<Lookup, 'table' | 'by'>): string =>
+  JSON.stringify([table, Object.keys(by)])
+
+const columnMissing = (entity: string, place: string, field: string): Finding =>
+  findingAt(entity, place)('error', 'column_missing', { field, expected: field })
+
+function takenColumns({ tables, entities }: Mapping): Map<string, string[]> {
+  const all = [
+    ...Object.values(tables).flatMap(lookupsOfSteps),
+    ...Object.values(entities)
+      .flat()
+      .flatMap((query) => [
+        ...lookupsOfSteps(query),
+        ...Object.values(query.fields).flatMap(lookupsIn),
+      ]),
+  ]
+  const taken = new Map<string, string[]>()
+  for (const lookup of all) {
+    const columns = taken.get(indexName(lookup)) ?? []
+    if (!columns.includes(lookup.column)) columns.push(lookup.column)
+    taken.set(indexName(lookup), columns)
+  }
+  return taken
+}
+
+function inlineRows(rows: readonly Readonly<Record<string, string | number | null>>[]): MappedRows {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return {
+    place: '',
+    columns,
+    rows: rows.map((row, index) => ({
+      row: index + 1,
+      cells: columns.map((name) => row[name] ?? null),
+    })),
+    problems: [],
+  }
+}

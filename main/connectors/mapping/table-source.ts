@@ -1,0 +1,37 @@
+/** Where a mapping's tables come from: each protocol reads its own. */
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+import type { FileTable } from './mapping-shape'
+
+export interface TableRow {
+  /** Line in the file; 1 is the first. */
+  readonly row: number
+  /** In the order of the columns. */
+  readonly cells: readonly CanonicalValue[]
+}
+
+export interface BrokenRow {
+  readonly row: number
+  readonly value: string
+  readonly expected: string
+}
+
+export interface TableRows {
+  /** The same in every batch; the first batch comes even where the table has no rows. */
+  readonly columns: readonly string[]
+  readonly rows: readonly TableRow[]
+  readonly broken: readonly BrokenRow[]
+}
+
+export interface TablePlace {
+  /** What people know the table by. */
+  readonly place: string
+  /** ISO time the source vouches for; null where it says nothing. */
+  readonly asOf: string | null
+}
+
+export interface TableSource {
+  /** Null where the table is not there. */
+  find(table: FileTable): Promise<TablePlace | null>
+  /** Rows in the source's order, a batch at a time. FILE_UNREADABLE, CANCELLED … */
+  read(table: FileTable, signal: AbortSignal): AsyncIterable<TableRows>
+}

@@ -1,0 +1,26 @@
+import { shippedMappings } from '@shared/model/shipped-mappings'
+import { AutoComplete } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+interface MappingFieldProps {
+  /** Given by the form. */
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+}
+
+/** A mapping that comes with the program, or the path of a document of one's own. */
+export function MappingField({ id, value, onChange }: MappingFieldProps) {
+  const { t } = useTranslation()
+  const options = shippedMappings.map((name) => ({ value: name, label: t(`data.mapping_${name}`) }))
+  return (
+    <AutoComplete
+      {...(id === undefined ? {} : { id })}
+      {...(onChange ? { onChange } : {})}
+      value={value ?? ''}
+      options={options}
+      allowClear
+      placeholder={t('data.mappingNone')}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** The mappings that come with the program, by name: documents in `resources/mappings`. */
+export const shippedMappings = ['adventureworks'] as const

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { loadMapping } from '@main/connectors/mapping/load-mapping'
+import { catalogues } from '@shared/messages/catalogue'
+import { shippedMappings } from '@shared/model/shipped-mappings'
+import { expect, test } from 'vitest'
+
+const folder = resolve(import.meta.dirname, '../../../../resources/mappings')
+
+test('every mapping that ships can be chosen, and no other', () => {
+  const documents = readdirSync(folder).map((name) => name.replace(/\.json$/, ''))
+  expect(documents.sort()).toEqual([...shippedMappings].sort())
+})
+
+test.each(shippedMappings)(
+  '%s is a valid mapping, with its reasons and a name in both languages',
+  (name) => {
+    const { notes } = loadMapping(join(folder, `${name}.json`))
+    expect(notes.length).toBeGreaterThan(0)
+    for (const language of ['en', 'zh-CN'] as const)
+      expect(catalogues[language].data[`mapping_${name}`]).toBeTruthy()
+  },
+)
