@@ -6,9 +6,11 @@ import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
 import { historyCommand } from './commands/history-command'
 import { initCommand } from './commands/init-command'
+import { lockCommand, unlockCommand } from './commands/lock-and-unlock-commands'
 import { measureCommand } from './commands/measure-command'
 import { outboxCommand } from './commands/outbox-command'
 import { planCommand } from './commands/plan-command'
+import { policyCommand } from './commands/policy-command'
 import { publishCommand } from './commands/publish-command'
 import { pullCommand } from './commands/pull-command'
 import { scenarioCommand } from './commands/scenario-command'
@@ -24,9 +26,12 @@ export const commands: readonly Command[] = [
   snapshotsCommand,
   planCommand,
   editCommand,
+  lockCommand,
+  unlockCommand,
   undoCommand,
   redoCommand,
   historyCommand,
+  policyCommand,
   scenarioCommand,
   measureCommand,
   decisionCommand,

@@ -14,7 +14,7 @@ export function buildHandlers(
   secrets: SecretStore,
 ): Handlers {
   const { connections, decisions, measures, memory, people, planning, plans } = services
-  const { merges, publishing, scenarios, settings, snapshots } = services
+  const { merges, policy, publishing, scenarios, settings, snapshots } = services
   return {
     'app.info': async () => {
       const company = await services.companyOf()
@@ -36,7 +36,12 @@ export function buildHandlers(
     },
     'people.list': () => people.list(),
     'session.get': () => people.current(),
-    'session.switch': ({ person }) => people.switchTo(person),
+    'session.switch': ({ person }) => {
+      const before = people.current()
+      const after = people.switchTo(person)
+      policy.roleChanged(before.role, after.role)
+      return after
+    },
     'memory.get': ({ key }) => ({ value: memory.get(key) }),
     'memory.set': ({ key, value }) => {
       memory.set(key, value)
@@ -65,13 +70,14 @@ export function buildHandlers(
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
 
     'planning.overview': ({ scenario }) => planning.overview(scenario),
-    'planning.openView': (spec) => planning.openView(spec),
+    'planning.openView': (spec, { person }) => planning.openView(spec, person.role),
     'planning.closeView': async ({ view }) => {
       await planning.closeView(view)
       return done
     },
     'planning.edit': (params, { person }) => planning.edit(params, person),
-    'planning.previewEdit': (params) => planning.previewEdit(params),
+    'planning.previewEdit': (params, { person }) => planning.previewEdit(params, person.role),
+    'planning.lock': (params, { person }) => planning.lock(params, person),
     'planning.undo': ({ scenario }, { person }) => plans.undo(scenario, person),
     'planning.redo': ({ scenario }, { person }) => plans.redo(scenario, person),
     'planning.history': ({ scenario, limit }) => planning.history(scenario, limit),
@@ -84,6 +90,9 @@ export function buildHandlers(
       await measures.remove(key)
       return done
     },
+
+    'policy.get': () => policy.get(),
+    'policy.set': (next) => policy.set(next),
 
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),

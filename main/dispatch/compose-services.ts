@@ -8,6 +8,7 @@ import { createChangePlan } from '@main/services/planning/change-plan'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
 import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
+import { createPolicyService } from '@main/services/planning/policy-service'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
 import { createMergeService } from '@main/services/scenarios/merge/merge-service'
@@ -43,6 +44,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const planningDeps = { db, journal, planning, now, newId, changed, emit }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)
+  const policy = createPolicyService(planningDeps, held, plans)
   const settings = createSettingsService({ db, changed })
   const people = createPeopleService({ db, changed })
   const connections = createConnectionService({
@@ -103,6 +105,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     planning: createPlanningService(planningDeps, held, plans),
     plans,
     measures: createMeasureService({ db, planning, now, changed, emit }),
+    policy,
     settings,
     people,
     memory: createMemoryService(db),

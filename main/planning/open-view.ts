@@ -7,10 +7,13 @@ import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
 import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
+import type { Role } from '@shared/model/roles'
 
 export interface OpenView {
   readonly view: string
   readonly spec: ViewSpec
+  /** Whose time fence is shown. */
+  readonly role: Role | null
   readonly nodes: readonly PlanNode[]
   /** The rows of each node: the program's measures, then the planners' own. */
   readonly measures: readonly Measure[]
@@ -24,12 +27,13 @@ export function createView(
   view: string,
   spec: ViewSpec,
   own: readonly Measure[] = [],
+  role: Role | null = null,
 ): OpenView {
   const nodes = planNodes(plan.model, spec.side, spec.where, new Set(spec.expanded))
   const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size)
-  const open = { view, spec, nodes, measures, values, flags: new Uint8Array(size) }
+  const open = { view, spec, role, nodes, measures, values, flags: new Uint8Array(size) }
   fillView(plan, open, open.values, open.flags)
   return open
 }
@@ -101,7 +105,7 @@ function fillView(plan: Plan, open: OpenView, values: Float64Array, flags: Uint8
     declared.forEach(({ key }, k) => {
       const row = rows[k]!
       values.set(row, at)
-      flags.set(nodeFlags(plan, marks, node, key, rowOf), at)
+      flags.set(nodeFlags(plan, marks, node, key, rowOf, open.role), at)
       at += row.length
     })
   }

@@ -5,11 +5,14 @@ import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
 import { calculatePlan } from '@main/engine/plan/calculate-plan'
 import { driverFault } from '@main/engine/plan/check-driver'
+import { lineReader } from '@main/engine/plan/edit-target'
 import { createCube } from '@main/engine/plan/plan-cube'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import { applyChange, emptyState } from '@main/engine/plan/plan-state'
-import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
-import type { JournalStep } from '@shared/changes/plan-change'
+import { type PreparedEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { prepareEdits } from '@main/engine/plan/prepare-edits'
+import { prepareLocks } from '@main/engine/plan/prepare-locks'
+import { invertStep, type JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
@@ -56,6 +59,20 @@ export function createPlanningHost(
     for (const change of step.changes) applyChange(plan.state, plan.model, change)
   }
 
+  /** What the lines of an edit would hold: makes it, looks, and takes it back, which gives the same plan bit for bit. */
+  function tryOut(plan: Plan, prepared: PreparedEdit, depth: number): number[] {
+    const step = { changes: toChanges(plan, [prepared], depth), place: null, entry: null }
+    const make = (one: JournalStep): void => {
+      applyStep(plan, one)
+      calculatePlan(plan.model, plan.state, plan.cube)
+    }
+    if (step.changes.length > 0) make(step)
+    const read = lineReader(plan, prepared)
+    const after = prepared.lines.map(({ line }) => read(line, prepared.period))
+    if (step.changes.length > 0) make(invertStep(step))
+    return after
+  }
+
   function open({ scenario, snapshot, fileHash, position, layers, policy }: ScenarioToOpen): null {
     const model = modelOf(snapshot, fileHash)
     const plan: Plan = { model, state: emptyState(policy), cube: createCube(model) }
@@ -79,9 +96,9 @@ export function createPlanningHost(
       forgetUnusedModels()
       return null
     },
-    openView({ view, spec }) {
+    openView({ view, spec, role = null }) {
       const { plan, position } = held(spec.scenario)
-      const opened = createView(plan, view, spec, ownMeasures)
+      const opened = createView(plan, view, spec, ownMeasures, role)
       views.set(view, opened)
       return describeView(plan, opened, position)
     },
@@ -93,17 +110,24 @@ export function createPlanningHost(
       views.delete(view)
       return null
     },
-    prepare({ scenario, edits, rule }) {
+    prepare({ scenario, edits, rule, options }) {
       const { plan, depth } = held(scenario)
-      const prepared = edits.map((edit) => prepareEdit(plan, edit, rule))
+      const { prepared, refused } = prepareEdits(plan, edits, rule, options)
       const changes = toChanges(plan, prepared, depth)
       const cells = changes.reduce(
         (sum, change) => sum + (change.kind === 'set_cells' ? change.cells.length : 0),
         0,
       )
-      return { changes, cells }
+      return { changes, cells, refused }
     },
-    preview: ({ scenario, edit, rule }) => previewSplit(held(scenario).plan, edit, rule),
+    preview({ scenario, edit, rule, options }) {
+      const { plan, depth } = held(scenario)
+      return previewSplit(plan, edit, rule, options, (prepared) => tryOut(plan, prepared, depth))
+    },
+    prepareLocks({ scenario, request }) {
+      const { plan, depth } = held(scenario)
+      return prepareLocks(plan, request, depth)
+    },
     apply({ scenario, position, step }) {
       const found = held(scenario)
       applyStep(found.plan, step)

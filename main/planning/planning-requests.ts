@@ -1,6 +1,9 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
+import type { EditOptions } from '@main/engine/plan/prepare-edit'
+import type { EditsOptions } from '@main/engine/plan/prepare-edits'
+import type { LockRequest } from '@main/engine/plan/prepare-locks'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
@@ -8,11 +11,13 @@ import type {
   FamilyOverview,
   Indicators,
   Patch,
+  RefusedEdit,
   SplitRule,
   View,
   ViewSpec,
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
+import type { SplitPreview } from '@shared/contract/split-preview'
 import type { DriverAssumption } from '@shared/model/drivers'
 import type { OwnMeasure } from '@shared/model/measures/own-measures'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
@@ -55,18 +60,6 @@ export interface OverviewAnswer {
   readonly families: readonly FamilyOverview[]
 }
 
-export interface SplitPreviewAnswer {
-  readonly before: number
-  readonly after: number
-  readonly remainder: number
-  readonly lines: readonly {
-    readonly where: Record<string, string>
-    readonly name: { readonly zh: string; readonly en: string }
-    readonly before: number
-    readonly after: number
-  }[]
-}
-
 export type AttributeList = readonly {
   readonly attribute: string
   readonly values: readonly {
@@ -85,14 +78,24 @@ export interface PlanningMethods {
   close(params: { scenario: string }): null
   /** The planners' own measures, for views opened from now on; one whose formula is wrong has no row. */
   setOwnMeasures(params: { measures: readonly OwnMeasure[] }): null
-  openView(params: { view: string; spec: ViewSpec }): View
+  /** Cells inside the role's time fence are marked; none where nobody in particular looks. */
+  openView(params: { view: string; spec: ViewSpec; role?: Role | null }): View
   closeView(params: { view: string }): null
   /** The changes an edit would make; nothing is applied. */
-  prepare(params: { scenario: string; edits: readonly CellEdit[]; rule: SplitRule }): {
-    changes: PlanChange[]
-    cells: number
-  }
-  preview(params: { scenario: string; edit: CellEdit; rule: SplitRule }): SplitPreviewAnswer
+  prepare(params: {
+    scenario: string
+    edits: readonly CellEdit[]
+    rule: SplitRule | undefined
+    options: EditsOptions
+  }): { changes: PlanChange[]; cells: number; refused: RefusedEdit[] }
+  preview(params: {
+    scenario: string
+    edit: CellEdit
+    rule: SplitRule | undefined
+    options: EditOptions
+  }): SplitPreview
+  /** The changes that lock cells or lift their locks; none where all are so already. */
+  prepareLocks(params: { scenario: string; request: LockRequest }): PlanChange[]
   /** Applies a recorded step and answers what changed in the open views. */
   apply(params: { scenario: string; position: number; step: JournalStep }): Patch[]
   /** Why the driver would do nothing in the scenario; null where it does something. */

@@ -17,6 +17,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   scenarios: ['scenarios.list', ...planFigures],
   measures: ['measures.list'],
+  policy: ['policy.get', ...planFigures],
   decisions: ['decisions.list', 'decisions.get'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
 }

@@ -89,6 +89,19 @@ export function invert(change: PlanChange): PlanChange {
   }
 }
 
+/** What a step is, in a word: locking planned supply writes it too, but the lock is what was meant. */
+export const stepKind = ({ changes }: JournalStep): PlanChange['kind'] | 'change' =>
+  (changes.find(({ kind }) => kind === 'set_locks') ?? changes[0])?.kind ?? 'change'
+
+/** How many plan lines' cells a step writes or locks. */
+export function stepCells(step: JournalStep): number {
+  const locks = stepKind(step) === 'set_locks'
+  return step.changes.reduce((sum, change) => {
+    if (!('cells' in change) || (locks && change.kind === 'set_cells')) return sum
+    return sum + change.cells.length
+  }, 0)
+}
+
 /** The inverse of a whole step: its changes inverted, last first. */
 export const invertStep = (step: JournalStep): JournalStep => ({
   ...step,

@@ -6,6 +6,7 @@ import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
 import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
+import { policyCalls } from './policy-calls'
 import { publishingCalls } from './publishing-calls'
 import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
@@ -15,6 +16,7 @@ export const calls = {
   ...snapshotCalls,
   ...planningCalls,
   ...measureCalls,
+  ...policyCalls,
   ...scenarioCalls,
   ...compareCalls,
   ...decisionCalls,
@@ -37,6 +39,7 @@ export const topics = [
   'snapshots',
   'scenarios',
   'measures',
+  'policy',
   'decisions',
   'outbox',
 ] as const

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { planners } from '../model/roles'
 import { bilingual, call, done, identifier, isoTime, nothing, period } from './call-shape'
+import { errorCodes } from './error-codes'
+import { splitPreview } from './split-preview'
 
 /** Attribute → value; all must hold. Attributes: family, category, item, customer, region, channel, class, site, resource. Empty means everything. */
 export const selection = z.record(z.string(), z.string())
@@ -58,6 +60,8 @@ export type ViewSpec = z.infer<typeof viewSpec>
 
 const numbers = z.instanceof(Float64Array)
 const indices = z.instanceof(Uint32Array)
+/** BCP 47, such as `de-DE`. */
+const locale = z.string().min(2).max(35)
 const bytes = z.instanceof(Uint8Array)
 
 /** A block of figures: `values` and `flags` are rows × periods, row by row; NaN where there is no figure. */
@@ -82,20 +86,39 @@ export const patch = z.strictObject({
 })
 export type Patch = z.infer<typeof patch>
 
+/** Rules that need nothing more to be said. */
 export const splitRules = ['proportional', 'history', 'equal'] as const
-export type SplitRule = (typeof splitRules)[number]
+export const splitRule = z.union([
+  z.enum(splitRules),
+  /** In proportion to another measure of the same lines. */
+  z.strictObject({ kind: z.literal('measure'), measure: z.string() }),
+  /** By child of the level below, or by plan line; who is not named gets nothing. */
+  z.strictObject({
+    kind: z.literal('weights'),
+    weights: z.record(z.string(), z.number().min(0).max(1e12)),
+  }),
+])
+export type SplitRule = z.infer<typeof splitRule>
 
 export const cellEdit = z.strictObject({
   where: selection,
   measure: z.string(),
   period,
-  /** As typed: `1200`, `1.2k`, `+250`, `-5%`, `*1.2`, `=prev`, `=ly`; empty clears. */
+  /** As typed: `1200`, `1.2k`, `+250`, `-5%`, `*1.2`, `/2`, `=prev`, `=ly`, `=baseline`; empty clears. */
   entry: z.string(),
 })
 export type CellEdit = z.infer<typeof cellEdit>
 
 export const cellPlace = z.strictObject({ where: selection, measure: z.string(), period })
 export type CellPlace = z.infer<typeof cellPlace>
+
+/** An edit that was not made, and why; `index` counts the edits of the call. */
+export const refusedEdit = z.strictObject({
+  index: z.number(),
+  code: z.enum(errorCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type RefusedEdit = z.infer<typeof refusedEdit>
 
 export const changeResult = z.strictObject({
   /** Journal position the plan now stands at; on disk when this is answered. */
@@ -105,17 +128,10 @@ export const changeResult = z.strictObject({
   /** Where the cursor belongs after an undo or redo. */
   place: cellPlace.nullable(),
   patches: z.array(patch),
+  /** Of an edit that may be made in part: what of it was refused. */
+  refused: z.array(refusedEdit).optional(),
 })
 export type ChangeResult = z.infer<typeof changeResult>
-
-export const splitPreview = z.strictObject({
-  before: z.number(),
-  after: z.number(),
-  remainder: z.number(),
-  lines: z.array(
-    z.strictObject({ where: selection, name: bilingual, before: z.number(), after: z.number() }),
-  ),
-})
 
 export const indicatorKeys = [
   'revenue',
@@ -181,8 +197,15 @@ export const planningCalls = {
     z.strictObject({
       scenario: identifier,
       edits: z.array(cellEdit).min(1).max(100_000),
-      rule: z.enum(splitRules).default('proportional'),
+      /** The usual one of the measure where none is chosen. */
+      rule: splitRule.optional(),
       reason: z.string().max(2000).optional(),
+      /** Whose decimal mark and thousands separators the entries have. */
+      locale: locale.optional(),
+      /** The planner has seen that a child takes too much or becomes zero, and wants it so. */
+      confirmed: z.boolean().default(false),
+      /** The good edits go in and the refused ones are listed; else one refusal refuses all. */
+      partial: z.boolean().default(false),
     }),
     changeResult,
     planners,
@@ -191,9 +214,24 @@ export const planningCalls = {
     z.strictObject({
       scenario: identifier,
       edit: cellEdit,
-      rule: z.enum(splitRules).default('proportional'),
+      rule: splitRule.optional(),
+      locale: locale.optional(),
     }),
     splitPreview,
+  ),
+  /** Locks the cells of a selection over a span of periods, or lifts their locks. */
+  'planning.lock': call(
+    z.strictObject({
+      scenario: identifier,
+      where: selection,
+      measure: z.string(),
+      from: period,
+      to: period,
+      locked: z.boolean(),
+      reason: z.string().max(2000).optional(),
+    }),
+    changeResult,
+    planners,
   ),
   'planning.undo': call(z.strictObject({ scenario: identifier }), changeResult, planners),
   'planning.redo': call(z.strictObject({ scenario: identifier }), changeResult, planners),

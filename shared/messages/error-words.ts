@@ -9,6 +9,8 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   reason: ['reasons.'],
   level: ['formulas.level_'],
   expected: ['formulas.level_'],
+  /** Several roles, set off by commas. */
+  who: ['app.role_'],
   state: ['decisions.state_', 'publishing.state_'],
 }
 
@@ -18,6 +20,11 @@ export function paramsInWords(
   params: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const word = (name: string, value: unknown): unknown => {
+    if (name === 'who' && typeof value === 'string' && value.includes(','))
+      return value
+        .split(',')
+        .map((one) => word(name, one))
+        .join(', ')
     // A free text is no key; a dot in it would be taken for one.
     if (typeof value !== 'string' || !/^\w+$/.test(value) || !Object.hasOwn(prefixes, name))
       return value

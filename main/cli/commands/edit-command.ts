@@ -1,20 +1,12 @@
-import { splitRules } from '@shared/contract/planning-calls'
-import type { Answer, Command, CommandContext } from '../command'
+import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
 import type { Desk } from '../desk'
 import { findScenario } from '../lookups'
-import { figure } from '../number-format'
 import { flag, needed, pairsOf, textOf } from '../option-values'
 import { monthsOf } from '../period-span'
-import { table } from '../print-table'
+import { messageOf } from '../report-failure'
 import { UsageError } from '../usage-error'
-
-function ruleOf(options: CommandContext['options']) {
-  const asked = textOf(options, 'rule') ?? 'proportional'
-  const rule = splitRules.find((one) => one === asked)
-  if (!rule)
-    throw new UsageError('option_choices', { option: 'rule', choices: splitRules.join(', ') })
-  return rule
-}
+import { previewLines } from './edit/preview-lines'
+import { ruleOf } from './edit/split-options'
 
 /** What the options ask for, the same in every period of the span. */
 function editsOf(options: CommandContext['options']) {
@@ -25,41 +17,26 @@ function editsOf(options: CommandContext['options']) {
   return monthsOf(needed(options, 'period')).map((period) => ({ where, measure, period, entry }))
 }
 
-type Request = ReturnType<typeof editsOf>
+/** What the calls take besides the edits themselves; left out where not said. */
+function howOf(options: CommandContext['options']) {
+  const rule = ruleOf(options)
+  const locale = textOf(options, 'locale')
+  return { ...(rule ? { rule } : {}), ...(locale ? { locale } : {}) }
+}
 
 async function preview(
   desk: Desk,
   scenario: string,
-  edits: Request,
-  { options, language, say }: CommandContext,
+  edits: ReturnType<typeof editsOf>,
+  context: CommandContext,
 ): Promise<Answer> {
-  const rule = ruleOf(options)
   const answers = []
-  for (const edit of edits)
-    answers.push({
-      period: edit.period,
-      ...(await desk.ask('planning.previewEdit', { scenario, edit, rule })),
-    })
-  const lines = answers.flatMap((one) => [
-    say('preview_of', {
-      period: one.period,
-      before: figure(language, one.before),
-      after: figure(language, one.after),
-      remainder: figure(language, one.remainder),
-    }),
-    ...table(
-      [
-        { title: say('column_line') },
-        { title: say('column_before'), right: true },
-        { title: say('column_after'), right: true },
-      ],
-      one.lines.map((line) => [
-        Object.values(line.where).join(' '),
-        figure(language, line.before),
-        figure(language, line.after),
-      ]),
-    ),
-  ])
+  for (const edit of edits) {
+    const how = howOf(context.options)
+    const answer = await desk.ask('planning.previewEdit', { scenario, edit, ...how })
+    answers.push({ period: edit.period, ...answer })
+  }
+  const lines = answers.flatMap((one) => previewLines(one.period, one, context))
   return { document: { scenario, preview: answers }, lines }
 }
 
@@ -67,7 +44,7 @@ async function preview(
 export const editCommand: Command = {
   name: 'edit',
   usage: [
-    'edit DIR --where attribute=value … --measure M --period P[..P] --value ENTRY [--rule proportional|history|equal] [--reason T] [--scenario S] [--preview]',
+    'edit DIR --where attribute=value … --measure M --period P[..P] --value ENTRY [--rule proportional|history|equal | --weights a=1,b=2 | --by MEASURE] [--locale L] [--reason T] [--scenario S] [--yes] [--partial] [--preview]',
   ],
   example:
     'edit ./company --where family=air_fryer region=east --measure override --period 2026-12..2027-02 --value +5% --reason "New listing"',
@@ -77,29 +54,42 @@ export const editCommand: Command = {
     period: 'text',
     value: 'text',
     rule: 'text',
+    weights: 'list',
+    by: 'text',
+    locale: 'text',
     reason: 'text',
     scenario: 'text',
+    yes: 'flag',
+    partial: 'flag',
     preview: 'flag',
   },
   least: 1,
   most: 1,
   async run(context) {
-    const { options, say } = context
+    const { options, say, language } = context
     const edits = editsOf(options)
-    const rule = ruleOf(options)
+    const how = howOf(options)
     const reason = textOf(options, 'reason')
     const desk = await context.desk()
     const { scenario } = await findScenario(desk, textOf(options, 'scenario'))
     if (flag(options, 'preview')) return preview(desk, scenario, edits, context)
-    const { position, cells } = await desk.ask('planning.edit', {
+    const { position, cells, refused } = await desk.ask('planning.edit', {
       scenario,
       edits,
-      rule,
+      ...how,
+      confirmed: flag(options, 'yes'),
+      partial: flag(options, 'partial'),
       ...(reason === undefined ? {} : { reason }),
     })
     return {
-      document: { scenario, position, cells },
-      lines: [say('changed', { position, cells })],
+      document: { scenario, position, cells, ...(refused ? { refused } : {}) },
+      lines: [
+        say('changed', { position, cells }),
+        ...(refused ?? []).map(
+          (one) => `${edits[one.index]?.period ?? ''}: ${messageOf(language, one)}`,
+        ),
+      ],
+      exit: refused && refused.length > 0 ? exitCodes.withFindings : exitCodes.done,
     }
   },
 }

@@ -1,5 +1,7 @@
 /** What a cell says besides its figure: short, in excess, overloaded, edited, moved by a driver. */
 import { cellFlags } from '@shared/contract/planning-calls'
+import type { Role } from '@shared/model/roles'
+import { markBarred } from './barred-cells'
 import type { Plan } from './node-figures'
 import type { PlanNode } from './plan-nodes'
 
@@ -31,13 +33,14 @@ export function readMarks({ model, state, cube }: Plan): Marks {
   return marks
 }
 
-/** Flags of one measure of a node by period; `rowOf` gives the node's figures. */
+/** Flags of one measure of a node by period; `rowOf` gives the node's figures, `role` is whose time fence counts. */
 export function nodeFlags(
   plan: Plan,
   marks: Marks,
   node: PlanNode,
   key: string,
   rowOf: RowOf,
+  role: Role | null = null,
 ): Uint8Array {
   const { periods, current } = plan.model.axis
   const flags = new Uint8Array(periods.length)
@@ -47,6 +50,7 @@ export function nodeFlags(
       const row = line * periods.length
       for (let t = current; t < flags.length; t++) flags[t]! |= marked[row + t]!
     }
+  markBarred(plan, node, key, role, flags)
   const state = stateOf(key, rowOf)
   if (state) for (let t = current; t < flags.length; t++) flags[t]! |= state(t)
   return flags

@@ -15,7 +15,7 @@ export interface PlanNode {
   readonly lines: readonly number[]
 }
 
-type Level = 'family' | 'item' | 'customer' | 'site'
+export type Level = 'family' | 'item' | 'customer' | 'site'
 const levelsOf = {
   demand: ['family', 'item', 'customer'],
   supply: ['family', 'item', 'site'],
@@ -33,7 +33,7 @@ export function planNodes(
   if (side === 'resource') return resourceNodes(model, where)
   const lines =
     side === 'demand' ? selectDemandLines(model, where) : selectSupplyLines(model, where)
-  const levels = levelsOf[side].filter((level) => !isFixed(level, where))
+  const levels = levelsBelow(side, where)
   const nodes: PlanNode[] = [topNode(model, where, lines)]
   addBelow(nodes, model, side, levels, where, lines, 1, expanded)
   return nodes
@@ -42,6 +42,10 @@ export function planNodes(
 /** A selection of one item leaves nothing to choose among families either. */
 const isFixed = (level: Level, where: Selection): boolean =>
   level in where || (level === 'family' && 'item' in where)
+
+/** The levels under the total of a selection, the highest first. */
+export const levelsBelow = (side: 'demand' | 'supply', where: Selection): readonly Level[] =>
+  levelsOf[side].filter((level) => !isFixed(level, where))
 
 function topNode(model: PlanModel, where: Selection, lines: readonly number[]): PlanNode {
   const level = where.item ? 'item' : where.family ? 'family' : 'total'
@@ -62,7 +66,7 @@ function addBelow(
 ): void {
   const [level, ...deeper] = levels
   if (!level) return
-  const groups = Map.groupBy(lines, (line) => attribute(model, side, line, level))
+  const groups = Map.groupBy(lines, (line) => codeAt(model, side, line, level))
   for (const code of [...groups.keys()].sort()) {
     const group = groups.get(code) ?? []
     const place = { ...where, [level]: code }
@@ -81,7 +85,8 @@ function addBelow(
   }
 }
 
-function attribute(
+/** Code of a line at a level. */
+export function codeAt(
   model: PlanModel,
   side: 'demand' | 'supply',
   line: number,

@@ -2,113 +2,186 @@
 import type { PlanChange, WritableMeasure } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CellEdit, SplitRule } from '@shared/contract/planning-calls'
+import { eachLine } from '@shared/model/cell-entry/apply-entry'
 import { applyEntry, parseEntry } from '@shared/model/cell-entry/parse-entry'
+import { measureNamed } from '@shared/model/measures/measures'
+import type { Role } from '@shared/model/roles'
 import type { Plan } from '../hierarchy/node-figures'
-import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
-import { splitTotal } from '../splitting/split-total'
+import { splitOverLines } from '../splitting/split-over-lines'
+import type { SplitOutcome } from '../splitting/split-warnings'
+import { applyToEach } from './apply-to-each'
+import { type EditTarget, findTarget, isLocked, lineReader, refuseFenced } from './edit-target'
+import { writtenAt } from './read-row'
+import { splitBasis, weighRule } from './weigh-rule'
 
-/** Rows in which typing is allowed, and what it writes. */
-const writes: Readonly<Record<string, WritableMeasure>> = {
-  override: 'override',
-  consensus_demand: 'override',
-  planned_supply: 'planned_supply',
+export interface EditOptions {
+  /** Who edits; no fence holds for nobody in particular. */
+  readonly role?: Role | null
+  /** Whose decimal mark the entry has. */
+  readonly locale?: string | undefined
 }
 
 export interface LineWrite {
   readonly line: number
   readonly before: number
+  /** Null where the line is cleared. */
   readonly after: number | null
+  readonly locked: boolean
+  /** Nothing is written: it is locked, or the entry says nothing about it. */
+  readonly kept: boolean
 }
 
-export interface PreparedEdit {
-  readonly measure: WritableMeasure
-  readonly period: number
+export interface PreparedEdit extends Pick<EditTarget, 'measure' | 'period'> {
+  readonly side: EditTarget['side']
   /** What the lines are to add up to; null where the entry clears them. */
   readonly total: number | null
   readonly lines: readonly LineWrite[]
+  /** How the total was split; null where it was not: one line, a clearing, an entry each line applies to itself. */
+  readonly split: SplitOutcome | null
+  /** Each line took a figure of its own, as with `=prev`. */
+  readonly each: boolean
 }
 
 /**
- * What one edit would write to each line. Throws CELL_NOT_EDITABLE (measure or period), NOTHING_SELECTED,
- * ENTRY_NOT_UNDERSTOOD.
+ * What one edit would write to each line. Throws CELL_NOT_EDITABLE (measure or period), NOTHING_SELECTED, PERIOD_FENCED,
+ * CELL_LOCKED, TOTAL_OUT_OF_REACH, WEIGHTS_NOT_USABLE, ENTRY_NOT_UNDERSTOOD.
  */
-export function prepareEdit(plan: Plan, edit: CellEdit, rule: SplitRule): PreparedEdit {
-  const { model } = plan
-  const { axis } = model
-  const count = axis.periods.length
-  const measure = Object.hasOwn(writes, edit.measure) ? writes[edit.measure] : undefined
-  const period = axis.periods.indexOf(edit.period)
-  if (!measure || period < axis.current)
-    throw new EvenkeelError('CELL_NOT_EDITABLE', { measure: edit.measure, period: edit.period })
-  const demand = measure === 'override'
-  const lines = demand ? selectDemandLines(model, edit.where) : selectSupplyLines(model, edit.where)
-  if (lines.length === 0) throw new EvenkeelError('NOTHING_SELECTED')
+export function prepareEdit(
+  plan: Plan,
+  edit: CellEdit,
+  chosen?: SplitRule,
+  { role = null, locale }: EditOptions = {},
+): PreparedEdit {
+  const target = findTarget(plan, edit)
+  refuseFenced(plan, target, role)
+  const { measure, side, period, lines } = target
+  const read = lineReader(plan, target)
+  const present = lines.map((line) => read(line, period))
+  const locked = lines.map((line) => isLocked(plan, target, line))
+  refuseLocked(edit, locked, present)
 
-  const cells = demand ? plan.cube.demand.consensus_demand : plan.cube.supply.planned_supply
-  const valueAt = (line: number, t: number): number => {
-    if (t < 0) return 0
-    const past = demand && t < axis.current
-    return (past ? model.layers.actualOrders : cells)[line * count + t] ?? 0
+  const typed = parseEntry(edit.entry, locale)
+  const about = { measure, side, period }
+  if (eachLine(typed) && (lines.length > 1 || typed.kind === 'measure')) {
+    const after = applyToEach(plan, target, typed, { read, present, locked, text: edit.entry })
+    const writes = lines.map((line, k) => ({
+      line,
+      before: present[k]!,
+      after: after[k] ?? present[k]!,
+      locked: locked[k]!,
+      kept: locked[k]! || after[k] === null,
+    }))
+    const total = writes.reduce((sum, one) => sum + one.after, 0)
+    return { ...about, total, split: null, each: true, lines: writes }
   }
-  const sumAt = (t: number): number => lines.reduce((sum, line) => sum + valueAt(line, t), 0)
-  const present = lines.map((line) => valueAt(line, period))
-
-  const entry = applyEntry(parseEntry(edit.entry), {
+  const entry = applyEntry(typed, {
     current: present.reduce((a, b) => a + b, 0),
-    previous: sumAt(period - 1),
-    lastYear: sumAt(period - 12),
+    previous: lines.reduce((sum, line) => sum + read(line, period - 1), 0),
+    lastYear: period < 12 ? null : lines.reduce((sum, line) => sum + read(line, period - 12), 0),
   })
   if (!entry.ok)
     throw new EvenkeelError('ENTRY_NOT_UNDERSTOOD', { entry: edit.entry, reason: entry.reason })
   const total = entry.value
-  const parts: readonly (number | null)[] =
-    total === null
-      ? lines.map(() => null)
-      : splitTotal(total, rule, {
-          present,
-          history: lines.map((line) => (demand ? (model.layers.yearWeight[line] ?? 0) : 0)),
-        })
+  const split =
+    total === null || lines.length === 1
+      ? null
+      : splitOf(plan, target, edit, chosen ?? measureNamed(edit.measure)?.split, total, present)
   return {
-    measure,
-    period,
+    ...about,
     total,
+    split,
+    each: false,
     lines: lines.map((line, k) => ({
       line,
-      before: present[k] ?? 0,
-      after: parts[k] ?? null,
+      before: present[k]!,
+      after: locked[k] ? present[k]! : split ? split.parts[k]! : total,
+      locked: locked[k]!,
+      kept: locked[k]!,
     })),
+  }
+}
+
+/** Throws CELL_LOCKED for the one line of a cell, TOTAL_OUT_OF_REACH where all of several are locked. */
+function refuseLocked(
+  { measure, period }: CellEdit,
+  locked: readonly boolean[],
+  present: readonly number[],
+): void {
+  if (!locked.every(Boolean)) return
+  if (locked.length === 1) throw new EvenkeelError('CELL_LOCKED', { measure, period })
+  const reach = present.reduce((a, b) => a + b, 0)
+  throw new EvenkeelError('TOTAL_OUT_OF_REACH', { measure, period, reach, reason: 'all_locked' })
+}
+
+function splitOf(
+  plan: Plan,
+  target: EditTarget,
+  { where, measure, period }: CellEdit,
+  chosen: SplitRule | null | undefined,
+  total: number,
+  present: readonly number[],
+): SplitOutcome {
+  const basis = splitBasis(plan, target, where, present)
+  const rule = weighRule(plan, target, chosen ?? 'proportional', basis)
+  const held = present.reduce((sum, value, k) => (basis.locked[k] ? sum + value : sum), 0)
+  if (held > total)
+    throw new EvenkeelError('TOTAL_OUT_OF_REACH', {
+      measure,
+      period,
+      reach: held,
+      reason: 'locked_exceed',
+    })
+  let fair: readonly number[] | undefined
+  return {
+    total,
+    basis,
+    ...splitOverLines(total, rule, basis),
+    fair() {
+      const free = { ...basis, locked: basis.locked.map(() => false) }
+      fair ??= splitOverLines(total, rule, free, 2 ** -40 * Math.max(1, total)).parts
+      return fair
+    },
+    exact: () => splitOverLines(total, rule, basis, 2 ** -40 * Math.max(1, total)).parts,
   }
 }
 
 /** The journal's form of prepared edits by a scenario at `depth` of its chain: one change a measure, cells that stay as they are left out. */
 export function toChanges(plan: Plan, edits: readonly PreparedEdit[], depth: number): PlanChange[] {
-  const { axis, demandLines, supplyLines } = plan.model
-  const count = axis.periods.length
   const changes: PlanChange[] = []
   for (const measure of ['override', 'planned_supply'] as const) {
-    const written = plan.state.written[measure]
-    const keyed = measure === 'override' ? demandLines : supplyLines
     const cells = new Map<number, number | null>()
+    const count = plan.model.axis.periods.length
     for (const edit of edits)
       if (edit.measure === measure)
-        for (const { line, after } of edit.lines) cells.set(line * count + edit.period, after)
-    const writes = [...cells].flatMap(([at, after]) => {
-      const now = written.get(at)
-      const before = now?.value ?? null
-      if (before === after && (after === null || now?.depth === depth)) return []
-      const line = keyed[Math.floor(at / count)]?.key ?? ''
-      return [
-        {
-          line,
-          period: axis.periods[at % count] ?? '',
-          before,
-          after,
-          depthBefore: now?.depth ?? null,
-          depthAfter: after === null ? null : depth,
-        },
-      ]
-    })
+        for (const { line, after, kept } of edit.lines)
+          if (!kept) cells.set(line * count + edit.period, after)
+    const writes = [...cells].flatMap(([at, after]) => cellWrites(plan, measure, at, after, depth))
     if (writes.length > 0) changes.push({ kind: 'set_cells', measure, cells: writes })
   }
   return changes
+}
+
+function cellWrites(
+  plan: Plan,
+  measure: WritableMeasure,
+  at: number,
+  after: number | null,
+  depth: number,
+) {
+  const { axis, demandLines, supplyLines } = plan.model
+  const count = axis.periods.length
+  const line = Math.floor(at / count)
+  const now = writtenAt(plan, measure, line, at % count)
+  const before = now?.value ?? null
+  if (before === after && (after === null || now?.depth === depth)) return []
+  return [
+    {
+      line: (measure === 'override' ? demandLines : supplyLines)[line]?.key ?? '',
+      period: axis.periods[at % count] ?? '',
+      before,
+      after,
+      depthBefore: now?.depth ?? null,
+      depthAfter: after === null ? null : depth,
+    },
+  ]
 }

@@ -2,7 +2,7 @@
 
 import { appendJournal } from '@main/store/writing'
 import type { JournalStep } from '@shared/changes/plan-change'
-import { invertStep } from '@shared/changes/plan-change'
+import { invertStep, stepCells } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CellPlace, ChangeResult } from '@shared/contract/planning-calls'
 import type { HeldScenarios } from './held-scenarios'
@@ -27,9 +27,6 @@ export interface ChangePlan {
   /** Runs after every change asked for so far. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
 }
-
-const countCells = (step: JournalStep): number =>
-  step.changes.reduce((sum, c) => sum + (c.kind === 'set_cells' ? c.cells.length : 0), 0)
 
 export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): ChangePlan {
   let queue: Promise<unknown> = Promise.resolve()
@@ -66,7 +63,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     deps.emit('plan.patched', { scenario, patches })
     deps.changed(['scenarios'])
     const place: CellPlace | null = entry.step.place
-    return { position, cells: countCells(entry.step), place, patches }
+    return { position, cells: stepCells(entry.step), place, patches }
   }
 
   function refuseClosed(scenario: string): void {

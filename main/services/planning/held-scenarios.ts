@@ -2,6 +2,7 @@
 import { getSnapshot, listOwnMeasures } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PlanningDeps } from './planning-deps'
+import { readPolicy } from './policy-service'
 import { chainPosition, readChain } from './scenario-chain'
 
 export interface HeldScenarios {
@@ -25,6 +26,7 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
       snapshot,
       fileHash: getSnapshot(db, snapshot)?.fileHash ?? '',
       position: chainPosition(chain),
+      policy: readPolicy(db),
       layers: chain.map((link) => ({
         scenario: link.scenario.scenario,
         steps: link.records.map((record) => record.step),

@@ -1,8 +1,10 @@
 /** The `planning.*` calls. */
 
 import type { JournalRecord } from '@main/store/reading'
+import { stepCells, stepKind } from '@shared/changes/plan-change'
 import type { Checked, Result } from '@shared/contract/contract'
-import type { JournalEntry } from '@shared/contract/planning-calls'
+import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
+import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
 import type { HeldScenarios } from './held-scenarios'
 import { foldJournal } from './journal-in-force'
@@ -11,19 +13,27 @@ import type { PlanningDeps } from './planning-deps'
 /** Views beyond this many are closed, the oldest first: a window that vanished does not close its own. */
 const mostViews = 48
 
+/** Who edits, and in which role: time fences are by role. */
+type Editor = ChangeAuthor & { readonly role: Role }
+
 export interface PlanningService {
   overview(scenario: string): Promise<Result<'planning.overview'>>
-  openView(spec: Checked<'planning.openView'>): Promise<Result<'planning.openView'>>
+  /** Marks what is inside the role's time fence. */
+  openView(spec: Checked<'planning.openView'>, role: Role): Promise<Result<'planning.openView'>>
   closeView(view: string): Promise<void>
-  edit(params: Checked<'planning.edit'>, author: ChangeAuthor): Promise<Result<'planning.edit'>>
-  previewEdit(params: Checked<'planning.previewEdit'>): Promise<Result<'planning.previewEdit'>>
+  edit(params: Checked<'planning.edit'>, author: Editor): Promise<Result<'planning.edit'>>
+  previewEdit(
+    params: Checked<'planning.previewEdit'>,
+    role: Role,
+  ): Promise<Result<'planning.previewEdit'>>
+  lock(params: Checked<'planning.lock'>, author: ChangeAuthor): Promise<Result<'planning.lock'>>
   history(scenario: string, limit: number): JournalEntry[]
   attributes(): Promise<Result<'planning.attributes'>>
 }
 
 function kindOf({ kind, step }: JournalRecord): string {
   if (kind !== 'change') return kind
-  return step.merged ? 'merge' : (step.changes[0]?.kind ?? 'change')
+  return step.merged ? 'merge' : stepKind(step)
 }
 
 export function createPlanningService(
@@ -51,27 +61,39 @@ export function createPlanningService(
         families: [...figures.families],
       }
     },
-    async openView(spec) {
+    async openView(spec, role) {
       await held.ensure(spec.scenario)
       const view = deps.newId()
       views.add(view)
       for (const oldest of [...views].slice(0, Math.max(0, views.size - mostViews)))
         await closeView(oldest)
-      return planning.ask('openView', { view, spec })
+      return planning.ask('openView', { view, spec, role })
     },
-    edit({ scenario, edits, rule, reason }, author) {
-      return plans.change(scenario, author, reason ?? null, async () => {
-        const { changes } = await planning.ask('prepare', { scenario, edits, rule })
-        const [first] = edits
-        if (changes.length === 0 || !first) return null
+    async edit({ scenario, edits, rule, reason, locale, confirmed, partial }, author) {
+      const options = { role: author.role, locale, confirmed, partial }
+      let refused: readonly RefusedEdit[] = []
+      const result = await plans.change(scenario, author, reason ?? null, async () => {
+        const answer = await planning.ask('prepare', { scenario, edits, rule, options })
+        refused = answer.refused
+        const first = edits.find((_, index) => !refused.some((one) => one.index === index))
+        if (answer.changes.length === 0 || !first) return null
         const { where, measure, period, entry } = first
-        return { changes, place: { where, measure, period }, entry }
+        return { changes: answer.changes, place: { where, measure, period }, entry }
       })
+      return partial ? { ...result, refused: [...refused] } : result
     },
-    async previewEdit({ scenario, edit, rule }) {
+    async previewEdit({ scenario, edit, rule, locale }, role) {
       await held.ensure(scenario)
-      const preview = await planning.ask('preview', { scenario, edit, rule })
-      return { ...preview, lines: [...preview.lines] }
+      return planning.ask('preview', { scenario, edit, rule, options: { role, locale } })
+    },
+    lock({ scenario, reason, ...request }, author) {
+      return plans.change(scenario, author, reason ?? null, async () => {
+        const changes = await planning.ask('prepareLocks', { scenario, request })
+        const { where, measure, from } = request
+        return changes.length > 0
+          ? { changes, place: { where, measure, period: from }, entry: null }
+          : null
+      })
     },
     history(scenario, limit) {
       const records = deps.journal.of(scenario)
@@ -89,10 +111,7 @@ export function createPlanningService(
           reason: record.reason,
           place: record.step.place,
           entry: record.step.entry,
-          cells: record.step.changes.reduce(
-            (sum, change) => sum + (change.kind === 'set_cells' ? change.cells.length : 1),
-            0,
-          ),
+          cells: stepCells(record.step) || record.step.changes.length,
           undone: record.kind === 'change' && !standing.has(record.position),
         }))
     },

@@ -1,13 +1,16 @@
 /** What of the plan's look is remembered, and how it is read back. */
-import { type Side, type SplitRule, splitRules } from '@shared/contract/planning-calls'
+import { type Side, splitRules } from '@shared/contract/planning-calls'
 
 export const layouts = ['side_by_side', 'stacked', 'demand', 'supply', 'resource'] as const
 export type Layout = (typeof layouts)[number]
 
+/** Rules that stay chosen; weights are given for one edit. */
+export type UsualRule = (typeof splitRules)[number]
+
 export interface Preferences {
   readonly layout: Layout
   readonly measures: Readonly<Record<Side, readonly string[]>>
-  readonly rule: SplitRule
+  readonly rule: UsualRule
   readonly chart: boolean
   readonly families: boolean
 }
@@ -54,7 +57,7 @@ export function readPreferences(value: unknown): Partial<Preferences> {
   const chosen = isObject(measures) ? measures : {}
   return {
     ...(layouts.includes(layout as Layout) ? { layout: layout as Layout } : {}),
-    ...(splitRules.includes(rule as SplitRule) ? { rule: rule as SplitRule } : {}),
+    ...(splitRules.includes(rule as UsualRule) ? { rule: rule as UsualRule } : {}),
     ...(typeof chart === 'boolean' ? { chart } : {}),
     ...(typeof families === 'boolean' ? { families } : {}),
     measures: {

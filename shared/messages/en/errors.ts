@@ -69,6 +69,16 @@ export const errors = {
     'The entry "{{entry}}" was not understood: {{reason}}. The cell keeps its value. Type a number such as 1200 or 1.2k, or +250, -5%, *1.2, =prev or =ly.',
   CELL_NOT_EDITABLE:
     'This cell cannot be edited ({{measure}}, {{period}}). Its value is unchanged. Edit the override or the planned supply of a period that is still open.',
+  CELL_LOCKED:
+    'This cell is locked ({{measure}}, {{period}}). Its value is unchanged. Lift the lock first, or edit a cell that is not locked.',
+  TOTAL_OUT_OF_REACH:
+    'This total cannot be reached ({{measure}}, {{period}}): {{reason}}. Nothing was changed. The locked cells below it add up to {{reach}}: type that or more, or lift some of their locks.',
+  PERIOD_FENCED:
+    'The period {{period}} lies inside the time fence of your role ({{role}}, periods: {{fence}}). Nothing was changed. Choose a later period, or ask somebody who may: {{who}}.',
+  SPLIT_NEEDS_CONFIRMATION:
+    'This split takes some children far from their share or leaves them with nothing ({{count}}): {{children}}. Nothing was changed. Look at the preview, then confirm it, choose another rule or lift locks.',
+  WEIGHTS_NOT_USABLE:
+    'The total cannot be split by these weights: {{reason}} ({{names}}). Nothing was changed. Give weights to the children right below the cell, or name a measure of the same side.',
   NOTHING_SELECTED:
     'No plan line matches the selection. Nothing was changed. Check the attributes and their values.',
   NOTHING_TO_UNDO: 'There is nothing to undo in this scenario. The plan is unchanged.',

@@ -66,6 +66,16 @@ export const errors: Record<keyof typeof english, string> = {
     '无法理解输入“{{entry}}”：{{reason}}。单元格保持原值。请输入数字，如 1200 或 1.2k，或 +250、-5%、*1.2、=prev、=ly。',
   CELL_NOT_EDITABLE:
     '此单元格不可编辑（{{measure}}，{{period}}）。其值没有变化。请编辑仍开放期间的人工调整或计划供应。',
+  CELL_LOCKED:
+    '该单元格已锁定（{{measure}}，{{period}}）。其数值未变。请先解除锁定，或修改未锁定的单元格。',
+  TOTAL_OUT_OF_REACH:
+    '无法达到该合计（{{measure}}，{{period}}）：{{reason}}。未做任何更改。其下已锁定的单元格合计为 {{reach}}：请输入不小于该值的数，或解除部分锁定。',
+  PERIOD_FENCED:
+    '期间 {{period}} 在您的角色的时间围栏内（{{role}}，期数：{{fence}}）。未做任何更改。请选择更后的期间，或请有权限的人修改：{{who}}。',
+  SPLIT_NEEDS_CONFIRMATION:
+    '这次分摊会使部分下级远离其应得份额或归零（{{count}} 个）：{{children}}。未做任何更改。请查看预览后确认、改用其他分摊方式或解除锁定。',
+  WEIGHTS_NOT_USABLE:
+    '无法按这些权重分摊合计：{{reason}}（{{names}}）。未做任何更改。请为该单元格的直接下级指定权重，或指定同一侧的指标。',
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
   NOTHING_TO_UNDO: '此方案中没有可撤销的操作。计划没有变化。',
   NOTHING_TO_REDO: '此方案中没有可重做的操作。计划没有变化。',

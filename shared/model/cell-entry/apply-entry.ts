@@ -6,6 +6,8 @@ export interface Around {
   readonly current: number | null
   readonly previous: number | null
   readonly lastYear: number | null
+  /** The figure of the measure that the entry names. */
+  readonly named?: number | null
 }
 
 export type Applied =
@@ -27,6 +29,10 @@ const relative = (current: number | null, change: (value: number) => number): Ap
 const taken = (value: number | null, missing: ApplyFault): Applied =>
   value === null ? refused(missing) : within(value)
 
+/** Entries that name a figure of the row: at a total every line takes its own. */
+export const eachLine = ({ kind }: Entry): boolean =>
+  kind === 'previous' || kind === 'last_year' || kind === 'measure'
+
 export function applyEntry(entry: Entry, around: Around): Applied {
   switch (entry.kind) {
     case 'value':
@@ -41,6 +47,8 @@ export function applyEntry(entry: Entry, around: Around): Applied {
       return taken(around.previous, 'no_previous')
     case 'last_year':
       return taken(around.lastYear, 'no_last_year')
+    case 'measure':
+      return taken(around.named ?? null, 'no_figure')
     case 'clear':
       return { ok: true, value: null }
     case 'error':

@@ -24,6 +24,10 @@ export const applyFaults = [
   'empty_cell',
   'no_previous',
   'no_last_year',
+  /** The named measure has no figure here. */
+  'no_figure',
+  /** The named measure is one of the other side: supply beside demand. */
+  'measure_elsewhere',
   'below_zero',
   'too_large',
 ] as const
@@ -39,6 +43,8 @@ export type Entry =
   | { readonly kind: 'multiply'; readonly by: number; readonly over: number }
   | { readonly kind: 'previous' }
   | { readonly kind: 'last_year' }
+  /** Another measure of the same row, by its key. */
+  | { readonly kind: 'measure'; readonly measure: string }
   | { readonly kind: 'clear' }
   /** `at` counts characters of the text as typed. */
   | { readonly kind: 'error'; readonly at: number; readonly reason: EntryFault }

@@ -50,6 +50,62 @@ describe('what can be typed into a cell', () => {
     expect(parseEntry(text)).toEqual(expected)
   })
 
+  it.each<[string, string | undefined, number]>([
+    ['1,200', 'en', 1200],
+    ['1,200.5', 'zh-CN', 1200.5],
+    ['1.200,5', undefined, 1200.5],
+    ['1.234.567', 'en', 1234567],
+    ['1.200', 'en', 1.2],
+    ['1.200', 'de-DE', 1200],
+    ['1.200,5', 'de-DE', 1200.5],
+    ['1,5', 'de-DE', 1.5],
+    [',5', 'de-DE', 0.5],
+    ['1,2k', 'fr', 1200],
+    ['1 200,5', 'fr', 1200.5],
+    ['1,200.5', 'de-DE', 1200.5],
+    ['1,234,567', 'de-DE', 1234567],
+    ['１．２００，５', 'de-DE', 1200.5],
+    ['1.5', 'not a locale', 1.5],
+  ])('reads %j of a typist in %s as %d', (text, locale, expected) => {
+    expect(parseEntry(text, locale)).toEqual(value(expected))
+  })
+
+  it.each<[string, string, string]>([
+    ['1,20', 'en', 'grouping'],
+    ['1.20', 'de-DE', 'grouping'],
+    ['1,2,3', 'de-DE', 'not_a_number'],
+    ['1.200,300,4', 'en', 'grouping'],
+    ['+1.25%', 'de-DE', 'grouping'],
+  ])('does not guess what %j of a typist in %s means: %s', (text, locale, reason) => {
+    expect(parseEntry(text, locale)).toMatchObject({ kind: 'error', reason })
+  })
+
+  it('reads back every number as each locale prints it', () => {
+    const locales = fc.constantFrom('en', 'zh-CN', 'de-DE', 'fr-FR', 'es-ES', 'nl-NL')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e12 }), locales, (thousandths, locale) => {
+        const n = thousandths / 1000
+        const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(n)
+        expect(parseEntry(text, locale)).toEqual(value(n))
+      }),
+    )
+  })
+
+  it.each<[string, string]>([
+    ['=baseline', 'baseline'],
+    ['= Sales Forecast', 'sales_forecast'],
+    ['=sales_forecast', 'sales_forecast'],
+    ['=共识需求', 'consensus_demand'],
+    ['＝ｐｉｐｅｌｉｎｅ', 'pipeline'],
+  ])('%j names another measure of the row', (text, measure) => {
+    expect(parseEntry(text)).toEqual({ kind: 'measure', measure })
+  })
+
+  it('money, shares and days are no quantities to take over', () => {
+    for (const text of ['=revenue', '=utilisation', '=days of supply'])
+      expect(parseEntry(text)).toEqual(fault(1, 'unknown_reference'))
+  })
+
   it.each<[string, number, string]>([
     ['abc', 0, 'not_a_number'],
     ['12x', 2, 'not_a_number'],
