@@ -10,6 +10,7 @@ import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
 import { createPolicyService } from '@main/services/planning/policy-service'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
+import { writeCheckpoint } from '@main/services/planning/write-checkpoint'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
 import { createMergeService } from '@main/services/scenarios/merge/merge-service'
 import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
@@ -40,7 +41,15 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     // The views are gone with it: whoever shows one opens it again.
     for (const { scenario } of listScenarios(db)) emit('plan.replaced', { scenario })
   })
-  const journal = createJournalMemory(db)
+  // Queued behind the change that made it due, and once its answer is on its way.
+  const journal = createJournalMemory(db, (scenario) => {
+    void plans
+      .inTurn(async () => {
+        await new Promise(setImmediate)
+        writeCheckpoint(db, journal, scenario)
+      })
+      .catch((error: unknown) => void report('checkpoint', error))
+  })
   const planningDeps = { db, journal, planning, now, newId, changed, emit }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)

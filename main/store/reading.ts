@@ -14,6 +14,7 @@ export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read
 export { snapshotFile } from './snapshot/snapshot-files'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
+export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
 export { getConnection, listConnections, type StoredConnection } from './tables/connection-table'
 export { hashDecision } from './tables/decision-hash'
 export {
@@ -27,8 +28,10 @@ export {
   type JournalKind,
   type JournalRecord,
   lastPosition,
+  lastPositionOf,
   type NewJournalEntry,
   readJournal,
+  readJournalEntry,
   readJournalTail,
 } from './tables/journal-table'
 export {

@@ -16,6 +16,7 @@ export {
   type Staging,
 } from './snapshot/staging'
 export { deleteRowsNobodyConverts } from './snapshot/unit-and-currency-check'
+export { putCheckpoint } from './tables/checkpoint-table'
 export { deleteConnection, putConnection } from './tables/connection-table'
 export {
   addDecisionEvent,

@@ -1,12 +1,12 @@
 /** The one way a plan changes: recorded in the journal, on disk, then applied; one at a time. */
 
 import { appendJournal } from '@main/store/writing'
+import { lastUndoable } from '@shared/changes/fold-journal'
 import type { JournalStep } from '@shared/changes/plan-change'
 import { invertStep, stepCells } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CellPlace, ChangeResult } from '@shared/contract/planning-calls'
 import type { HeldScenarios } from './held-scenarios'
-import { foldJournal, isUndoable } from './journal-in-force'
 import type { PlanningDeps } from './planning-deps'
 import { findScenario } from './scenario-chain'
 
@@ -75,8 +75,9 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     inTurn(async () => {
       refuseClosed(scenario)
       await held.ensure(scenario)
-      const { done, undone } = foldJournal(deps.journal.of(scenario))
-      const target = back ? done.findLast(isUndoable) : undone.at(-1)
+      const stack = deps.journal.stack(scenario)
+      const wanted = back ? lastUndoable(stack) : stack.undone.at(-1)
+      const target = wanted === undefined ? undefined : deps.journal.entry(scenario, wanted)
       if (!target) throw new EvenkeelError(back ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO')
       return record(
         scenario,
@@ -101,7 +102,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
           const entry = { kind: 'change' as const, step: prepared, undoes: null }
           return record(scenario, entry, author, reason)
         }
-        const position = deps.journal.of(scenario).at(-1)?.position ?? 0
+        const position = deps.journal.lastPosition(scenario)
         return { position, cells: 0, place: null, patches: [] }
       }),
     undo: (scenario, author) => step(scenario, author, true),

@@ -29,7 +29,7 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
       policy: readPolicy(db),
       layers: chain.map((link) => ({
         scenario: link.scenario.scenario,
-        steps: link.records.map((record) => record.step),
+        steps: link.steps,
       })),
     })
   }

@@ -7,7 +7,6 @@ import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
 import type { HeldScenarios } from './held-scenarios'
-import { foldJournal } from './journal-in-force'
 import type { PlanningDeps } from './planning-deps'
 
 /** Views beyond this many are closed, the oldest first: a window that vanished does not close its own. */
@@ -96,24 +95,20 @@ export function createPlanningService(
       })
     },
     history(scenario, limit) {
-      const records = deps.journal.of(scenario)
-      const standing = new Set(foldJournal(records).done.map((record) => record.position))
-      return records
-        .slice(-limit)
-        .reverse()
-        .map((record) => ({
-          position: record.position,
-          scenario: record.scenario,
-          kind: kindOf(record),
-          ...(record.step.merged ? { merged: record.step.merged.name } : {}),
-          author: record.author,
-          at: record.at,
-          reason: record.reason,
-          place: record.step.place,
-          entry: record.step.entry,
-          cells: stepCells(record.step) || record.step.changes.length,
-          undone: record.kind === 'change' && !standing.has(record.position),
-        }))
+      const standing = new Set(deps.journal.stack(scenario).done)
+      return deps.journal.latest(scenario, limit).map((record) => ({
+        position: record.position,
+        scenario: record.scenario,
+        kind: kindOf(record),
+        ...(record.step.merged ? { merged: record.step.merged.name } : {}),
+        author: record.author,
+        at: record.at,
+        reason: record.reason,
+        place: record.step.place,
+        entry: record.step.entry,
+        cells: stepCells(record.step) || record.step.changes.length,
+        undone: record.kind === 'change' && !standing.has(record.position),
+      }))
     },
     async attributes() {
       await held.ensure('base')

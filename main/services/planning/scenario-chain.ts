@@ -6,12 +6,17 @@ import {
   type ReadConnection,
   type StoredScenario,
 } from '@main/store/reading'
+import type { JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { JournalMemory } from './journal-memory'
 
 export interface ChainLink {
   readonly scenario: StoredScenario
-  /** All entries that count, undo and redo included, oldest first: applied in order they give the plan. */
+  /** Position of the last entry that counts; 0 where none does. */
+  readonly position: number
+  /** Steps that give the same plan as its entries, and are fewer. */
+  readonly steps: readonly JournalStep[]
+  /** All entries that count, undo and redo included, oldest first: applied in order they give the plan. Read when asked for. */
   readonly records: readonly JournalRecord[]
 }
 
@@ -34,13 +39,25 @@ function upToPosition(
 /** Base plan first, the scenario itself last. Throws NOT_FOUND. */
 export function readChain(db: ReadConnection, journal: JournalMemory, id: string): ChainLink[] {
   const chain: ChainLink[] = []
-  let upTo: number | undefined
+  let last: number | undefined
   for (let next: string | null = id; next !== null; ) {
     const scenario = findScenario(db, next)
-    const records = upToPosition(journal.of(next), upTo)
-    chain.unshift({ scenario, records })
+    const own = next
+    const upTo = last
+    chain.unshift({
+      scenario,
+      get position() {
+        return journal.lastPosition(own, upTo)
+      },
+      get steps() {
+        return journal.steps(own, upTo)
+      },
+      get records() {
+        return upToPosition(journal.of(own), upTo)
+      },
+    })
     const fork = scenario.forkPosition ?? 0
-    upTo = upTo === undefined ? fork : Math.min(upTo, fork)
+    last = upTo === undefined ? fork : Math.min(upTo, fork)
     next = scenario.parent
   }
   return chain
@@ -48,4 +65,4 @@ export function readChain(db: ReadConnection, journal: JournalMemory, id: string
 
 /** Position of the last entry that the scenario's plan rests on; 0 where it rests on none. */
 export const chainPosition = (chain: readonly ChainLink[]): number =>
-  chain.reduce((last, link) => Math.max(last, link.records.at(-1)?.position ?? 0), 0)
+  chain.reduce((last, { position }) => Math.max(last, position), 0)

@@ -3,12 +3,8 @@
 import type { PlanToArchive } from '@main/planning/planning-requests'
 import type { Pin } from '@main/services/decisions/decision-deps'
 import type { ChangeAuthor, ChangePlan } from '@main/services/planning/change-plan'
+import { depthOfDriver, driversInForce } from '@main/services/planning/drivers-in-force'
 import type { HeldScenarios } from '@main/services/planning/held-scenarios'
-import {
-  depthOfDriver,
-  driversInForce,
-  foldJournal,
-} from '@main/services/planning/journal-in-force'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { chainPosition, findScenario, readChain } from '@main/services/planning/scenario-chain'
 import { getSnapshot, lastPosition, listScenarios, type StoredScenario } from '@main/store/reading'
@@ -52,9 +48,9 @@ export function createScenarioService(
   function describe(stored: StoredScenario): Scenario {
     const chain = readChain(db, journal, stored.scenario)
     const { forkPosition: _, ...scenario } = stored
-    const own = foldJournal(chain.at(-1)?.records ?? [])
-    const drivers = driversInForce(chain.map((link) => link.records))
-    return { ...scenario, drivers: [...drivers.values()], changes: own.done.length }
+    const { done } = journal.stack(stored.scenario)
+    const drivers = driversInForce(chain.map((link) => link.steps))
+    return { ...scenario, drivers: [...drivers.values()], changes: done.length }
   }
   const find = (id: string): Scenario => describe(findScenario(db, id))
 

@@ -2,6 +2,7 @@
 import {
   atOneMoment,
   checkArchive,
+  checkCheckpoints,
   checkDecisions,
   checkFile,
   checkJournal,
@@ -21,7 +22,7 @@ import {
 import { EvenkeelError } from '@shared/contract/error-codes'
 
 export interface Check {
-  /** `file`, `schema`, `tables`, `journal`, `decisions`, `outbox`, `archive`, `mark`, or `snapshot <id>`. */
+  /** `file`, `schema`, `tables`, `journal`, `checkpoints`, `decisions`, `outbox`, `archive`, `mark`, or `snapshot <id>`. */
   readonly check: string
   readonly ok: boolean
   /** What is wrong as `reason key=value`, several by `; `; else what was looked at, such as `entries=12`. */
@@ -75,6 +76,10 @@ function checkDatabase(db: ReadConnection, mark: ReturnType<typeof readWorkspace
       look('journal', () => {
         const { problems, entries } = checkJournal(db)
         return { problems, seen: `entries=${entries}` }
+      })
+      look('checkpoints', () => {
+        const { problems, count } = checkCheckpoints(db)
+        return { problems, seen: `checkpoints=${count}` }
       })
       look('decisions', () => plain(checkDecisions(db)))
       look('outbox', () => plain(checkOutbox(db)))

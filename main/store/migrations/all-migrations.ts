@@ -2,6 +2,12 @@
 import { workspace0001 } from './0001-workspace'
 import { planArchive0002 } from './0002-plan-archive'
 import { ownMeasures0003 } from './0003-own-measures'
+import { journalCheckpoints0004 } from './0004-journal-checkpoints'
 import type { Migration } from './migration'
 
-export const migrations: readonly Migration[] = [workspace0001, planArchive0002, ownMeasures0003]
+export const migrations: readonly Migration[] = [
+  workspace0001,
+  planArchive0002,
+  ownMeasures0003,
+  journalCheckpoints0004,
+]

@@ -137,3 +137,18 @@ export const readJournalTail = (
     scenario,
     limit,
   ).map((row) => fromRow(db, row))
+
+/** One entry. Throws as `readJournal`; undefined where there is none. */
+export const readJournalEntry = (db: ReadConnection, position: number): JournalRecord | undefined =>
+  all<JournalRow>(db, 'SELECT * FROM journal WHERE position = ?', position).map((row) =>
+    fromRow(db, row),
+  )[0]
+
+/** Position of the scenario's own last entry at or before a position; 0 where there is none. */
+export const lastPositionOf = (db: ReadConnection, scenario: string, upTo: number): number =>
+  one<{ position: number }>(
+    db,
+    'SELECT coalesce(max(position), 0) AS position FROM journal WHERE scenario = ? AND position <= ?',
+    scenario,
+    upTo,
+  )!.position

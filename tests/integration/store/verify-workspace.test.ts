@@ -70,6 +70,7 @@ test('verification finds what is damaged or lost, and nothing in a sound workspa
       { check: 'schema', ok: true, detail: '' },
       { check: 'tables', ok: true, detail: '' },
       { check: 'journal', ok: true, detail: 'entries=40' },
+      { check: 'checkpoints', ok: true, detail: 'checkpoints=0' },
       { check: 'decisions', ok: true, detail: '' },
       { check: 'outbox', ok: true, detail: '' },
       { check: 'archive', ok: true, detail: '' },
