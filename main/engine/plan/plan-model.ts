@@ -1,4 +1,5 @@
 /** Everything a snapshot says, ready for calculating: shared by all scenarios on it and never changed. */
+import { type PublishedCycle, readPublishedCycles } from '../archive/published-cycles'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
@@ -34,6 +35,8 @@ export interface PlanModel {
   readonly opportunities: ReadonlyMap<string, Opportunity>
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
+  /** Plans that earlier cycles published, from the source's archive, oldest first. */
+  readonly cycles: readonly PublishedCycle[]
   readonly structure: ProductStructure
   readonly position: SupplyPosition
 }
@@ -75,6 +78,7 @@ export function buildPlanModel(
     policy,
     opportunities,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
+    cycles: readPublishedCycles(source, { axis, demandIndex, demandOfItem }),
     structure: readProductStructure(source, supplyLines, resourceIndex),
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
   }
