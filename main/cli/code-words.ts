@@ -39,6 +39,9 @@ export const fieldWord = (language: Language, field: string): string =>
 export const measureWord = (language: Language, key: string): string =>
   word(language, 'measures.', key)
 
+export const indicatorWord = (language: Language, key: string): string =>
+  word(language, 'indicators.', key)
+
 const fieldNames = (language: Language, codes: string): string =>
   codes
     .split(', ')

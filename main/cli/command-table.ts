@@ -5,6 +5,7 @@ import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
 import { historyCommand } from './commands/history-command'
+import { indicatorsCommand } from './commands/indicators-command'
 import { initCommand } from './commands/init-command'
 import { lockCommand, unlockCommand } from './commands/lock-and-unlock-commands'
 import { measureCommand } from './commands/measure-command'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   pullCommand,
   snapshotsCommand,
   planCommand,
+  indicatorsCommand,
   editCommand,
   lockCommand,
   unlockCommand,

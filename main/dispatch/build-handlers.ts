@@ -107,6 +107,10 @@ export function buildHandlers(
       merges.preview(scenario, into, role),
     'scenarios.merge': (params, { person }) => merges.merge(params, person),
 
+    'indicators.accuracy': (question) => services.indicators.accuracy(question),
+    'indicators.waterfall': (question) => services.indicators.waterfall(question),
+    'indicators.operations': (question) => services.indicators.operations(question),
+
     'decisions.list': () => [...decisions.list()],
     'decisions.get': ({ decision }) => decisions.get(decision),
     'decisions.create': (draft, { person }) => decisions.create(draft, person),

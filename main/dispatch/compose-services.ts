@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { startPlanning } from '@main/planning/planning-client'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
@@ -123,6 +124,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     merges: createMergeService(planningDeps, held, plans),
     differences: (asked: Checked<'scenarios.differences'>) =>
       scenarioDifferences(planningDeps, held, asked),
+    indicators: createIndicatorService(planningDeps, held),
     publishing,
     snapshots,
     decisions,

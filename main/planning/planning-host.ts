@@ -1,6 +1,6 @@
 /** Holds the models and scenarios of a workspace and answers for them. Runs in the planning thread; knows no thread itself. */
 
-import { planToArchive } from '@main/engine/archive/plan-to-archive'
+import type { KeptPlan } from '@main/engine/archive/published-cycles'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
 import { calculatePlan } from '@main/engine/plan/calculate-plan'
@@ -16,6 +16,7 @@ import { invertStep, type JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
+import { indicatorAnswers } from './indicator-answers'
 import { listAttributes } from './list-attributes'
 import { createView, describeView, type OpenView, patchView } from './open-view'
 import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
@@ -29,9 +30,10 @@ interface HeldScenario {
   position: number
 }
 
-/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. */
+/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `keptPlans` are the workspace's published plans. */
 export function createPlanningHost(
   loadModel: (snapshot: string, fileHash: string) => PlanModel,
+  keptPlans: () => readonly KeptPlan[] = () => [],
 ): PlanningMethods {
   const models = new Map<string, PlanModel>()
   const scenarios = new Map<string, HeldScenario>()
@@ -152,7 +154,7 @@ export function createPlanningHost(
       }
     },
     attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),
-    planToArchive: ({ scenario }) => planToArchive(held(scenario).plan),
+    ...indicatorAnswers((scenario) => held(scenario).plan, keptPlans),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
     ...compareMethods(held),
   }

@@ -1,17 +1,25 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
+import type { AccuracyQuestion } from '@main/engine/indicators/forecast-accuracy'
 import type { EditOptions } from '@main/engine/plan/prepare-edit'
 import type { EditsOptions } from '@main/engine/plan/prepare-edits'
 import type { LockRequest } from '@main/engine/plan/prepare-locks'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
+  Accuracy,
+  OperatingIndicators,
+  PublishedLayer,
+  Waterfall,
+} from '@shared/contract/indicator-calls'
+import type {
   CellEdit,
   FamilyOverview,
   Indicators,
   Patch,
   RefusedEdit,
+  Selection,
   SplitRule,
   View,
   ViewSpec,
@@ -102,6 +110,15 @@ export interface PlanningMethods {
   driverFault(params: { scenario: string; assumption: DriverAssumption }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer
   attributes(params: { scenario: string }): AttributeList
+  /** How good the layers of demand were that earlier cycles published. */
+  accuracy(params: { scenario: string } & AccuracyQuestion): Accuracy
+  waterfall(params: {
+    scenario: string
+    where: Selection
+    layer: PublishedLayer
+    cycles: number
+  }): Waterfall
+  operations(params: { scenario: string; where: Selection; span: number }): OperatingIndicators
   /** The layers of demand and the planned supply, for the archive of published plans. */
   planToArchive(params: { scenario: string }): PlanToArchive
   /** The cells in which held scenarios differ from the first; each must be held. */

@@ -1,6 +1,7 @@
 /** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { keptPlansOf } from './kept-plans'
 import { loadModelFrom } from './load-model'
 import { createPlanningHost } from './planning-host'
 import type { PlanningReply, PlanningRequest } from './planning-requests'
@@ -9,7 +10,7 @@ const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
 const { workspace } = workerData as { workspace: string }
-const host = createPlanningHost(loadModelFrom(workspace))
+const host = createPlanningHost(loadModelFrom(workspace), keptPlansOf(workspace))
 
 function answer({ id, method, params }: PlanningRequest): PlanningReply {
   try {

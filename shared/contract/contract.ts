@@ -4,6 +4,7 @@ import { appCalls } from './app-calls'
 import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
+import { indicatorCalls } from './indicator-calls'
 import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
 import { policyCalls } from './policy-calls'
@@ -19,6 +20,7 @@ export const calls = {
   ...policyCalls,
   ...scenarioCalls,
   ...compareCalls,
+  ...indicatorCalls,
   ...decisionCalls,
   ...publishingCalls,
 } as const

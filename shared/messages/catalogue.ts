@@ -6,6 +6,7 @@ import * as enDecisions from './en/decisions'
 import * as enDrivers from './en/drivers'
 import * as enErrors from './en/errors'
 import * as enFormulas from './en/formulas'
+import * as enIndicators from './en/indicators'
 import * as enMeasures from './en/measures'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
@@ -18,6 +19,7 @@ import * as zhDecisions from './zh-CN/decisions'
 import * as zhDrivers from './zh-CN/drivers'
 import * as zhErrors from './zh-CN/errors'
 import * as zhFormulas from './zh-CN/formulas'
+import * as zhIndicators from './zh-CN/indicators'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
@@ -34,6 +36,7 @@ export const catalogues = {
     errors: enErrors.errors,
     explanations: enMeasures.explanations,
     formulas: enFormulas.formulas,
+    indicators: enIndicators.indicators,
     measures: enMeasures.measures,
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
@@ -49,6 +52,7 @@ export const catalogues = {
     errors: zhErrors.errors,
     explanations: zhMeasures.explanations,
     formulas: zhFormulas.formulas,
+    indicators: zhIndicators.indicators,
     measures: zhMeasures.measures,
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,

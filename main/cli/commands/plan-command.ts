@@ -67,8 +67,10 @@ export const planCommand: Command = {
     const measure = textOf(context.options, 'measure')
     if (measure !== undefined) return measureRows(scenario, measure, context)
     const overview = await desk.ask('planning.overview', { scenario })
+    const operations = await desk.ask('indicators.operations', { scenario })
+    const accuracy = await desk.ask('indicators.accuracy', {})
     return {
-      document: { name, ...overview },
+      document: { name, ...overview, operations, accuracy },
       lines: [
         context.say('plan_of', { ...overview, scenario: name }),
         '',

@@ -5,6 +5,7 @@ import { type DemandLine, demandKey } from '../model/plan-lines'
 import { readOrderSummaries } from '../source/order-summaries'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
 import { addPipeline, type Opportunity } from './opportunities'
+import { addService, emptyService, type ServiceHistory } from './service-history'
 
 export interface DemandSignals {
   readonly actualOrders: Float64Array
@@ -13,6 +14,7 @@ export interface DemandSignals {
   readonly firmDemand: Float64Array
   readonly salesForecast: Float64Array
   readonly pipeline: Float64Array
+  readonly service: ServiceHistory
 }
 
 /** Reads every signal. Open orders that are overdue count in the current period; forecasts count once approved, the latest revision only. */
@@ -38,6 +40,7 @@ export function readDemandSignals(
 
   const actualOrders = empty()
   const firmDemand = empty()
+  const service = emptyService(lines.length)
   const shippedToDate = new Float64Array(lines.length)
   const first = monthNumber(axis.periods[0] ?? '')
   for (const { item, customer, months, open } of readOrderSummaries(source)) {
@@ -45,6 +48,7 @@ export function readDemandSignals(
     if (line === undefined) continue
     for (let at = 0; at < months.length; at += cellWidth) {
       const t = months[at]! - first
+      addService(service, axis, line, t, months[at + 1]!, months[at + 3]!)
       if (t <= axis.current) add(actualOrders, line, t, months[at + 1]!)
       if (t === axis.current) shippedToDate[line] = shippedToDate[line]! + months[at + 2]!
     }
@@ -73,6 +77,7 @@ export function readDemandSignals(
     actualOrders,
     shippedToDate,
     firmDemand,
+    service,
     salesForecast: readForecasts(source, axis, lines, byKey),
     pipeline,
   }

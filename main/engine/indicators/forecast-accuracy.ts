@@ -1,4 +1,9 @@
 /** How good the layers of demand were, by lag: what cycles published against what was then ordered. */
+import {
+  type Accuracy,
+  type LayerAccuracy,
+  publishedLayers,
+} from '@shared/contract/indicator-calls'
 import type { Selection } from '@shared/contract/planning-calls'
 import type { PublishedCycle } from '../archive/published-cycles'
 import { selectDemandLines } from '../hierarchy/select-lines'
@@ -15,39 +20,11 @@ import {
   wmape,
 } from './forecast-errors'
 
-export const layers = ['baseline', 'sales_forecast', 'consensus_demand'] as const
-
-export interface LayerAccuracy {
-  readonly layer: 'seasonal_naive' | (typeof layers)[number]
-  /** Months between the cycle that published and the month that was forecast. */
-  readonly lag: number
-  /** Pairs of item and month that it is measured on. */
-  readonly pairs: number
-  readonly wmape: number | null
-  readonly mape: number | null
-  readonly smape: number | null
-  readonly mase: number | null
-  readonly bias: number | null
-  readonly tracking_signal: number | null
-  readonly mae: number | null
-  readonly rmse: number | null
-  /** WMAPE of the seasonal naive forecast on the same pairs, less its own. */
-  readonly value_added: number | null
-}
-
 export interface AccuracyQuestion {
   readonly where: Selection
   /** Months back from the current one whose orders are known. */
   readonly months: number
   readonly lags: readonly number[]
-}
-
-export interface Accuracy {
-  /** Months that are measured, ascending. */
-  readonly months: readonly string[]
-  /** Cycles that published anything of the selection. */
-  readonly cycles: readonly string[]
-  readonly layers: readonly LayerAccuracy[]
 }
 
 /** An item in a month: what was ordered, what a layer had said, and what the same month a year before was. */
@@ -63,7 +40,8 @@ interface Pair {
 /**
  * Errors are measured per item and month, so that customers' misses within an item cancel out and items' do not. A
  * figure that was published of several customers together counts where all of them are selected. The seasonal naive
- * forecast is measured on the pairs of the consensus.
+ * forecast is measured on the pairs of the consensus; value added is the WMAPE of the seasonal naive forecast on a layer's
+ * own pairs, less the layer's.
  */
 export function forecastAccuracy(
   model: PlanModel,
@@ -87,7 +65,7 @@ export function forecastAccuracy(
         pairs.push(...pairsIn(model, byPeriod.get(t - lag), layer, t))
       return pairs
     }
-    const own = layers.map((layer) => ({ layer, pairs: pairsOf(layer) }))
+    const own = publishedLayers.map((layer) => ({ layer, pairs: pairsOf(layer) }))
     const agreed = own.find(({ layer }) => layer === 'consensus_demand')?.pairs ?? []
     const naive = agreed.map((pair) => ({ ...pair, forecast: pair.naive }))
     return [{ layer: 'seasonal_naive' as const, pairs: naive }, ...own].map(({ layer, pairs }) => ({

@@ -1,24 +1,15 @@
 /** Every cycle's forecast of every month, side by side, and what was ordered in the end. */
+import type { PublishedLayer, Waterfall } from '@shared/contract/indicator-calls'
 import type { Selection } from '@shared/contract/planning-calls'
 import type { PublishedCycle } from '../archive/published-cycles'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
-import type { layers } from './forecast-accuracy'
-
-export interface Waterfall {
-  /** Target months: the columns. */
-  readonly months: readonly string[]
-  /** Cycles, oldest first; null where a cycle said nothing of the month. */
-  readonly rows: readonly { readonly asOf: string; readonly values: readonly (number | null)[] }[]
-  /** Orders of the months that are over; null after them. */
-  readonly actual: readonly (number | null)[]
-}
 
 /** The last `cycles` cycles of a layer over a selection; what was published of several customers together counts where all of them are selected. */
 export function forecastWaterfall(
   model: PlanModel,
   published: readonly PublishedCycle[],
-  question: { where: Selection; layer: (typeof layers)[number]; cycles: number },
+  question: { where: Selection; layer: PublishedLayer; cycles: number },
 ): Waterfall {
   const { axis } = model
   const count = axis.periods.length

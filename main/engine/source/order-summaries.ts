@@ -19,6 +19,8 @@ function summariseRows(source: PlanSource): Iterable<OrderSummary> {
       numberOf(row, 'quantity_cancelled'),
       numberOf(row, 'quantity_shipped'),
       textOf(row, 'status'),
+      textOf(row, 'promised_on'),
+      textOf(row, 'shipped_on'),
     )
   return summaries.finish()
 }

@@ -14,6 +14,9 @@ import { type Staging, stage } from './staging'
 
 export const summarisedEntity = 'sales_order_line'
 
+/** The first format whose sums are those of today. */
+const summarisedSince = 4
+
 /** Rows written between two yields. */
 const rowsATurn = 4096
 
@@ -24,7 +27,18 @@ const addRow = (
 ): void => {
   const text = (field: number): string => (row[places[field]!] ?? '') as string
   const number = (field: number): number => (row[places[field]!] ?? 0) as number
-  summaries.add(text(0), text(1), text(2), text(3), number(4), number(5), number(6), text(7))
+  summaries.add(
+    text(0),
+    text(1),
+    text(2),
+    text(3),
+    number(4),
+    number(5),
+    number(6),
+    text(7),
+    text(8),
+    text(9),
+  )
 }
 
 const bytesOf = (numbers: Float64Array): Buffer =>
@@ -70,12 +84,12 @@ function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
   return summaries.finish()
 }
 
-/** What the order lines come to, in key order; made anew where the snapshot was sealed before that was kept. Throws SNAPSHOT_DAMAGED. */
+/** What the order lines come to, in key order; made anew where the snapshot was sealed before that was kept in full. Throws SNAPSHOT_DAMAGED. */
 export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
   const { database, kind, file } = behind(db)
   return guarded(kind, file, () => {
-    const kept = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'order_summary'`).get()
-    if (!kept) return summariseAgain(db)
+    const version = database.pragma('user_version', { simple: true }) as number
+    if (version < summarisedSince) return summariseAgain(db)
     const query = 'SELECT item, customer, unit, months, "open" FROM order_summary ORDER BY ordinal'
     const rows = database.prepare(query).raw().all() as [string, string, string, Buffer, Buffer][]
     return rows.map(([item, customer, unit, months, open]) => ({

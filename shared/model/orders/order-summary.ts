@@ -5,13 +5,13 @@ export interface OrderSummary {
   readonly customer: string
   /** Of the quantities; empty for the item's own. */
   readonly unit: string
-  /** `cellWidth` numbers a month that anything was requested for: month, ordered less cancelled, shipped; months ascend. */
+  /** `cellWidth` numbers a month that anything was requested for: month, ordered less cancelled, shipped, shipped in time; months ascend. */
   readonly months: Float64Array
   /** `openWidth` numbers an order line that is still open: month requested, quantity still to ship; in the order of the lines. */
   readonly open: Float64Array
 }
 
-export const cellWidth = 3
+export const cellWidth = 4
 export const openWidth = 2
 
 /** Months since the year 0 of a date or a month, `YYYY-MM…`. */

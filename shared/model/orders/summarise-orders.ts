@@ -11,6 +11,8 @@ export const summarisedFields = [
   'quantity_cancelled',
   'quantity_shipped',
   'status',
+  'promised_on',
+  'shipped_on',
 ] as const
 
 export interface OrderSummaries {
@@ -23,6 +25,8 @@ export interface OrderSummaries {
     cancelled: number,
     shipped: number,
     status: string,
+    promisedOn: string,
+    shippedOn: string,
   ): void
   /** In the order of item, customer and unit, each made when it is asked for. */
   finish(): IterableIterator<OrderSummary>
@@ -56,13 +60,26 @@ export function createOrderSummaries(): OrderSummaries {
   }
 
   return {
-    add(item, customer, unit, requestedOn, ordered, cancelled, shipped, status) {
+    add(
+      item,
+      customer,
+      unit,
+      requestedOn,
+      ordered,
+      cancelled,
+      shipped,
+      status,
+      promisedOn,
+      shippedOn,
+    ) {
       const { months, open } = sumsOf(item, customer, unit)
       const month = monthOf(requestedOn)
       const wanted = ordered - cancelled
       const at = cellOf(months, month)
       months[at + 1] = months[at + 1]! + wanted
       months[at + 2] = months[at + 2]! + shipped
+      if (shippedOn !== '' && shippedOn <= (promisedOn || requestedOn))
+        months[at + 3] = months[at + 3]! + shipped
       if (status === 'open' && wanted > shipped) open.push(month, wanted - shipped)
     },
     *finish() {
@@ -84,7 +101,7 @@ const packed = (numbers: readonly number[]): Float64Array => Float64Array.from(n
 function cellOf(months: number[], month: number): number {
   for (let at = months.length - cellWidth; at >= 0; at -= cellWidth)
     if (months[at] === month) return at
-  return months.push(month, 0, 0) - cellWidth
+  return months.push(month, 0, 0, 0) - cellWidth
 }
 
 function inMonthOrder(months: readonly number[]): Float64Array {

@@ -76,7 +76,7 @@ test('its contents hash to what they hashed to when they were sealed', () => {
 
 test('order lines sealed before they were added up are added up when they are read', () => {
   const line = (order: string, requested: string, ordered: number, shipped: number, unit: string) =>
-    `('${order}', 1, 'C1', 'P', '2026-09-01', '${requested}', NULL, NULL, ${ordered}, ${shipped}, 1, 0, 10, '${shipped ? 'shipped' : 'open'}', ${unit}, 2)`
+    `('${order}', 1, 'C1', 'P', '2026-09-01', '${requested}', NULL, ${shipped ? `'${requested}'` : 'NULL'}, ${ordered}, ${shipped}, 1, 0, 10, '${shipped ? 'shipped' : 'open'}', ${unit}, 2)`
   const folder = oldFormat(
     2,
     `INSERT INTO sales_order_line VALUES
@@ -92,14 +92,14 @@ test('order lines sealed before they were added up are added up when they are re
       item: 'P',
       customer: 'C1',
       unit: '',
-      months: Float64Array.of(september, 5, 5, october, 30, 10),
+      months: Float64Array.of(september, 5, 5, 5, october, 30, 10, 10),
       open: Float64Array.of(october, 20),
     },
     {
       item: 'P',
       customer: 'C1',
       unit: 'carton',
-      months: Float64Array.of(october, 2, 2),
+      months: Float64Array.of(october, 2, 2, 2),
       open: new Float64Array(),
     },
   ])

@@ -1,0 +1,35 @@
+import { planToArchive } from '@main/engine/archive/plan-to-archive'
+import { type KeptPlan, withKeptPlans } from '@main/engine/archive/published-cycles'
+import type { Plan } from '@main/engine/hierarchy/node-figures'
+import { forecastAccuracy } from '@main/engine/indicators/forecast-accuracy'
+import { forecastWaterfall } from '@main/engine/indicators/forecast-waterfall'
+import { planOperations } from '@main/engine/indicators/plan-operations'
+import type { PlanningMethods } from './planning-requests'
+
+type IndicatorMethods = Pick<
+  PlanningMethods,
+  'accuracy' | 'waterfall' | 'operations' | 'planToArchive'
+>
+
+/** Answers about published plans and indicators; `planOf` finds the scenario's plan. */
+export function indicatorAnswers(
+  planOf: (scenario: string) => Plan,
+  keptPlans: () => readonly KeptPlan[],
+): IndicatorMethods {
+  const published = (scenario: string) => {
+    const { model } = planOf(scenario)
+    return { model, cycles: withKeptPlans(model, model.cycles, keptPlans()) }
+  }
+  return {
+    accuracy({ scenario, ...question }) {
+      const { model, cycles } = published(scenario)
+      return forecastAccuracy(model, cycles, question)
+    },
+    waterfall({ scenario, ...question }) {
+      const { model, cycles } = published(scenario)
+      return forecastWaterfall(model, cycles, question)
+    },
+    operations: ({ scenario, where, span }) => planOperations(planOf(scenario), where, span),
+    planToArchive: ({ scenario }) => planToArchive(planOf(scenario)),
+  }
+}

@@ -1,0 +1,32 @@
+/** The `indicators.*` calls. */
+import type { HeldScenarios } from '@main/services/planning/held-scenarios'
+import type { PlanningDeps } from '@main/services/planning/planning-deps'
+import type { Checked, Result } from '@shared/contract/contract'
+
+export interface IndicatorService {
+  accuracy(params: Checked<'indicators.accuracy'>): Promise<Result<'indicators.accuracy'>>
+  waterfall(params: Checked<'indicators.waterfall'>): Promise<Result<'indicators.waterfall'>>
+  operations(params: Checked<'indicators.operations'>): Promise<Result<'indicators.operations'>>
+}
+
+/** Accuracy is of the base plan's snapshot: what was published and ordered is the same for every scenario. */
+export function createIndicatorService(
+  { planning }: Pick<PlanningDeps, 'planning'>,
+  held: HeldScenarios,
+): IndicatorService {
+  const base = 'base'
+  return {
+    async accuracy(question) {
+      await held.ensure(base)
+      return planning.ask('accuracy', { scenario: base, ...question })
+    },
+    async waterfall(question) {
+      await held.ensure(base)
+      return planning.ask('waterfall', { scenario: base, ...question })
+    },
+    async operations(question) {
+      await held.ensure(question.scenario)
+      return planning.ask('operations', question)
+    },
+  }
+}
