@@ -15,7 +15,7 @@ import { type Staging, stage } from './staging'
 export const summarisedEntity = 'sales_order_line'
 
 /** The first format whose sums are those of today. */
-const summarisedSince = 4
+const summarisedSince = 5
 
 /** Rows written between two yields. */
 const rowsATurn = 4096
