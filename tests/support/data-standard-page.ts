@@ -37,7 +37,7 @@ export const dataStandardPage = (): string =>
     '',
     'Files: one file an entity, named after it (`item.csv`, `item.xlsx`), headings are the field names. Kinds: `date` is `YYYY-MM-DD`, `month` is `YYYY-MM`, `share` is 0 to 1, `money` is in the currency of the company unless a `currency` field stands beside it. An empty filter field of an event means all. Fields in bold are the key. Files of any other shape are read through a [mapping](mappings.md).',
     '',
-    'Money: prices, standard costs, unit costs and budgets are in the currency of the company; a row with a `currency` is in that one and is converted at the rate of its month (`exchange_rate`; the last known rate carries on, and before the first known one that one holds). Open invoices and bills of partners abroad carry their currency.',
+    'Money: prices, standard costs, unit costs and budgets are in the currency of the company; a row with a `currency` is in that one and is converted (`exchange_rate`): prices and open amounts at the rate of the current month, what is bought at that of the month it comes in. The last known rate carries on, and before the first known one that one holds. Open invoices and bills of partners abroad carry their currency.',
     '',
     'Units: items are planned in `item.unit`. A row with a `unit` states its quantities, and its price, in that one, and is converted (`unit_conversion`, whose `item` may be `*` for every item). A unit or currency that nothing converts puts the row aside with a finding.',
     '',

@@ -46,7 +46,8 @@ export function planOperations(plan: Plan, where: Selection, span: number): Oper
   const payables = orNull(
     payablesOutstanding(average('payables', supply), yearly('purchases', supply)),
   )
-  const sumOf = (cells: Float64Array): number => demand.reduce((sum, line) => sum + cells[line]!, 0)
+  const sumOf = (cells: Float64Array): number =>
+    demand.reduce((sum, line) => sum + (cells[line] ?? 0), 0)
   return {
     stock_turns: orNull(stockTurns(cost, stock)),
     stock_days: days,

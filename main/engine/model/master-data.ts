@@ -1,5 +1,6 @@
 /** Items, customers, supply lines, bills and routings as the engine reads them: plain records and indices. */
-import { monthsOfDays } from '../calendar/month-axis'
+import { createMonthAxis, monthsOfDays } from '../calendar/month-axis'
+import { readExchangeRates } from '../finance/exchange-rates'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
 
 export interface Name {
@@ -29,6 +30,7 @@ export interface Customer {
   readonly class: string
   readonly region: string
   readonly channel: string
+  readonly creditDays: number
 }
 
 export interface MasterData {
@@ -39,7 +41,7 @@ export interface MasterData {
   readonly suppliers: ReadonlyMap<string, Name>
   readonly resources: ReadonlyMap<string, { readonly name: Name; readonly site: string }>
   readonly attributeNames: ReadonlyMap<string, Name>
-  /** Net price by item and customer class, the latest one valid. */
+  /** Net price by item and customer class, the latest one valid, in the company's currency at the rate of the current month. */
   readonly prices: ReadonlyMap<string, number>
 }
 
@@ -78,6 +80,7 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
       class: textOf(row, 'class'),
       region: textOf(row, 'region'),
       channel: textOf(row, 'channel'),
+      creditDays: numberOf(row, 'credit_days'),
     })
   }
   const named = (entity: string): Map<string, Name> =>
@@ -102,19 +105,21 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
     suppliers: named('supplier'),
     resources,
     attributeNames,
-    prices: readPrices(source, asOf),
+    prices: readPrices(source, asOf, company ? textOf(company, 'currency') : ''),
   }
 }
 
-function readPrices(source: PlanSource, asOf: string): Map<string, number> {
+function readPrices(source: PlanSource, asOf: string, currency: string): Map<string, number> {
+  const rates = readExchangeRates(source, createMonthAxis(asOf, 0, 1), currency)
   const prices = new Map<string, number>()
   const since = new Map<string, string>()
   for (const row of source.rows('price')) {
     const key = `${textOf(row, 'item')}|${textOf(row, 'class')}`
     const from = textOf(row, 'valid_from')
-    if (from > asOf || from < (since.get(key) ?? '')) continue
+    const rate = rates.rate(textOf(row, 'currency'), 0)
+    if (rate === undefined || from > asOf || from < (since.get(key) ?? '')) continue
     since.set(key, from)
-    prices.set(key, numberOf(row, 'price'))
+    prices.set(key, numberOf(row, 'price') * rate)
   }
   return prices
 }

@@ -5,6 +5,7 @@ import { blendDemand } from '../demand/blended-demand'
 import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
 import { type Opportunity, readOpportunities } from '../demand/opportunities'
+import { type FinancePosition, readFinancePosition } from '../finance/finance-position'
 import { type MasterData, readMasterData } from '../model/master-data'
 import {
   type DemandLine,
@@ -39,6 +40,7 @@ export interface PlanModel {
   readonly cycles: readonly PublishedCycle[]
   readonly structure: ProductStructure
   readonly position: SupplyPosition
+  readonly finance: FinancePosition
 }
 
 export interface HorizonLength {
@@ -64,6 +66,8 @@ export function buildPlanModel(
   const demandIndex = new Map(demandLines.map((line, index) => [line.key, index]))
   const opportunities = readOpportunities(source, demandIndex)
   const layers = readDemandLayers(source, axis, demandLines, opportunities.values())
+  const structure = readProductStructure(source, supplyLines, resourceIndex)
+  const { yearWeight } = layers
   return {
     axis,
     master,
@@ -79,7 +83,16 @@ export function buildPlanModel(
     opportunities,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
     cycles: readPublishedCycles(source, { axis, demandIndex, demandOfItem }),
-    structure: readProductStructure(source, supplyLines, resourceIndex),
+    structure,
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
+    finance: readFinancePosition(source, {
+      axis,
+      master,
+      demandLines,
+      supplyLines,
+      structure,
+      resourceIndex,
+      yearWeight,
+    }),
   }
 }
