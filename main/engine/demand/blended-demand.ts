@@ -1,6 +1,7 @@
 /** Demand before any override or driver: what the snapshot alone says, the same for every scenario on it. */
 import type { MonthAxis } from '../calendar/month-axis'
 import { blendLayers, type ConsensusPolicy, consumeForecast } from './consensus'
+import { consumeOverTime } from './consume-over-time'
 import type { DemandLayers } from './demand-layers'
 
 /** What is blended: lines × periods each, but `shippedToDate` by line. */
@@ -22,31 +23,50 @@ export function blendDemand(
 ): Float64Array {
   const count = axis.periods.length
   const blended = new Float64Array(layers.baseline.length)
+  const window = { earlier: policy.consumeEarlier ?? 0, later: policy.consumeLater ?? 0 }
   for (const lines of demandOfItem.values()) {
+    const left = window.earlier + window.later > 0 ? leftOver(lines) : null
     for (let t = axis.current; t < count; t++) {
-      const firm = lines.map(
-        (line) =>
-          (layers.firmDemand[line * count + t] ?? 0) +
-          (t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0),
-      )
-      const blend = lines.map((line) => {
-        const at = line * count + t
-        const value = blendLayers(
-          {
-            baseline: layers.baseline[at] ?? 0,
-            uplift: layers.driverUplift[at] ?? 0,
-            forecast: layers.salesForecast[at] ?? Number.NaN,
-            pipeline: layers.pipeline[at] ?? 0,
-          },
-          policy,
-        )
-        return value + (layers.newBusiness?.[at] ?? 0)
-      })
-      const demand = consumeForecast(firm, blend)
+      const demand = consumeForecast(firmOf(lines, t), blendOf(lines, t), left?.[t - axis.current])
       lines.forEach((line, k) => {
         blended[line * count + t] = demand[k] ?? 0
       })
     }
   }
   return blended
+
+  function firmOf(lines: readonly number[], t: number): number[] {
+    return lines.map(
+      (line) =>
+        (layers.firmDemand[line * count + t] ?? 0) +
+        (t === axis.current ? (layers.shippedToDate[line] ?? 0) : 0),
+    )
+  }
+
+  function blendOf(lines: readonly number[], t: number): number[] {
+    return lines.map((line) => {
+      const at = line * count + t
+      const value = blendLayers(
+        {
+          baseline: layers.baseline[at] ?? 0,
+          uplift: layers.driverUplift[at] ?? 0,
+          forecast: layers.salesForecast[at] ?? Number.NaN,
+          pipeline: layers.pipeline[at] ?? 0,
+        },
+        policy,
+      )
+      return value + (layers.newBusiness?.[at] ?? 0)
+    })
+  }
+
+  /** What orders leave of an item's forecast, by planned period. */
+  function leftOver(lines: readonly number[]): Float64Array {
+    const planned = Array.from({ length: count - axis.current }, (_, h) => axis.current + h)
+    const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+    return consumeOverTime(
+      planned.map((t) => sum(blendOf(lines, t))),
+      planned.map((t) => sum(firmOf(lines, t))),
+      window,
+    )
+  }
 }

@@ -6,6 +6,9 @@ export interface ConsensusPolicy {
   readonly forecastWeight: number
   /** Part of the pipeline that is new business the other layers do not hold yet. */
   readonly pipelineShare: number
+  /** Periods before and after its own in which an order consumes forecast, once its own period's is used up; 0 where left out. */
+  readonly consumeEarlier?: number
+  readonly consumeLater?: number
 }
 
 export const defaultPolicy: ConsensusPolicy = {
@@ -35,13 +38,18 @@ export function blendLayers(layers: LayerValues, policy: ConsensusPolicy): numbe
 /**
  * Forecast consumption within an item: its demand is max(Σ firm, Σ blend), whoever ordered. Each line gets its firm
  * demand, and what the blend has beyond all firm demand goes to the lines whose own blend is not yet ordered. Taking the
- * greater line by line would count one customer's order on top of what was forecast for the others.
+ * greater line by line would count one customer's order on top of what was forecast for the others. `left` is what the
+ * forecast still has where orders of other periods consume it too (`consumeOverTime`).
  */
-export function consumeForecast(firm: readonly number[], blend: readonly number[]): number[] {
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
-  const left = sum(blend) - sum(firm)
+export function consumeForecast(
+  firm: readonly number[],
+  blend: readonly number[],
+  left = sumOf(blend) - sumOf(firm),
+): number[] {
   if (left <= 0) return [...firm]
   const open = blend.map((value, line) => Math.max(0, value - (firm[line] ?? 0)))
-  const whole = sum(open)
+  const whole = sumOf(open)
   return firm.map((value, line) => value + (left * (open[line] ?? 0)) / whole)
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

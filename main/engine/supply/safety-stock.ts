@@ -1,3 +1,6 @@
+/** Safety stock and how long stock lasts. */
+import { serviceStock } from './service-stock'
+
 /** Safety stock as days of cover: the demand of the days that follow the period, at 30 days a month. */
 export function coverStock(
   demand: Float64Array,
@@ -36,4 +39,35 @@ export function daysOfCover(
   }
   const tail = demand[row + last - 1] ?? 0
   return tail > 0 ? Math.min(cap, days + (left / tail) * 30) : cap
+}
+
+/** How an item's safety stock is set: units where given, else by service level, else days of cover. */
+export type SafetyPolicy =
+  | { readonly kind: 'fixed'; readonly units: number }
+  | { readonly kind: 'days'; readonly days: number }
+  | {
+      readonly kind: 'service'
+      readonly level: number
+      /** Standard deviation of the forecast's error, units a period. */
+      readonly deviation: number
+      readonly leadPeriods: number
+    }
+
+/** Fills `safety` with the safety stock at the end of each period; `demand` by period, both from the first planned one. */
+export function fillSafetyStock(
+  safety: Float64Array,
+  demand: Float64Array,
+  policy: SafetyPolicy,
+): void {
+  if (policy.kind === 'days') {
+    const last = demand.length
+    for (let t = 0; t < last; t++)
+      safety[t] = policy.days > 0 ? coverStock(demand, 0, t, last, policy.days) : 0
+    return
+  }
+  safety.fill(
+    policy.kind === 'fixed'
+      ? policy.units
+      : serviceStock(policy.level, policy.deviation, policy.leadPeriods),
+  )
 }
