@@ -16,7 +16,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     ...planFigures,
   ],
   scenarios: ['scenarios.list', ...planFigures],
-  measures: ['measures.list'],
+  measures: ['measures.list', 'measures.check'],
   policy: ['policy.get', ...planFigures],
   decisions: ['decisions.list', 'decisions.get'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],

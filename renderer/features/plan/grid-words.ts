@@ -1,8 +1,8 @@
 /** The texts of the grids: labels and figures in the language of the moment. */
 import type { ViewRow } from '@shared/contract/planning-calls'
-import { measureNamed } from '@shared/model/measures/measures'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeasureWords } from '../../app/measure-words'
 import type { GridWords } from '../../grid/plan-block'
 import { formatQuantityCompact } from '../../ui/format'
 import { useFormat } from '../../ui/use-format'
@@ -11,36 +11,24 @@ import { useCurrency } from './plan-queries'
 /** How a figure of a measure is written in a cell: short money, whole quantities, shares as percent. */
 export function useMeasureFormat() {
   const format = useFormat()
+  const words = useMeasureWords()
   return useMemo(
     () =>
       (value: number, measure: string): string => {
-        switch (measureNamed(measure)?.unit) {
-          case 'money':
-            return formatQuantityCompact(value, format.language)
-          case 'share':
-            return format.share(value)
-          default:
-            // Sums of fractions leave dust below a unit, which would print as -0 or hide a zero.
-            return format.quantity(Math.abs(value) < 0.5 ? 0 : value)
-        }
+        const unit = words.unit(measure)
+        if (unit === 'share') return format.share(value)
+        // A price or a rate that somebody defined says something behind the point.
+        if (words.isOwn(measure) && Math.abs(value) < 100 && !Number.isInteger(value))
+          return format.quantity(value, 2)
+        if (unit === 'money') return formatQuantityCompact(value, format.language)
+        // Sums of fractions leave dust below a unit, which would print as -0 or hide a zero.
+        return format.quantity(Math.abs(value) < 0.5 ? 0 : value)
       },
-    [format],
+    [format, words],
   )
 }
 
-export const useMeasureName = () => {
-  const { t } = useTranslation()
-  return useMemo(() => (measure: string) => t(`measures.${measure}` as 'measures.override'), [t])
-}
-
-/** Meaning and formula of a measure, in one or two sentences. */
-export const useMeasureExplanation = () => {
-  const { t } = useTranslation()
-  return useMemo(
-    () => (measure: string) => t(`explanations.${measure}` as 'explanations.override'),
-    [t],
-  )
-}
+export const useMeasureName = () => useMeasureWords().name
 
 export function useNodeName() {
   const { t } = useTranslation()
@@ -62,7 +50,7 @@ export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords 
   const format = useFormat()
   const currency = useCurrency()
   const exact = useMeasureFormat()
-  const measureName = useMeasureName()
+  const measures = useMeasureWords()
   const node = useNodeName()
   return useMemo(
     () => ({
@@ -71,20 +59,20 @@ export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords 
       collapse: t('plan.collapse'),
       node,
       measure: ({ measure }) => {
-        const unit = measureNamed(measure)?.unit ?? 'quantity'
+        const unit = measures.unit(measure)
         return {
-          label: measureName(measure),
+          label: measures.name(measure),
           unit: unit === 'money' ? currency : t(`plan.unit_${unit}`),
         }
       },
       // What no column has room for; the status line has all of it.
       cell: (value, { measure }) =>
-        Math.abs(value) >= 1e6 && measureNamed(measure)?.unit === 'quantity'
+        Math.abs(value) >= 1e6 && measures.unit(measure) === 'quantity'
           ? formatQuantityCompact(value, format.language, 4)
           : exact(value, measure),
       period: format.month,
       year: (year) => t('plan.year', { year }),
     }),
-    [t, side, currency, exact, measureName, node, format],
+    [t, side, currency, exact, measures, node, format],
   )
 }

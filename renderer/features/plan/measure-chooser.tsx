@@ -1,24 +1,22 @@
 /** Which measures each side shows. */
 import { type Side, sides } from '@shared/contract/planning-calls'
-import { measuresOf } from '@shared/model/measures/measures'
 import { Button, Checkbox, Popover, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useMeasureExplanation, useMeasureName } from './grid-words'
+import { useMeasureWords } from '../../app/measure-words'
 import { usePreferences } from './plan-preferences'
 import { usualMeasures } from './read-preferences'
 import './measure-chooser.css'
 
 function SideMeasures({ side }: { readonly side: Side }) {
   const { t } = useTranslation()
-  const name = useMeasureName()
-  const explanation = useMeasureExplanation()
+  const { name, explanation, of } = useMeasureWords()
   const { measures, change } = usePreferences()
   return (
     <fieldset className="chooser-side">
       <legend>{t(`plan.${side}`)}</legend>
       <Checkbox.Group
         value={[...measures[side]]}
-        options={measuresOf(side).map(({ key }) => ({
+        options={of(side).map((key) => ({
           value: key,
           label: (
             <Tooltip title={explanation(key)} placement="left" mouseEnterDelay={0.3}>

@@ -1,4 +1,5 @@
 import { AppearancePanel } from './appearance-panel'
+import { MeasuresPanel } from './measures-panel'
 import { PeoplePanel } from './people-panel'
 import { PlacesPanel } from './places-panel'
 import { ProgramPanel } from './program-panel'
@@ -15,6 +16,7 @@ export const SettingsScreen = () => (
       <div className="settings-column">
         <PeoplePanel />
       </div>
+      <MeasuresPanel />
     </div>
   </div>
 )

@@ -1,7 +1,6 @@
 /** The list of measures, the planners' own ones and their formulas. */
 export const formulas = {
   title: 'Measures',
-  hint: 'What each figure means, and figures of your own made from them',
   search: 'Find a measure',
   nothingFound: 'No measure of that name',
   own: 'Own measures',
@@ -11,13 +10,11 @@ export const formulas = {
   edit: 'Change',
   editWhat: 'Change {{name}}',
   savedBy: 'Saved by {{person}}, {{time}}',
-  reads: 'Reads: {{keys}}',
   readsNothing: 'From the data, or typed in',
   noLongerHolds: 'This formula no longer holds, so the measure has no row: {{fault}}',
   onlyPlanners: 'Own measures are defined by people who plan.',
 
   column_measure: 'Measure',
-  column_key: 'Word in formulas',
   column_level: 'Level',
   column_unit: 'Unit',
   column_total: 'Total',

@@ -2,7 +2,6 @@ import type { formulas as english } from '../en/formulas'
 
 export const formulas: Record<keyof typeof english, string> = {
   title: '指标',
-  hint: '每个数字的含义，以及用它们组成的自定义指标',
   search: '查找指标',
   nothingFound: '没有这个名称的指标',
   own: '自定义指标',
@@ -12,13 +11,11 @@ export const formulas: Record<keyof typeof english, string> = {
   edit: '修改',
   editWhat: '修改 {{name}}',
   savedBy: '{{person}} 于 {{time}} 保存',
-  reads: '引用：{{keys}}',
   readsNothing: '来自数据或人工输入',
   noLongerHolds: '该公式已不成立，因此没有这一行：{{fault}}',
   onlyPlanners: '自定义指标由负责计划的人员定义。',
 
   column_measure: '指标',
-  column_key: '公式名',
   column_level: '层级',
   column_unit: '单位',
   column_total: '合计方式',

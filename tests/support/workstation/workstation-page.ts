@@ -28,7 +28,9 @@ export class WorkstationPage {
   }
 
   /** A screen, from the rail at the left. */
-  async show(screen: 'plan' | 'compare' | 'decisions' | 'publishing' | 'data'): Promise<void> {
+  async show(
+    screen: 'plan' | 'compare' | 'decisions' | 'publishing' | 'data' | 'settings',
+  ): Promise<void> {
     await this.page
       .getByRole('navigation')
       .getByRole('button', { name: new RegExp(`^${this.text(`app.screen_${screen}`)}`) })
