@@ -2,6 +2,7 @@
 import { createMonthAxis, monthsOfDays } from '../calendar/month-axis'
 import { readExchangeRates } from '../finance/exchange-rates'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
+import { type LotRule, lotRules } from '../supply/lot-sizing/lot-rule'
 
 export interface Name {
   readonly zh: string
@@ -22,6 +23,14 @@ export interface Item {
   readonly lotSize: number
   readonly minimumOrder: number
   readonly safetyDays: number
+  /** Units, and the chance of no shortage, 0 to 1; null where the item has none. */
+  readonly safetyUnits: number | null
+  readonly serviceLevel: number | null
+  /** Null: at least the minimum, in whole lots. */
+  readonly lotRule: LotRule | null
+  /** Of one order; of a unit held for a month. */
+  readonly orderCost: number
+  readonly holdingCost: number
 }
 
 export interface Customer {
@@ -50,6 +59,10 @@ const nameOf = (row: Parameters<typeof textOf>[0]): Name => ({
   en: textOf(row, 'name_en'),
 })
 
+/** The number of a field that says something by being empty. */
+const optional = (row: Parameters<typeof numberOf>[0], field: string): number | null =>
+  row[field] === null || row[field] === undefined ? null : numberOf(row, field)
+
 /** Reads master data. Where the source has no company row, the as-of date is `fallbackAsOf`. */
 export function readMasterData(source: PlanSource, fallbackAsOf: string): MasterData {
   const items = new Map<string, Item>()
@@ -69,6 +82,11 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
       lotSize: numberOf(row, 'lot_size'),
       minimumOrder: numberOf(row, 'minimum_order'),
       safetyDays: numberOf(row, 'safety_stock_days'),
+      safetyUnits: optional(row, 'safety_stock'),
+      serviceLevel: optional(row, 'service_level'),
+      lotRule: lotRules.find((rule) => rule === row.lot_rule) ?? null,
+      orderCost: numberOf(row, 'order_cost'),
+      holdingCost: (numberOf(row, 'standard_cost') * numberOf(row, 'holding_cost_share')) / 12,
     })
   }
   const customers = new Map<string, Customer>()
