@@ -17,6 +17,8 @@ export interface Command {
   /** What follows the program's name; one line for each form. */
   readonly usage: readonly string[]
   readonly example: string
+  /** Further ones, where a command does many things. */
+  readonly examples?: readonly string[]
   readonly options: OptionTable
   /** How many plain arguments, the workspace folder included. */
   readonly least: number

@@ -7,12 +7,14 @@ import { table } from './print-table'
 const say = (language: Language, key: string, values = {}) =>
   translate(language, `commandLine.${key}`, values)
 
-/** One command: what it does, how it is written, an example. */
+/** One command: what it does, how it is written, examples. */
 export const helpOf = (language: Language, command: Command): readonly string[] => [
   `${command.name}: ${say(language, `about_${command.name}`)}`,
   '',
   ...command.usage.map((usage) => say(language, 'usage', { usage })),
-  say(language, 'example', { example: command.example }),
+  ...[command.example, ...(command.examples ?? [])].map((example) =>
+    say(language, 'example', { example }),
+  ),
   '',
   say(language, 'common'),
 ]

@@ -56,6 +56,12 @@ export async function findScenario(desk: Desk, wanted = 'base'): Promise<Scenari
   throw new EvenkeelError('NOT_FOUND', { what: wanted })
 }
 
+/** A driver of a scenario, by id or by its number in the list of them. */
+export function findDriver({ drivers }: Scenario, wanted: string): Scenario['drivers'][number] {
+  const at = Number(wanted.replace(/^#/, ''))
+  return found(wanted, drivers.find((one) => one.driver === wanted) ?? drivers[at - 1])
+}
+
 /** A discarded scenario by id or name. */
 export async function findDiscarded(desk: Desk, wanted: string): Promise<Scenario> {
   const all = await desk.ask('scenarios.list', {})

@@ -81,7 +81,7 @@ export function buildHandlers(
     'planning.undo': ({ scenario }, { person }) => plans.undo(scenario, person),
     'planning.redo': ({ scenario }, { person }) => plans.redo(scenario, person),
     'planning.history': ({ scenario, limit }) => planning.history(scenario, limit),
-    'planning.attributes': () => planning.attributes(),
+    'planning.attributes': ({ scenario }) => planning.attributes(scenario),
 
     'measures.list': () => measures.list(),
     'measures.check': (draft) => measures.check(draft),
@@ -100,6 +100,7 @@ export function buildHandlers(
     'scenarios.discard': ({ scenario }) => scenarios.discard(scenario),
     'scenarios.restore': ({ scenario }) => scenarios.restore(scenario),
     'scenarios.addDriver': (params, { person }) => scenarios.addDriver(params, person),
+    'scenarios.replaceDriver': (params, { person }) => scenarios.replaceDriver(params, person),
     'scenarios.removeDriver': (params, { person }) => scenarios.removeDriver(params, person),
     'scenarios.compare': ({ scenarios: ids, span }) => scenarios.compare(ids, span),
     'scenarios.differences': (asked) => services.differences(asked),

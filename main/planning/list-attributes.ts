@@ -2,7 +2,7 @@ import { nameOf } from '@main/engine/hierarchy/plan-nodes'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import type { AttributeList } from './planning-requests'
 
-/** Values of each attribute that occur in the plan, with their names; suppliers too, for drivers. */
+/** Values of each attribute that occur in the plan, with their names; suppliers, resources and open opportunities too, for drivers. */
 export function listAttributes(model: PlanModel): AttributeList {
   const values = new Map<string, Set<string>>()
   const add = (attribute: string, code: string): void => {
@@ -21,14 +21,34 @@ export function listAttributes(model: PlanModel): AttributeList {
   }
   for (const { item, site, suppliers } of model.supplyLines) {
     add('supplied_item', item.item)
+    add('supplied_family', item.family)
+    add('supplied_category', item.category)
     add('site', site)
     for (const { supplier } of suppliers) add('supplier', supplier)
   }
-  const level = (attribute: string): string => (attribute === 'supplied_item' ? 'item' : attribute)
-  return [...values].map(([attribute, codes]) => ({
+  for (const resource of model.resources) add('resource', resource)
+  const level = (attribute: string): string => attribute.replace('supplied_', '')
+  const listed = [...values].map(([attribute, codes]) => ({
     attribute,
     values: [...codes]
       .sort()
       .map((code) => ({ code, name: nameOf(model, level(attribute), code) })),
   }))
+  return [...listed, { attribute: 'opportunity', values: openDeals(model) }]
 }
+
+/** The largest first: those are what a meeting asks about. */
+const openDeals = (model: PlanModel): AttributeList[number]['values'] =>
+  [...model.opportunities.values()]
+    .filter(({ outcome, lines }) => outcome === 'open' && lines.length > 0)
+    .sort((a, b) => b.amount - a.amount || (a.opportunity < b.opportunity ? -1 : 1))
+    .map(({ opportunity, name, customer, amount, expectedCloseOn, probability }) => ({
+      code: opportunity,
+      name,
+      deal: {
+        customer: nameOf(model, 'customer', customer),
+        amount,
+        closesOn: expectedCloseOn,
+        probability,
+      },
+    }))

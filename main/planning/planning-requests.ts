@@ -14,6 +14,7 @@ import type {
   Waterfall,
 } from '@shared/contract/indicator-calls'
 import type {
+  AttributeValues,
   CellEdit,
   FamilyOverview,
   Indicators,
@@ -68,13 +69,7 @@ export interface OverviewAnswer {
   readonly families: readonly FamilyOverview[]
 }
 
-export type AttributeList = readonly {
-  readonly attribute: string
-  readonly values: readonly {
-    readonly code: string
-    readonly name: { readonly zh: string; readonly en: string }
-  }[]
-}[]
+export type AttributeList = readonly AttributeValues[]
 
 /** Method name → what it takes and answers. Failures are `EvenkeelError`. */
 export interface PlanningMethods {

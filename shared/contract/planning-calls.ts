@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { driverAssumption } from '../model/drivers'
 import { planners } from '../model/roles'
-import { bilingual, call, done, identifier, isoTime, nothing, period } from './call-shape'
+import { bilingual, call, done, identifier, isoTime, period } from './call-shape'
 import { errorCodes } from './error-codes'
 import { splitPreview } from './split-preview'
 
@@ -186,8 +187,24 @@ export const journalEntry = z.strictObject({
   undone: z.boolean(),
   /** Name of the scenario a merge took its changes from. */
   merged: z.string().optional(),
+  /** What a step about a driver assumes, or assumed; null for other steps. */
+  driver: driverAssumption.nullable(),
 })
 export type JournalEntry = z.infer<typeof journalEntry>
+
+/** What is known of an open opportunity: expected to close on that day, worth that much in the reporting currency. */
+export const openDeal = z.strictObject({
+  customer: bilingual,
+  amount: z.number(),
+  closesOn: z.string(),
+  probability: z.number(),
+})
+
+export const attributeValues = z.strictObject({
+  attribute: z.string(),
+  values: z.array(z.strictObject({ code: z.string(), name: bilingual, deal: openDeal.optional() })),
+})
+export type AttributeValues = z.infer<typeof attributeValues>
 
 export const planningCalls = {
   'planning.overview': call(z.strictObject({ scenario: identifier }), overview),
@@ -239,14 +256,9 @@ export const planningCalls = {
     z.strictObject({ scenario: identifier, limit: z.number().int().min(1).max(10_000) }),
     z.array(journalEntry),
   ),
-  /** What the picker lists: attribute values that occur in the plan. */
+  /** What pickers list: values of attributes that occur in the plan of a scenario (the base plan's, where not said); suppliers, resources and open opportunities too. `supplied_…` are attributes of supply lines. */
   'planning.attributes': call(
-    nothing,
-    z.array(
-      z.strictObject({
-        attribute: z.string(),
-        values: z.array(z.strictObject({ code: z.string(), name: bilingual })),
-      }),
-    ),
+    z.strictObject({ scenario: identifier.optional() }),
+    z.array(attributeValues),
   ),
 } as const

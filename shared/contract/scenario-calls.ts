@@ -67,6 +67,16 @@ export const scenarioCalls = {
     changeResult,
     planners,
   ),
+  /** Another assumption in place of a driver's, as one step; of an inherited one too, in this scenario alone. */
+  'scenarios.replaceDriver': call(
+    z.strictObject({
+      scenario: identifier,
+      driver: identifier,
+      by: driver.omit({ driver: true }),
+    }),
+    changeResult,
+    planners,
+  ),
   'scenarios.removeDriver': call(
     z.strictObject({ scenario: identifier, driver: identifier }),
     changeResult,

@@ -1,9 +1,11 @@
 import { runAction } from '../actions'
 import type { Command } from '../command'
+import { driverOptionTable, driverUsage } from '../driver-options'
 import { compareScenarios } from './scenario/compare'
 import { createScenario } from './scenario/create'
 import { discardScenario } from './scenario/discard'
-import { driveScenario } from './scenario/drive'
+import { driveScenario, undriveScenario } from './scenario/drive'
+import { listDrivers } from './scenario/drivers'
 import { listScenarios } from './scenario/list'
 import { mergeScenario } from './scenario/merge'
 import { restoreScenario } from './scenario/restore'
@@ -12,6 +14,8 @@ const actions = {
   create: createScenario,
   list: listScenarios,
   drive: driveScenario,
+  drivers: listDrivers,
+  undrive: undriveScenario,
   compare: compareScenarios,
   merge: mergeScenario,
   discard: discardScenario,
@@ -24,8 +28,9 @@ export const scenarioCommand: Command = {
   usage: [
     'scenario DIR create NAME [--parent S]',
     'scenario DIR list',
-    'scenario DIR drive S --demand PERCENT [--where attribute=value …] --from P --to P [--note T]',
-    'scenario DIR drive S --supplier SUPPLIER [--item I] --late N --short PERCENT --from P --to P [--note T]',
+    ...driverUsage.map((usage) => `scenario DIR ${usage} [--note T] [--replace DRIVER]`),
+    'scenario DIR drivers S',
+    'scenario DIR undrive S DRIVER',
     'scenario DIR compare A B …',
     'scenario DIR compare A B … --cells [--level line|item|family] [--measure M] [--family F] [--by money|units] [--limit N]',
     'scenario DIR merge A --into B --preview',
@@ -35,16 +40,20 @@ export const scenarioCommand: Command = {
   ],
   example:
     'scenario ./company drive "Win C001" --demand +20% --where customer=C001 --from 2026-12 --to 2027-05',
+  examples: [
+    'scenario ./company drive "Win C001" --won OPP-0001 --close 2027-01',
+    'scenario ./company drive "Kettles" --units +500 --spread history --where family=kettle --from 2027-01 --to 2027-03',
+    'scenario ./company drive "Spring" --promotion 25% --where family=air_fryer region=east --from 2027-03 --to 2027-03',
+    'scenario ./company drive "AF09" --new-item FG-AF09 --name-en "Air fryer 6L" --name-zh 空气炸锅6L --like FG-AF05 --share 40% --start 2027-03 --ramp 3 --list-price 420 --takes-from FG-AF05 --takes 50%',
+    'scenario ./company drive "Late chips" --supplier S02 --item RM-MCU01 --late 2 --short 15% --from 2026-12 --to 2027-05',
+    'scenario ./company drive "Line down" --resource L-AF --regular -20% --overtime-hours +80 --from 2027-01 --to 2027-03',
+    'scenario ./company drive "More cover" --safety-days 30 --where family=air_fryer',
+    'scenario ./company drive "Prices" --price +3% --where channel=e_commerce --from 2027-01 --to 2027-12',
+    'scenario ./company drive "Resin" --cost +8% --where category=resin --from 2027-01 --to 2027-06',
+  ],
   options: {
     parent: 'text',
-    demand: 'text',
-    where: 'pairs',
-    supplier: 'text',
-    item: 'text',
-    late: 'text',
-    short: 'text',
-    from: 'text',
-    to: 'text',
+    ...driverOptionTable,
     note: 'text',
     cells: 'flag',
     level: 'text',
@@ -59,6 +68,7 @@ export const scenarioCommand: Command = {
     theirs: 'flag',
     preview: 'flag',
     reason: 'text',
+    replace: 'text',
   },
   least: 2,
   most: 10,

@@ -1,12 +1,13 @@
 /** The `planning.*` calls. */
 
 import type { JournalRecord } from '@main/store/reading'
-import { stepCells, stepKind } from '@shared/changes/plan-change'
+import { stepCells } from '@shared/changes/plan-change'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
 import type { HeldScenarios } from './held-scenarios'
+import { driverOfStep, kindOfStep } from './journal-step-kind'
 import type { PlanningDeps } from './planning-deps'
 
 /** Views beyond this many are closed, the oldest first: a window that vanished does not close its own. */
@@ -27,12 +28,13 @@ export interface PlanningService {
   ): Promise<Result<'planning.previewEdit'>>
   lock(params: Checked<'planning.lock'>, author: ChangeAuthor): Promise<Result<'planning.lock'>>
   history(scenario: string, limit: number): JournalEntry[]
-  attributes(): Promise<Result<'planning.attributes'>>
+  /** Of the base plan, where no scenario is named. */
+  attributes(scenario?: string): Promise<Result<'planning.attributes'>>
 }
 
 function kindOf({ kind, step }: JournalRecord): string {
   if (kind !== 'change') return kind
-  return step.merged ? 'merge' : stepKind(step)
+  return step.merged ? 'merge' : kindOfStep(step)
 }
 
 export function createPlanningService(
@@ -108,12 +110,12 @@ export function createPlanningService(
         entry: record.step.entry,
         cells: stepCells(record.step) || record.step.changes.length,
         undone: record.kind === 'change' && !standing.has(record.position),
+        driver: driverOfStep(record.step)?.assumption ?? null,
       }))
     },
-    async attributes() {
-      await held.ensure('base')
-      const list = await planning.ask('attributes', { scenario: 'base' })
-      return list.map(({ attribute, values }) => ({ attribute, values: [...values] }))
+    async attributes(scenario = 'base') {
+      await held.ensure(scenario)
+      return [...(await planning.ask('attributes', { scenario }))]
     },
   }
 }

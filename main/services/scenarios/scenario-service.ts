@@ -9,6 +9,7 @@ import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { chainPosition, findScenario, readChain } from '@main/services/planning/scenario-chain'
 import { getSnapshot, lastPosition, listScenarios, type StoredScenario } from '@main/store/reading'
 import { insertScenario, updateScenario } from '@main/store/writing'
+import type { PlanChange } from '@shared/changes/plan-change'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
@@ -25,6 +26,10 @@ export interface ScenarioService {
   restore(scenario: string): Promise<Scenario>
   addDriver(
     params: Checked<'scenarios.addDriver'>,
+    author: ChangeAuthor,
+  ): ReturnType<ChangePlan['change']>
+  replaceDriver(
+    params: Checked<'scenarios.replaceDriver'>,
     author: ChangeAuthor,
   ): ReturnType<ChangePlan['change']>
   removeDriver(
@@ -77,6 +82,14 @@ export function createScenarioService(
     await held.ensure(scenario)
     const reason = await planning.ask('driverFault', { scenario, assumption })
     if (reason) throw new EvenkeelError('DRIVER_WITHOUT_EFFECT', { reason })
+  }
+
+  /** The change that takes a driver off, an inherited one too. Throws NOT_FOUND. */
+  function removal(scenario: string, id: string): PlanChange {
+    const driver = find(scenario).drivers.find((d) => d.driver === id)
+    if (!driver) throw new EvenkeelError('NOT_FOUND', { what: id })
+    const depth = depthOfDriver(readChain(db, journal, scenario), id)
+    return { kind: 'remove_driver', driver, depth }
   }
 
   const addDriver: ScenarioService['addDriver'] = ({ scenario, driver }, author) =>
@@ -135,12 +148,18 @@ export function createScenarioService(
         return update(scenario, { state: 'open' })
       }),
     addDriver,
+    replaceDriver: ({ scenario, driver: id, by }, author) =>
+      plans.change(scenario, author, by.note || null, async () => {
+        const removed = removal(scenario, id)
+        await refuseIdle(scenario, by.assumption)
+        // Its name stays, and with it its place among the drivers.
+        const driver = { ...by, driver: id }
+        const added = { kind: 'add_driver' as const, driver, depth: depthOf(scenario) }
+        return { changes: [removed, added], place: null, entry: null }
+      }),
     removeDriver: ({ scenario, driver: id }, author) =>
       plans.change(scenario, author, null, async () => {
-        const driver = find(scenario).drivers.find((d) => d.driver === id)
-        if (!driver) throw new EvenkeelError('NOT_FOUND', { what: id })
-        const depth = depthOfDriver(readChain(db, journal, scenario), id)
-        return { changes: [{ kind: 'remove_driver', driver, depth }], place: null, entry: null }
+        return { changes: [removal(scenario, id)], place: null, entry: null }
       }),
     async compare(ids, span = 12) {
       const overviews = []

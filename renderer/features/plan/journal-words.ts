@@ -3,19 +3,23 @@ import type { JournalEntry } from '@shared/contract/planning-calls'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { useDriverText } from '../scenarios/driver-words'
 import { useMeasureName } from './grid-words'
 
 /** What can be told: entries of the journal, and changes that did not get there. */
-export type Step = Pick<JournalEntry, 'kind' | 'place' | 'entry'>
+export type Step = Pick<JournalEntry, 'kind' | 'place' | 'entry'> &
+  Partial<Pick<JournalEntry, 'driver'>>
 
 export function useStepName(): (step: Step) => string {
   const { t } = useTranslation()
   const format = useFormat()
   const measureName = useMeasureName()
+  const driverText = useDriverText()
   return useMemo(
     () =>
-      ({ place, entry, kind }) => {
-        if (kind === 'add_driver' || kind === 'remove_driver') return t(`plan.step_${kind}`)
+      ({ place, entry, kind, driver }) => {
+        if (kind === 'add_driver' || kind === 'remove_driver' || kind === 'replace_driver')
+          return t(`plan.step_${kind}`, { driver: driver ? driverText(driver) : '' })
         if (kind === 'undo' || kind === 'redo') return t(`plan.${kind}`)
         if (!place) return t('plan.stepOther')
         return t(entry ? 'plan.stepEdit' : 'plan.stepClear', {
@@ -25,6 +29,6 @@ export function useStepName(): (step: Step) => string {
           entry: entry ?? '',
         })
       },
-    [t, format, measureName],
+    [t, format, measureName, driverText],
   )
 }

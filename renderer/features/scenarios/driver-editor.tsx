@@ -1,11 +1,12 @@
-/** A list of drivers with a form for one more, whether they are recorded already or not. */
+/** A list of drivers with a form for one more, or for one of them, whether they are recorded already or not. */
 import type { DriverAssumption } from '@shared/model/drivers'
-import { Button, Space } from 'antd'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { assumptionOf, type DriverDraft, emptyDraft } from './driver-draft'
+import { assumptionOf } from './draft-assumption'
+import { type DriverDraft, draftOf, emptyDraft } from './driver-draft'
 import { DriverForm, type DriverFormHandle } from './driver-form'
-import { useDriverText } from './driver-words'
+import { DriverKindMenu } from './driver-kind-menu'
+import { DriverRow } from './driver-row'
 import './scenarios.css'
 
 export interface NewDriver {
@@ -18,76 +19,81 @@ export interface ListedDriver extends NewDriver {
 }
 
 export interface DriverEditorHandle {
-  /** Adds the driver of an open form: what was added, or null where the form has a fault, which it then shows. */
+  /** Takes the driver of an open form: the whole list with it, or null where the form has a fault, which it then shows. */
   finish(): readonly NewDriver[] | null
 }
 
 interface DriverEditorProps {
   readonly ref?: Ref<DriverEditorHandle>
+  /** Whose items, resources and deals there are to choose from. */
+  readonly scenario: string
   readonly drivers: readonly ListedDriver[]
   readonly periods: readonly string[]
   readonly onAdd: (driver: NewDriver) => void
+  readonly onReplace: (key: string, driver: NewDriver) => void
   readonly onRemove: (key: string) => void
 }
 
-export function DriverEditor({ ref, drivers, periods, onAdd, onRemove }: DriverEditorProps) {
+/** What the form holds; `key` names the driver it is to take the place of. */
+interface Editing {
+  readonly key: string | null
+  readonly draft: DriverDraft
+}
+
+export function DriverEditor(props: DriverEditorProps) {
+  const { ref, scenario, drivers, periods, onAdd, onReplace, onRemove } = props
   const { t } = useTranslation()
-  const text = useDriverText()
-  const [draft, setDraft] = useState<DriverDraft | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
   const form = useRef<DriverFormHandle>(null)
-  const add = (made: DriverDraft): NewDriver => {
+  const take = (made: DriverDraft): readonly NewDriver[] => {
     const driver = { note: made.note.trim(), assumption: assumptionOf(made) }
-    onAdd(driver)
-    setDraft(null)
-    return driver
+    setEditing(null)
+    const key = editing?.key ?? null
+    if (key === null) {
+      onAdd(driver)
+      return [...drivers, driver]
+    }
+    onReplace(key, driver)
+    return drivers.map((one) => (one.key === key ? driver : one))
   }
   useImperativeHandle(ref, () => ({
     finish() {
-      if (!form.current) return []
+      if (!form.current) return drivers
       const made = form.current.finish()
-      return made && [add(made)]
+      return made && take(made)
     },
   }))
   return (
     <div className="driver-editor">
-      {drivers.length === 0 && !draft ? <p className="hint">{t('scenarios.noDrivers')}</p> : null}
+      {drivers.length === 0 && !editing ? <p className="hint">{t('drivers.noDrivers')}</p> : null}
       <ul className="driver-list">
-        {drivers.map(({ key, note, assumption }) => (
-          <li key={key} className={`driver driver-${assumption.kind}`}>
-            <span>
-              {text(assumption)}
-              {note ? <small>{note}</small> : null}
-            </span>
-            <Button
-              size="small"
-              type="text"
-              aria-label={`${t('scenarios.removeDriver')}: ${text(assumption)}`}
-              title={t('scenarios.removeDriver')}
-              onClick={() => onRemove(key)}
-            >
-              ✕
-            </Button>
-          </li>
+        {drivers.map((one) => (
+          <DriverRow
+            key={one.key}
+            driver={one}
+            onEdit={() => setEditing({ key: one.key, draft: draftOf(one.assumption, one.note) })}
+            onRemove={() => {
+              if (editing?.key === one.key) setEditing(null)
+              onRemove(one.key)
+            }}
+          />
         ))}
       </ul>
-      {draft ? (
+      {editing ? (
         <DriverForm
-          key={draft.kind}
+          key={`${editing.key} ${editing.draft.kind}`}
           ref={form}
-          initial={draft}
+          scenario={scenario}
+          initial={editing.draft}
+          known={editing.key !== null}
           periods={periods}
-          onCancel={() => setDraft(null)}
-          onAdd={add}
+          onCancel={() => setEditing(null)}
+          onDone={take}
         />
       ) : (
-        <Space>
-          <Button size="small" onClick={() => setDraft(emptyDraft('demand_percent', periods))}>
-            {t('scenarios.addDemand')}
-          </Button>
-          <Button size="small" onClick={() => setDraft(emptyDraft('receipts', periods))}>
-            {t('scenarios.addReceipts')}
-          </Button>
-        </Space>
+        <DriverKindMenu
+          onChoose={(kind) => setEditing({ key: null, draft: emptyDraft(kind, periods) })}
+        />
       )}
     </div>
   )

@@ -1,10 +1,11 @@
 /** One driver being filled in. */
-import { Button, Input, InputNumber } from 'antd'
-import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type Ref, useImperativeHandle, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AttributeSelect } from './attribute-select'
-import { type DriverDraft, faultOf } from './driver-draft'
-import { PeriodSpan } from './period-span'
+import type { DriverDraft } from './driver-draft'
+import { faultOf } from './driver-draft-fault'
+import { DriverFieldInput, Labelled } from './driver-field'
+import { fieldsOf } from './driver-fields'
 
 export interface DriverFormHandle {
   /** The draft as it stands; null where something is missing, which the form then says. */
@@ -13,20 +14,17 @@ export interface DriverFormHandle {
 
 interface DriverFormProps {
   readonly ref?: Ref<DriverFormHandle>
+  readonly scenario: string
   readonly initial: DriverDraft
+  /** Whether the driver is there already and is being changed. */
+  readonly known: boolean
   readonly periods: readonly string[]
-  readonly onAdd: (draft: DriverDraft) => void
+  readonly onDone: (draft: DriverDraft) => void
   readonly onCancel: () => void
 }
 
-const Field = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="driver-field">
-    <span>{label}</span>
-    {children}
-  </div>
-)
-
-export function DriverForm({ ref, initial, periods, onAdd, onCancel }: DriverFormProps) {
+export function DriverForm(props: DriverFormProps) {
+  const { ref, scenario, initial, known, periods, onDone, onCancel } = props
   const { t } = useTranslation()
   const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
@@ -37,65 +35,34 @@ export function DriverForm({ ref, initial, periods, onAdd, onCancel }: DriverFor
     return fault ? null : draft
   }
   useImperativeHandle(ref, () => ({ finish }))
-  const pick = (field: 'customer' | 'family' | 'supplier' | 'item', placeholder: string) => (
-    <Field label={t(`scenarios.${field}`)}>
-      <AttributeSelect
-        attribute={field === 'item' ? 'supplied_item' : field}
-        label={t(`scenarios.${field}`)}
-        value={draft[field]}
-        placeholder={placeholder}
-        onChange={(code) => change({ [field]: code })}
-      />
-    </Field>
-  )
-  const number = (
-    field: 'percent' | 'periodsLate' | 'percentShort',
-    limits: { min: number; max: number; suffix?: string },
-  ) => (
-    <Field label={t(`scenarios.${field}`)}>
-      <InputNumber
-        {...limits}
-        aria-label={t(`scenarios.${field}`)}
-        value={draft[field]}
-        onChange={(value) => change({ [field]: value })}
-      />
-    </Field>
-  )
   return (
     <fieldset className="driver-form">
       <legend>{t(`drivers.kind_${draft.kind}`)}</legend>
-      {draft.kind === 'demand_percent' ? (
-        <>
-          {number('percent', { min: -100, max: 1000, suffix: '%' })}
-          {pick('customer', t('scenarios.anyCustomer'))}
-          {pick('family', t('scenarios.anyFamily'))}
-        </>
-      ) : (
-        <>
-          {pick('supplier', t('scenarios.supplierMissing'))}
-          {pick('item', t('scenarios.anyItem'))}
-          {number('periodsLate', { min: 0, max: 24 })}
-          {number('percentShort', { min: 0, max: 100, suffix: '%' })}
-        </>
-      )}
-      <Field label={`${t('scenarios.from')} – ${t('scenarios.to')}`}>
-        <PeriodSpan periods={periods} from={draft.from} to={draft.to} onChange={change} />
-      </Field>
-      <Field label={t('scenarios.note')}>
+      {fieldsOf(draft).map((field) => (
+        <DriverFieldInput
+          key={'field' in field ? field.field : field.type}
+          of={field}
+          scenario={scenario}
+          draft={draft}
+          periods={periods}
+          onChange={change}
+        />
+      ))}
+      <Labelled label={t('drivers.note')}>
         <Input
           maxLength={2000}
           value={draft.note}
-          placeholder={t('scenarios.noteHint')}
-          aria-label={t('scenarios.note')}
+          placeholder={t('drivers.noteHint')}
+          aria-label={t('drivers.note')}
           onChange={(event) => change({ note: event.target.value })}
         />
-      </Field>
+      </Labelled>
       <footer>
         <span role="alert" className="driver-fault">
-          {tried && fault ? t(`scenarios.${fault}`) : null}
+          {tried && fault ? t(`drivers.${fault}`) : null}
         </span>
         <Button size="small" onClick={onCancel}>
-          {t('scenarios.cancel')}
+          {t('drivers.cancel')}
         </Button>
         <Button
           size="small"
@@ -103,10 +70,10 @@ export function DriverForm({ ref, initial, periods, onAdd, onCancel }: DriverFor
           ghost
           onClick={() => {
             const made = finish()
-            if (made) onAdd(made)
+            if (made) onDone(made)
           }}
         >
-          {t('scenarios.driverAdd')}
+          {t(known ? 'drivers.replace' : 'drivers.add')}
         </Button>
       </footer>
     </fieldset>

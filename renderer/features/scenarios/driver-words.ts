@@ -1,9 +1,9 @@
 /** A driver as a sentence, in the language of the moment. */
+import { driverSentence, type SentenceTools } from '@shared/messages/driver-sentence'
 import type { DriverAssumption } from '@shared/model/drivers'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
-import { driverSentence } from './driver-sentence'
 import { useAttributes } from './scenario-queries'
 
 /** The name behind a code of an attribute. */
@@ -26,8 +26,9 @@ export function useDriverText(): (assumption: DriverAssumption) => string {
   const { t } = useTranslation()
   const format = useFormat()
   const nameOf = useAttributeName()
-  return useMemo(
-    () => (assumption) => driverSentence({ t, format, nameOf }, assumption),
-    [t, format, nameOf],
-  )
+  return useMemo(() => {
+    // Which key it is, is decided with the sentence; the catalogue is checked there.
+    const say = t as unknown as SentenceTools['t']
+    return (assumption) => driverSentence({ t: say, format, nameOf }, assumption)
+  }, [t, format, nameOf])
 }

@@ -4,7 +4,7 @@ import { Form, Input, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DriverEditor, type DriverEditorHandle, type ListedDriver } from './driver-editor'
-import { useCreateScenario, usePlannedPeriods } from './scenario-queries'
+import { useCreateScenario, usePlanned } from './scenario-queries'
 
 interface NewScenarioDialogProps {
   readonly parent: Scenario
@@ -17,7 +17,7 @@ export function NewScenarioDialog({ parent, onClose, onCreated }: NewScenarioDia
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
   const [drivers, setDrivers] = useState<readonly ListedDriver[]>([])
-  const periods = usePlannedPeriods(parent.scenario)
+  const { periods } = usePlanned(parent.scenario)
   const create = useCreateScenario(onCreated)
   const editor = useRef<DriverEditorHandle>(null)
   const nameless = name.trim() === ''
@@ -25,18 +25,18 @@ export function NewScenarioDialog({ parent, onClose, onCreated }: NewScenarioDia
     setTried(true)
     if (create.isPending) return
     // A driver still in its form is meant too.
-    const unlisted = editor.current?.finish() ?? null
-    if (nameless || !unlisted) return
+    const meant = editor.current?.finish() ?? null
+    if (nameless || !meant) return
     create.mutate({
       name: name.trim(),
       parent: parent.scenario,
-      drivers: [...drivers, ...unlisted].map(({ note, assumption }) => ({ note, assumption })),
+      drivers: meant.map(({ note, assumption }) => ({ note, assumption })),
     })
   }
   return (
     <Modal
       open
-      width={600}
+      width={640}
       title={t('scenarios.newTitle')}
       okText={t('scenarios.create')}
       cancelText={t('scenarios.cancel')}
@@ -66,10 +66,16 @@ export function NewScenarioDialog({ parent, onClose, onCreated }: NewScenarioDia
         <Form.Item label={t('scenarios.drivers')} extra={t('scenarios.driversHint')}>
           <DriverEditor
             ref={editor}
+            scenario={parent.scenario}
             drivers={drivers}
             periods={periods}
             onAdd={(driver) =>
               setDrivers((known) => [...known, { key: crypto.randomUUID(), ...driver }])
+            }
+            onReplace={(key, driver) =>
+              setDrivers((known) =>
+                known.map((one) => (one.key === key ? { key, ...driver } : one)),
+              )
             }
             onRemove={(key) => setDrivers((known) => known.filter((one) => one.key !== key))}
           />

@@ -18,14 +18,14 @@ export function PeriodSpan({ periods, from, to, onChange }: PeriodSpanProps) {
     <span className="period-span">
       <Select
         value={from}
-        aria-label={t('scenarios.from')}
+        aria-label={t('drivers.from')}
         options={options}
         onChange={(chosen) => onChange({ from: chosen })}
       />
       <span aria-hidden="true">–</span>
       <Select
         value={to}
-        aria-label={t('scenarios.to')}
+        aria-label={t('drivers.to')}
         options={options}
         onChange={(chosen) => onChange({ to: chosen })}
       />

@@ -47,13 +47,34 @@ export const useCreateScenario = (onCreated: (made: Scenario) => void) =>
 export const useRenameScenario = () => useAction('scenarios.rename')
 export const useDiscard = () => useAction('scenarios.discard')
 export const useRestore = () => useAction('scenarios.restore')
-export const useAddDriver = () => useAction('scenarios.addDriver')
-export const useRemoveDriver = () => useAction('scenarios.removeDriver')
+/** A new item can be chosen from then on, or no longer. */
+const listAnew = {
+  onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['planning.attributes'] }),
+}
 
-export const useAttributes = () => useCall('planning.attributes', {})
+export const useAddDriver = () => useAction('scenarios.addDriver', listAnew)
+export const useReplaceDriver = () => useAction('scenarios.replaceDriver', listAnew)
+export const useRemoveDriver = () => useAction('scenarios.removeDriver', listAnew)
 
-export const usePlannedPeriods = (scenario: string): readonly string[] =>
-  useCall('planning.overview', { scenario }).data?.periods ?? []
+/** What there is to choose from in a scenario; in the base plan, where none is named. */
+export const useAttributes = (scenario?: string) =>
+  useCall('planning.attributes', scenario === undefined ? {} : { scenario })
+
+/** The values of one attribute. */
+export function useAttributeValues(scenario: string, attribute: string) {
+  const { isPending, data } = useAttributes(scenario)
+  const values = data?.find((one) => one.attribute === attribute)?.values ?? []
+  return { pending: isPending, values }
+}
+
+/** The periods of a plan, the current one first, and its currency. */
+export function usePlanned(scenario: string): {
+  readonly periods: readonly string[]
+  readonly currency: string
+} {
+  const { data } = useCall('planning.overview', { scenario })
+  return { periods: data?.periods ?? [], currency: data?.currency ?? '' }
+}
 
 export const useComparison = (scenarios: readonly string[], span: number) =>
   useCall(

@@ -60,8 +60,9 @@ export const plan = {
   stepEdit: '{{measure}} {{period}} of {{where}}: {{entry}}',
   stepClear: '{{measure}} {{period}} of {{where}}: cleared',
   stepOther: 'the last change',
-  step_add_driver: 'the added driver',
-  step_remove_driver: 'the removed driver',
+  step_add_driver: 'the added driver: {{driver}}',
+  step_remove_driver: 'the removed driver: {{driver}}',
+  step_replace_driver: 'the changed driver: {{driver}}',
 
   rule: 'Split of totals',
   ruleHint: 'How a number typed at a total is spread over the lines below it',

@@ -59,8 +59,9 @@ export const plan: Record<keyof typeof english, string> = {
   stepEdit: '{{where}} {{period}} {{measure}}：{{entry}}',
   stepClear: '{{where}} {{period}} {{measure}}：已清除',
   stepOther: '上一次更改',
-  step_add_driver: '添加的驱动',
-  step_remove_driver: '移除的驱动',
+  step_add_driver: '添加的驱动：{{driver}}',
+  step_remove_driver: '移除的驱动：{{driver}}',
+  step_replace_driver: '修改的驱动：{{driver}}',
 
   rule: '合计拆分',
   ruleHint: '在合计上输入的数字如何分摊到下级各行',

@@ -82,11 +82,67 @@ describe('drivers', () => {
   })
 
   test.each([
+    [
+      { units: '-500', where: ['family=kettle'], ...span },
+      { kind: 'demand_units', units: -500, spread: 'demand', where: { family: 'kettle' } },
+    ],
+    [
+      { won: 'OPP-0001', close: '2027-01', 'new-business': '60%' },
+      { kind: 'opportunity', outcome: 'won', close: '2027-01', newBusinessPercent: 60 },
+    ],
+    [{ lost: 'OPP-0001' }, { kind: 'opportunity', opportunity: 'OPP-0001', outcome: 'lost' }],
+    [
+      { promotion: '25%', ...span },
+      { kind: 'promotion', percent: 25, where: {} },
+    ],
+    [
+      {
+        'new-item': 'N',
+        'name-en': 'New',
+        like: 'P',
+        share: '40%',
+        start: '2027-03',
+        ramp: '3',
+        'list-price': '420',
+        'takes-from': 'P',
+        takes: '50%',
+      },
+      { kind: 'new_item', item: 'N', name: { zh: 'New', en: 'New' }, price: 420, rampPeriods: 3 },
+    ],
+    [
+      { resource: ['L-AF'], site: 'P02', regular: '-20%', 'overtime-hours': '+80', ...span },
+      { kind: 'capacity', resources: ['L-AF'], site: 'P02', overtimeHours: 80, regularHours: 0 },
+    ],
+    [
+      { site: 'P02', regular: '-20%', ...span },
+      { kind: 'capacity', resources: [], site: 'P02' },
+    ],
+    [
+      { 'safety-days': '30', where: ['site=P01'] },
+      { kind: 'safety_stock', days: 30, where: { site: 'P01' } },
+    ],
+    [
+      { price: '+3%', ...span },
+      { kind: 'price', percent: 3 },
+    ],
+    [
+      { cost: '8', where: ['item=M'], ...span },
+      { kind: 'cost', where: { item: 'M' } },
+    ],
+  ])('%j', (typed, assumption) => {
+    expect(assumptionOf(typed)).toMatchObject(assumption)
+  })
+
+  test.each([
     [{ demand: '5', supplier: 'S02', late: '1' }, 'driver_wanted'],
-    [{ supplier: 'S02' }, 'driver_wanted'],
-    [{ demand: '20', item: 'X' }, 'demand_takes_no_option'],
-    [{ demand: '20', late: '2' }, 'demand_takes_no_option'],
-    [{ supplier: 'S02', late: '2', where: ['item=X'] }, 'supplier_takes_no_option'],
+    [{}, 'driver_wanted'],
+    [{ supplier: 'S02' }, 'receipts_wanted'],
+    [{ demand: '20', item: 'X' }, 'driver_takes_no_option'],
+    [{ demand: '20', late: '2' }, 'driver_takes_no_option'],
+    [{ supplier: 'S02', late: '2', where: ['item=X'] }, 'driver_takes_no_option'],
+    [{ units: '5', spread: 'evenly' }, 'option_choices'],
+    [{ resource: ['L-AF'] }, 'capacity_wanted'],
+    [{ price: '3', cost: '3' }, 'driver_wanted'],
     [{ supplier: 'S02', late: '99' }, 'not_a_whole_number_within'],
     [{ supplier: 'S02', late: '1.5' }, 'not_a_whole_number_within'],
     [{ supplier: 'S02', short: '101' }, 'not_a_number_within'],

@@ -59,7 +59,10 @@ test.each([
   [['scenario', 'x', 'merge', 'y'], 'The option --into is needed'],
   [['scenario', 'x', 'fold', 'y'], 'fold'],
   [['scenario', 'x', 'constructor'], 'constructor'],
-  [['scenario', 'x', 'drive', 'y', '--from', '2026-12', '--to', '2027-01'], 'either --demand'],
+  [
+    ['scenario', 'x', 'drive', 'y', '--from', '2026-12', '--to', '2027-01'],
+    'exactly one of --demand',
+  ],
   [['scenario', 'x', 'drive', 'y', '--demand', 'much'], 'not "much"'],
   [[...edit, '--period', '2026-13'], '2026-13'],
   [[...edit, '--period', '2026-12..2026-11'], '2026-12..2026-11'],

@@ -1,6 +1,7 @@
 /** What a person does on the screens, in the words of the language they read. */
 import type { Language } from '@shared/contract/app-calls'
 import { translate } from '@shared/messages/translate'
+import type { DriverKind } from '@shared/model/drivers'
 import type { Locator, Page } from 'playwright'
 
 export type Side = 'demand' | 'supply'
@@ -92,6 +93,14 @@ export class WorkstationPage {
     await field.click()
     await field.fill(wanted)
     await this.page.keyboard.press('Enter')
+  }
+
+  /** Opens the form of a kind of driver, where drivers are listed. */
+  async newDriver(kind: DriverKind): Promise<void> {
+    await this.button('drivers.addDriver').click()
+    await this.page
+      .getByRole('menuitem', { name: this.text(`drivers.kind_${kind}`), exact: true })
+      .click()
   }
 
   /** From the compare screen, as the planner: question, choice, reason, owner, due date; then proposed. */

@@ -13,6 +13,7 @@ const entry = (position: number, undone = false, kind = 'set_cells'): JournalEnt
   entry: null,
   cells: 1,
   undone,
+  driver: null,
 })
 
 const positions = (journal: readonly JournalEntry[]) => {

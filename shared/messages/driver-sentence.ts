@@ -1,12 +1,20 @@
-import type { DriverAssumption, DriverKind, DriverOf } from '@shared/model/drivers'
-import type { TFunction } from 'i18next'
-import { withSign } from '../../ui/format'
-import type { useFormat } from '../../ui/use-format'
+/** A driver as a sentence: on screens, on the command line, in what undo would take. */
+import type { DriverAssumption, DriverKind, DriverOf } from '../model/drivers'
 
+/** How a shell writes texts, figures and names in the language of the moment. */
 export interface SentenceTools {
-  readonly t: TFunction
-  readonly format: ReturnType<typeof useFormat>
-  readonly nameOf: (attribute: string, code: string) => string
+  /** A text of the catalogue. */
+  t(key: `drivers.${string}`, values?: Readonly<Record<string, unknown>>): string
+  readonly format: {
+    /** `2026-11`. */
+    period(period: string): string
+    /** 0.25 is a quarter. */
+    share(value: number): string
+    exact(value: number): string
+    name(name: { readonly zh: string; readonly en: string }): string
+  }
+  /** The name behind a code of an attribute, such as `family`, `supplier`, `opportunity`. */
+  nameOf(attribute: string, code: string): string
 }
 
 type Sentences = {
@@ -21,6 +29,9 @@ export function driverSentence(tools: SentenceTools, assumption: DriverAssumptio
   ) => string
   return say(tools, assumption)
 }
+
+const withSign = (value: number, format: (size: number) => string): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${format(Math.abs(value))}`
 
 const span = ({ format }: SentenceTools, { from, to }: { from: string; to: string }) => ({
   from: format.period(from),
