@@ -1,4 +1,11 @@
 import { editToClient } from './edit-to-client'
+import { engineFork } from './engine/fork-scenario'
+import { engineFull, engineFull100k } from './engine/full-calculation'
+import { engineLoad } from './engine/load-snapshot'
+import { enginePaste } from './engine/paste-cells'
+import { scenarioMemory } from './engine/scenario-memory'
+import { engineEdit } from './engine/single-edit'
+import { engineTopSplit } from './engine/top-split'
 import { gridEdit } from './grid-edit'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
@@ -11,7 +18,15 @@ export const allMeasurements: readonly Measurement[] = [
   startCold,
   pullCsv,
   pullOData,
+  engineFull,
+  engineEdit,
   editToClient,
+  engineTopSplit,
+  enginePaste,
+  engineFork,
+  scenarioMemory,
+  engineLoad,
+  engineFull100k,
   storeAppend,
   gridEdit,
 ]

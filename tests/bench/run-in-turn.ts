@@ -1,3 +1,5 @@
+import { median } from './summarise-runs'
+
 /** Runs that share the machine's moods: the measured one and its reference in turn. */
 export interface Turns {
   /** At least five. */
@@ -26,4 +28,28 @@ export async function timed(work: () => unknown): Promise<number> {
   const begun = performance.now()
   await work()
   return performance.now() - begun
+}
+
+export interface ProcessorWatch {
+  /** Milliseconds on the clock that `work` takes; its processor time is kept. */
+  timed(work: () => unknown): number
+  /** Says the median processor time of all that was timed: what the same work takes where nothing else runs. */
+  words(): string
+}
+
+/** For work in this process alone that waits for nothing: its clock runs on while other programs have the processors. */
+export function watchProcessor(): ProcessorWatch {
+  const spent: number[] = []
+  return {
+    timed(work) {
+      const before = process.cpuUsage()
+      const begun = performance.now()
+      work()
+      const milliseconds = performance.now() - begun
+      const { user, system } = process.cpuUsage(before)
+      spent.push((user + system) / 1000)
+      return milliseconds
+    },
+    words: () => `${Number(median(spent).toPrecision(3))} ms of processor time`,
+  }
 }

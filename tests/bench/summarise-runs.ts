@@ -22,9 +22,9 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** What 95 of 100 runs are as good as or better than: times at most this, rates at least this. */
+/** What 95 of 100 runs are as good as or better than: times and ratios at most this, rates at least this. */
 export function nearlyWorst(values: readonly number[], unit: Measurement['unit']): number {
-  const bestFirst = unit === 'ms' ? ascending(values) : ascending(values).reverse()
+  const bestFirst = unit === 'rows/s' ? ascending(values).reverse() : ascending(values)
   return bestFirst[Math.ceil(bestFirst.length * 0.95) - 1] ?? Number.NaN
 }
 
