@@ -53,7 +53,12 @@ export const enginePaste: Measurement = {
       })
 
     function paste(edits: readonly CellEdit[]): void {
-      const { changes, cells } = host.prepare({ scenario, edits, rule: 'proportional' })
+      const { changes, cells } = host.prepare({
+        scenario,
+        edits,
+        rule: 'proportional',
+        options: { confirmed: true },
+      })
       if (cells !== edits.length) throw new Error(`${cells} of ${edits.length} cells were pasted`)
       const step = { changes, place: null, entry: null }
       const { position } = appendJournal(db, {
