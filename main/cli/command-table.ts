@@ -18,6 +18,7 @@ import { scenarioCommand } from './commands/scenario-command'
 import { snapshotsCommand } from './commands/snapshots-command'
 import { redoCommand, undoCommand } from './commands/undo-and-redo-commands'
 import { verifyCommand } from './commands/verify-command'
+import { whyCommand } from './commands/why-command'
 
 export const commands: readonly Command[] = [
   initCommand,
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   editCommand,
   lockCommand,
   unlockCommand,
+  whyCommand,
   undoCommand,
   redoCommand,
   historyCommand,

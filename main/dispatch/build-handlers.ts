@@ -93,6 +93,12 @@ export function buildHandlers(
 
     'policy.get': () => policy.get(),
     'policy.set': (next) => policy.set(next),
+    'planning.why': (params) => planning.why(params),
+    'planning.whyDifferent': (params) => services.explanations.explain(params),
+    'planning.whyStop': ({ request }) => {
+      services.explanations.stop(request)
+      return done
+    },
 
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),

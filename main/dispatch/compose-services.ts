@@ -6,6 +6,7 @@ import { createDecisionService } from '@main/services/decisions/decision-service
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
+import { createDifferenceService } from '@main/services/planning/explain-difference'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
 import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
@@ -114,6 +115,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     held,
     planning: createPlanningService(planningDeps, held, plans),
     plans,
+    explanations: createDifferenceService(planningDeps),
     measures: createMeasureService({ db, planning, now, changed, emit }),
     policy,
     settings,

@@ -22,6 +22,8 @@ import { createView, describeView, type OpenView, patchView } from './open-view'
 import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
 import { previewSplit } from './preview-split'
 import { publishedLines } from './published-lines'
+import type { OpenSnapshot } from './read-snapshot'
+import { createWhyMethods } from './why-methods'
 
 interface HeldScenario {
   readonly plan: Plan
@@ -30,9 +32,10 @@ interface HeldScenario {
   position: number
 }
 
-/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `keptPlans` are the workspace's published plans. */
+/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `openSnapshot` is for looking into one. `keptPlans` are the workspace's published plans. */
 export function createPlanningHost(
   loadModel: (snapshot: string, fileHash: string) => PlanModel,
+  openSnapshot: (snapshot: string) => OpenSnapshot,
   keptPlans: () => readonly KeptPlan[] = () => [],
 ): PlanningMethods {
   const models = new Map<string, PlanModel>()
@@ -86,6 +89,7 @@ export function createPlanningHost(
   }
 
   return {
+    ...createWhyMethods({ held, modelOf, openSnapshot }),
     has: ({ scenario }) => scenarios.has(scenario),
     open,
     probe({ snapshot, fileHash }) {

@@ -37,6 +37,7 @@ import type {
   NamedLine,
   PlanLineKey,
 } from './compare/compare-answers'
+import type { DifferenceMethods } from './difference-requests'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
@@ -72,7 +73,7 @@ export interface OverviewAnswer {
 export type AttributeList = readonly AttributeValues[]
 
 /** Method name → what it takes and answers. Failures are `EvenkeelError`. */
-export interface PlanningMethods {
+export interface PlanningMethods extends DifferenceMethods {
   /** True once the scenario is calculated and held; false where it must be opened first. */
   has(params: { scenario: string }): boolean
   open(params: ScenarioToOpen): null

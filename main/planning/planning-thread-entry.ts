@@ -5,12 +5,17 @@ import { keptPlansOf } from './kept-plans'
 import { loadModelFrom } from './load-model'
 import { createPlanningHost } from './planning-host'
 import type { PlanningReply, PlanningRequest } from './planning-requests'
+import { openSnapshotOf } from './read-snapshot'
 
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
 const { workspace } = workerData as { workspace: string }
-const host = createPlanningHost(loadModelFrom(workspace), keptPlansOf(workspace))
+const host = createPlanningHost(
+  loadModelFrom(workspace),
+  openSnapshotOf(workspace),
+  keptPlansOf(workspace),
+)
 
 function answer({ id, method, params }: PlanningRequest): PlanningReply {
   try {

@@ -11,6 +11,7 @@ import { policyCalls } from './policy-calls'
 import { publishingCalls } from './publishing-calls'
 import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
+import { whyCalls } from './why-calls'
 
 export const calls = {
   ...appCalls,
@@ -23,6 +24,7 @@ export const calls = {
   ...indicatorCalls,
   ...decisionCalls,
   ...publishingCalls,
+  ...whyCalls,
 } as const
 
 export type Calls = typeof calls

@@ -158,7 +158,6 @@ export const contributionKinds = [
   'edit',
   'edit_removed',
   'edits',
-  'rounding',
 ] as const
 
 export const contribution = z.strictObject({

@@ -12,6 +12,7 @@ import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
 import * as enReasons from './en/reasons'
 import * as enScenarios from './en/scenarios'
+import * as enWhy from './en/why'
 import * as zhApp from './zh-CN/app'
 import * as zhCommandLine from './zh-CN/command-line'
 import * as zhData from './zh-CN/data'
@@ -25,6 +26,7 @@ import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
 import * as zhReasons from './zh-CN/reasons'
 import * as zhScenarios from './zh-CN/scenarios'
+import * as zhWhy from './zh-CN/why'
 
 export const catalogues = {
   en: {
@@ -42,6 +44,7 @@ export const catalogues = {
     publishing: enPublishing.publishing,
     reasons: enReasons.reasons,
     scenarios: enScenarios.scenarios,
+    why: enWhy.why,
   },
   'zh-CN': {
     app: zhApp.app,
@@ -58,5 +61,6 @@ export const catalogues = {
     publishing: zhPublishing.publishing,
     reasons: zhReasons.reasons,
     scenarios: zhScenarios.scenarios,
+    why: zhWhy.why,
   },
 } as const

@@ -1,4 +1,5 @@
 /** How each figure of one supply line comes about. */
+import type { CellPlace } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { writtenAt } from '../plan/read-row'
@@ -60,16 +61,17 @@ const independent: Explain = (r, line, t) => {
       ? Math.min(r.or0('consensus_demand', l, t), r.model.layers.shippedToDate[l] ?? 0)
       : 0,
   )
-  const counted = input('shipped_counted', shipped, {
-    place: r.place({ item }, 'shipped_to_date', t),
-  })
+  // What nobody buys has no demand lines to ask about.
+  const asked = (measure: string): { place?: CellPlace } =>
+    lines.length > 0 ? { place: r.place({ item }, measure, t) } : {}
+  const counted = input('shipped_counted', shipped, asked('shipped_to_date'))
   return {
     formula: 'independent_demand',
     inputs: [
       input(
         'consensus_demand',
         sum((l) => r.or0('consensus_demand', l, t)),
-        { place: r.place({ item }, 'consensus_demand', t) },
+        asked('consensus_demand'),
       ),
       ...(t === r.current ? [counted] : []),
       input('sourcing_share', r.model.supplyLines[line]!.share),

@@ -7,7 +7,6 @@ import type { PlanModel } from '../plan/plan-model'
 import { driversInOrder } from '../plan/plan-state'
 import { readRequirements } from '../plan/read-requirements'
 import { readRow } from '../plan/read-row'
-import type { Requirements } from '../supply/explode-requirements'
 
 /** What is made on a line in a period for use in others: its first pass, and who uses it. */
 export interface Use {
@@ -26,7 +25,7 @@ export interface TraceReader {
   at(key: string, line: number, t: number): number
   /** The same with 0 where there is none. */
   or0(key: string, line: number, t: number): number
-  requirements(): Requirements
+  requirements(): ReturnType<typeof readRequirements>
   /** What the scenario's drivers come to. */
   assumptions(): ResolvedAssumptions
   /** The lines that a supply line is a component of. */
@@ -41,7 +40,7 @@ export function createTraceReader(plan: Plan): TraceReader {
   const { model } = plan
   const { periods, current } = model.axis
   const rows = new Map<string, Float64Array>()
-  let requirements: Requirements | undefined
+  let requirements: ReturnType<typeof readRequirements> | undefined
   let users: Use[][] | undefined
   let assumptions: ResolvedAssumptions | undefined
 

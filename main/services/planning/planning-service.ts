@@ -6,6 +6,7 @@ import type { Checked, Result } from '@shared/contract/contract'
 import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
+import { explainCell } from './explain-cell'
 import type { HeldScenarios } from './held-scenarios'
 import { driverOfStep, kindOfStep } from './journal-step-kind'
 import type { PlanningDeps } from './planning-deps'
@@ -30,6 +31,8 @@ export interface PlanningService {
   history(scenario: string, limit: number): JournalEntry[]
   /** Of the base plan, where no scenario is named. */
   attributes(scenario?: string): Promise<Result<'planning.attributes'>>
+  attributes(): Promise<Result<'planning.attributes'>>
+  why(params: Checked<'planning.why'>): Promise<Result<'planning.why'>>
 }
 
 function kindOf({ kind, step }: JournalRecord): string {
@@ -52,6 +55,7 @@ export function createPlanningService(
 
   return {
     closeView,
+    why: (params) => explainCell(deps, held, params),
     async overview(scenario) {
       await held.ensure(scenario)
       const { company: _, ...figures } = await planning.ask('overview', { scenario })
