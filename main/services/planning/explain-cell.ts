@@ -4,8 +4,8 @@ import type { JournalRecord } from '@main/store/reading'
 import type { CellWrite, WritableMeasure } from '@shared/changes/plan-change'
 import type { Checked } from '@shared/contract/contract'
 import type { TraceEdit, Why } from '@shared/contract/why-calls'
+import { entriesInForce } from './entries-in-force'
 import type { HeldScenarios } from './held-scenarios'
-import { foldJournal } from './journal-in-force'
 import type { PlanningDeps } from './planning-deps'
 import { type ChainLink, readChain } from './scenario-chain'
 
@@ -46,7 +46,7 @@ export function editsOf(chain: readonly ChainLink[], period: string, lines: Line
   const covered = new Set<string>()
   const edits: TraceEdit[] = []
   for (const { scenario, records } of chain.toReversed())
-    for (const record of foldJournal(records).done.toReversed())
+    for (const record of entriesInForce(records).toReversed())
       for (const change of record.step.changes) {
         if (change.kind !== 'set_cells') continue
         const of = wanted[change.measure]

@@ -8,7 +8,7 @@ import { getDecision, getSnapshot, type JournalRecord } from '@main/store/readin
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Contribution, DifferenceSide, WhyDifferent } from '@shared/contract/why-calls'
-import { foldJournal } from './journal-in-force'
+import { entriesInForce } from './entries-in-force'
 import type { PlanningDeps } from './planning-deps'
 import { type ChainLink, findScenario, readChain } from './scenario-chain'
 
@@ -30,7 +30,7 @@ export function createDifferenceService(deps: PlanningDeps): DifferenceService {
     const { snapshot, chain } = pinnedBy(side)
     const indexed = getSnapshot(db, snapshot)
     if (!indexed) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot })
-    const done = chain.flatMap(({ records }) => foldJournal(records).done)
+    const done = chain.flatMap(({ records }) => entriesInForce(records))
     return {
       snapshot,
       fileHash: indexed.fileHash,

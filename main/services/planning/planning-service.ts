@@ -31,7 +31,6 @@ export interface PlanningService {
   history(scenario: string, limit: number): JournalEntry[]
   /** Of the base plan, where no scenario is named. */
   attributes(scenario?: string): Promise<Result<'planning.attributes'>>
-  attributes(): Promise<Result<'planning.attributes'>>
   why(params: Checked<'planning.why'>): Promise<Result<'planning.why'>>
 }
 
