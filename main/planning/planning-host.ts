@@ -22,7 +22,7 @@ import { createView, describeView, type OpenView, patchView } from './open-view'
 import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
 import { previewSplit } from './preview-split'
 import { publishedLines } from './published-lines'
-import type { OpenSnapshot } from './read-snapshot'
+import { noSnapshot, type OpenSnapshot } from './read-snapshot'
 import { createWhyMethods } from './why-methods'
 
 interface HeldScenario {
@@ -35,7 +35,7 @@ interface HeldScenario {
 /** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `openSnapshot` is for looking into one. `keptPlans` are the workspace's published plans. */
 export function createPlanningHost(
   loadModel: (snapshot: string, fileHash: string) => PlanModel,
-  openSnapshot: (snapshot: string) => OpenSnapshot,
+  openSnapshot: (snapshot: string) => OpenSnapshot = noSnapshot,
   keptPlans: () => readonly KeptPlan[] = () => [],
 ): PlanningMethods {
   const models = new Map<string, PlanModel>()

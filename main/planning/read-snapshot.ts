@@ -8,6 +8,7 @@ import {
   readSnapshotInfo,
   readStamps,
 } from '@main/store/reading'
+import { EvenkeelError } from '@shared/contract/error-codes'
 
 export interface OpenSnapshot {
   readonly source: TraceSource
@@ -33,3 +34,8 @@ export const openSnapshotOf =
       close: () => closeConnection(db),
     }
   }
+
+/** For plans that come from no snapshot: there is nothing to look into. Throws SNAPSHOT_MISSING. */
+export function noSnapshot(snapshot: string): OpenSnapshot {
+  throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot })
+}
