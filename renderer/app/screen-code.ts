@@ -8,6 +8,10 @@ const code: Readonly<Record<Screen, () => Loaded>> = {
   plan: () => import('../features/plan/plan-screen').then((m) => ({ default: m.PlanScreen })),
   compare: () =>
     import('../features/scenarios/compare-screen').then((m) => ({ default: m.CompareScreen })),
+  indicators: () =>
+    import('../features/indicators/indicators-screen').then((m) => ({
+      default: m.IndicatorsScreen,
+    })),
   decisions: () =>
     import('../features/decisions/decisions-screen').then((m) => ({ default: m.DecisionsScreen })),
   publishing: () =>
@@ -25,6 +29,7 @@ const plan = code.plan()
 export const screenCode: Readonly<Record<Screen, ComponentType>> = {
   plan: lazy(() => plan),
   compare: lazy(code.compare),
+  indicators: lazy(code.indicators),
   decisions: lazy(code.decisions),
   publishing: lazy(code.publishing),
   data: lazy(code.data),

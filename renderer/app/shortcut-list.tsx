@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import './shortcut-list.css'
 
 const shortcuts = [
-  ['app.shortcut_screens', ['Ctrl 1 – 6', 'Alt 1 – 6']],
+  ['app.shortcut_screens', ['Ctrl 1 – 7', 'Alt 1 – 7']],
   ['app.shortcut_help', ['?']],
   ['app.shortcut_edit', ['Enter', 'F2']],
   ['app.shortcut_accept', ['Enter', 'Tab']],

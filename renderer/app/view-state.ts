@@ -1,7 +1,15 @@
 /** What the window shows: the screen and what is open in it. Nothing here is planning data. */
 import { create } from 'zustand'
 
-export const screens = ['plan', 'compare', 'decisions', 'publishing', 'data', 'settings'] as const
+export const screens = [
+  'plan',
+  'compare',
+  'indicators',
+  'decisions',
+  'publishing',
+  'data',
+  'settings',
+] as const
 export type Screen = (typeof screens)[number]
 
 export interface ViewState {

@@ -1,7 +1,13 @@
 /** Which answers a `changed` topic makes stale. */
 import type { CallName, Topic } from '@shared/contract/contract'
 
-const planFigures = ['planning.overview', 'planning.history', 'scenarios.compare'] as const
+const planFigures = [
+  'planning.overview',
+  'planning.history',
+  'scenarios.compare',
+  'indicators.operations',
+] as const
+const published = ['indicators.accuracy', 'indicators.waterfall'] as const
 
 export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['settings.get', 'app.info'],
@@ -13,11 +19,12 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'app.info',
     'scenarios.list',
     'planning.attributes',
+    ...published,
     ...planFigures,
   ],
   scenarios: ['scenarios.list', ...planFigures],
   measures: ['measures.list', 'measures.check'],
   policy: ['policy.get', ...planFigures],
-  decisions: ['decisions.list', 'decisions.get'],
+  decisions: ['decisions.list', 'decisions.get', ...published],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
 }

@@ -134,7 +134,7 @@ interface SourcedFrom {
 
 function readSupplyTerms(
   source: PlanSource,
-  { axis, master, supplyLines, structure }: Lines,
+  { axis, supplyLines, structure }: Lines,
   rates: ExchangeRates,
   onOrder: Float64Array,
 ): SupplyTerms[] {

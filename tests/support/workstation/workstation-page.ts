@@ -30,7 +30,7 @@ export class WorkstationPage {
 
   /** A screen, from the rail at the left. */
   async show(
-    screen: 'plan' | 'compare' | 'decisions' | 'publishing' | 'data' | 'settings',
+    screen: 'plan' | 'compare' | 'indicators' | 'decisions' | 'publishing' | 'data' | 'settings',
   ): Promise<void> {
     await this.page
       .getByRole('navigation')
