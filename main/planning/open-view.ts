@@ -2,8 +2,9 @@
 
 import { readFiguresAndFormulas } from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
-import { nodeFlags, readMarks } from '@main/engine/hierarchy/node-flags'
+import { nodeFlags } from '@main/engine/hierarchy/node-flags'
 import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
+import type { MovedLines } from '@main/engine/plan/working-plan'
 import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
@@ -34,7 +35,15 @@ export function createView(
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size)
   const open = { view, spec, role, nodes, measures, values, flags: new Uint8Array(size) }
-  fillView(plan, open, open.values, open.flags)
+  fillView(
+    plan,
+    open,
+    () => true,
+    (at, value, flag) => {
+      open.values[at] = value
+      open.flags[at] = flag
+    },
+  )
   return open
 }
 
@@ -73,40 +82,67 @@ function rowsOf(node: PlanNode, { spec, measures }: OpenView): ViewRow[] {
   }))
 }
 
-/** Recomputes the view and answers the cells that differ from what the window has; null where none does. */
-export function patchView(plan: Plan, open: OpenView, position: number): Patch | null {
-  const values = new Float64Array(open.values.length)
-  const flags = new Uint8Array(open.flags.length)
-  fillView(plan, open, values, flags)
-  const changed: number[] = []
-  for (let i = 0; i < values.length; i++)
-    if (!Object.is(values[i], open.values[i]) || flags[i] !== open.flags[i]) changed.push(i)
-  if (changed.length === 0) return null
-  open.values.set(values)
-  open.flags.set(flags)
+/** Computes again what the moved lines are part of and answers the cells that differ from what the window has; null where none does. */
+export function patchView(
+  plan: Plan,
+  open: OpenView,
+  position: number,
+  moved: MovedLines,
+): Patch | null {
+  const isMoved = movedNodes(plan, open.spec.side, moved)
+  const index: number[] = []
+  const values: number[] = []
+  const flags: number[] = []
+  fillView(plan, open, isMoved, (at, value, flag) => {
+    if (Object.is(value, open.values[at]) && flag === open.flags[at]) return
+    open.values[at] = value
+    open.flags[at] = flag
+    index.push(at)
+    values.push(value)
+    flags.push(flag)
+  })
+  if (index.length === 0) return null
   return {
     view: open.view,
     position,
-    index: Uint32Array.from(changed),
-    values: Float64Array.from(changed, (i) => values[i] ?? Number.NaN),
-    flags: Uint8Array.from(changed, (i) => flags[i] ?? 0),
+    index: Uint32Array.from(index),
+    values: Float64Array.from(values),
+    flags: Uint8Array.from(flags),
   }
 }
 
-function fillView(plan: Plan, open: OpenView, values: Float64Array, flags: Uint8Array): void {
+/** Whether a node has a line that moved; resources may have whatever moved. */
+function movedNodes(
+  { model }: Plan,
+  side: ViewSpec['side'],
+  moved: MovedLines,
+): (node: PlanNode) => boolean {
+  if (side === 'resource') return () => true
+  const lines = side === 'demand' ? model.demandLines.length : model.supplyLines.length
+  const among = new Uint8Array(lines)
+  for (const line of moved[side]) among[line] = 1
+  return (node) => node.lines.some((line) => among[line] === 1)
+}
+
+function fillView(
+  plan: Plan,
+  open: OpenView,
+  wanted: (node: PlanNode) => boolean,
+  put: (at: number, value: number, flag: number) => void,
+): void {
   const declared = open.measures
   const place = new Map(declared.map(({ key }, index) => [key, index]))
   const reader = readFiguresAndFormulas(plan)
-  const marks = readMarks(plan)
-  let at = 0
-  for (const node of open.nodes) {
+  const count = plan.model.axis.periods.length
+  open.nodes.forEach((node, n) => {
+    if (!wanted(node)) return
     const rows = declared.map((measure) => reader.figures(measure, node.lines))
     const rowOf = (key: string): Float64Array | undefined => rows[place.get(key) ?? -1]
     declared.forEach(({ key }, k) => {
       const row = rows[k]!
-      values.set(row, at)
-      flags.set(nodeFlags(plan, marks, node, key, rowOf, open.role), at)
-      at += row.length
+      const marks = nodeFlags(plan, reader, node, key, rowOf, open.role)
+      const start = (n * declared.length + k) * count
+      for (let t = 0; t < count; t++) put(start + t, row[t]!, marks[t]!)
     })
-  }
+  })
 }

@@ -3,33 +3,33 @@
 import type { KeptPlan } from '@main/engine/archive/published-cycles'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
-import { calculatePlan } from '@main/engine/plan/calculate-plan'
 import { driverFault } from '@main/engine/plan/check-driver'
 import { lineReader } from '@main/engine/plan/edit-target'
-import { createCube } from '@main/engine/plan/plan-cube'
 import type { PlanModel } from '@main/engine/plan/plan-model'
-import { applyChange, emptyState } from '@main/engine/plan/plan-state'
 import { type PreparedEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import { prepareEdits } from '@main/engine/plan/prepare-edits'
 import { prepareLocks } from '@main/engine/plan/prepare-locks'
-import { invertStep, type JournalStep } from '@shared/changes/plan-change'
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { applyChanges, forkPlan, releasePlan } from '@main/engine/plan/working-plan'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
+import { createHeldPlans } from './held-plans'
 import { indicatorAnswers } from './indicator-answers'
 import { listAttributes } from './list-attributes'
 import { createView, describeView, type OpenView, patchView } from './open-view'
-import type { PlanningMethods, ScenarioToOpen } from './planning-requests'
+import type { PlanningMethods } from './planning-requests'
 import { previewSplit } from './preview-split'
 import { publishedLines } from './published-lines'
 import { noSnapshot, type OpenSnapshot } from './read-snapshot'
 import { createWhyMethods } from './why-methods'
 
-interface HeldScenario {
-  readonly plan: Plan
-  readonly snapshot: string
-  readonly depth: number
-  position: number
+/** What the lines of an edit would hold, looked up on a plan that is thrown away. */
+function tryOut(plan: Plan, prepared: PreparedEdit, depth: number): number[] {
+  const trial = forkPlan(plan)
+  applyChanges(trial, toChanges(plan, [prepared], depth))
+  const read = lineReader(trial, prepared)
+  const after = prepared.lines.map(({ line }) => read(line, prepared.period))
+  releasePlan(trial)
+  return after
 }
 
 /** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `openSnapshot` is for looking into one. `keptPlans` are the workspace's published plans. */
@@ -38,68 +38,27 @@ export function createPlanningHost(
   openSnapshot: (snapshot: string) => OpenSnapshot = noSnapshot,
   keptPlans: () => readonly KeptPlan[] = () => [],
 ): PlanningMethods {
-  const models = new Map<string, PlanModel>()
-  const scenarios = new Map<string, HeldScenario>()
   const views = new Map<string, OpenView>()
   let ownMeasures: readonly FormulaMeasure[] = []
-
-  function modelOf(snapshot: string, fileHash: string): PlanModel {
-    const model = models.get(snapshot) ?? loadModel(snapshot, fileHash)
-    models.set(snapshot, model)
-    return model
-  }
-
-  function held(scenario: string): HeldScenario {
-    const found = scenarios.get(scenario)
-    if (!found) throw new EvenkeelError('NOT_FOUND', { what: scenario })
-    return found
-  }
-
-  function forgetUnusedModels(): void {
-    const used = new Set([...scenarios.values()].map((s) => s.snapshot))
-    for (const snapshot of models.keys()) if (!used.has(snapshot)) models.delete(snapshot)
-  }
-
-  const applyStep = (plan: Plan, step: JournalStep): void => {
-    for (const change of step.changes) applyChange(plan.state, plan.model, change)
-  }
-
-  /** What the lines of an edit would hold: makes it, looks, and takes it back, which gives the same plan bit for bit. */
-  function tryOut(plan: Plan, prepared: PreparedEdit, depth: number): number[] {
-    const step = { changes: toChanges(plan, [prepared], depth), place: null, entry: null }
-    const make = (one: JournalStep): void => {
-      applyStep(plan, one)
-      calculatePlan(plan.model, plan.state, plan.cube)
-    }
-    if (step.changes.length > 0) make(step)
-    const read = lineReader(plan, prepared)
-    const after = prepared.lines.map(({ line }) => read(line, prepared.period))
-    if (step.changes.length > 0) make(invertStep(step))
-    return after
-  }
-
-  function open({ scenario, snapshot, fileHash, position, layers, policy }: ScenarioToOpen): null {
-    const model = modelOf(snapshot, fileHash)
-    const plan: Plan = { model, state: emptyState(policy), cube: createCube(model) }
-    for (const layer of layers) for (const step of layer.steps) applyStep(plan, step)
-    calculatePlan(model, plan.state, plan.cube)
-    scenarios.set(scenario, { plan, snapshot, position, depth: layers.length - 1 })
-    forgetUnusedModels()
-    return null
-  }
+  const plans = createHeldPlans(loadModel, (scenario) =>
+    [...views.values()].some((view) => view.spec.scenario === scenario),
+  )
+  const held = plans.get
 
   return {
-    ...createWhyMethods({ held, modelOf, openSnapshot }),
-    has: ({ scenario }) => scenarios.has(scenario),
-    open,
+    ...createWhyMethods({ held, modelOf: plans.modelOf, openSnapshot }),
+    has: ({ scenario }) => plans.has(scenario),
+    open(scenario) {
+      plans.open(scenario)
+      return null
+    },
     probe({ snapshot, fileHash }) {
-      modelOf(snapshot, fileHash)
+      plans.modelOf(snapshot, fileHash)
       return null
     },
     close({ scenario }) {
-      scenarios.delete(scenario)
+      plans.close(scenario)
       for (const [view, { spec }] of views) if (spec.scenario === scenario) views.delete(view)
-      forgetUnusedModels()
       return null
     },
     openView({ view, spec, role = null }) {
@@ -135,13 +94,16 @@ export function createPlanningHost(
       return prepareLocks(plan, request, depth)
     },
     apply({ scenario, position, step }) {
-      const found = held(scenario)
-      applyStep(found.plan, step)
-      calculatePlan(found.plan.model, found.plan.state, found.plan.cube)
-      found.position = position
-      return [...views.values()].flatMap((view) =>
-        view.spec.scenario === scenario ? (patchView(found.plan, view, position) ?? []) : [],
-      )
+      const moved = plans.apply(scenario, position, step)
+      const watching = [...views.values()].filter((view) => view.spec.scenario === scenario)
+      if (moved === null) {
+        // Its lines are others now: what windows show must be opened anew.
+        for (const { view } of watching) views.delete(view)
+        return null
+      }
+      if (watching.length === 0) return []
+      const { plan } = held(scenario)
+      return watching.flatMap((view) => patchView(plan, view, position, moved) ?? [])
     },
     driverFault: ({ scenario, assumption }) => driverFault(held(scenario).plan.model, assumption),
     overview({ scenario, span }) {

@@ -42,6 +42,8 @@ import type { DifferenceMethods } from './difference-requests'
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
   readonly scenario: string
+  /** Journal position of the last of its entries that count; 0 where none does. */
+  readonly position: number
   readonly steps: readonly JournalStep[]
 }
 
@@ -100,8 +102,8 @@ export interface PlanningMethods extends DifferenceMethods {
   }): SplitPreview
   /** The changes that lock cells or lift their locks; none where all are so already. */
   prepareLocks(params: { scenario: string; request: LockRequest }): PlanChange[]
-  /** Applies a recorded step and answers what changed in the open views. */
-  apply(params: { scenario: string; position: number; step: JournalStep }): Patch[]
+  /** Applies a recorded step and answers what changed in the open views; null where the plan has other lines now and its views are closed. */
+  apply(params: { scenario: string; position: number; step: JournalStep }): Patch[] | null
   /** Why the driver would do nothing in the scenario; null where it does something. */
   driverFault(params: { scenario: string; assumption: DriverAssumption }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer

@@ -1,9 +1,7 @@
 /** One edit from the client's call to the patches in its hands: two threads, the journal on disk, two open views. */
 
-import { calculatePlan } from '@main/engine/plan/calculate-plan'
-import { createCube } from '@main/engine/plan/plan-cube'
-import { applyChange, emptyState } from '@main/engine/plan/plan-state'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { applyChanges, createPlan } from '@main/engine/plan/working-plan'
 import { loadModelFrom } from '@main/planning/load-model'
 import { closeConnection, getSnapshot, openWorkspaceForReading } from '@main/store/reading'
 import type { CellEdit, View } from '@shared/contract/planning-calls'
@@ -21,13 +19,9 @@ function editEngine({ folder, snapshot }: SampleWorkspace): (edit: CellEdit) => 
   const db = openWorkspaceForReading(folder)
   const { fileHash } = getSnapshot(db, snapshot)!
   closeConnection(db)
-  const model = loadModelFrom(folder)(snapshot, fileHash)
-  const plan = { model, state: emptyState(), cube: createCube(model) }
-  calculatePlan(model, plan.state, plan.cube)
+  const plan = createPlan(loadModelFrom(folder)(snapshot, fileHash))
   return (edit) => {
-    for (const change of toChanges(plan, [prepareEdit(plan, edit, rule)], 0))
-      applyChange(plan.state, model, change)
-    calculatePlan(model, plan.state, plan.cube)
+    applyChanges(plan, toChanges(plan, [prepareEdit(plan, edit, rule)], 0))
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { readFigures } from '@main/engine/hierarchy/node-figures'
-import { calculatePlan } from '@main/engine/plan/calculate-plan'
-import { createCube } from '@main/engine/plan/plan-cube'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
-import { applyChange, emptyState } from '@main/engine/plan/plan-state'
+import { applyChanges, createPlan } from '@main/engine/plan/working-plan'
 import type { PlanSource } from '@main/engine/source/plan-source'
 import type { PlanChange } from '@shared/changes/plan-change'
 import type { DriverAssumption } from '@shared/model/drivers'
+import { measuresOf } from '@shared/model/measures/measures'
 
 /** Forecasts alone make the demand, so that the small company's figures stay whole. */
 const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
@@ -19,17 +18,11 @@ export interface TestPlan extends Plan {
 }
 
 export function planOf(model: PlanModel): TestPlan {
-  const state = emptyState()
-  const cube = createCube(model)
-  const calculate = (): void => calculatePlan(model, state, cube)
   let drivers = 0
   const plan: TestPlan = {
-    model,
-    state,
-    cube,
+    ...createPlan(model),
     apply(change) {
-      applyChange(state, model, change)
-      calculate()
+      applyChanges(plan, [change])
     },
     assume(assumption, depth = 1) {
       drivers += 1
@@ -37,13 +30,12 @@ export function planOf(model: PlanModel): TestPlan {
       plan.apply({ kind: 'add_driver', driver, depth })
     },
     figures(measure, line) {
-      const demand = measure in cube.demand
+      const demand = measuresOf('demand').some(({ key }) => key === measure)
       const keys = demand ? model.demandIndex : measure === 'load' ? null : model.supplyIndex
       const lines = line ? [keys?.get(line) ?? -1] : [...(keys?.values() ?? model.resources.keys())]
       return [...readFigures(plan).sum(measure, lines).slice(model.axis.current)]
     },
   }
-  calculate()
   return plan
 }
 

@@ -3,7 +3,7 @@ import { cellFlags } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
-import { nodeFlags, readMarks } from '../hierarchy/node-flags'
+import { nodeFlags } from '../hierarchy/node-flags'
 import { type ComparedLevel, type ComparedNode, comparedNodes } from './compared-nodes'
 import { keepGreatest } from './keep-greatest'
 
@@ -175,14 +175,14 @@ function effectOf(
 
 /** Says of the cells that are shown who moved them. */
 function marked(plans: readonly Plan[], cells: readonly Found[]): CellDifference[] {
-  const marks = plans.map(readMarks)
+  const readers = plans.map(readFigures)
   const moved = cellFlags.edited | cellFlags.driven
   return cells.map((cell) => ({
     ...cell,
     flags: plans.map((plan, index) => {
       const { node, measure, period } = cell
       const of = { ...node, depth: 0, expandable: false, lines: node.lines[index] ?? [] }
-      const flags = nodeFlags(plan, marks[index]!, of, measure.key, () => undefined)
+      const flags = nodeFlags(plan, readers[index]!, of, measure.key, () => undefined)
       return (flags[plan.model.axis.periods.indexOf(period)] ?? 0) & moved
     }),
   }))

@@ -1,43 +1,56 @@
-/** Consensus demand of every line under a scenario's overrides and drivers. */
-import type { demandDriver } from '@shared/model/drivers'
-import type { z } from 'zod'
-import { indexOnAxis } from '../calendar/month-axis'
-import { demandAttribute } from '../hierarchy/line-attributes'
-import type { DemandLine } from '../model/plan-lines'
-import type { PlanCube } from '../plan/plan-cube'
-import type { PlanModel } from '../plan/plan-model'
-import { driversInOrder, type PlanState } from '../plan/plan-state'
+/** Consensus demand of lines under a scenario's overrides and drivers. */
+import { demandPlace, demandWidth } from '../figures/figure-keys'
+import { own } from '../figures/figure-set'
+import { horizonOf, type Plan } from '../plan/plan'
 
-type DemandDriver = z.infer<typeof demandDriver>
+const { override, overridden, consensus_demand, driven } = demandPlace
 
-const touches = (line: DemandLine, driver: DemandDriver): boolean =>
-  Object.entries(driver.where).every(([name, value]) => demandAttribute(line, name) === value)
-
-/** Fills `consensus_demand` and `driven`. A driver multiplies what stood before it; a number typed in the driver's own scenario or a later one is taken as typed. */
-export function calculateDemand(model: PlanModel, state: PlanState, cube: PlanCube): void {
-  const consensus = cube.demand.consensus_demand
-  consensus.set(model.blendedDemand)
-  for (const [cell, { value }] of state.written.override) consensus[cell] = value
-  applyDrivers(model, state, cube)
+/**
+ * Calculates the lines again and answers those whose consensus demand changed. A driver acts on what stood before it; a
+ * number typed in the driver's own scenario or a later one is taken as typed.
+ */
+export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
+  const horizon = horizonOf(plan.model)
+  const changed: number[] = []
+  const row = new Float64Array(horizon)
+  const moved = new Uint8Array(horizon)
+  for (const line of lines) {
+    const written = plan.state.written.override.ofLine(line)
+    consensusRow(plan, line, row, moved)
+    const block = own(plan.cube.demand, line)
+    const { cells } = plan.cube.demand.pool
+    let differs = false
+    for (let h = 0; h < horizon; h++) {
+      const at = block + h * demandWidth
+      const typed = written?.get(plan.model.axis.current + h)
+      cells[at + override] = typed?.value ?? 0
+      cells[at + overridden] = typed ? 1 : 0
+      cells[at + driven] = moved[h]!
+      if (cells[at + consensus_demand] === row[h]) continue
+      cells[at + consensus_demand] = row[h]!
+      differs = true
+    }
+    if (differs) changed.push(line)
+  }
+  return changed
 }
 
-function applyDrivers({ axis, demandLines }: PlanModel, state: PlanState, cube: PlanCube): void {
-  const count = axis.periods.length
-  const consensus = cube.demand.consensus_demand
-  cube.driven.fill(0)
-  for (const { driver, depth } of driversInOrder(state)) {
-    const { assumption } = driver
-    if (assumption.kind !== 'demand_percent') continue
-    const from = Math.max(axis.current, indexOnAxis(axis, assumption.from))
-    const to = Math.min(count - 1, indexOnAxis(axis, assumption.to))
-    demandLines.forEach((line, index) => {
-      if (!touches(line, assumption)) return
-      for (let t = from; t <= to; t++) {
-        const at = index * count + t
-        cube.driven[at] = 1
-        if ((state.written.override.get(at)?.depth ?? -1) >= depth) continue
-        consensus[at] = (consensus[at] ?? 0) * (1 + assumption.percent / 100)
-      }
-    })
+function consensusRow(plan: Plan, line: number, row: Float64Array, moved: Uint8Array): void {
+  const { model, state, assumptions } = plan
+  const { current, periods } = model.axis
+  const count = periods.length
+  const assumed = assumptions.blended.get(line)
+  const written = state.written.override.ofLine(line)
+  for (let t = current; t < count; t++) {
+    const blended = assumed ? assumed[t]! : model.blendedDemand[line * count + t]!
+    row[t - current] = written?.get(t)?.value ?? blended
+  }
+  moved.fill(assumed ? 1 : 0)
+  for (const { from, to, factor, add, depth } of assumptions.demand.get(line) ?? []) {
+    for (let t = Math.max(current, from); t <= Math.min(count - 1, to); t++) {
+      moved[t - current] = 1
+      if ((written?.get(t)?.depth ?? -1) >= depth) continue
+      row[t - current] = Math.max(0, row[t - current]! * factor + (add?.[t] ?? 0))
+    }
   }
 }

@@ -1,57 +1,73 @@
 /** Who is served with what supply allows, and what it is worth. */
-import type { PlanCube } from '../plan/plan-cube'
-import type { PlanModel } from '../plan/plan-model'
+import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { own } from '../figures/figure-set'
+import { horizonOf, type Plan } from '../plan/plan'
+
+const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = demandPlace
 
 /**
- * Fills planned shipments, revenue, cost of goods and gross margin of the demand lines.
+ * Fills planned shipments, revenue, cost of goods and gross margin of the demand lines of items; answers the lines.
  * Each line is owed its demand and its own backlog, and gets the part of it that its item delivers (fair share), so the
  * lines of an item add up to its deliveries. Revenue is at the customer's net price, cost at standard cost.
  */
-export function valueShipments(model: PlanModel, cube: PlanCube): void {
-  const { axis, layers } = model
-  const count = axis.periods.length
-  const { consensus_demand: consensus, planned_shipments: shipments } = cube.demand
-  const { revenue, cost_of_goods: cost, gross_margin: margin } = cube.demand
-  for (const [item, lines] of model.demandOfItem) {
-    const ratios = deliveryRatios(model, cube, model.supplyOfItem.get(item) ?? [])
+export function valueShipments(plan: Plan, items: Iterable<string>): number[] {
+  const ratios = new Float64Array(horizonOf(plan.model))
+  const valued: number[] = []
+  for (const item of items) {
+    const lines = plan.model.demandOfItem.get(item)
+    if (!lines) continue
+    deliveryRatios(plan, plan.model.supplyOfItem.get(item) ?? [], ratios)
     for (const line of lines) {
-      const { price, item: sold } = model.demandLines[line]!
-      let backlog = 0
-      for (let t = axis.current; t < count; t++) {
-        const at = line * count + t
-        const shipped = t === axis.current ? layers.shippedToDate[line]! : 0
-        const owed = backlog + Math.max(0, consensus[at]! - shipped)
-        const delivered = owed * ratios[t]!
-        backlog = owed - delivered
-        const quantity = delivered + shipped
-        shipments[at] = quantity
-        revenue[at] = quantity * price
-        cost[at] = quantity * sold.cost
-        margin[at] = quantity * (price - sold.cost)
-      }
+      valueLine(plan, line, ratios)
+      valued.push(line)
     }
+  }
+  return valued
+}
+
+function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
+  const { model, cube, assumptions } = plan
+  const { price, item } = model.demandLines[line]!
+  const { current } = model.axis
+  const prices = assumptions.price.get(line)
+  const costs = assumptions.demandCost.get(line)
+  const shippedToDate = model.layers.shippedToDate[line]!
+  const block = own(cube.demand, line)
+  const { cells } = cube.demand.pool
+  let backlog = 0
+  for (let h = 0; h < ratios.length; h++) {
+    const at = block + h * demandWidth
+    const shipped = h === 0 ? shippedToDate : 0
+    const owed = backlog + Math.max(0, cells[at + consensus_demand]! - shipped)
+    const delivered = owed * ratios[h]!
+    backlog = owed - delivered
+    const quantity = delivered + shipped
+    const earned = quantity * price * (prices?.[current + h] ?? 1)
+    const spent = quantity * item.cost * (costs?.[current + h] ?? 1)
+    cells[at + planned_shipments] = quantity
+    cells[at + revenue] = earned
+    cells[at + cost_of_goods] = spent
+    cells[at + gross_margin] = earned - spent
   }
 }
 
 /** By period: deliveries over what is owed, of all supply lines of an item together; 1 where nothing is owed or nothing supplies it. */
 function deliveryRatios(
-  model: PlanModel,
-  cube: PlanCube,
+  { cube }: Plan,
   supplyLines: readonly number[],
-): number[] {
-  const { axis } = model
-  const count = axis.periods.length
-  const ratios = Array<number>(count).fill(1)
-  for (let t = axis.current; t < count; t++) {
+  ratios: Float64Array,
+): void {
+  const { offset, pool } = cube.supply
+  const { cells } = pool
+  for (let h = 0; h < ratios.length; h++) {
     let owed = 0
     let left = 0
     for (const line of supplyLines) {
-      const at = line * count + t
-      const before = t > axis.current ? (cube.supply.backlog[at - 1] ?? 0) : 0
-      owed += before + (cube.supply.independent_demand[at] ?? 0)
-      left += cube.supply.backlog[at] ?? 0
+      const at = offset[line]! + h * supplyWidth
+      const before = h > 0 ? cells[at - supplyWidth + supplyPlace.backlog]! : 0
+      owed += before + cells[at + supplyPlace.independent_demand]!
+      left += cells[at + supplyPlace.backlog]!
     }
-    if (owed > 0) ratios[t] = Math.max(0, 1 - left / owed)
+    ratios[h] = owed > 0 ? Math.max(0, 1 - left / owed) : 1
   }
-  return ratios
 }

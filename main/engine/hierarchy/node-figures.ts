@@ -1,17 +1,14 @@
 /** Figures of nodes: their lines added up, ratios made from the sums. */
 import type { Measure } from '@shared/model/measures/measure-shape'
-import { type MeasureCells, measureCells } from '../plan/measure-cells'
-import type { PlanCube } from '../plan/plan-cube'
+import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
-import type { PlanState } from '../plan/plan-state'
 import { daysOfCover } from '../supply/safety-stock'
+import { addLine, type FigureSource, figureSource, readBlock } from './figure-source'
+import { totalsOf } from './plan-totals'
+import { placeOfLines } from './rollup-shape'
 import { weightedAverage } from './weighted-average'
 
-export interface Plan {
-  readonly model: PlanModel
-  readonly state: PlanState
-  readonly cube: PlanCube
-}
+export type { Plan }
 
 /** Figures by period, NaN where there is none. */
 export interface FigureReader {
@@ -21,21 +18,21 @@ export interface FigureReader {
   figures(measure: Measure, lines: readonly number[]): Float64Array
 }
 
-/** Reads a plan as it stands now; good until the plan changes. */
+/** Reads a plan as it stands now; good until the plan changes. Lists of lines that are a node's own are read from the kept totals. */
 export function readFigures(plan: Plan): FigureReader {
-  const { model, state, cube } = plan
+  const { model } = plan
   const count = model.axis.periods.length
-  const known = new Map<string, MeasureCells | undefined>()
+  const sources = new Map<string, FigureSource | undefined>()
 
-  function cellsOf(key: string): MeasureCells | undefined {
-    if (!known.has(key)) known.set(key, measureCells(model, state, cube, key))
-    return known.get(key)
+  function sourceOf(key: string): FigureSource | undefined {
+    if (!sources.has(key)) sources.set(key, figureSource(plan, key))
+    return sources.get(key)
   }
 
   function sum(key: string, lines: readonly number[]): Float64Array {
+    const source = sourceOf(key)
     const sums = new Float64Array(count).fill(Number.NaN)
-    const source = cellsOf(key)
-    if (source) addUp(source, lines, count, sums)
+    if (source && !addTotal(plan, source, lines, sums)) addLines(plan, key, source, lines, sums)
     return sums
   }
 
@@ -66,19 +63,46 @@ export function readFigures(plan: Plan): FigureReader {
   }
 }
 
-function addUp(
-  { cells, first, last }: MeasureCells,
+/** Reads a node's kept total; false where the lines are no node of the source's side. */
+function addTotal(
+  plan: Plan,
+  source: FigureSource,
   lines: readonly number[],
-  count: number,
+  sums: Float64Array,
+): boolean {
+  const found = source.kind === 'block' ? placeOfLines(lines) : undefined
+  if (!found || source.kind !== 'block') return false
+  const { shape, node } = found
+  if (shape.model !== plan.model || shape.side !== source.side) return false
+  const { offset, pool } = totalsOf(plan.totals, shape)
+  readBlock(plan, source, pool.cells, offset[node]!, sums)
+  return true
+}
+
+/** Node → measure → sums of what the snapshot says, the same for all its plans. */
+const snapshotSums = new WeakMap<PlanModel, WeakMap<readonly number[], Map<string, Float64Array>>>()
+
+function addLines(
+  plan: Plan,
+  key: string,
+  source: FigureSource,
+  lines: readonly number[],
   sums: Float64Array,
 ): void {
-  for (const line of lines) {
-    const row = line * count
-    for (let t = first; t < last; t++) {
-      const value = cells[row + t]!
-      if (Number.isNaN(value)) continue
-      const before = sums[t]!
-      sums[t] = Number.isNaN(before) ? value : before + value
-    }
+  const lasting = source.kind === 'flat' && !source.assumed?.size && placeOfLines(lines)
+  if (!lasting) {
+    for (const line of lines) addLine(plan, source, line, sums)
+    return
   }
+  const ofModel = snapshotSums.get(plan.model) ?? new WeakMap<readonly number[], never>()
+  snapshotSums.set(plan.model, ofModel)
+  const kept = ofModel.get(lines) ?? new Map<string, Float64Array>()
+  ofModel.set(lines, kept)
+  const known = kept.get(key)
+  if (known) {
+    sums.set(known)
+    return
+  }
+  for (const line of lines) addLine(plan, source, line, sums)
+  kept.set(key, sums.slice())
 }

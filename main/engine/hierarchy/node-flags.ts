@@ -2,41 +2,25 @@
 import { cellFlags } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import { markBarred } from './barred-cells'
-import type { Plan } from './node-figures'
+import type { FigureReader, Plan } from './node-figures'
 import type { PlanNode } from './plan-nodes'
 
 type RowOf = (key: string) => Float64Array | undefined
 
-/** Which cells somebody wrote or a driver moves: by measure, lines × periods; absent where none is. */
-export type Marks = ReadonlyMap<string, Uint8Array>
-
-/** Looks through a plan once, so that nodes can be marked quickly. */
-export function readMarks({ model, state, cube }: Plan): Marks {
-  const marks = new Map<string, Uint8Array>()
-  const { override, planned_supply: planned } = state.written
-  const mark = (cells: Iterable<number>, length: number): Uint8Array => {
-    const marked = new Uint8Array(length)
-    for (const cell of cells) marked[cell] = cellFlags.edited
-    return marked
-  }
-  const demand = model.blendedDemand.length
-  if (override.size > 0) marks.set('override', mark(override.keys(), demand))
-  if (planned.size > 0)
-    marks.set('planned_supply', mark(planned.keys(), cube.supply.planned_supply.length))
-  if (override.size > 0 || state.drivers.size > 0) {
-    const consensus = mark(override.keys(), demand)
-    if (state.drivers.size > 0)
-      for (let cell = 0; cell < demand; cell++)
-        if (cube.driven[cell]) consensus[cell]! |= cellFlags.driven
-    marks.set('consensus_demand', consensus)
-  }
-  return marks
+/** Measures whose cells somebody can write or a driver can move, and the counts that say so. */
+const marked: Readonly<Record<string, readonly (readonly [count: string, flag: number])[]>> = {
+  override: [['overridden', cellFlags.edited]],
+  consensus_demand: [
+    ['overridden', cellFlags.edited],
+    ['driven', cellFlags.driven],
+  ],
+  planned_supply: [['written', cellFlags.edited]],
 }
 
 /** Flags of one measure of a node by period; `rowOf` gives the node's figures, `role` is whose time fence counts. */
 export function nodeFlags(
   plan: Plan,
-  marks: Marks,
+  reader: FigureReader,
   node: PlanNode,
   key: string,
   rowOf: RowOf,
@@ -44,12 +28,10 @@ export function nodeFlags(
 ): Uint8Array {
   const { periods, current } = plan.model.axis
   const flags = new Uint8Array(periods.length)
-  const marked = marks.get(key)
-  if (marked)
-    for (const line of node.lines) {
-      const row = line * periods.length
-      for (let t = current; t < flags.length; t++) flags[t]! |= marked[row + t]!
-    }
+  for (const [count, flag] of Object.hasOwn(marked, key) ? (marked[key] ?? []) : []) {
+    const counts = reader.sum(count, node.lines)
+    for (let t = current; t < flags.length; t++) if (counts[t]! > 0) flags[t]! |= flag
+  }
   markBarred(plan, node, key, role, flags)
   const state = stateOf(key, rowOf)
   if (state) for (let t = current; t < flags.length; t++) flags[t]! |= state(t)

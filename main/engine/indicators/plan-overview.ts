@@ -2,6 +2,7 @@
 import type { FamilyOverview, Indicators } from '@shared/contract/planning-calls'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import { nameOf } from '../hierarchy/plan-nodes'
+import { readRow } from '../plan/read-row'
 
 /** Periods that indicators cover where nothing else is asked. */
 export const usualSpan = 12
@@ -109,15 +110,18 @@ function indicatorsOf(series: Record<string, number[]>, span: number): Indicator
 }
 
 /** Load over regular hours of the busiest resource. */
-function bottleneck({ model, cube }: Plan, span: number): number {
+function bottleneck(plan: Plan, span: number): number {
+  const { model } = plan
   const count = model.axis.periods.length
   let highest = 0
   model.resources.forEach((_, resource) => {
+    const loads = readRow(plan, 'load', resource)
+    const capacity = readRow(plan, 'capacity', resource)
     let load = 0
     let hours = 0
     for (let t = model.axis.current; t < Math.min(count, model.axis.current + span); t++) {
-      load += cube.load[resource * count + t] ?? 0
-      hours += model.position.capacity[resource * count + t] ?? 0
+      load += loads[t] ?? 0
+      hours += capacity[t] ?? 0
     }
     if (hours > 0) highest = Math.max(highest, load / hours)
   })

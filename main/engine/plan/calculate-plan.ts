@@ -1,13 +1,84 @@
+/** Calculates plans: everything from nothing, or what depends on what was touched. Both ways give the same figures, bit for bit. */
+
+import { resolveAssumptions } from '../assumptions/resolve-assumptions'
+import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { calculateDemand } from '../demand/calculate-demand'
 import { valueShipments } from '../finance/value-shipments'
-import { calculateSupply } from '../supply/calculate-supply'
-import type { PlanCube } from './plan-cube'
-import type { PlanModel } from './plan-model'
-import type { PlanState } from './plan-state'
+import { updateTotals } from '../hierarchy/plan-totals'
+import { calculateAllSupply, calculateSupply, type SupplyChanges } from '../supply/calculate-supply'
+import type { MovedLines, Plan } from './plan'
+import { driversInOrder, type Touched } from './plan-state'
 
-/** Recalculates every figure of a scenario in place: demand, then supply, then shipments and money. The same model and state give the same cube, bit for bit. */
-export function calculatePlan(model: PlanModel, state: PlanState, cube: PlanCube): void {
-  calculateDemand(model, state, cube)
-  calculateSupply(model, state, cube)
-  valueShipments(model, cube)
+/** Every figure from nothing. */
+export function calculateAll(plan: Plan): void {
+  plan.assumptions = resolveAssumptions(plan.model, driversInOrder(plan.state))
+  calculateDemand(plan, plan.model.demandLines.keys())
+  calculateAllSupply(plan)
+  valueShipments(plan, plan.model.demandOfItem.keys())
+}
+
+/** What depends on the touched cells and, where they differ, on the drivers. */
+export function recalculate(plan: Plan, touched: Touched): MovedLines {
+  const { model, cube } = plan
+  const count = model.axis.periods.length
+  const before = plan.assumptions
+  if (touched.drivers) plan.assumptions = resolveAssumptions(model, driversInOrder(plan.state))
+  const differ = touched.drivers ? differences(before, plan.assumptions) : nothingDiffers
+
+  const typed = new Set(differ.demand)
+  for (const cell of touched.cells.override) typed.add(Math.floor(cell / count))
+  cube.demand.pool.reserve(model.demandLines.length)
+  const changed = calculateDemand(plan, typed)
+  const items = new Set(changed.map((line) => model.demandLines[line]!.item.item))
+  const supply = calculateSupply(plan, {
+    ...differ,
+    items,
+    written: touched.cells.planned_supply,
+  })
+  for (const line of supply) items.add(model.supplyLines[line]!.item.item)
+  for (const line of differ.values) items.add(model.demandLines[line]!.item.item)
+  const demand = new Set([...typed, ...valueShipments(plan, items)])
+
+  for (const cell of touched.locks.override) demand.add(Math.floor(cell / count))
+  const lines = new Set(supply)
+  for (const cell of touched.locks.planned_supply) lines.add(Math.floor(cell / count))
+  const moved = { demand: [...demand], supply: [...lines] }
+  updateTotals(plan.totals, 'demand', moved.demand)
+  updateTotals(plan.totals, 'supply', moved.supply)
+  return moved
+}
+
+type Differences = Omit<SupplyChanges, 'items' | 'written'> & {
+  readonly demand: Iterable<number>
+  readonly values: Iterable<number>
+}
+
+const nothingDiffers: Differences = {
+  demand: [],
+  values: [],
+  receipts: [],
+  purchases: [],
+  policies: [],
+  resources: [],
+}
+
+/** Lines and resources that either side assumes something about. */
+function differences(a: ResolvedAssumptions, b: ResolvedAssumptions): Differences {
+  const either = (...maps: ReadonlyMap<number, unknown>[]): Set<number> =>
+    new Set(maps.flatMap((map) => [...map.keys()]))
+  return {
+    demand: either(
+      a.demand,
+      b.demand,
+      a.blended,
+      b.blended,
+      ...a.layers.values(),
+      ...b.layers.values(),
+    ),
+    values: either(a.price, b.price, a.demandCost, b.demandCost),
+    receipts: either(a.receipts, b.receipts),
+    purchases: either(a.purchases, b.purchases),
+    policies: either(a.safetyDays, b.safetyDays, a.supplyCost, b.supplyCost),
+    resources: either(a.capacity, b.capacity, a.overtime, b.overtime),
+  }
 }

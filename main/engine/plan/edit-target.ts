@@ -7,7 +7,7 @@ import type { Role } from '@shared/model/roles'
 import type { Plan } from '../hierarchy/node-figures'
 import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
 import { fencedBefore } from './planning-policy'
-import { readRow } from './read-row'
+import { readCells } from './read-row'
 
 /** Rows in which typing is allowed, and what it writes. */
 const writes: Readonly<Record<string, WritableMeasure>> = {
@@ -64,15 +64,9 @@ export function lineReader(
 ): (line: number, t: number) => number {
   const { axis, layers } = plan.model
   const count = axis.periods.length
-  const key = side === 'demand' ? 'consensus_demand' : 'planned_supply'
-  let last = -1
-  let row: Float64Array = new Float64Array()
+  const planned = readCells(plan, side === 'demand' ? 'consensus_demand' : 'planned_supply')
   return (line, t) => {
-    if (t < axis.current)
-      return side === 'demand' ? (layers.actualOrders[line * count + t] ?? 0) : 0
-    if (line !== last) row = readRow(plan, key, line)
-    last = line
-    const value = row[t] ?? 0
-    return Number.isNaN(value) ? 0 : value
+    if (t >= axis.current) return planned(line, t)
+    return side === 'demand' ? (layers.actualOrders[line * count + t] ?? 0) : 0
   }
 }

@@ -1,26 +1,31 @@
 /** One plan line's figures of one measure: the only way the rest of the engine looks at what is calculated. */
 import type { WritableMeasure } from '@shared/changes/plan-change'
-import type { Plan } from '../hierarchy/node-figures'
-import { measureCells } from './measure-cells'
+import { addLine, figureSource } from '../hierarchy/figure-source'
+import type { Plan } from './plan'
 import type { WrittenCell } from './plan-state'
 
 /** By period of the axis, NaN where the measure has no figure. Additive measures only; all NaN for unknown keys. */
-export function readRow({ model, state, cube }: Plan, key: string, line: number): Float64Array {
-  const count = model.axis.periods.length
-  const row = new Float64Array(count).fill(Number.NaN)
-  const source = measureCells(model, state, cube, key)
-  if (!source) return row
-  for (let t = source.first; t < source.last; t++)
-    row[t] = source.cells[line * count + t] ?? Number.NaN
+export function readRow(plan: Plan, key: string, line: number): Float64Array {
+  const row = new Float64Array(plan.model.axis.periods.length).fill(Number.NaN)
+  const source = figureSource(plan, key)
+  if (source) addLine(plan, source, line, row)
   return row
 }
 
+/** Reads single cells of a calculated measure in planned periods, fast over many lines. Throws for measures that are not kept in blocks. */
+export function readCells(plan: Plan, key: string): (line: number, t: number) => number {
+  const source = figureSource(plan, key)
+  if (source?.kind !== 'block') throw new Error(`${key} is not calculated line by line`)
+  const { side, width, place } = source
+  const { offset, pool } = plan.cube[side]
+  const { current } = plan.model.axis
+  return (line, t) => pool.cells[offset[line]! + (t - current) * width + place]!
+}
+
 /** What somebody wrote into a line's cell; undefined where nobody did. */
-export function writtenAt(
-  { model, state }: Plan,
+export const writtenAt = (
+  { state }: Plan,
   measure: WritableMeasure,
   line: number,
   t: number,
-): WrittenCell | undefined {
-  return state.written[measure].get(line * model.axis.periods.length + t)
-}
+): WrittenCell | undefined => state.written[measure].ofLine(line)?.get(t)

@@ -1,54 +1,40 @@
 /** Receipts in transit by line and period, under the scenario's assumptions about suppliers. */
-import type { receiptsDriver } from '@shared/model/drivers'
-import type { z } from 'zod'
-import { indexOnAxis } from '../calendar/month-axis'
+import { supplyPlace, supplyWidth } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
-import { driversInOrder, type PlanState } from '../plan/plan-state'
+import { markNetting, markPeriod, type SupplyWork, touch } from './supply-work'
 
-export type ReceiptsDriver = z.infer<typeof receiptsDriver>
+const known = new WeakMap<PlanModel, Float64Array>()
 
-export const receiptsDrivers = (state: PlanState): ReceiptsDriver[] =>
-  driversInOrder(state)
-    .map(({ driver }) => driver.assumption)
-    .filter((assumption) => assumption.kind === 'receipts')
-
-/** What all drivers together do to receipts of a supplier: delays add up, and each shortfall is of what the others leave. */
-export interface Disturbance {
-  readonly late: number
-  /** Part that comes at all. */
-  readonly remains: number
+/** Receipts as the snapshot has them: supply lines × periods. What falls beyond the horizon is not in it. */
+export function receiptsOf(model: PlanModel): Float64Array {
+  const made = known.get(model)
+  if (made) return made
+  const count = model.axis.periods.length
+  const receipts = new Float64Array(model.supplyLines.length * count)
+  for (const { line, period, quantity } of model.position.receipts)
+    if (period < count) receipts[line * count + period]! += quantity
+  known.set(model, receipts)
+  return receipts
 }
 
-/** The drivers that concern a supplier's receipts of an item due in period `t`, together. */
-export function disturbanceOf(
-  { axis }: PlanModel,
-  drivers: readonly ReceiptsDriver[],
-  supplier: string,
-  item: string,
-  t: number,
-): Disturbance {
-  let late = 0
-  let remains = 1
-  for (const driver of drivers) {
-    if (driver.supplier !== supplier || (driver.item && driver.item !== item)) continue
-    if (t < indexOnAxis(axis, driver.from) || t > indexOnAxis(axis, driver.to)) continue
-    late += driver.periodsLate
-    remains *= 1 - driver.percentShort / 100
-  }
-  return { late, remains }
-}
-
-/** Writes `target` (supply lines × periods). What moves beyond the horizon is gone from it. */
-export function placeReceipts(model: PlanModel, state: PlanState, target: Float64Array): void {
-  const { axis, supplyLines, position } = model
-  const count = axis.periods.length
-  const drivers = receiptsDrivers(state)
-  target.fill(0)
-  for (const { line, period, supplier, quantity } of position.receipts) {
-    const item = supplyLines[line]?.item.item ?? ''
-    const { late, remains } = disturbanceOf(model, drivers, supplier, item, period)
-    if (period + late >= count) continue
-    const at = line * count + period + late
-    target[at] = (target[at] ?? 0) + quantity * remains
+/** Places a line's receipts again and marks where they differ. */
+export function placeReceipts(work: SupplyWork, line: number): void {
+  const { plan, horizon } = work
+  const { current, periods } = plan.model.axis
+  const assumed = plan.assumptions.receipts.get(line)
+  const receipts = receiptsOf(plan.model)
+  touch(work, line)
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  for (let h = 0; h < horizon; h++) {
+    const t = current + h
+    const quantity = assumed ? assumed[t]! : receipts[line * periods.length + t]!
+    const at = offset[line]! + h * supplyWidth
+    const incoming = quantity + plan.model.position.openProduction[line * periods.length + t]!
+    cells[at + supplyPlace.receipts_in_transit] = quantity
+    if (cells[at + supplyPlace.incoming] === incoming) continue
+    cells[at + supplyPlace.incoming] = incoming
+    markNetting(work, line)
+    markPeriod(work, line, h)
   }
 }

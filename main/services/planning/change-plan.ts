@@ -52,14 +52,15 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     })
     deps.journal.note(written)
     const { position } = written
-    const patches = await deps.planning
+    const moved = await deps.planning
       .ask('apply', { scenario, position, step: entry.step })
       .catch(async () => {
         // The change is on disk; a plan that could not follow is built anew from there.
         await held.release(scenario).catch(() => undefined)
-        deps.emit('plan.replaced', { scenario })
-        return []
+        return null
       })
+    if (moved === null) deps.emit('plan.replaced', { scenario })
+    const patches = moved ?? []
     deps.emit('plan.patched', { scenario, patches })
     deps.changed(['scenarios'])
     const place: CellPlace | null = entry.step.place

@@ -29,6 +29,7 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
       policy: readPolicy(db),
       layers: chain.map((link) => ({
         scenario: link.scenario.scenario,
+        position: link.position,
         steps: link.steps,
       })),
     })

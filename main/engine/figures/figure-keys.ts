@@ -1,0 +1,56 @@
+/** What a block holds of a line, period by period. What planners see comes first; the rest carries the calculation from step to step. */
+
+export const demandFigures = [
+  'override',
+  'consensus_demand',
+  'planned_shipments',
+  'revenue',
+  'cost_of_goods',
+  'gross_margin',
+  /** 1 where a planner wrote a number, and where a driver moves one: on totals, how many lines. */
+  'overridden',
+  'driven',
+] as const
+export type DemandFigure = (typeof demandFigures)[number]
+
+export const supplyFigures = [
+  'independent_demand',
+  'dependent_demand',
+  'receipts_in_transit',
+  'planned_supply',
+  'constrained_supply',
+  'available_supply',
+  'gap',
+  'shortage',
+  'backlog',
+  'projected_stock',
+  'safety_stock',
+  'excess',
+  'days_of_supply',
+  'stock_value',
+  /** 1 where a planner wrote the planned supply. */
+  'written',
+  /** Whole demand and planned supply of the first pass, with unlimited materials and capacity. */
+  'required_demand',
+  'net_requirement',
+  /** Receipts in transit and open production together. */
+  'incoming',
+  /** Of the planned supply, what materials allow, what hours allow as well, and what of it is started in the period. */
+  'possible',
+  'made',
+  'started',
+  /** Part of the demand that can be served, from 0 to 1. */
+  'served',
+] as const
+export type SupplyFigure = (typeof supplyFigures)[number]
+
+/** Figures of one period of a line lie side by side: `figures` of them a period. */
+export const demandWidth = demandFigures.length
+export const supplyWidth = supplyFigures.length
+
+const places = <K extends string>(keys: readonly K[]): Readonly<Record<K, number>> =>
+  Object.fromEntries(keys.map((key, place) => [key, place])) as Record<K, number>
+
+/** Figure → its place among those of a period. */
+export const demandPlace = places(demandFigures)
+export const supplyPlace = places(supplyFigures)

@@ -1,0 +1,49 @@
+/** One plan's blocks, a block a line: read through `offset`, written after `own`. */
+import type { FigurePool } from './figure-pool'
+
+export interface FigureSet {
+  readonly pool: FigurePool
+  /** Line → where its block begins in the pool's cells. */
+  readonly offset: Int32Array
+}
+
+/** A set with blocks of its own, all zero. */
+export function createFigureSet(pool: FigurePool, lines: number): FigureSet {
+  pool.reserve(lines)
+  const offset = new Int32Array(lines)
+  for (let line = 0; line < lines; line++) {
+    const at = pool.take()
+    offset[line] = at
+    pool.cells.fill(0, at, at + pool.block)
+  }
+  return { pool, offset }
+}
+
+/** A set that reads what the other has now; neither sees what the other writes from here on. */
+export function forkFigureSet({ pool, offset }: FigureSet): FigureSet {
+  for (const at of offset) pool.share(at)
+  return { pool, offset: offset.slice() }
+}
+
+/** Gives the blocks back. The set must not be used afterwards. */
+export function releaseFigureSet({ pool, offset }: FigureSet): void {
+  for (const at of offset) pool.drop(at)
+}
+
+/** Makes the line's block the plan's own, with what stands in it; answers its offset. */
+export function own({ pool, offset }: FigureSet, line: number): number {
+  const at = offset[line]!
+  if (!pool.isShared(at)) return at
+  const copy = pool.take()
+  pool.cells.copyWithin(copy, at, at + pool.block)
+  pool.drop(at)
+  offset[line] = copy
+  return copy
+}
+
+/** Blocks that only this plan uses. */
+export function ownBlocks({ pool, offset }: FigureSet): number {
+  let count = 0
+  for (const at of offset) if (!pool.isShared(at)) count += 1
+  return count
+}

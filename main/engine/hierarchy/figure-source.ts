@@ -1,0 +1,134 @@
+/** Where a measure's figures of lines are: in the plan's blocks, or laid out flat by the snapshot. */
+import { measureNamed } from '@shared/model/measures/measures'
+import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import type { Plan } from '../plan/plan'
+import type { PlanModel } from '../plan/plan-model'
+import type { LineSide } from './rollup-shape'
+
+/** Figures that a plan calculates, from the first planned period on. */
+export interface BlockSource {
+  readonly kind: 'block'
+  readonly side: LineSide
+  readonly width: number
+  readonly place: number
+  /** Place of a count that says whether there is a figure at all. */
+  readonly counted: number | undefined
+}
+
+/** Figures of the snapshot, lines × periods of the axis; `assumed` has the rows that a driver replaces. */
+export interface FlatSource {
+  readonly kind: 'flat'
+  readonly cells: Float64Array
+  readonly assumed: ReadonlyMap<number, Float64Array> | undefined
+  readonly first: number
+  readonly last: number
+}
+
+/** Hours of resources, resources × planned periods. */
+export interface LoadSource {
+  readonly kind: 'load'
+}
+
+export type FigureSource = BlockSource | FlatSource | LoadSource
+
+/** The source of an additive measure; undefined for ratios, which are made from sums, and for unknown keys. */
+export function figureSource(plan: Plan, key: string): FigureSource | undefined {
+  if (key === 'load') return { kind: 'load' }
+  if (Object.hasOwn(demandPlace, key)) {
+    const counted = key === 'override' ? demandPlace.overridden : undefined
+    const place = demandPlace[key as keyof typeof demandPlace]
+    return { kind: 'block', side: 'demand', width: demandWidth, place, counted }
+  }
+  if (Object.hasOwn(supplyPlace, key)) {
+    const place = supplyPlace[key as keyof typeof supplyPlace]
+    return { kind: 'block', side: 'supply', width: supplyWidth, place, counted: undefined }
+  }
+  const cells = snapshotCells(plan.model, key)
+  if (!cells) return undefined
+  const { axis } = plan.model
+  const span = measureNamed(key)?.span ?? 'future'
+  return {
+    kind: 'flat',
+    cells,
+    assumed: assumedRows(plan, key),
+    first: span === 'future' ? axis.current : 0,
+    last: span === 'past' ? axis.current + 1 : axis.periods.length,
+  }
+}
+
+function assumedRows(
+  { assumptions }: Plan,
+  key: string,
+): ReadonlyMap<number, Float64Array> | undefined {
+  if (key === 'capacity') return assumptions.capacity
+  if (key === 'overtime') return assumptions.overtime
+  return assumptions.layers.get(key)
+}
+
+function snapshotCells({ layers, position }: PlanModel, key: string): Float64Array | undefined {
+  switch (key) {
+    case 'actual_orders':
+      return layers.actualOrders
+    case 'last_year':
+      return layers.lastYear
+    case 'baseline':
+      return layers.baseline
+    case 'driver_uplift':
+      return layers.driverUplift
+    case 'sales_forecast':
+      return layers.salesForecast
+    case 'pipeline':
+      return layers.pipeline
+    case 'firm_demand':
+      return layers.firmDemand
+    case 'open_production':
+      return position.openProduction
+    case 'capacity':
+      return position.capacity
+    case 'overtime':
+      return position.overtime
+    default:
+      return undefined
+  }
+}
+
+/** Adds a line's figures to `sums` (NaN where nothing was added yet). */
+export function addLine(plan: Plan, source: FigureSource, line: number, sums: Float64Array): void {
+  const { current, periods } = plan.model.axis
+  if (source.kind === 'flat') {
+    const row = source.assumed?.get(line)
+    const start = row ? 0 : line * periods.length
+    const cells = row ?? source.cells
+    for (let t = source.first; t < source.last; t++) add(sums, t, cells[start + t]!)
+    return
+  }
+  if (source.kind === 'load') {
+    const horizon = periods.length - current
+    for (let h = 0; h < horizon; h++) add(sums, current + h, plan.cube.load[line * horizon + h]!)
+    return
+  }
+  const { offset, pool } = plan.cube[source.side]
+  readBlock(plan, source, pool.cells, offset[line]!, sums)
+}
+
+/** Adds the figures of a block, of a line or a node, to `sums`. */
+export function readBlock(
+  { model }: Plan,
+  { width, place, counted }: BlockSource,
+  cells: Float64Array,
+  block: number,
+  sums: Float64Array,
+): void {
+  const { current, periods } = model.axis
+  for (let t = current; t < periods.length; t++) {
+    const at = block + (t - current) * width
+    if (counted !== undefined && cells[at + counted] === 0) continue
+    add(sums, t, cells[at + place]!)
+  }
+}
+
+function add(sums: Float64Array, t: number, value: number): void {
+  if (Number.isNaN(value)) return
+  const before = sums[t]!
+  sums[t] = Number.isNaN(before) ? value : before + value
+}

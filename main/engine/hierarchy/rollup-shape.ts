@@ -1,0 +1,98 @@
+/** A hierarchy over plan lines: nodes by levels of attributes, each with its children, so that totals can be kept up to date. */
+import type { PlanModel } from '../plan/plan-model'
+import { demandAttribute, supplyAttribute } from './line-attributes'
+
+export type LineSide = 'demand' | 'supply'
+
+export interface RollupNode {
+  /** Codes from the top level down to the node; empty for the total of everything. */
+  readonly path: readonly string[]
+  /** Index of the node above; -1 for the total of everything. */
+  readonly parent: number
+  /** Nodes below by code, or on the lowest level the lines. */
+  readonly children: readonly number[]
+  readonly holdsLines: boolean
+  readonly lines: readonly number[]
+}
+
+export interface RollupShape {
+  readonly model: PlanModel
+  readonly side: LineSide
+  readonly levels: readonly string[]
+  /** Parents before their children. */
+  readonly nodes: readonly RollupNode[]
+  /** Line → the lowest node it is in. */
+  readonly nodeOfLine: Int32Array
+}
+
+/** How plans are shown unless somebody asks otherwise. */
+export const usualLevels = ['family', 'item'] as const
+
+const known = new WeakMap<PlanModel, Map<string, RollupShape>>()
+const places = new WeakMap<readonly number[], { shape: RollupShape; node: number }>()
+
+/** The shape of a side of a model by these attributes, made once. Lines without an attribute are under an empty code. */
+export function rollupShape(
+  model: PlanModel,
+  side: LineSide,
+  levels: readonly string[] = usualLevels,
+): RollupShape {
+  const shapes = known.get(model) ?? new Map<string, RollupShape>()
+  known.set(model, shapes)
+  const key = [side, ...levels].join('|')
+  const made = shapes.get(key) ?? buildShape(model, side, levels)
+  shapes.set(key, made)
+  return made
+}
+
+/** Where a list of lines stands in a hierarchy; undefined for lists that are not a node's own. */
+export const placeOfLines = (
+  lines: readonly number[],
+): { readonly shape: RollupShape; readonly node: number } | undefined => places.get(lines)
+
+function buildShape(model: PlanModel, side: LineSide, levels: readonly string[]): RollupShape {
+  const codeOf = (line: number, level: string): string =>
+    (side === 'demand'
+      ? demandAttribute(model.demandLines[line]!, level)
+      : supplyAttribute(model.supplyLines[line]!, level)) ?? ''
+  const total = side === 'demand' ? model.demandLines.length : model.supplyLines.length
+  const nodes: RollupNode[] = []
+  const nodeOfLine = new Int32Array(total)
+
+  function add(path: readonly string[], parent: number, lines: readonly number[]): number {
+    const index = nodes.length
+    const level = levels[path.length]
+    const children: number[] = []
+    const holdsLines = level === undefined
+    nodes.push({ path, parent, children, holdsLines, lines })
+    if (holdsLines) {
+      children.push(...lines)
+      for (const line of lines) nodeOfLine[line] = index
+      return index
+    }
+    const groups = Map.groupBy(lines, (line) => codeOf(line, level))
+    for (const code of [...groups.keys()].sort())
+      children.push(add([...path, code], index, groups.get(code) ?? []))
+    return index
+  }
+
+  add([], -1, [...Array(total).keys()])
+  const shape: RollupShape = { model, side, levels, nodes, nodeOfLine }
+  nodes.forEach(({ lines }, node) => {
+    places.set(lines, { shape, node })
+  })
+  return shape
+}
+
+/** The node of a path of codes; undefined where the plan has none. */
+export function nodeAt(shape: RollupShape, path: readonly string[]): RollupNode | undefined {
+  let index = 0
+  for (const code of path) {
+    const below = shape.nodes[index]?.children ?? []
+    if (shape.nodes[index]?.holdsLines) return undefined
+    const next = below.find((child) => shape.nodes[child]?.path.at(-1) === code)
+    if (next === undefined) return undefined
+    index = next
+  }
+  return shape.nodes[index]
+}

@@ -1,0 +1,15 @@
+import { supplyPlace } from '../figures/figure-keys'
+import type { SupplyWork } from './supply-work'
+
+/** The part of a line's needs in planned period `h` that its scarcest component can serve. */
+export function materialRatio({ graph, figures }: SupplyWork, line: number, h: number): number {
+  const { start, of } = graph.components
+  const { offset, cells, step } = figures
+  const place = h * step + supplyPlace.served
+  let ratio = 1
+  for (let k = start[line]!; k < start[line + 1]!; k++) {
+    const served = cells[offset[of[k]!]! + place]!
+    if (served < ratio) ratio = served
+  }
+  return ratio
+}

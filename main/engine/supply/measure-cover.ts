@@ -1,0 +1,33 @@
+/** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
+import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import type { Plan } from '../plan/plan'
+import { daysOfCover } from './safety-stock'
+import { supplyGraph } from './supply-graph'
+
+const { independent_demand, dependent_demand, projected_stock, safety_stock } = supplyPlace
+const { excess, days_of_supply, stock_value } = supplyPlace
+
+/** Measures the cover of lines whose blocks are the plan's own. */
+export function measureCover(plan: Plan, lines: readonly number[], horizon: number): void {
+  const { lotSize, cost } = supplyGraph(plan.model)
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  const { current } = plan.model.axis
+  const demand = new Float64Array(horizon)
+  for (const line of lines) {
+    const block = offset[line]!
+    for (let h = 0; h < horizon; h++) {
+      const at = block + h * supplyWidth
+      demand[h] = cells[at + independent_demand]! + cells[at + dependent_demand]!
+    }
+    const dearer = plan.assumptions.supplyCost.get(line)
+    for (let h = 0; h < horizon; h++) {
+      const at = block + h * supplyWidth
+      const stock = cells[at + projected_stock]!
+      const target = cells[at + safety_stock]! + demand[Math.min(horizon - 1, h + 1)]!
+      cells[at + excess] = Math.max(0, stock - target - lotSize[line]!)
+      cells[at + days_of_supply] = daysOfCover(demand, 0, h, horizon, stock)
+      cells[at + stock_value] = stock * cost[line]! * (dearer?.[current + h] ?? 1)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
+import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { frozenProposal } from './frozen-proposal'
+import { orderQuantity } from './order-quantity'
+import { coverStock } from './safety-stock'
+import { markNetting, markPeriod, type SupplyWork } from './supply-work'
+
+const { independent_demand, required_demand, net_requirement, safety_stock, incoming } = supplyPlace
+
+/** A line's figures in the making, by planned period. */
+interface NettedLine {
+  readonly required: Float64Array
+  readonly safety: Float64Array
+  readonly net: Float64Array
+}
+
+/**
+ * Nets demand and safety stock against stock and receipts, level by level from the finished goods down. Nothing is
+ * proposed within an item's lead time; what a planner wrote stands anywhere.
+ */
+export function netRequirements(work: SupplyWork): void {
+  const row = (): Float64Array => new Float64Array(work.horizon)
+  const netted: NettedLine = { required: row(), safety: row(), net: row() }
+  for (const level of work.netting) {
+    for (const line of level) {
+      work.inNetting[line] = 0
+      gatherDemand(work, line, netted.required)
+      coverDemand(work, line, netted)
+      netLine(work, line, netted)
+      keep(work, line, netted)
+    }
+    level.length = 0
+  }
+}
+
+/** Independent demand, and what the users' plans need of the line, at the time they start. */
+function gatherDemand(work: SupplyWork, line: number, required: Float64Array): void {
+  const { graph, horizon, plan } = work
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  const row = offset[line]! + independent_demand
+  for (let h = 0; h < horizon; h++) required[h] = cells[row + h * supplyWidth]!
+  const { start, of, per } = graph.users
+  for (let k = start[line]!; k < start[line + 1]!; k++) {
+    const user = of[k]!
+    const quantity = per[k]!
+    const lead = graph.leadMonths[user]!
+    const planned = offset[user]! + net_requirement
+    for (let h = 0; h < horizon; h++) {
+      const begun = h > lead ? h - lead : 0
+      required[begun]! += cells[planned + h * supplyWidth]! * quantity
+    }
+  }
+}
+
+/** Safety stock: days of cover of what is required after each period. */
+function coverDemand(work: SupplyWork, line: number, { required, safety }: NettedLine): void {
+  const { graph, horizon, plan } = work
+  const days = plan.assumptions.safetyDays.get(line) ?? graph.safetyDays[line]!
+  for (let h = 0; h < horizon; h++)
+    safety[h] = days > 0 ? coverStock(required, 0, h, horizon, days) : 0
+}
+
+function netLine(work: SupplyWork, line: number, { required, safety, net }: NettedLine): void {
+  const { graph, horizon, plan } = work
+  const { model, state } = plan
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  const block = offset[line]!
+  const written = state.written.planned_supply.ofLine(line)
+  const lead = graph.leadMonths[line]!
+  const lot = graph.lotSize[line]!
+  const minimum = graph.minimumOrder[line]!
+  let stock = model.position.openingStock[line]!
+  for (let h = 0; h < horizon; h++) {
+    const before = stock + cells[block + h * supplyWidth + incoming]!
+    net[h] =
+      written?.get(model.axis.current + h)?.value ??
+      frozenProposal(plan, line, h, net_requirement) ??
+      (h < lead ? 0 : orderQuantity(required[h]! + safety[h]! - before, lot, minimum))
+    stock = before + net[h]! - required[h]!
+  }
+}
+
+/** Keeps what differs from before, and passes it on to the second pass and the components. */
+function keep(work: SupplyWork, line: number, { required, safety, net }: NettedLine): void {
+  const { graph, horizon, plan } = work
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  const lead = graph.leadMonths[line]!
+  const { start, of } = graph.components
+  let passedOn = false
+  for (let h = 0; h < horizon; h++) {
+    const at = offset[line]! + h * supplyWidth
+    cells[at + required_demand] = required[h]!
+    if (cells[at + safety_stock] !== safety[h]) {
+      cells[at + safety_stock] = safety[h]!
+      markPeriod(work, line, h)
+    }
+    if (cells[at + net_requirement] === net[h]) continue
+    cells[at + net_requirement] = net[h]!
+    const begun = Math.max(0, h - lead)
+    if (lead > 0) markPeriod(work, line, begun)
+    for (let k = start[line]!; k < start[line + 1]!; k++) {
+      if (!passedOn) markNetting(work, of[k]!)
+      if (lead > 0) markPeriod(work, of[k]!, begun)
+    }
+    passedOn = true
+  }
+}
