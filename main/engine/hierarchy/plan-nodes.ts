@@ -2,6 +2,7 @@
 import type { Selection, Side, ViewRow } from '@shared/contract/planning-calls'
 import type { Name } from '../model/master-data'
 import type { PlanModel } from '../plan/plan-model'
+import { nodeAt, type RollupShape, rollupShape } from './rollup-shape'
 import { selectDemandLines, selectSupplyLines } from './select-lines'
 
 export interface PlanNode {
@@ -36,7 +37,20 @@ export function planNodes(
   const levels = levelsBelow(side, where)
   const nodes: PlanNode[] = [topNode(model, where, lines)]
   addBelow(nodes, model, side, levels, where, lines, 1, expanded)
-  return nodes
+  const shape = rollupShape(model, side)
+  return nodes.map((node) => ({ ...node, lines: keptLines(model, shape, node) }))
+}
+
+/** The list of lines that stands for the node in the hierarchy whose totals are kept; its own where it is not in there. */
+function keptLines(
+  model: PlanModel,
+  shape: RollupShape,
+  { where, lines }: PlanNode,
+): readonly number[] {
+  const { family = model.master.items.get(where.item ?? '')?.family, item, ...others } = where
+  if (Object.keys(others).length > 0) return lines
+  const path = [family, item].filter((code) => code !== undefined)
+  return nodeAt(shape, path)?.lines ?? lines
 }
 
 /** A selection of one item leaves nothing to choose among families either. */

@@ -35,7 +35,7 @@ export const enginePaste: Measurement = {
     const { db } = await openJournal(room)
     const host = createPlanningHost(() => model)
     const scenario = 'base'
-    const layers = [{ scenario, steps: [] }]
+    const layers = [{ scenario, position: 0, steps: [] }]
     host.open({ scenario, snapshot: 'large', fileHash: '', position: 0, layers })
     const view = host.openView({
       view: 'v',
