@@ -37,18 +37,22 @@ export function readFiguresAndFormulas(plan: Plan): FigureReader {
 
   function addedUp(measure: FormulaMeasure, lines: readonly number[]): Float64Array {
     const sums = new Float64Array(count).fill(Number.NaN)
-    for (const line of lines)
-      lineFigures(measure, line).forEach((figure, t) => {
-        if (Number.isNaN(figure)) return
+    for (const line of lines) {
+      const row = lineFigures(measure, line)
+      for (let t = 0; t < count; t++) {
+        const figure = row[t]!
+        if (Number.isNaN(figure)) continue
         const before = sums[t]!
         sums[t] = Number.isNaN(before) ? figure : before + figure
-      })
+      }
+    }
     return sums
   }
 
   function figures(measure: Measure, lines: readonly number[]): Float64Array {
     if (!isFormulaMeasure(measure)) return reader.figures(measure, lines)
-    return measure.across.kind === 'sum' ? addedUp(measure, lines) : evaluate(measure, lines)
+    const byLine = measure.across.kind === 'sum' && !measure.additive
+    return byLine ? addedUp(measure, lines) : evaluate(measure, lines)
   }
 
   return { sum: reader.sum, figures }

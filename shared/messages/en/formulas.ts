@@ -107,5 +107,6 @@ export const formulas = {
     'the last value of {{name}} is a whole number from {{least}} to {{most}}, written out',
   fault_other_level:
     '“{{measure}}” is of the level {{level}}; this measure can only read those of {{expected}}',
+  fault_key_taken: 'the program has a measure or a function “{{name}}” of its own',
   fault_circle: 'the measure would read itself: {{path}}',
 }

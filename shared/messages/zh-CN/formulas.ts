@@ -103,5 +103,6 @@ export const formulas: Record<keyof typeof english, string> = {
   fault_arguments: '{{name}} 需要 {{expected}} 个值，而不是 {{given}} 个',
   fault_whole_number_expected: '{{name}} 的最后一个值应为写明的整数，{{least}} 至 {{most}}',
   fault_other_level: '“{{measure}}”属于{{level}}层级，本指标只能引用{{expected}}层级的指标',
+  fault_key_taken: '程序自带同名的指标或函数“{{name}}”',
   fault_circle: '指标会引用自身：{{path}}',
 }

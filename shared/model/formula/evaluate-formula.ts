@@ -25,22 +25,40 @@ export function evaluateFormula(formula: Formula, rows: FormulaRows): Float64Arr
     case 'measure':
       return rows.rowOf(formula.key)
     case 'negative':
-      return evaluateFormula(formula.of, rows).map((value) => -value)
-    case 'binary': {
-      const left = evaluateFormula(formula.left, rows)
-      const right = evaluateFormula(formula.right, rows)
-      const work = operations[formula.operator]
-      return left.map((a, t) => {
-        const b = right[t] ?? Number.NaN
-        return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : finite(work(a, b))
-      })
-    }
+      return each(evaluateFormula(formula.of, rows), (value) => -value)
+    case 'binary':
+      return pairwise(
+        evaluateFormula(formula.left, rows),
+        evaluateFormula(formula.right, rows),
+        operations[formula.operator],
+      )
     case 'call':
       return call(formula.name, formula.arguments, rows)
   }
 }
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)
+
+// Plain loops: own measures are worked out line by line, and a plan has ten thousand lines and more.
+function each(row: Float64Array, work: (value: number, t: number) => number): Float64Array {
+  const answer = new Float64Array(row.length)
+  for (let t = 0; t < row.length; t++) answer[t] = work(row[t]!, t)
+  return answer
+}
+
+/** No figure where either has none: what `work` answers for NaN is not asked for. */
+function pairwise(
+  left: Float64Array,
+  right: Float64Array,
+  work: (a: number, b: number) => number,
+): Float64Array {
+  const answer = new Float64Array(left.length)
+  for (let t = 0; t < left.length; t++) {
+    const [a, b] = [left[t]!, right[t]!]
+    answer[t] = Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : finite(work(a, b))
+  }
+  return answer
+}
 
 const operations: Readonly<Record<Operator, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -58,66 +76,67 @@ const operations: Readonly<Record<Operator, (a: number, b: number) => number>> =
 /** Halves go away from zero, as people round; the scaled number is mended of its binary dust first. */
 function rounded(value: number, digits: number): number {
   const scale = 10 ** Math.abs(digits)
-  const scaled = Number(
-    (digits < 0 ? Math.abs(value) / scale : Math.abs(value) * scale).toPrecision(15),
-  )
+  const size = Math.abs(value)
+  const scaled = Number((digits < 0 ? size / scale : size * scale).toPrecision(15))
   const whole = Math.sign(value) * Math.round(scaled)
   return finite(digits < 0 ? whole * scale : whole / scale)
 }
 
-/** Functions of one period: they see figures only, since one missing argument makes the answer missing. */
-const plain: Readonly<Partial<Record<FunctionName, (values: readonly number[]) => number>>> = {
-  min: (values) => Math.min(...values),
-  max: (values) => Math.max(...values),
-  abs: ([value = Number.NaN]) => Math.abs(value),
-  round: ([value = Number.NaN, digits = 0]) => rounded(value, digits),
-  and: (values) => Number(values.every((value) => value !== 0)),
-  or: (values) => Number(values.some((value) => value !== 0)),
-  not: ([value]) => Number(value === 0),
+/** Functions that take their arguments two by two; one missing argument makes the answer missing. */
+const folds: Readonly<Partial<Record<FunctionName, (a: number, b: number) => number>>> = {
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  and: (a, b) => Number(a !== 0 && b !== 0),
+  or: (a, b) => Number(a !== 0 || b !== 0),
 }
 
 function call(name: FunctionName, values: readonly Formula[], rows: FormulaRows): Float64Array {
   const { count, monthOf } = rows
   const [first, second, third] = values
-  const row = (formula: Formula | undefined): Float64Array =>
-    formula ? evaluateFormula(formula, rows) : new Float64Array(count).fill(Number.NaN)
-  const length = (second && constantOf(second)) ?? 1
+  if (!first) return each(new Float64Array(count), (_, t) => monthOf(t))
+  const row = evaluateFormula(first, rows)
+  const rest = values.slice(1)
+  const fold = folds[name]
+  if (fold)
+    return rest.reduce((one, other) => pairwise(one, evaluateFormula(other, rows), fold), row)
+  const constant = (second && constantOf(second)) ?? 1
   switch (name) {
-    case 'month_of_year':
-      return new Float64Array(count).map((_, t) => monthOf(t))
-    case 'if': {
-      const [then, otherwise] = [row(second), row(third)]
-      return row(first).map((condition, t) =>
-        Number.isNaN(condition)
-          ? condition
-          : ((condition === 0 ? otherwise : then)[t] ?? Number.NaN),
+    case 'coalesce': {
+      const all = rest.map((other) => evaluateFormula(other, rows))
+      return each(row, (value, t) =>
+        Number.isNaN(value) ? (all.find((one) => !Number.isNaN(one[t]))?.[t] ?? value) : value,
       )
     }
-    case 'coalesce': {
-      const all = values.map(row)
-      return row(first).map((_, t) => all.find((one) => !Number.isNaN(one[t]))?.[t] ?? Number.NaN)
-    }
+    case 'if':
+      return second && third
+        ? chosen(row, evaluateFormula(second, rows), evaluateFormula(third, rows))
+        : row
+    case 'abs':
+      return each(row, Math.abs)
+    case 'round':
+      return each(row, (value) => rounded(value, constant))
+    case 'not':
+      return each(row, (value) => (Number.isNaN(value) ? value : Number(value === 0)))
     case 'prev':
-      return shifted(row(first), 1)
+      return shifted(row, 1)
     case 'lag':
-      return shifted(row(first), length)
+      return shifted(row, constant)
     case 'lead':
-      return shifted(row(first), -length)
+      return shifted(row, -constant)
     case 'cumulate':
-      return cumulated(row(first))
+      return cumulated(row)
     case 'year_to_date':
-      return cumulated(row(first), (t) => monthOf(t) === 1)
+      return cumulated(row, (t) => monthOf(t) === 1)
     case 'moving_sum':
-      return moving(row(first), length, false)
+      return moving(row, constant, false)
     case 'moving_average':
-      return moving(row(first), length, true)
-    default: {
-      const all = values.map(row)
-      const work = plain[name]
-      return new Float64Array(count).map((_, t) => {
-        const given = all.map((one) => one[t] ?? Number.NaN)
-        return given.some(Number.isNaN) ? Number.NaN : (work?.(given) ?? Number.NaN)
-      })
-    }
+      return moving(row, constant, true)
+    default:
+      return row
   }
 }
+
+const chosen = (condition: Float64Array, then: Float64Array, otherwise: Float64Array) =>
+  each(condition, (value, t) =>
+    Number.isNaN(value) ? value : (value === 0 ? otherwise : then)[t]!,
+  )

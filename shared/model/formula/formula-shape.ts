@@ -51,6 +51,7 @@ export const formulaFaults = [
   'whole_number_expected',
   'other_level',
   'circle',
+  'key_taken',
 ] as const
 export type FormulaFaultCode = (typeof formulaFaults)[number]
 

@@ -16,7 +16,7 @@ export type Aggregation =
       /** Multiplies the ratio, for units such as days. */
       readonly times: number
     }
-  /** The measure's own formula, applied to the totals of its inputs. */
+  /** The measure's formula, applied to the totals of its inputs. */
   | { readonly kind: 'formula' }
 
 /** How a number typed at a total is spread where the planner chose no other rule. */
@@ -40,6 +40,8 @@ export interface Measure {
   readonly fromBefore: readonly string[]
   /** Measures its formula reads of other lines of the bill of materials, which has no loops; these may lead back to it. */
   readonly fromBill: readonly string[]
+  /** Some lines have no figure where others have one; otherwise every line has one in each period of the span. */
+  readonly sparse: boolean
   /** Known for the past, the future, or both. */
   readonly span: 'past' | 'future' | 'both'
 }
@@ -55,6 +57,7 @@ const flow: Omit<Measure, 'key' | 'level' | 'unit'> = {
   from: [],
   fromBefore: [],
   fromBill: [],
+  sparse: false,
   span: 'future',
 }
 

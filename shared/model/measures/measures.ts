@@ -11,10 +11,10 @@ export const measures: readonly Measure[] = [
   measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
-  measure('demand', 'sales_forecast', 'quantity'),
+  measure('demand', 'sales_forecast', 'quantity', { sparse: true }),
   measure('demand', 'pipeline', 'quantity'),
   measure('demand', 'firm_demand', 'quantity'),
-  measure('demand', 'override', 'quantity', typed),
+  measure('demand', 'override', 'quantity', { ...typed, sparse: true }),
   measure('demand', 'consensus_demand', 'quantity', {
     ...typed,
     from: ['baseline', 'driver_uplift', 'sales_forecast', 'pipeline', 'firm_demand', 'override'],
@@ -75,6 +75,7 @@ export const measures: readonly Measure[] = [
     from: ['projected_stock', 'safety_stock', 'independent_demand', 'dependent_demand'],
   }),
   measure('supply', 'days_of_supply', 'days', {
+    across: { kind: 'formula' },
     overTime: 'last',
     from: ['projected_stock', 'independent_demand', 'dependent_demand'],
   }),

@@ -2,6 +2,7 @@
 import { checkFormula, measuresIn } from '../formula/check-formula'
 import { isFunctionName } from '../formula/formula-functions'
 import type { Formula, FormulaFault, FormulaResult } from '../formula/formula-shape'
+import { isAdditive } from '../formula/is-additive'
 import { parseFormula } from '../formula/parse-formula'
 import { type Measure, type MeasureLevel, type MeasureUnit, measure } from './measure-shape'
 import { measureNamed } from './measures'
@@ -23,6 +24,8 @@ export interface OwnMeasure {
 /** An own measure, ready to be worked out. */
 export interface FormulaMeasure extends Measure {
   readonly formula: Formula
+  /** Added up over lines it is the formula of the totals: nothing has to be worked out line by line. */
+  readonly additive: boolean
   /** What the formula reads, by key. */
   readonly inputs: ReadonlyMap<string, Measure>
 }
@@ -38,6 +41,11 @@ type Draft = Pick<OwnMeasure, 'key' | 'level' | 'formula'>
 
 /** Reads a formula as the one of this measure among the others; a fault where it is wrong, or would make a circle. */
 export function checkOwnFormula(draft: Draft, others: readonly OwnMeasure[]): FormulaResult {
+  // Saving refuses such a key; a later version of the program may have come to use it.
+  if (measureNamed(draft.key) || isFunctionName(draft.key)) {
+    const fault = { code: 'key_taken', start: 0, end: 0, params: { name: draft.key } } as const
+    return { ok: false, fault }
+  }
   const known = new Map(others.filter((m) => m.key !== draft.key).map((m) => [m.key, m]))
   const result = parseFormula(draft.formula)
   if (!result.ok) return result
@@ -102,6 +110,10 @@ export function compileOwnMeasures(own: readonly OwnMeasure[]): FormulaMeasure[]
   return own.map(compile).filter((m) => m !== null)
 }
 
+/** Whether totals of the measure say as much as its lines do. */
+const addsUp = (input: Measure | undefined): boolean =>
+  input?.across.kind === 'sum' && (isFormulaMeasure(input) ? input.additive : !input.sparse)
+
 function assemble(
   { key, level, unit, across }: OwnMeasure,
   formula: Formula,
@@ -119,5 +131,6 @@ function assemble(
     from: [...inputs.keys()],
     span: 'both',
   })
-  return { ...declared, formula, inputs }
+  const additive = isAdditive(formula, (input) => addsUp(inputs.get(input)))
+  return { ...declared, sparse: !additive, formula, inputs, additive }
 }

@@ -90,6 +90,7 @@ test('what cannot be worked out is left out, with what reads it', () => {
     own('reads_good', 'good / 2', { across: 'formula' }),
     own('wrong', 'no_such_measure'),
     own('reads_wrong', 'wrong + 1'),
+    own('revenue', 'consensus_demand'),
     own('circle', 'other_half'),
     own('other_half', 'circle'),
   ]
