@@ -9,6 +9,7 @@ const shortcuts = [
   ['app.shortcut_edit', ['Enter', 'F2']],
   ['app.shortcut_accept', ['Enter', 'Tab']],
   ['app.shortcut_leave', ['Esc']],
+  ['app.shortcut_lock', ['Ctrl L']],
   ['app.shortcut_undo', ['Ctrl Z']],
   ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
 ] as const

@@ -1,5 +1,5 @@
 /** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
-import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
+import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
 import type { GridRow } from './grid-row'
 import { labelColumnId } from './label-column-id'
@@ -12,7 +12,7 @@ export interface PlanGridEvents {
   faultOf(text: string): string | null
   onEdit(row: ViewRow, period: PeriodColumn, text: string): void
   /** Somebody types where nothing can be typed. */
-  onRefused(row: ViewRow, period: PeriodColumn): void
+  onRefused(row: ViewRow, period: PeriodColumn, flags: number): void
   onSelect(row: ViewRow, period: PeriodColumn | null): void
   onToggle(row: ViewRow): void
 }
@@ -67,12 +67,13 @@ export class GridHost {
 
   canEdit(row: GridRow, column: number): boolean {
     const period = this.state.source.block.periods[column]
-    return period !== undefined && this.state.canEdit(this.row(row), period)
+    const barred = (this.flags(row, column) & (cellFlags.locked | cellFlags.fenced)) !== 0
+    return period !== undefined && !barred && this.state.canEdit(this.row(row), period)
   }
 
   refuse(row: GridRow, column: number): void {
     const period = this.state.source.block.periods[column]
-    if (period) this.state.onRefused(this.row(row), period)
+    if (period) this.state.onRefused(this.row(row), period, this.flags(row, column))
   }
 
   edit(row: GridRow, column: number, text: string): void {

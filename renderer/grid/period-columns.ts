@@ -14,6 +14,9 @@ const flagClasses: readonly (readonly [string, number])[] = [
   ['cell-overloaded', cellFlags.overloaded],
   ['cell-edited', cellFlags.edited],
   ['cell-driven', cellFlags.driven],
+  ['cell-locked', cellFlags.locked],
+  ['cell-fenced', cellFlags.fenced],
+  ['cell-frozen', cellFlags.frozen],
 ]
 
 function classRules(host: GridHost, column: number): CellClassRules<GridRow> {

@@ -21,6 +21,12 @@ export function useStepName(): (step: Step) => string {
         if (kind === 'add_driver' || kind === 'remove_driver' || kind === 'replace_driver')
           return t(`plan.step_${kind}`, { driver: driver ? driverText(driver) : '' })
         if (kind === 'undo' || kind === 'redo') return t(`plan.${kind}`)
+        if (kind === 'set_locks' && place)
+          return t('plan.stepLocks', {
+            measure: measureName(place.measure),
+            period: format.period(place.period),
+            where: Object.values(place.where).at(-1) ?? t('plan.total'),
+          })
         if (!place) return t('plan.stepOther')
         return t(entry ? 'plan.stepEdit' : 'plan.stepClear', {
           measure: measureName(place.measure),

@@ -6,6 +6,7 @@ export interface PlanCalls {
   openView(spec: ViewSpec): Promise<Result<'planning.openView'>>
   closeView(view: string): Promise<unknown>
   edit(params: Params<'planning.edit'>): Promise<Result<'planning.edit'>>
+  lock(params: Params<'planning.lock'>): Promise<Result<'planning.lock'>>
   undo(scenario: string): Promise<Result<'planning.undo'>>
   redo(scenario: string): Promise<Result<'planning.redo'>>
   onPatched(listener: (payload: EventPayload<'plan.patched'>) => void): () => void

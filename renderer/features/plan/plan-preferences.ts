@@ -17,12 +17,13 @@ export const usePreferences = create<PreferenceState>((set, get) => ({
   layout: 'side_by_side',
   measures: usualMeasures,
   rule: 'proportional',
+  askSplit: 'warning',
   chart: true,
   families: true,
   change: (change) => {
     set(change)
-    const { layout, measures, rule, chart, families } = get()
-    rememberPreferences(key, { layout, measures, rule, chart, families })
+    const { layout, measures, rule, askSplit, chart, families } = get()
+    rememberPreferences(key, { layout, measures, rule, askSplit, chart, families })
   },
   load: async () => set({ ...readPreferences(await rememberedPreferences(key)), known: true }),
 }))

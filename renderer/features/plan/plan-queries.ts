@@ -16,6 +16,7 @@ export const planCalls: PlanCalls = {
   openView: (spec) => takeEarlyView(spec) ?? call('planning.openView', spec),
   closeView: (view) => call('planning.closeView', { view }),
   edit: (params) => call('planning.edit', params),
+  lock: (params) => call('planning.lock', params),
   undo: (scenario) => call('planning.undo', { scenario }),
   redo: (scenario) => call('planning.redo', { scenario }),
   onPatched: (listener) => subscribe('plan.patched', listener),

@@ -1,4 +1,6 @@
 /** The open views of one selection in one scenario, and every change made through them. Held outside React. */
+
+import { EvenkeelError } from '@shared/contract/error-codes'
 import {
   type CellPlace,
   type ChangeResult,
@@ -20,7 +22,7 @@ export interface SideState {
 
 /** A change that was tried. */
 export interface Attempt {
-  readonly kind: 'edit' | 'undo' | 'redo'
+  readonly kind: 'edit' | 'set_locks' | 'undo' | 'redo'
   readonly place: CellPlace | null
   readonly entry: string | null
 }
@@ -48,6 +50,10 @@ export interface EditOptions {
   readonly reason: string
   /** The edited row stands for several lines. */
   readonly total: boolean
+  /** Whose decimal mark the entry has. */
+  readonly locale?: string
+  /** What the split does to its children was seen, and is wanted so. */
+  readonly confirmed?: boolean
 }
 
 const nowhere = { place: null, entry: null } as const
@@ -124,14 +130,41 @@ export class PlanSession {
     void this.open(side, expanded)
   }
 
-  async edit(edit: CellPlace & { entry: string }, options: EditOptions): Promise<void> {
-    const { rule, reason, total } = options
-    await this.change({ kind: 'edit', place: edit, entry: edit.entry }, total, () =>
-      this.calls.edit({
+  /** Answers false where the split has to be confirmed first: nothing was changed then, and nothing is reported. */
+  async edit(edit: CellPlace & { entry: string }, options: EditOptions): Promise<boolean> {
+    const { rule, reason, total, locale, confirmed } = options
+    let asked = false
+    await this.change(
+      { kind: 'edit', place: edit, entry: edit.entry },
+      total,
+      () =>
+        this.calls.edit({
+          scenario: this.scenario,
+          edits: [edit],
+          rule,
+          ...(reason.trim() ? { reason: reason.trim() } : {}),
+          ...(locale ? { locale } : {}),
+          ...(confirmed ? { confirmed } : {}),
+        }),
+      (error) => {
+        asked = error instanceof EvenkeelError && error.code === 'SPLIT_NEEDS_CONFIRMATION'
+        return asked
+      },
+    )
+    return !asked
+  }
+
+  /** Locks a cell with all its lines, or lifts their locks. */
+  async lock(place: CellPlace, locked: boolean): Promise<void> {
+    const { where, measure, period } = place
+    await this.change({ kind: 'set_locks', place, entry: null }, false, () =>
+      this.calls.lock({
         scenario: this.scenario,
-        edits: [edit],
-        rule,
-        ...(reason.trim() ? { reason: reason.trim() } : {}),
+        where,
+        measure,
+        from: period,
+        to: period,
+        locked,
       }),
     )
   }
@@ -163,6 +196,8 @@ export class PlanSession {
     attempt: Attempt,
     total: boolean,
     make: () => Promise<ChangeResult>,
+    /** A refusal that is answered by a question rather than reported. */
+    expected: (error: unknown) => boolean = () => false,
   ): Promise<CellPlace | null> {
     const { save } = this.state
     this.set({ save: { ...save, pending: save.pending + 1, failed: null } })
@@ -172,6 +207,10 @@ export class PlanSession {
       this.settle({ saved: { position, cells, total }, failed: null })
       return place
     } catch (error) {
+      if (expected(error)) {
+        this.settle({})
+        return null
+      }
       this.settle({ failed: attempt })
       this.calls.failed(error)
       return null

@@ -9,9 +9,11 @@ import { usePreferences } from './plan-preferences'
 import { layouts } from './read-preferences'
 import { UndoButtons } from './undo-buttons'
 import './plan-toolbar.css'
+import type { CellLock } from './use-lock-cell'
 
 interface PlanToolbarProps {
   readonly scenario: string
+  readonly lock: CellLock
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
@@ -78,7 +80,7 @@ function LayoutChoice() {
 }
 
 interface PartToggleProps {
-  readonly icon: 'families' | 'chart'
+  readonly icon: 'families' | 'chart' | 'preview'
   readonly text: string
   readonly shown: boolean
   readonly onToggle: () => void
@@ -98,7 +100,40 @@ const PartToggle = ({ icon, text, shown, onToggle }: PartToggleProps) => (
   </Tooltip>
 )
 
-export function PlanToolbar({ scenario, onUndo, onRedo }: PlanToolbarProps) {
+/** Splits are shown before they are made: always, or only where something is to be confirmed. */
+function AskSplitToggle() {
+  const { t } = useTranslation()
+  const { askSplit, change } = usePreferences()
+  const always = askSplit === 'always'
+  return (
+    <PartToggle
+      icon="preview"
+      text={t(always ? 'plan.askAlways' : 'plan.askWarning')}
+      shown={always}
+      onToggle={() => change({ askSplit: always ? 'warning' : 'always' })}
+    />
+  )
+}
+
+const LockButton = ({ lock }: { readonly lock: CellLock }) => {
+  const { t } = useTranslation()
+  const text = t(lock.locked ? 'plan.unlockCell' : 'plan.lockCell')
+  return (
+    <Tooltip title={text}>
+      <Button
+        size="small"
+        type={lock.locked ? 'default' : 'text'}
+        icon={<PlanIcon name="lock" />}
+        aria-label={text}
+        aria-pressed={lock.locked}
+        disabled={!lock.possible}
+        onClick={lock.toggle}
+      />
+    </Tooltip>
+  )
+}
+
+export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps) {
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
   const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
@@ -113,6 +148,8 @@ export function PlanToolbar({ scenario, onUndo, onRedo }: PlanToolbarProps) {
       />
       <UndoButtons scenario={scenario} onUndo={onUndo} onRedo={onRedo} />
       <SplitRuleChoice />
+      <AskSplitToggle />
+      <LockButton lock={lock} />
       <ReasonField />
       <span className="toolbar-gap" />
       <MeasureChooser />

@@ -14,7 +14,9 @@ import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
 import { PlanToolbar } from './plan-toolbar'
 import { SidePane } from './side-pane'
+import { SplitDialog } from './split/split-dialog'
 import { StatusLine } from './status-line'
+import { useLockCell } from './use-lock-cell'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
 
@@ -38,7 +40,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
-  const { gridRefs, edit, undo, redo } = usePlanEdits(session)
+  const { gridRefs, edit, confirm, undo, redo } = usePlanEdits(session)
+  const lock = useLockCell(session, shown)
   useUndoKeys(undo, redo)
 
   const toggle = useCallback(
@@ -67,7 +70,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const grid = <PlanBody scenario={scenario.name} pane={pane} right={right} onRight={setRight} />
   return (
     <>
-      <PlanToolbar scenario={scenario.scenario} onUndo={undo} onRedo={redo} />
+      <PlanToolbar scenario={scenario.scenario} lock={lock} onUndo={undo} onRedo={redo} />
       <KeyFigures
         overview={overview}
         family={family}
@@ -86,6 +89,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
           </Splitter>
         </div>
       </div>
+      <SplitDialog onConfirm={confirm} />
       <StatusLine sides={shown} session={session} onUndo={undo} />
     </>
   )

@@ -7,10 +7,15 @@ export type Layout = (typeof layouts)[number]
 /** Rules that stay chosen; weights are given for one edit. */
 export type UsualRule = (typeof splitRules)[number]
 
+export const askSplits = ['warning', 'always'] as const
+export type AskSplit = (typeof askSplits)[number]
+
 export interface Preferences {
   readonly layout: Layout
   readonly measures: Readonly<Record<Side, readonly string[]>>
   readonly rule: UsualRule
+  /** Whether a split is shown before it is made: always, or where something is to be confirmed. */
+  readonly askSplit: AskSplit
   readonly chart: boolean
   readonly families: boolean
 }
@@ -53,11 +58,12 @@ const texts = (value: unknown): string[] | undefined =>
 /** Only what still makes sense of something an older version may have written. */
 export function readPreferences(value: unknown): Partial<Preferences> {
   if (!isObject(value)) return {}
-  const { layout, measures, rule, chart, families } = value
+  const { layout, measures, rule, askSplit, chart, families } = value
   const chosen = isObject(measures) ? measures : {}
   return {
     ...(layouts.includes(layout as Layout) ? { layout: layout as Layout } : {}),
     ...(splitRules.includes(rule as UsualRule) ? { rule: rule as UsualRule } : {}),
+    ...(askSplits.includes(askSplit as AskSplit) ? { askSplit: askSplit as AskSplit } : {}),
     ...(typeof chart === 'boolean' ? { chart } : {}),
     ...(typeof families === 'boolean' ? { families } : {}),
     measures: {

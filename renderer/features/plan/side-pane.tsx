@@ -1,5 +1,10 @@
 /** One side of the plan: its grid, or what stands in for it. */
-import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
+import {
+  cellFlags,
+  type PeriodColumn,
+  type Side,
+  type ViewRow,
+} from '@shared/contract/planning-calls'
 import { App, Skeleton } from 'antd'
 import { memo, type Ref, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,6 +36,14 @@ const editable = (row: ViewRow, period: PeriodColumn): boolean =>
 
 const never = () => false
 
+/** Why nothing can be typed into a cell. */
+function refusal(row: ViewRow, period: PeriodColumn, flags: number) {
+  if (!row.editable) return 'notEditable'
+  if (period.kind === 'past') return 'pastPeriod'
+  if (flags & cellFlags.locked) return 'lockedCell'
+  return flags & cellFlags.fenced ? 'fencedCell' : 'notEditable'
+}
+
 /** While the views of another scenario or family open, the last figures stay in sight but cannot be edited. */
 function useShownView({ live }: SideState): { live: LiveView | null; stale: boolean } {
   const last = useRef<LiveView | null>(null)
@@ -52,11 +65,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   )
   const { message } = App.useApp()
   const onRefused = useCallback(
-    (_: ViewRow, period: PeriodColumn) =>
-      void message.info({
-        key: 'refused',
-        content: t(period.kind === 'past' ? 'plan.pastPeriod' : 'plan.notEditable'),
-      }),
+    (row: ViewRow, period: PeriodColumn, flags: number) =>
+      void message.info({ key: 'refused', content: t(`plan.${refusal(row, period, flags)}`) }),
     [message, t],
   )
   const { live, stale } = useShownView(state)

@@ -13,7 +13,16 @@ import type { PlanSession, SessionState } from './plan-session'
 import { useCellsOf } from './use-cells-of'
 import './status-line.css'
 
-const flagNames = ['shortage', 'excess', 'overloaded', 'edited', 'driven'] as const
+const flagNames = [
+  'shortage',
+  'excess',
+  'overloaded',
+  'edited',
+  'driven',
+  'locked',
+  'fenced',
+  'frozen',
+] as const
 
 function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: LiveView }) {
   const { t } = useTranslation()

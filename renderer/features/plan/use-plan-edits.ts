@@ -1,11 +1,19 @@
 /** What a planner does to the plan of a session: edits, undo, redo. */
-import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
+import type {
+  CellEdit,
+  PeriodColumn,
+  Side,
+  SplitRule,
+  ViewRow,
+} from '@shared/contract/planning-calls'
 import { useCallback, useMemo, useRef } from 'react'
 import type { PlanGridHandle } from '../../grid/plan-grid'
+import { useLanguage } from '../../ui/use-format'
 import { useEditOptions } from './edit-options'
 import { focusPlace } from './focus-place'
 import { usePreferences } from './plan-preferences'
 import type { PlanSession } from './plan-session'
+import { useSplitQuestion } from './split/split-question'
 
 type Grids = Partial<Record<Side, PlanGridHandle | null>>
 
@@ -21,21 +29,42 @@ export function usePlanEdits(session: PlanSession) {
     }
     return { demand: refFor('demand'), supply: refFor('supply'), resource: refFor('resource') }
   }, [])
+  const language = useLanguage()
+  const send = useCallback(
+    (edit: CellEdit, total: boolean, rule: SplitRule, confirmed: boolean) => {
+      const { reason } = useEditOptions.getState()
+      return session.edit(edit, { rule, reason, total, locale: language, confirmed })
+    },
+    [session, language],
+  )
   const edit = useCallback(
-    (row: ViewRow, period: PeriodColumn, entry: string) =>
-      void session.edit(
-        { where: row.where, measure: row.measure, period: period.period, entry },
-        {
-          rule: usePreferences.getState().rule,
-          reason: useEditOptions.getState().reason,
-          total: !lineLevels.has(row.level),
-        },
-      ),
-    [session],
+    async (row: ViewRow, period: PeriodColumn, entry: string) => {
+      const { rule, askSplit } = usePreferences.getState()
+      const total = !lineLevels.has(row.level)
+      const typed = { where: row.where, measure: row.measure, period: period.period, entry }
+      const asks = total && askSplit === 'always'
+      if (asks || !(await send(typed, total, rule, false)))
+        useSplitQuestion.getState().ask({ scenario: session.scenario, edit: typed, row })
+    },
+    [session, send],
+  )
+  const confirm = useCallback(
+    (edit: CellEdit, rule: SplitRule) => void send(edit, true, rule, true),
+    [send],
+  )
+  const onEdit = useCallback(
+    (row: ViewRow, period: PeriodColumn, entry: string) => void edit(row, period, entry),
+    [edit],
   )
   const back = async (step: 'undo' | 'redo') => {
     const place = await session[step]()
     if (place) focusPlace(place, session.snapshot(), grids.current)
   }
-  return { gridRefs, edit, undo: () => void back('undo'), redo: () => void back('redo') }
+  return {
+    gridRefs,
+    edit: onEdit,
+    confirm,
+    undo: () => void back('undo'),
+    redo: () => void back('redo'),
+  }
 }

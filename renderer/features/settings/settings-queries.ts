@@ -34,3 +34,6 @@ export function useFormulaCheck(
   const answer = useCall('measures.check', { key, level, formula: settled }, { enabled: wanted })
   return wanted ? answer.data : undefined
 }
+export const usePolicy = () => useCall('policy.get', {})
+
+export const useSetPolicy = (saved: () => void) => useAction('policy.set', { onSuccess: saved })

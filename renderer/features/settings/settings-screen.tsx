@@ -2,6 +2,7 @@ import { AppearancePanel } from './appearance-panel'
 import { MeasuresPanel } from './measures-panel'
 import { PeoplePanel } from './people-panel'
 import { PlacesPanel } from './places-panel'
+import { PolicyPanel } from './policy-panel'
 import { ProgramPanel } from './program-panel'
 import './settings-screen.css'
 
@@ -15,6 +16,7 @@ export const SettingsScreen = () => (
       </div>
       <div className="settings-column">
         <PeoplePanel />
+        <PolicyPanel />
       </div>
       <MeasuresPanel />
     </div>

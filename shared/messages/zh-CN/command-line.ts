@@ -18,7 +18,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_plan: '重新计算：指标，以及按产品族和期间的合计',
   about_indicators: '按提前月数和层统计的预测准确度；库存、资金与服务',
   about_edit: '对计划做一次修改，与表格中相同',
-  about_lock: '锁定单元格：分摊时跳过，也不能直接修改',
+  about_lock: '锁定单元格：拆分时跳过，也不能直接修改',
   about_unlock: '解除单元格的锁定',
   about_policy: '查看和设置各角色的时间围栏与建议冻结期',
   about_why: '说明一个数字如何得出，或它与另一方案或快照为什么不同',
@@ -90,7 +90,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   locked: '已锁定单元格：{{cells}}；计划位于位置 {{position}}。',
   unlocked: '已解除锁定：{{cells}}；计划位于位置 {{position}}。',
   locked_mark: '已锁定',
-  preview_rule: '分摊方式：{{rule}}。',
+  preview_rule: '拆分方式：{{rule}}。',
   preview_fallback: '没有可依据的数值，因此改为：{{rule}}。',
   preview_locked: '已锁定 {{lines}} 行，合计 {{sum}}；差额由其余各行承担。',
   preview_whole:

@@ -73,9 +73,9 @@ export const errors: Record<keyof typeof english, string> = {
   PERIOD_FENCED:
     '期间 {{period}} 在您的角色的时间围栏内（{{role}}，期数：{{fence}}）。未做任何更改。请选择更后的期间，或请有权限的人修改：{{who}}。',
   SPLIT_NEEDS_CONFIRMATION:
-    '这次分摊会使部分下级远离其应得份额或归零（{{count}} 个）：{{children}}。未做任何更改。请查看预览后确认、改用其他分摊方式或解除锁定。',
+    '这次拆分会使部分下级远离其应得份额或归零（{{count}} 个）：{{children}}。未做任何更改。请查看预览后确认、改用其他拆分方式或解除锁定。',
   WEIGHTS_NOT_USABLE:
-    '无法按这些权重分摊合计：{{reason}}（{{names}}）。未做任何更改。请为该单元格的直接下级指定权重，或指定同一侧的指标。',
+    '无法按这些权重拆分合计：{{reason}}（{{names}}）。未做任何更改。请为该单元格的直接下级指定权重，或指定同一侧的指标。',
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
   NOTHING_TO_UNDO: '此方案中没有可撤销的操作。计划没有变化。',
   NOTHING_TO_REDO: '此方案中没有可重做的操作。计划没有变化。',

@@ -1,5 +1,6 @@
 import type { PlanCalls } from '@renderer/features/plan/plan-calls'
 import { PlanSession } from '@renderer/features/plan/plan-session'
+import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ChangeResult, View, ViewSpec } from '@shared/contract/planning-calls'
 import { describe, expect, it, vi } from 'vitest'
 import { patchOf, sampleView } from './sample-view'
@@ -17,6 +18,7 @@ function sessionWith(change: Partial<PlanCalls> = {}) {
     openView: vi.fn(async (_: ViewSpec): Promise<View> => sampleView(`v${++views}`)),
     closeView: vi.fn(async (_: string) => ({})),
     edit: vi.fn(async () => result),
+    lock: vi.fn(async () => result),
     undo: vi.fn(async () => result),
     redo: vi.fn(async () => result),
     onPatched: (listener: typeof patched) => {
@@ -91,6 +93,38 @@ describe('a plan session', () => {
     })
     expect(calls.failed).toHaveBeenCalledWith(refusal)
     expect(live()?.block.values[5]).toBe(5)
+  })
+
+  it('asks rather than complains where a split is to be confirmed, and sends the confirmation', async () => {
+    const refusal = new EvenkeelError('SPLIT_NEEDS_CONFIRMATION', { count: 1 })
+    const { session, calls } = sessionWith({
+      edit: vi.fn(({ confirmed }) =>
+        confirmed
+          ? Promise.resolve({ position: 6, cells: 2, place: null, patches: [] })
+          : Promise.reject(refusal),
+      ),
+    })
+    expect(await session.edit(edit, options)).toBe(false)
+    expect(session.snapshot().save).toEqual({ pending: 0, saved: null, failed: null })
+    expect(calls.failed).not.toHaveBeenCalled()
+    expect(await session.edit(edit, { ...options, confirmed: true })).toBe(true)
+    expect(session.snapshot().save.saved).toMatchObject({ position: 6 })
+  })
+
+  it('locks a cell, and says which where it could not', async () => {
+    const refusal = new Error('refused')
+    const { session, calls } = sessionWith({ lock: vi.fn(() => Promise.reject(refusal)) })
+    const { entry: _, ...place } = edit
+    await session.lock(place, true)
+    expect(calls.lock).toHaveBeenCalledWith({
+      scenario: 'base',
+      where: place.where,
+      measure: place.measure,
+      from: place.period,
+      to: place.period,
+      locked: true,
+    })
+    expect(session.snapshot().save.failed).toEqual({ kind: 'set_locks', place, entry: null })
   })
 
   it('applies patches of its scenario from elsewhere, and those that overtake the opening answer', async () => {
