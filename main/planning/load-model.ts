@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
 import type { PlanSource } from '@main/engine/source/plan-source'
 import {
@@ -12,14 +12,29 @@ import {
 } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
 
+/** Read piece by piece: a file may be larger than what is made of it. */
+function hashOf(path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(1 << 20)
+  const file = openSync(path, 'r')
+  try {
+    for (;;) {
+      const read = readSync(file, piece)
+      if (read === 0) return hash.digest('hex')
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Reads sealed snapshots of a workspace into models. Throws SNAPSHOT_MISSING, and SNAPSHOT_DAMAGED where the file is not the one that was sealed. */
 export const loadModelFrom =
   (workspace: string) =>
   (snapshot: string, fileHash: string): PlanModel => {
     const db = openSnapshot(workspace, snapshot)
     try {
-      const bytes = readFileSync(snapshotFile(workspace, snapshot))
-      if (createHash('sha256').update(bytes).digest('hex') !== fileHash)
+      if (hashOf(snapshotFile(workspace, snapshot)) !== fileHash)
         throw new EvenkeelError('SNAPSHOT_DAMAGED', { snapshot, reason: 'hash_differs' })
       const asOf = readSnapshotInfo(db, 'asOf') ?? readSnapshotInfo(db, 'sealedAt') ?? snapshot
       const source: PlanSource = {

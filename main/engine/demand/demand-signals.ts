@@ -92,7 +92,7 @@ function readForecasts(
 ): Float64Array {
   const count = axis.periods.length
   const cells = new Float64Array(lines.length * count).fill(Number.NaN)
-  const revision = new Map<number, number>()
+  const revision = new Float64Array(cells.length)
   for (const row of source.rows('sales_forecast')) {
     const line = byKey.get(demandKey(textOf(row, 'item'), textOf(row, 'customer')))
     const t = indexOnAxis(axis, textOf(row, 'month'))
@@ -100,8 +100,8 @@ function readForecasts(
     if (textOf(row, 'status') !== 'approved') continue
     const at = line * count + t
     const number = numberOf(row, 'revision')
-    if (number < (revision.get(at) ?? 0)) continue
-    revision.set(at, number)
+    if (number < revision[at]!) continue
+    revision[at] = number
     cells[at] = numberOf(row, 'quantity')
   }
   return cells

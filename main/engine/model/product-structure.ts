@@ -56,7 +56,9 @@ export function readProductStructure(
     const parent = textOf(row, 'parent')
     const component = textOf(row, 'component')
     const quantity = numberOf(row, 'quantity') * (1 + numberOf(row, 'scrap_share'))
-    children.set(parent, [...(children.get(parent) ?? []), component])
+    const known = children.get(parent)
+    if (known) known.push(component)
+    else children.set(parent, [component])
     for (const { index } of linesOf.get(parent) ?? [])
       for (const from of linesOf.get(component) ?? [])
         components[index]?.push({ line: from.index, quantity: quantity * from.line.share })
@@ -69,9 +71,11 @@ export function readProductStructure(
   }
   const level = lowLevelCodes(children)
   const depthOf = (index: number): number => level.get(lines[index]?.item.item ?? '') ?? 0
-  const depth = Math.max(-1, ...[...lines.keys()].map(depthOf))
-  const levels = Array.from({ length: depth + 1 }, (_, d) =>
-    [...lines.keys()].filter((index) => depthOf(index) === d),
-  )
+  const levels: number[][] = []
+  for (const index of lines.keys()) {
+    const depth = depthOf(index)
+    while (levels.length <= depth) levels.push([])
+    levels[depth]!.push(index)
+  }
   return { components, resources, levels }
 }

@@ -16,6 +16,7 @@ import {
 import { type ProductStructure, readProductStructure } from '../model/product-structure'
 import type { PlanSource } from '../source/plan-source'
 import { inPlanningUnits } from '../source/planning-units'
+import { readOnce } from '../source/read-once'
 import { readSupplyPosition, type SupplyPosition } from '../supply/supply-position'
 
 export interface PlanModel {
@@ -55,7 +56,7 @@ export function buildPlanModel(
   horizon: HorizonLength = { past: 36, future: 24 },
   policy: ConsensusPolicy = defaultPolicy,
 ): PlanModel {
-  const source = inPlanningUnits(rows)
+  const source = inPlanningUnits(readOnce(rows))
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, horizon.past, horizon.future)
   const demandLines = readDemandLines(source, master)
