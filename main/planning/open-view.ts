@@ -1,6 +1,10 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
 
-import { readFiguresAndFormulas } from '@main/engine/hierarchy/formula-figures'
+import {
+  forgetLines,
+  type LineFigures,
+  readFiguresAndFormulas,
+} from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { nodeFlags } from '@main/engine/hierarchy/node-flags'
 import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
@@ -18,6 +22,8 @@ export interface OpenView {
   readonly nodes: readonly PlanNode[]
   /** The rows of each node: the program's measures, then the planners' own. */
   readonly measures: readonly Measure[]
+  /** What own measures come to on lines, as long as these do not move. */
+  readonly lineFigures: LineFigures
   readonly values: Float64Array
   readonly flags: Uint8Array
 }
@@ -34,7 +40,9 @@ export function createView(
   const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size)
-  const open = { view, spec, role, nodes, measures, values, flags: new Uint8Array(size) }
+  const flags = new Uint8Array(size)
+  const lineFigures: LineFigures = new Map()
+  const open = { view, spec, role, nodes, measures, lineFigures, values, flags }
   fillView(
     plan,
     open,
@@ -90,6 +98,8 @@ export function patchView(
   moved: MovedLines,
 ): Patch | null {
   const isMoved = movedNodes(plan, open.spec.side, moved)
+  if (open.spec.side === 'resource') open.lineFigures.clear()
+  else forgetLines(open.lineFigures, moved[open.spec.side])
   const index: number[] = []
   const values: number[] = []
   const flags: number[] = []
@@ -132,7 +142,7 @@ function fillView(
 ): void {
   const declared = open.measures
   const place = new Map(declared.map(({ key }, index) => [key, index]))
-  const reader = readFiguresAndFormulas(plan)
+  const reader = readFiguresAndFormulas(plan, open.lineFigures)
   const count = plan.model.axis.periods.length
   open.nodes.forEach((node, n) => {
     if (!wanted(node)) return

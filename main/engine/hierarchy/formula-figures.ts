@@ -5,16 +5,23 @@ import { type FormulaMeasure, isFormulaMeasure } from '@shared/model/measures/ow
 import { monthOfYear } from '../calendar/month-axis'
 import { type FigureReader, type Plan, readFigures } from './node-figures'
 
+/** Figures of own measures by key and line, kept from one reading to the next by whoever knows which lines moved. */
+export type LineFigures = Map<string, Map<number, Float64Array>>
+
+/** Lines that are worked out anew when they are next read. */
+export function forgetLines(known: LineFigures, lines: Iterable<number>): void {
+  for (const line of lines) for (const ofMeasure of known.values()) ofMeasure.delete(line)
+}
+
 /**
  * Reads a plan as it stands now, own measures included; good until the plan changes. One that is worked out line by
  * line is added up over the lines that have a figure; one that is worked out from totals reads the totals of its inputs
  * over the same lines.
  */
-export function readFiguresAndFormulas(plan: Plan): FigureReader {
+export function readFiguresAndFormulas(plan: Plan, known: LineFigures = new Map()): FigureReader {
   const { axis } = plan.model
   const count = axis.periods.length
   const reader = readFigures(plan)
-  const known = new Map<string, Map<number, Float64Array>>()
 
   const evaluate = ({ formula, inputs }: FormulaMeasure, lines: readonly number[]): Float64Array =>
     evaluateFormula(formula, {

@@ -67,26 +67,41 @@ test('a saved measure has a row in the plan, every window is told, and a restart
   expect(await desk.call('measures.list', {})).toEqual([{ ...saved, fault: null }])
 })
 
-test('a window that stays open gets the patches of an own measure', async () => {
-  const spec = { scenario: 'base', side: 'demand', where: {} } as const
-  const { view, rows, periods } = await desk.call('planning.openView', spec)
-  const row = rows.findIndex(({ measure }) => measure === 'margin_share')
-  const period = periods.findIndex(({ kind }) => kind === 'future')
-  const { patches } = await desk.call('planning.edit', {
-    scenario: 'base',
-    edits: [
-      {
-        where: { family: rows.find(({ level }) => level === 'family')!.code },
-        measure: 'override',
-        period: periods[period]!.period,
-        entry: '*3',
-      },
-    ],
+test('a window that stays open is sent what an edit changes of own measures, line by line or of totals', async () => {
+  await desk.call('measures.save', {
+    ...margin,
+    key: 'not_ordered',
+    unit: 'quantity',
+    formula: 'max(consensus_demand - firm_demand, 0)',
+    across: 'sum',
   })
-  const patch = patches.find((one) => one.view === view)
-  expect(patch?.index).toContain(row * periods.length + period)
-  await desk.call('planning.undo', { scenario: 'base' })
+  const spec = { scenario: 'base', side: 'demand', where: {} } as const
+  const opened = await desk.call('planning.openView', spec)
+  const { view, rows, periods, values } = opened
+  const family = rows.find(({ level }) => level === 'family')!.code
+  const period = periods.findIndex(({ kind }) => kind === 'future')
+  const edit = (entry: string, where: Record<string, string>) =>
+    desk.call('planning.edit', {
+      scenario: 'base',
+      edits: [{ where, measure: 'override', period: periods[period]!.period, entry }],
+    })
+  for (const entry of ['*3', '*0.1']) {
+    const { patches } = await edit(entry, { family })
+    const patch = patches.find((one) => one.view === view)!
+    for (const key of ['margin_share', 'not_ordered']) {
+      const row = rows.findIndex(({ measure }) => measure === key)
+      expect(patch.index).toContain(row * periods.length + period)
+    }
+    patch.index.forEach((at, k) => {
+      values[at] = patch.values[k]!
+    })
+    const again = await desk.call('planning.openView', spec)
+    expect(values).toEqual(again.values)
+    await desk.call('planning.closeView', { view: again.view })
+  }
+  for (let back = 0; back < 2; back++) await desk.call('planning.undo', { scenario: 'base' })
   await desk.call('planning.closeView', { view })
+  await desk.call('measures.remove', { key: 'not_ordered' })
 })
 
 test('a wrong formula is refused with the character, in words of both languages', async () => {
