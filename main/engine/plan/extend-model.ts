@@ -2,6 +2,8 @@
 import type { NewItemDriver } from '@shared/model/drivers'
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
+import type { SupplyTerms } from '../finance/finance-position'
+import { conversionCostOf } from '../finance/line-finance'
 import type { Item } from '../model/master-data'
 import { type DemandLine, demandKey, type SupplyLine, supplyKey } from '../model/plan-lines'
 import { takeFromPredecessors } from './cannibalised-demand'
@@ -62,7 +64,7 @@ function appended(
 }
 
 function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
-  const { axis, layers, master, position, structure } = model
+  const { axis, finance, layers, master, position, structure } = model
   const count = axis.periods.length
   const analogue = master.items.get(made.analogue)!
   const item: Item = {
@@ -90,8 +92,8 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
     supplyIndex: new Map(supplyLines.map(({ key }, index) => [key, index])),
     demandOfItem: new Map(model.demandOfItem).set(item.item, newDemand),
     supplyOfItem: new Map(model.supplyOfItem).set(item.item, newSupply),
+    // Every part is named, so that one that is added to models must be thought of here.
     layers: {
-      ...layers,
       actualOrders: empty(layers.actualOrders),
       lastYear: empty(layers.lastYear),
       firmDemand: empty(layers.firmDemand),
@@ -101,6 +103,10 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
       driverUplift: appended(layers.driverUplift, soldLike, count, part),
       yearWeight: appended(layers.yearWeight, soldLike, 1),
       shippedToDate: appended(layers.shippedToDate, soldLike, 1),
+      service: {
+        ordered: appended(layers.service.ordered, soldLike, 1),
+        inTime: appended(layers.service.inTime, soldLike, 1),
+      },
     },
     structure: {
       components: [
@@ -114,11 +120,30 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
       ]),
     },
     position: {
-      ...position,
       openingStock: appended(position.openingStock, madeLike, 1),
+      receipts: position.receipts,
       openProduction: appended(position.openProduction, madeLike, count),
+      capacity: position.capacity,
+      overtime: position.overtime,
+    },
+    finance: {
+      ...finance,
+      supply: [...finance.supply, ...madeLike.map((at) => paidLike(model, at, item))],
     },
   }
+}
+
+/** On its analogue's terms; bought at a price that differs as the standard costs do. */
+function paidLike(model: PlanModel, at: number, item: Item): SupplyTerms {
+  const like = model.finance.supply[at]!
+  const { cost } = model.supplyLines[at]!.item
+  const unitCost = like.unitCost.map((price) => (cost > 0 ? (price * item.cost) / cost : item.cost))
+  const components = (model.structure.components[at] ?? []).map(({ line, quantity }) => ({
+    quantity,
+    cost: model.supplyLines[line]!.item.cost,
+  }))
+  const conversionCost = conversionCostOf(item.cost, components)
+  return { ...like, unitCost, transitCost: unitCost, conversionCost }
 }
 
 /** At the discount that the customer has on the analogue. */

@@ -77,3 +77,13 @@ test('a new item may be like another one; what the data has by now, or has no an
   expect(extendModel(model, [{ ...made, item: 'P' }])).toBe(model)
   expect(extendModel(model, [{ ...made, analogue: 'Z' }])).toBe(model)
 })
+
+test('its purchases are paid on the terms of its analogue, at prices that differ as the costs do', () => {
+  const extended = extendModel(model, [{ ...made, analogue: 'M', item: 'M2', cost: 3 }])
+  const [like, terms] = ['M|S', 'M2|S'].map(
+    (key) => extended.finance.supply[extended.supplyIndex.get(key)!]!,
+  )
+  expect(extended.finance.supply).toHaveLength(extended.supplyLines.length)
+  expect(terms!.terms).toEqual(like!.terms)
+  expect(terms!.unitCost[0]).toBeCloseTo((like!.unitCost[0]! * 3) / 2)
+})
