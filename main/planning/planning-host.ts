@@ -5,6 +5,7 @@ import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { planOverview } from '@main/engine/indicators/plan-overview'
 import { driverFault } from '@main/engine/plan/check-driver'
 import { lineReader } from '@main/engine/plan/edit-target'
+import { extendModel } from '@main/engine/plan/extend-model'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import { type PreparedEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import { prepareEdits } from '@main/engine/plan/prepare-edits'
@@ -105,7 +106,10 @@ export function createPlanningHost(
       const { plan } = held(scenario)
       return watching.flatMap((view) => patchView(plan, view, position, moved) ?? [])
     },
-    driverFault: ({ scenario, assumption }) => driverFault(held(scenario).plan.model, assumption),
+    driverFault({ scenario, assumption, beside = [] }) {
+      const items = beside.filter((one) => one.kind === 'new_item')
+      return driverFault(extendModel(held(scenario).plan.model, items), assumption)
+    },
     overview({ scenario, span }) {
       const { plan, snapshot, position } = held(scenario)
       const { axis, master } = plan.model

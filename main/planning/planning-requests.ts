@@ -105,7 +105,12 @@ export interface PlanningMethods extends DifferenceMethods {
   /** Applies a recorded step and answers what changed in the open views; null where the plan has other lines now and its views are closed. */
   apply(params: { scenario: string; position: number; step: JournalStep }): Patch[] | null
   /** Why the driver would do nothing in the scenario; null where it does something. */
-  driverFault(params: { scenario: string; assumption: DriverAssumption }): string | null
+  driverFault(params: {
+    scenario: string
+    assumption: DriverAssumption
+    /** Assumed with it: it may be about an item that one of them brings. */
+    beside?: readonly DriverAssumption[]
+  }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer
   attributes(params: { scenario: string }): AttributeList
   /** How good the layers of demand were that earlier cycles published. */

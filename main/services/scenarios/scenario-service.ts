@@ -78,9 +78,13 @@ export function createScenarioService(
   const depthOf = (scenario: string): number => readChain(db, journal, scenario).length - 1
 
   /** Throws DRIVER_WITHOUT_EFFECT. */
-  async function refuseIdle(scenario: string, assumption: DriverAssumption): Promise<void> {
+  async function refuseIdle(
+    scenario: string,
+    assumption: DriverAssumption,
+    beside: readonly DriverAssumption[] = [],
+  ): Promise<void> {
     await held.ensure(scenario)
-    const reason = await planning.ask('driverFault', { scenario, assumption })
+    const reason = await planning.ask('driverFault', { scenario, assumption, beside })
     if (reason) throw new EvenkeelError('DRIVER_WITHOUT_EFFECT', { reason })
   }
 
@@ -105,7 +109,9 @@ export function createScenarioService(
     async create({ name, parent, drivers }, author) {
       const id = await plans.inTurn(async () => {
         refuseTaken(name)
-        for (const { assumption } of drivers) await refuseIdle(parent, assumption)
+        const assumptions = drivers.map((one) => one.assumption)
+        for (const [at, assumption] of assumptions.entries())
+          await refuseIdle(parent, assumption, assumptions.slice(0, at))
         const from = findScenario(db, parent)
         if (from.state !== 'open')
           throw new EvenkeelError('SCENARIO_CLOSED', { scenario: from.name })

@@ -104,3 +104,89 @@ describe('drivers of a scenario', () => {
     },
   )
 })
+
+describe('figures under drivers', () => {
+  const indicator = async (key: string, ...scenarios: string[]) => {
+    const { indicators } = await desk.call('scenarios.compare', { scenarios, span: 24 })
+    return indicators.find((one) => one.indicator === key)!.values
+  }
+
+  test('a deal won, less capacity and a higher price move the comparison', async () => {
+    const deal = { kind: 'opportunity', opportunity: 'OPP-0001', outcome: 'won' } as const
+    const won = await scenarioWith('Won', { ...deal, newBusinessPercent: 100 })
+    const down = await scenarioWith('Down', {
+      kind: 'capacity',
+      resources: ['L-AF'],
+      ...span,
+      regularPercent: -40,
+      overtimePercent: -100,
+      regularHours: 0,
+      overtimeHours: 0,
+    })
+    const dearer = await scenarioWith('Dearer', { ...price, where: {}, to: '2028-10' })
+    const compared = ['base', won.scenario, down.scenario, dearer.scenario]
+    const [demand, moreDemand] = await indicator('consensus_demand', ...compared)
+    expect(moreDemand).toBeGreaterThan(demand! + 300_000)
+    const [short, shortWon, shortDown] = await indicator('shortage', ...compared)
+    expect(shortWon).toBeGreaterThan(short!)
+    expect(shortDown).toBeGreaterThan(short!)
+    const [revenue, , , dear] = await indicator('revenue', ...compared)
+    expect(dear! / revenue!).toBeGreaterThan(1.028)
+    expect(dear! / revenue!).toBeLessThan(1.03)
+  })
+
+  const made: DriverAssumption = {
+    kind: 'new_item',
+    item: 'FG-AF99',
+    name: { zh: '空气炸锅新品', en: 'New air fryer' },
+    analogue: 'FG-AF05',
+    sharePercent: 40,
+    start: '2027-03',
+    rampPeriods: 2,
+    predecessor: 'FG-AF05',
+    cannibalPercent: 50,
+  }
+
+  test('a new item has rows that can be edited, its own drivers, and a place in the pickers', async () => {
+    const { scenario, drivers } = await scenarioWith('New item', made, {
+      kind: 'demand_percent',
+      where: { item: 'FG-AF99' },
+      ...span,
+      percent: 10,
+    })
+    const attributes = await desk.call('planning.attributes', { scenario })
+    const items = attributes.find(({ attribute }) => attribute === 'item')!.values
+    expect(items.find(({ code }) => code === 'FG-AF99')?.name.en).toBe('New air fryer')
+    const spec = { scenario, side: 'demand' as const, where: { item: 'FG-AF99' } }
+    const consensus = async () => {
+      const view = await desk.call('planning.openView', spec)
+      const row = view.rows.findIndex(({ measure }) => measure === 'consensus_demand')
+      const column = view.periods.findIndex(({ period }) => period === '2027-06')
+      return view.values[row * view.periods.length + column]!
+    }
+    const before = await consensus()
+    expect(before).toBeGreaterThan(0)
+    const { where } = spec
+    const edits = [{ where, measure: 'override', period: '2027-06', entry: '5000' }]
+    await desk.call('planning.edit', { scenario, edits })
+    expect(await consensus()).toBeCloseTo(5000, 4)
+
+    const { driver } = drivers[0]!
+    await desk.call('scenarios.removeDriver', { scenario, driver })
+    const without = await desk.call('planning.openView', spec)
+    expect(without.values.some((value) => value > 0)).toBe(false)
+    await desk.call('planning.undo', { scenario })
+    expect(await consensus()).toBeCloseTo(5000, 4)
+    await desk.call('planning.undo', { scenario })
+    expect(await consensus()).toBe(before)
+  })
+
+  test('a new item needs an analogue that sells, and a code that is free', async () => {
+    await expect(scenarioWith('Taken', { ...made, item: 'FG-AF05' })).rejects.toMatchObject({
+      params: { reason: 'item_exists' },
+    })
+    await expect(scenarioWith('Unlike', { ...made, analogue: 'X' })).rejects.toMatchObject({
+      params: { reason: 'analogue_unknown' },
+    })
+  })
+})
