@@ -133,7 +133,10 @@ test('the form offers the mappings that ship and takes one of our own; a wrong o
   await desk.page.getByText(desk.text('data.mapping_adventureworks')).waitFor()
   await form.getByLabel(desk.text('data.field_folder')).fill(join(home, 'export'))
 
-  await writeFile(join(home, 'wrong.json'), JSON.stringify({ ...mapping, tables: { tables: { file: 'x.csv' } } }))
+  await writeFile(
+    join(home, 'wrong.json'),
+    JSON.stringify({ ...mapping, tables: { tables: { file: 'x.csv' } } }),
+  )
   await field.fill(join(home, 'wrong.json'))
   await form.getByRole('button', { name: desk.text('app.save') }).click()
   const told = desk.page.locator('.ant-notification-notice').filter({ hasText: 'tables' })
