@@ -1,5 +1,6 @@
 /** The steps of one table, applied to its rows as they come: repeat, columns, where, group. */
 import type { Finding } from '@shared/contract/contract-types'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import { batchSize } from '../batch-builder'
 import { findingAt } from '../finding-at'
 import { compileCondition, compileExpression, type Scope } from './compile-expression'
@@ -23,6 +24,8 @@ export class RowSteps {
   readonly #added: readonly { readonly name: string; readonly value: Evaluate }[]
   readonly #stays: (cells: Cells) => boolean
   readonly #groups: RowGroups | null
+  /** Nothing is done with the rows. */
+  readonly #plain: boolean
   #said = false
 
   constructor(
@@ -51,6 +54,7 @@ export class RowSteps {
       return { name, value }
     })
     this.#stays = where ? compileCondition(where, scope) : () => true
+    this.#plain = !repeat && !columns && !where && !group
     this.#groups = group ? new RowGroups(group, scope, first.place) : null
   }
 
@@ -74,11 +78,8 @@ export class RowSteps {
       this.#said = true
       return { place: this.#place, columns: this.#out, rows, problems }
     }
-    for (const row of part.rows)
-      for (const wide of this.#widened(row, problems)) {
-        if (this.#groups) this.#gather(wide, problems)
-        else rows.push(wide)
-      }
+    if (this.#plain) return { ...part, place: this.#place }
+    for (const row of part.rows) this.#take(row, rows, problems)
     return { place: this.#place, columns: this.#out, rows, problems }
   }
 
@@ -95,23 +96,35 @@ export class RowSteps {
     yield { place: this.#place, columns: this.#out, rows, problems: [] }
   }
 
-  *#widened(row: TableRow, problems: Finding[]): Generator<TableRow> {
-    const start =
-      this.#from && this.#tried(row, '', problems, () => readMonth(this.#from?.(row.cells) ?? null))
-    if (start === failed || (this.#from && start === null)) return
-    for (let month = 0; month < this.#months; month++) {
-      const cells = [...row.cells]
-      if (typeof start === 'string') cells.push(monthAfter(start, month))
-      let good = true
-      for (const { name, value } of this.#added) {
-        const added = this.#tried(row, name, problems, () => value(cells))
-        if (added === failed) good = false
-        else cells.push(added)
-        if (!good) break
-      }
-      if (good && this.#tried(row, '', problems, () => this.#stays(cells)) === true)
-        yield { row: row.row, cells }
+  #take(row: TableRow, rows: TableRow[], problems: Finding[]): void {
+    if (!this.#from) {
+      this.#widen(row, row.cells, rows, problems)
+      return
     }
+    const from = this.#from
+    const start = this.#tried(row, '', problems, () => {
+      const month = readMonth(from(row.cells))
+      if (month === null) throw new UnfitValue('value_missing', null, 'YYYY-MM')
+      return month
+    })
+    if (start === failed) return
+    for (let month = 0; month < this.#months; month++)
+      this.#widen(row, [...row.cells, monthAfter(start, month)], rows, problems)
+  }
+
+  /** Adds the columns, and passes the row on where it stays. */
+  #widen(row: TableRow, cells: Cells, rows: TableRow[], problems: Finding[]): void {
+    const wide: CanonicalValue[] = this.#added.length > 0 ? [...cells] : []
+    for (const { name, value } of this.#added) {
+      const added = this.#tried(row, name, problems, () => value(wide))
+      if (added === failed) return
+      wide.push(added)
+    }
+    const all = this.#added.length > 0 ? wide : cells
+    if (this.#tried(row, '', problems, () => this.#stays(all)) !== true) return
+    const made = { row: row.row, cells: all }
+    if (this.#groups) this.#gather(made, problems)
+    else rows.push(made)
   }
 
   #gather(row: TableRow, problems: Finding[]): void {
