@@ -1,4 +1,4 @@
-/** What a block holds of a line, period by period. What planners see comes first; the rest carries the calculation from step to step. */
+/** What a block holds of a line, period by period. What planners see comes first and is added up; the rest carries the calculation from step to step. */
 
 export const demandFigures = [
   'override',
@@ -54,3 +54,7 @@ const places = <K extends string>(keys: readonly K[]): Readonly<Record<K, number
 /** Figure → its place among those of a period. */
 export const demandPlace = places(demandFigures)
 export const supplyPlace = places(supplyFigures)
+
+/** So many of a period's figures are added up to totals: what comes after them only carries the calculation on. */
+export const demandSummed = demandWidth
+export const supplySummed = supplyPlace.written + 1

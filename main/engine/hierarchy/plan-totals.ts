@@ -1,4 +1,5 @@
 /** The totals of a plan: each node the sum of its children in their order, kept so at every change, never corrected by differences. */
+import { demandSummed, demandWidth, supplySummed, supplyWidth } from '../figures/figure-keys'
 import {
   createFigureSet,
   type FigureSet,
@@ -74,9 +75,12 @@ function addUp(shape: RollupShape, nodes: FigureSet, lines: FigureSet, node: num
   const from = holdsLines ? lines.offset : nodes.offset
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
+  const width = shape.side === 'demand' ? demandWidth : supplyWidth
+  const summed = shape.side === 'demand' ? demandSummed : supplySummed
   cells.fill(0, at, at + block)
   for (const child of children) {
-    const start = from[child]!
-    for (let i = 0; i < block; i++) cells[at + i]! += cells[start + i]!
+    const difference = from[child]! - at
+    for (let row = at; row < at + block; row += width)
+      for (let i = row; i < row + summed; i++) cells[i]! += cells[i + difference]!
   }
 }

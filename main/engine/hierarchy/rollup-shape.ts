@@ -5,8 +5,8 @@ import { demandAttribute, supplyAttribute } from './line-attributes'
 export type LineSide = 'demand' | 'supply'
 
 export interface RollupNode {
-  /** Codes from the top level down to the node; empty for the total of everything. */
-  readonly path: readonly string[]
+  /** Codes from the top level down to the node; empty for the total of everything, and undefined where the node only bundles a few of many children. */
+  readonly path: readonly string[] | undefined
   /** Index of the node above; -1 for the total of everything. */
   readonly parent: number
   /** Nodes below by code, or on the lowest level the lines. */
@@ -23,10 +23,14 @@ export interface RollupShape {
   readonly nodes: readonly RollupNode[]
   /** Line → the lowest node it is in. */
   readonly nodeOfLine: Int32Array
+  readonly byPath: ReadonlyMap<string, RollupNode>
 }
 
 /** How plans are shown unless somebody asks otherwise. */
 export const usualLevels = ['family', 'item'] as const
+
+/** More children than this are bundled, so that a change below one of them does not add up all of them again. */
+const mostChildren = 32
 
 const known = new WeakMap<PlanModel, Map<string, RollupShape>>()
 const places = new WeakMap<readonly number[], { shape: RollupShape; node: number }>()
@@ -63,36 +67,48 @@ function buildShape(model: PlanModel, side: LineSide, levels: readonly string[])
     const index = nodes.length
     const level = levels[path.length]
     const children: number[] = []
-    const holdsLines = level === undefined
-    nodes.push({ path, parent, children, holdsLines, lines })
-    if (holdsLines) {
+    nodes.push({ path, parent, children, holdsLines: level === undefined, lines })
+    if (level === undefined) {
       children.push(...lines)
       for (const line of lines) nodeOfLine[line] = index
       return index
     }
-    const groups = Map.groupBy(lines, (line) => codeOf(line, level))
-    for (const code of [...groups.keys()].sort())
-      children.push(add([...path, code], index, groups.get(code) ?? []))
+    const groups = [...Map.groupBy(lines, (line) => codeOf(line, level))].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )
+    const bundles = groups.length > mostChildren ? Math.ceil(Math.sqrt(groups.length)) : 0
+    if (bundles === 0) {
+      for (const [code, below] of groups) children.push(add([...path, code], index, below))
+      return index
+    }
+    for (let first = 0; first < groups.length; first += bundles) {
+      const bundle = nodes.length
+      const bundled: number[] = []
+      nodes.push({
+        path: undefined,
+        parent: index,
+        children: bundled,
+        holdsLines: false,
+        lines: [],
+      })
+      children.push(bundle)
+      for (const [code, below] of groups.slice(first, first + bundles))
+        bundled.push(add([...path, code], bundle, below))
+    }
     return index
   }
 
   add([], -1, [...Array(total).keys()])
-  const shape: RollupShape = { model, side, levels, nodes, nodeOfLine }
-  nodes.forEach(({ lines }, node) => {
-    places.set(lines, { shape, node })
+  const byPath = new Map<string, RollupNode>()
+  const shape: RollupShape = { model, side, levels, nodes, nodeOfLine, byPath }
+  nodes.forEach((node, index) => {
+    if (!node.path) return
+    places.set(node.lines, { shape, node: index })
+    byPath.set(JSON.stringify(node.path), node)
   })
   return shape
 }
 
 /** The node of a path of codes; undefined where the plan has none. */
-export function nodeAt(shape: RollupShape, path: readonly string[]): RollupNode | undefined {
-  let index = 0
-  for (const code of path) {
-    const below = shape.nodes[index]?.children ?? []
-    if (shape.nodes[index]?.holdsLines) return undefined
-    const next = below.find((child) => shape.nodes[child]?.path.at(-1) === code)
-    if (next === undefined) return undefined
-    index = next
-  }
-  return shape.nodes[index]
-}
+export const nodeAt = (shape: RollupShape, path: readonly string[]): RollupNode | undefined =>
+  shape.byPath.get(JSON.stringify(path))
