@@ -5,6 +5,8 @@ const planFigures = [
   'planning.overview',
   'planning.history',
   'scenarios.compare',
+  'scenarios.differences',
+  'scenarios.mergePreview',
   'indicators.operations',
 ] as const
 const published = ['indicators.accuracy', 'indicators.waterfall'] as const

@@ -8,7 +8,7 @@ import { useMeasureName } from './grid-words'
 
 /** What can be told: entries of the journal, and changes that did not get there. */
 export type Step = Pick<JournalEntry, 'kind' | 'place' | 'entry'> &
-  Partial<Pick<JournalEntry, 'driver'>>
+  Partial<Pick<JournalEntry, 'driver' | 'merged'>>
 
 export function useStepName(): (step: Step) => string {
   const { t } = useTranslation()
@@ -17,7 +17,8 @@ export function useStepName(): (step: Step) => string {
   const driverText = useDriverText()
   return useMemo(
     () =>
-      ({ place, entry, kind, driver }) => {
+      ({ place, entry, kind, driver, merged }) => {
+        if (kind === 'merge') return t('plan.step_merge', { name: merged ?? '' })
         if (kind === 'add_driver' || kind === 'remove_driver' || kind === 'replace_driver')
           return t(`plan.step_${kind}`, { driver: driver ? driverText(driver) : '' })
         if (kind === 'undo' || kind === 'redo') return t(`plan.${kind}`)

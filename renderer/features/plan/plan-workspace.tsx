@@ -19,6 +19,7 @@ import { StatusLine } from './status-line'
 import { useLockCell } from './use-lock-cell'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
+import { useWantedCell } from './use-wanted-cell'
 
 interface PlanWorkspaceProps {
   readonly scenario: Scenario
@@ -40,9 +41,11 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
-  const { gridRefs, edit, confirm, undo, redo } = usePlanEdits(session)
+  const { gridRefs, edit, confirm, focus, undo, redo } = usePlanEdits(session)
   const lock = useLockCell(session, shown)
   useUndoKeys(undo, redo)
+  const expand = useCallback((item: string) => setExpanded((open) => [...open, item]), [])
+  useWantedCell({ sides: shown, expanded, expand, focus })
 
   const toggle = useCallback(
     ({ code }: ViewRow) =>

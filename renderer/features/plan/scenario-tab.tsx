@@ -61,7 +61,7 @@ export function ScenarioTab({ scenario, chosen, onOpen, onDiscarded }: ScenarioT
           {scenario.name}
         </button>
       )}
-      {own && chosen ? <Drivers scenario={scenario} /> : null}
+      {(own || scenario.drivers.length > 0) && chosen ? <Drivers scenario={scenario} /> : null}
       {own ? (
         <button
           type="button"

@@ -1,6 +1,7 @@
 /** What a planner does to the plan of a session: edits, undo, redo. */
 import type {
   CellEdit,
+  CellPlace,
   PeriodColumn,
   Side,
   SplitRule,
@@ -56,6 +57,10 @@ export function usePlanEdits(session: PlanSession) {
     (row: ViewRow, period: PeriodColumn, entry: string) => void edit(row, period, entry),
     [edit],
   )
+  const focus = useCallback(
+    (place: CellPlace) => focusPlace(place, session.snapshot(), grids.current),
+    [session],
+  )
   const back = async (step: 'undo' | 'redo') => {
     const place = await session[step]()
     if (place) focusPlace(place, session.snapshot(), grids.current)
@@ -64,6 +69,7 @@ export function usePlanEdits(session: PlanSession) {
     gridRefs,
     edit: onEdit,
     confirm,
+    focus,
     undo: () => void back('undo'),
     redo: () => void back('redo'),
   }

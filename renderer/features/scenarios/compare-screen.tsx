@@ -10,6 +10,7 @@ import { CompareControls } from './compare-controls'
 import { useCompareOptions } from './compare-options'
 import './compare-screen.css'
 import { ComparisonCharts } from './comparison-charts'
+import { DifferencesPanel } from './differences-panel'
 import { IndicatorTable } from './indicator-table'
 import { useComparison, useOpenScenarios, useScenariosAsked } from './scenario-queries'
 
@@ -61,6 +62,7 @@ export function CompareScreen() {
         </section>
         <ComparisonCharts comparison={data} known={known} span={span} />
       </div>
+      {chosen.length > 1 ? <DifferencesPanel scenarios={scenarios} chosen={chosen} /> : null}
     </div>
   )
 }

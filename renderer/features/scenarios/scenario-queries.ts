@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAction, useCall } from '../../client/queries'
 import { queryClient } from '../../client/query-client'
+import { useDifferencesOptions } from './differences-options'
 
 export const useScenariosAsked = () => useCall('scenarios.list', {})
 
@@ -82,3 +83,24 @@ export const useComparison = (scenarios: readonly string[], span: number) =>
     { scenarios: [...scenarios], span },
     { enabled: scenarios.length > 0, placeholderData: keepPreviousData },
   )
+
+/** The cells that differ, as they are filtered and ordered. */
+export function useDifferences(scenarios: readonly string[]) {
+  const { level, by, measure, family } = useDifferencesOptions()
+  return useCall(
+    'scenarios.differences',
+    {
+      scenarios: [...scenarios],
+      level,
+      by,
+      ...(measure ? { measure } : {}),
+      ...(family ? { family } : {}),
+    },
+    { enabled: scenarios.length > 1, placeholderData: keepPreviousData },
+  )
+}
+
+export const useMergePreview = (scenario: string, into: string) =>
+  useCall('scenarios.mergePreview', { scenario, into }, { enabled: scenario !== into })
+
+export const useMerge = () => useAction('scenarios.merge')

@@ -62,6 +62,7 @@ export const plan = {
   stepLocks: 'the lock of {{measure}} {{period}} of {{where}}',
   stepOther: 'the last change',
   step_add_driver: 'the added driver: {{driver}}',
+  step_merge: 'the merge from “{{name}}”',
   step_remove_driver: 'the removed driver: {{driver}}',
   step_replace_driver: 'the changed driver: {{driver}}',
 

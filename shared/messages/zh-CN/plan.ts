@@ -61,6 +61,7 @@ export const plan: Record<keyof typeof english, string> = {
   stepLocks: '{{where}} {{period}} {{measure}}：锁定',
   stepOther: '上一次更改',
   step_add_driver: '添加的驱动：{{driver}}',
+  step_merge: '从“{{name}}”的合并',
   step_remove_driver: '移除的驱动：{{driver}}',
   step_replace_driver: '修改的驱动：{{driver}}',
 

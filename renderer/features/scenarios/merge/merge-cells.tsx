@@ -1,0 +1,147 @@
+/** The cells of a merge: families, their items, and the three numbers of each cell. */
+import type { MergeCell } from '@shared/contract/compare-calls'
+import type { Scenario } from '@shared/contract/scenario-calls'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { noFigure } from '../../../ui/format'
+import { useFormat } from '../../../ui/use-format'
+import {
+  canTake,
+  type ItemGroup,
+  isTaken,
+  type MergeChoices,
+  type MergeUnit,
+  type Side,
+} from './merge-choices'
+import { MergeChoice, MergeOrigin, type MergeUnitProps } from './merge-unit-parts'
+
+type Shared = Omit<MergeUnitProps, 'unit' | 'label'>
+
+function CellRow({ cell, ...shared }: { readonly cell: MergeCell } & Shared) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const number = (value: number | null) =>
+    value === null ? (
+      <span className="merge-note" title={t('scenarios.mergeCalculated')}>
+        {noFigure}
+      </span>
+    ) : (
+      format.exact(value)
+    )
+  const measure = t(`measures.${cell.measure}`)
+  const label = [format.name(cell.name), measure, format.period(cell.period)].join(' · ')
+  return (
+    <tr className={`merge-${cell.state}`}>
+      <th scope="row">
+        {format.name(cell.name)} · {measure}
+      </th>
+      <td className="text">{format.period(cell.period)}</td>
+      <td>{number(cell.fork)}</td>
+      <td>
+        {number(cell.ours)}
+        <MergeOrigin of={cell.oursBy} />
+      </td>
+      <td>
+        {number(cell.theirs)}
+        <MergeOrigin of={cell.theirsBy} />
+      </td>
+      <td className="text">
+        <MergeChoice unit={cell} label={label} {...shared} />
+      </td>
+    </tr>
+  )
+}
+
+function CellTable({ cells, ...shared }: { readonly cells: readonly MergeCell[] } & Shared) {
+  const { t } = useTranslation()
+  const chip = ({ name, colour }: Scenario) => (
+    <span
+      className="scenario-chip"
+      style={{ '--scenario': `var(--scenario-${colour})` } as React.CSSProperties}
+    >
+      {name}
+    </span>
+  )
+  return (
+    <table className="compare-table merge-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('scenarios.differencePlace')}</th>
+          <th scope="col" className="text">
+            {t('scenarios.month')}
+          </th>
+          <th scope="col">{t('scenarios.mergeFork')}</th>
+          <th scope="col">{chip(shared.into)}</th>
+          <th scope="col">{chip(shared.from)}</th>
+          <th scope="col" className="text">
+            {t('scenarios.mergeChoice')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map((cell) => (
+          <CellRow key={cell.unit} cell={cell} {...shared} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface MergeItemProps extends Shared {
+  readonly group: ItemGroup
+  readonly onTakeAll: (units: readonly MergeUnit[], taken: boolean) => void
+}
+
+/** An item opens by itself where somebody has to choose. */
+export function MergeItem({ group, onTakeAll, ...shared }: MergeItemProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { item, cells } = group
+  const disputed = cells.filter(({ state, blocked }) => state === 'conflict' && !blocked)
+  const conflicts = disputed.length
+  const settleAll = (side: Side) => {
+    for (const { unit } of disputed) shared.onSettle(unit, side)
+  }
+  const [open, setOpen] = useState(conflicts > 0)
+  const takeable = cells.filter(canTake)
+  const taken = takeable.filter((cell) => isTaken(cell, shared.choices as MergeChoices)).length
+  return (
+    <details
+      className="merge-item"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <Checkbox
+          checked={takeable.length > 0 && taken === takeable.length}
+          indeterminate={taken > 0 && taken < takeable.length}
+          disabled={takeable.length === 0}
+          aria-label={t('scenarios.mergeTakeItem', { item: item.code })}
+          onChange={({ target }) => onTakeAll(takeable, target.checked)}
+        />
+        <span>
+          {item.code} {format.name(item.name)}
+        </span>
+        <small>{t('scenarios.mergeCells', { count: cells.length })}</small>
+        {conflicts > 0 ? (
+          <span className="merge-conflicts">
+            {t('scenarios.mergeConflicts', { count: conflicts })}
+          </span>
+        ) : null}
+      </summary>
+      {open && conflicts > 1 ? (
+        <p className="merge-all">
+          {t('scenarios.mergeAllConflicts')}
+          <Button size="small" onClick={() => settleAll('ours')}>
+            {t('scenarios.mergeKeep', { name: shared.into.name })}
+          </Button>
+          <Button size="small" onClick={() => settleAll('theirs')}>
+            {t('scenarios.mergeTakeFrom', { name: shared.from.name })}
+          </Button>
+        </p>
+      ) : null}
+      {open ? <CellTable cells={cells} {...shared} /> : null}
+    </details>
+  )
+}

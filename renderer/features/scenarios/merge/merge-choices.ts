@@ -1,0 +1,86 @@
+/** What of a merge is chosen: which units, and which side of each conflict. */
+import type { MergeCell, MergeDriver, MergePreview } from '@shared/contract/compare-calls'
+
+export type MergeUnit = MergeCell | MergeDriver
+export type Side = 'ours' | 'theirs'
+
+/** Only what differs from the usual: clean changes are taken, conflicts wait for a choice. */
+export interface MergeChoices {
+  readonly left: ReadonlySet<string>
+  readonly settled: Readonly<Record<string, Side>>
+}
+
+export const usualChoices: MergeChoices = { left: new Set(), settled: {} }
+
+export const canTake = ({ state, blocked }: MergeUnit): boolean =>
+  state === 'clean' && blocked === null
+
+export const isTaken = (unit: MergeUnit, { left, settled }: MergeChoices): boolean =>
+  unit.blocked === null &&
+  (unit.state === 'conflict'
+    ? settled[unit.unit] === 'theirs'
+    : canTake(unit) && !left.has(unit.unit))
+
+export const allUnits = ({ drivers, cells }: MergePreview): MergeUnit[] => [...drivers, ...cells]
+
+/** Takes or leaves the clean ones among units. */
+export function choose(
+  choices: MergeChoices,
+  units: readonly MergeUnit[],
+  taken: boolean,
+): MergeChoices {
+  const left = new Set(choices.left)
+  for (const unit of units.filter(canTake)) {
+    if (taken) left.delete(unit.unit)
+    else left.add(unit.unit)
+  }
+  return { ...choices, left }
+}
+
+export const settle = (choices: MergeChoices, unit: string, side: Side): MergeChoices => ({
+  ...choices,
+  settled: { ...choices.settled, [unit]: side },
+})
+
+export interface MergeSummary {
+  readonly cells: number
+  readonly drivers: number
+  /** Conflicts nobody has decided. */
+  readonly open: number
+}
+
+export function summarise(preview: MergePreview, choices: MergeChoices): MergeSummary {
+  const count = (units: readonly MergeUnit[]) =>
+    units.filter((unit) => isTaken(unit, choices)).length
+  return {
+    cells: count(preview.cells),
+    drivers: count(preview.drivers),
+    open: allUnits(preview).filter(
+      ({ unit, state, blocked }) =>
+        state === 'conflict' && blocked === null && !choices.settled[unit],
+    ).length,
+  }
+}
+
+export interface ItemGroup {
+  readonly item: MergeCell['item']
+  readonly cells: readonly MergeCell[]
+}
+
+export interface FamilyGroup {
+  readonly family: MergeCell['family']
+  readonly items: readonly ItemGroup[]
+}
+
+/** By family and item, in the order of their codes. */
+export function groupCells(cells: readonly MergeCell[]): FamilyGroup[] {
+  const byCode = <T extends { readonly code: string }>(a: T, b: T) => (a.code < b.code ? -1 : 1)
+  return [...Map.groupBy(cells, ({ family }) => family.code).values()]
+    .map((inFamily) => ({
+      family: inFamily[0]!.family,
+      items: [...Map.groupBy(inFamily, ({ item }) => item.code).values()]
+        .map((ofItem) => ({ item: ofItem[0]!.item, cells: ofItem }))
+        .sort((a, b) => byCode(a.item, b.item)),
+    }))
+    .sort((a, b) => byCode(a.family, b.family))
+}
