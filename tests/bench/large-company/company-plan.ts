@@ -1,7 +1,7 @@
 /** What the rows of a synthetic company are written from. */
 import type { CompanySize } from './company-size'
 import { type DemandPair, makePairs } from './demand'
-import { type BillLine, makeBills, makeProducts, type Product } from './products'
+import { type BillLine, families, makeBills, makeProducts, type Product } from './products'
 import { between, type Draw, steadyDraw } from './steady-draw'
 
 export interface RoutingLine {
@@ -23,7 +23,7 @@ export interface CompanyPlan {
   readonly hours: Float64Array
 }
 
-/** Finished goods, assemblies and parts each have resources of their own. */
+/** Finished goods, assemblies and parts each have resources of their own, and of these each family. */
 const shares = { finished: [0, 0.4], assembly: [0.4, 0.7], part: [0.7, 1] } as const
 
 function makeRoutings(products: readonly Product[], size: CompanySize, draw: Draw): RoutingLine[] {
@@ -32,7 +32,8 @@ function makeRoutings(products: readonly Product[], size: CompanySize, draw: Dra
     const [from, to] = shares[one.level]
     const first = Math.floor(from * size.resources)
     const count = Math.max(1, Math.floor(to * size.resources) - first)
-    const resource = first + Math.floor(draw('resource', product) * count)
+    const within = (one.family + draw('resource', product)) / families
+    const resource = first + Math.floor(within * count)
     const hours = Math.round(between(10, 200, draw('hours', product))) / 1000
     const second = first + ((resource - first + 1) % count)
     return one.level === 'part' && second !== resource && product % 3 === 0

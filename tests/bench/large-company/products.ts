@@ -127,25 +127,32 @@ const draws: Readonly<Record<Level, readonly (readonly [Level, number])[]>> = {
   material: [],
 }
 
-/** Bills in the order of their keys. Some components go into very many parents; every fourth finished good is made without assemblies. */
+/** One in so many uses reaches over to another family. */
+const crossing = 0.02
+
+/**
+ * Bills in the order of their parents. Families mostly have components of their own, some of which go into very many
+ * parents; every fourth finished good is made without assemblies.
+ */
 export function makeBills(products: readonly Product[], draw: Draw): BillLine[] {
-  const byLevel = new Map(
-    levels.map((level) => [
-      level,
-      products.flatMap((one, place) => (one.level === level ? [place] : [])),
-    ]),
+  const byLevel = Map.groupBy(products.keys(), (place) => products[place]!.level)
+  const byFamily = Map.groupBy(
+    products.keys(),
+    (place) => `${products[place]!.level} ${products[place]!.family}`,
   )
   const bills: BillLine[] = []
   products.forEach((parent, place) => {
     const used = new Map<number, BillLine>()
     for (const [level, most] of draws[parent.level]) {
       if (parent.level === 'finished' && parent.number % 4 === 3 && level === 'assembly') continue
-      const from = byLevel.get(level) ?? []
+      const all = byLevel.get(level) ?? []
+      const own = byFamily.get(`${level} ${parent.family}`) ?? all
       const wanted = 1 + Math.floor(draw(`uses of ${level}`, place) * most)
       for (let k = 0; k < wanted; k += 1) {
         const drawn = draw(`component ${level}`, place, k)
         // The first in turn, so that nothing is left without a parent.
-        const component = k === 0 ? from[place % from.length]! : pick(from, drawn * drawn)
+        const from = draw(`family of ${level}`, place, k) < crossing ? all : own
+        const component = k === 0 ? own[place % own.length]! : pick(from, drawn * drawn)
         const quantity = pick([1, 1, 2, 4], draw(`quantity of ${level}`, place, k))
         const scrap = draw(`scrap of ${level}`, place, k) < 0.2 ? 0.02 : null
         used.set(component, { parent: place, component, quantity, scrap })
