@@ -5,7 +5,7 @@ import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import type { PlanModel } from '../plan/plan-model'
 import { driversInOrder } from '../plan/plan-state'
-import { type Requirements, readRequirements } from '../plan/read-requirements'
+import { readRequirements } from '../plan/read-requirements'
 import { readRow } from '../plan/read-row'
 
 /** What is made on a line in a period for use in others: its first pass, and who uses it. */

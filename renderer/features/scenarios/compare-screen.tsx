@@ -12,6 +12,7 @@ import './compare-screen.css'
 import { ComparisonCharts } from './comparison-charts'
 import { DifferencesPanel } from './differences-panel'
 import { IndicatorTable } from './indicator-table'
+import { ScenarioAssumptions } from './scenario-assumptions'
 import { useComparison, useOpenScenarios, useScenariosAsked } from './scenario-queries'
 
 /** As many as the comparison takes. */
@@ -59,6 +60,7 @@ export function CompareScreen() {
           <div className="compare-scroll">
             <IndicatorTable comparison={data} known={known} of={of} />
           </div>
+          <ScenarioAssumptions scenarios={scenarios} chosen={chosen} />
         </section>
         <ComparisonCharts comparison={data} known={known} span={span} />
       </div>

@@ -41,6 +41,7 @@ export const drivers = {
   group_demand: 'Demand',
   group_supply: 'Supply',
   group_money: 'Money',
+  assumed: 'What they assume',
   noDrivers: 'No drivers yet. A scenario can also be changed cell by cell.',
   addDriver: 'Add a driver',
   editDriver: 'Change driver',

@@ -42,6 +42,7 @@ export const drivers: Record<keyof typeof english, string> = {
   group_demand: '需求',
   group_supply: '供应',
   group_money: '金额',
+  assumed: '各方案的假设',
   noDrivers: '还没有驱动。方案也可以逐格修改。',
   addDriver: '添加驱动',
   editDriver: '修改驱动',
