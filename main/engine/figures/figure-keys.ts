@@ -28,6 +28,8 @@ export const supplyFigures = [
   'excess',
   'days_of_supply',
   'stock_value',
+  'available_to_promise',
+  'cumulative_available_to_promise',
   /** 1 where a planner wrote the planned supply. */
   'written',
   /** Whole demand and planned supply of the first pass, with unlimited materials and capacity. */

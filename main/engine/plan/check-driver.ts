@@ -5,6 +5,7 @@ import { resourcesOf } from '../assumptions/resource-hours'
 import { indexOnAxis } from '../calendar/month-axis'
 import { demandAttribute, supplyAttribute } from '../hierarchy/line-attributes'
 import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
+import type { Item } from '../model/master-data'
 import { newItemFault } from './check-new-item'
 import { opportunityFault } from './check-opportunity'
 import { monthFault } from './check-periods'
@@ -77,9 +78,9 @@ function safetyFault(model: PlanModel, { where, days }: DriverOf<'safety_stock'>
   if (!Object.keys(where).every(known)) return 'attribute_unknown'
   const lines = selectSupplyLines(model, where)
   if (lines.length === 0) return 'nothing_matches'
-  return lines.some((line) => model.supplyLines[line]?.item.safetyDays !== days)
-    ? null
-    : 'no_change'
+  const changes = ({ safetyDays, safetyUnits, serviceLevel }: Item): boolean =>
+    safetyUnits !== null || serviceLevel !== null || safetyDays !== days
+  return lines.some((line) => changes(model.supplyLines[line]!.item)) ? null : 'no_change'
 }
 
 function capacityFault(model: PlanModel, driver: DriverOf<'capacity'>): Fault {

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan'
 import { constrainSupply } from './constrain-supply'
 import { gatherDemand } from './gather-demand'
 import { measureCover } from './measure-cover'
+import { measurePromises } from './measure-promises'
 import { netRequirements } from './net-requirements'
 import { placeReceipts } from './place-receipts'
 import { beginSupplyWork, endSupplyWork, markGroup, markNetting, markPeriod } from './supply-work'
@@ -76,6 +77,7 @@ function finish(work: ReturnType<typeof beginSupplyWork>): number[] {
   constrainSupply(work)
   const lines = endSupplyWork(work)
   measureCover(work.plan, lines, work.horizon)
+  measurePromises(work.plan, lines, work.horizon)
   return lines
 }
 

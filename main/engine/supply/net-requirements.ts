@@ -1,8 +1,9 @@
 /** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
+import { looksAhead, lotOf, needsFrom } from './lot-sizing/lot-rule'
 import { orderQuantity } from './order-quantity'
-import { coverStock } from './safety-stock'
+import { fillSafetyStock } from './safety-stock'
 import { markNetting, markPeriod, type SupplyWork } from './supply-work'
 
 const { independent_demand, required_demand, net_requirement, safety_stock, incoming } = supplyPlace
@@ -53,12 +54,12 @@ function gatherDemand(work: SupplyWork, line: number, required: Float64Array): v
   }
 }
 
-/** Safety stock: days of cover of what is required after each period. */
+/** Safety stock by the item's policy, or by the days of cover that a driver sets. */
 function coverDemand(work: SupplyWork, line: number, { required, safety }: NettedLine): void {
-  const { graph, horizon, plan } = work
-  const days = plan.assumptions.safetyDays.get(line) ?? graph.safetyDays[line]!
-  for (let h = 0; h < horizon; h++)
-    safety[h] = days > 0 ? coverStock(required, 0, h, horizon, days) : 0
+  const { graph, plan } = work
+  const days = plan.assumptions.safetyDays.get(line)
+  const policy = days === undefined ? graph.terms[line]!.safety : ({ kind: 'days', days } as const)
+  fillSafetyStock(safety, required, policy)
 }
 
 function netLine(work: SupplyWork, line: number, { required, safety, net }: NettedLine): void {
@@ -71,13 +72,19 @@ function netLine(work: SupplyWork, line: number, { required, safety, net }: Nett
   const lead = graph.leadMonths[line]!
   const lot = graph.lotSize[line]!
   const minimum = graph.minimumOrder[line]!
+  const { lots } = graph.terms[line]!
+  const comingAt = (h: number): number => cells[block + h * supplyWidth + incoming]!
+  const quantity = (need: number, h: number): number =>
+    lots
+      ? lotOf(needsFrom(h, need, required, safety, comingAt), lots)
+      : orderQuantity(need, lot, minimum)
   let stock = model.position.openingStock[line]!
   for (let h = 0; h < horizon; h++) {
     const before = stock + cells[block + h * supplyWidth + incoming]!
     net[h] =
       written?.get(model.axis.current + h)?.value ??
       frozenProposal(plan, line, h, net_requirement) ??
-      (h < lead ? 0 : orderQuantity(required[h]! + safety[h]! - before, lot, minimum))
+      (h < lead ? 0 : quantity(required[h]! + safety[h]! - before, h))
     stock = before + net[h]! - required[h]!
   }
 }
@@ -90,6 +97,9 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   const lead = graph.leadMonths[line]!
   const { start, of } = graph.components
   let passedOn = false
+  const { lots } = graph.terms[line]!
+  // What such a lot holds depends on the periods after it.
+  if (lots && looksAhead(lots)) for (let h = 0; h < horizon; h++) markPeriod(work, line, h)
   for (let h = 0; h < horizon; h++) {
     const at = offset[line]! + h * supplyWidth
     cells[at + required_demand] = required[h]!

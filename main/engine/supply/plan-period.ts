@@ -2,6 +2,8 @@
 import { supplyPlace } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
 import { latePurchases } from './late-purchases'
+import { lotOf } from './lot-sizing/lot-rule'
+import { needsAhead } from './needs-ahead'
 import { orderQuantity } from './order-quantity'
 import { startedNow } from './started-supply'
 import { markPeriod, type SupplyWork } from './supply-work'
@@ -48,7 +50,10 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
         const demand = cells[at + independent_demand]! + dependent
         const need =
           demand + owed + cells[at + safety_stock]! - stock - cells[at + incoming]! - underway
-        planned = orderQuantity(need, lotSize[line]!, minimumOrder[line]!)
+        const { lots } = graph.terms[line]!
+        planned = lots
+          ? lotOf(needsAhead(work, line, h, need), lots)
+          : orderQuantity(need, lotSize[line]!, minimumOrder[line]!)
       }
     }
     if (cells[at + planned_supply] === planned) continue

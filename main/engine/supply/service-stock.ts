@@ -40,8 +40,11 @@ export function errorDeviation(actual: ArrayLike<number>, forecast: ArrayLike<nu
   return Math.sqrt(squares / actual.length)
 }
 
-/** z × σ × √(lead time): stock that with `serviceLevel` (the chance of no shortage in a replenishment) outlasts the lead time, in units. At least one period is waited for; never below 0. A level of 1 is taken as 99.99 %. */
+/** z of a service level, never below 0; a level of 1 is taken as 99.99 %. */
+export const serviceFactor = (serviceLevel: number): number =>
+  Math.max(0, normalQuantile(Math.min(serviceLevel, 0.9999)))
+
+/** z × σ × √(lead time): stock that with `serviceLevel` (the chance of no shortage in a replenishment) outlasts the lead time, in units. At least one period is waited for. */
 export function serviceStock(serviceLevel: number, deviation: number, leadPeriods: number): number {
-  const z = normalQuantile(Math.min(serviceLevel, 0.9999))
-  return Math.max(0, z * deviation * Math.sqrt(Math.max(1, leadPeriods)))
+  return serviceFactor(serviceLevel) * deviation * Math.sqrt(Math.max(1, leadPeriods))
 }

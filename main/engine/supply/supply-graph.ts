@@ -1,5 +1,6 @@
 /** The product structure as flat lists of numbers, read in both directions: what a line needs, and who needs it. */
 import type { PlanModel } from '../plan/plan-model'
+import { type PlanningTerms, planningTerms } from './planning-terms'
 
 /** Entries of line `i` are those from `start[i]` up to `start[i + 1]`. */
 export interface Uses {
@@ -17,7 +18,8 @@ export interface SupplyGraph {
   readonly leadMonths: Int32Array
   readonly lotSize: Float64Array
   readonly minimumOrder: Float64Array
-  readonly safetyDays: Float64Array
+  /** By line: safety stock policy and lot rule. */
+  readonly terms: readonly PlanningTerms[]
   readonly cost: Float64Array
   /** Line → its components, and line → the lines it is a component of. */
   readonly components: Uses
@@ -57,7 +59,8 @@ export function supplyGraph(model: PlanModel): SupplyGraph {
   return made
 }
 
-function buildGraph({ supplyLines, structure, resources }: PlanModel): SupplyGraph {
+function buildGraph(model: PlanModel): SupplyGraph {
+  const { supplyLines, structure, resources } = model
   const lines = supplyLines.length
   const level = new Int32Array(lines)
   structure.levels.forEach((members, depth) => {
@@ -98,7 +101,7 @@ function buildGraph({ supplyLines, structure, resources }: PlanModel): SupplyGra
     leadMonths: Int32Array.from(supplyLines, ({ item }) => item.leadMonths),
     lotSize: Float64Array.from(supplyLines, ({ item }) => item.lotSize),
     minimumOrder: Float64Array.from(supplyLines, ({ item }) => item.minimumOrder),
-    safetyDays: Float64Array.from(supplyLines, ({ item }) => item.safetyDays),
+    terms: planningTerms(model),
     cost: Float64Array.from(supplyLines, ({ item }) => item.cost),
     components: flatten(components),
     users: flatten(users),

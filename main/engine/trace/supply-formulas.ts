@@ -3,7 +3,10 @@ import type { CellPlace } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { writtenAt } from '../plan/read-row'
+import { serviceFactor } from '../supply/service-stock'
+import { supplyGraph } from '../supply/supply-graph'
 import { lateUnderway } from './late-purchases'
+import { promised, promisedInAll } from './promise-formulas'
 import {
   askedBy,
   backlogBefore,
@@ -102,6 +105,7 @@ const planned: Explain = (r, line, t) => {
   if (t - r.current < item.leadMonths)
     return { formula: 'lead_time', inputs: [input('lead_months', item.leadMonths, { factor: 0 })] }
   const late = lateUnderway(r, line, t)
+  if (item.lotRule) return plannedByRule(r, line, t, late)
   return {
     formula: 'planned_supply',
     inputs: [
@@ -116,6 +120,22 @@ const planned: Explain = (r, line, t) => {
       input('minimum_order', item.minimumOrder),
     ],
   }
+}
+
+/** What is needed, and what the item's rule for lots makes of it. */
+function plannedByRule(r: TraceReader, line: number, t: number, late: number): Explained {
+  const needs = [
+    ...demands(r, line, t),
+    ...backlogInput(r, line, t),
+    here(r, 'safety_stock', line, t),
+    stockInput(r, line, t, -1),
+    here(r, 'receipts_in_transit', line, t, -1),
+    here(r, 'open_production', line, t, -1),
+    ...(late === 0 ? [] : [input('late_underway', late, { factor: -1 })]),
+  ]
+  const need = needs.reduce((sum, { value, factor }) => sum + (value ?? 0) * (factor ?? 1), 0)
+  const effect = r.or0('planned_supply', line, t) - need
+  return { formula: 'planned_by_rule', inputs: [...needs, input('lot_rule_effect', effect)] }
 }
 
 const constrained: Explain = (r, line, t) => {
@@ -209,8 +229,21 @@ const stock: Explain = (r, line, t) => ({
 })
 
 const safety: Explain = (r, line, t) => {
+  const driven = r.assumptions().safetyDays.get(line)
+  const policy = supplyGraph(r.model).terms[line]!.safety
+  if (driven === undefined && policy.kind === 'fixed')
+    return { formula: 'safety_units', inputs: [input('safety_units', policy.units)] }
+  if (driven === undefined && policy.kind === 'service')
+    return {
+      formula: 'service_stock',
+      inputs: [
+        input('service_factor', serviceFactor(policy.level)),
+        input('forecast_error', policy.deviation),
+        input('lead_root', Math.sqrt(Math.max(1, policy.leadPeriods))),
+      ],
+    }
   const inputs: TraceInput[] = []
-  let remaining = (r.assumptions().safetyDays.get(line) ?? itemOf(r, line).safetyDays) / 30
+  let remaining = (driven ?? itemOf(r, line).safetyDays) / 30
   for (let k = t + 1; remaining > 0; k++) {
     const last = k >= r.count
     const month = Math.min(k, r.count - 1)
@@ -316,4 +349,6 @@ export const supplyFormulas: Readonly<Record<string, Explain>> = {
   excess,
   whole_demand: wholeDemandOf,
   stock_value: stockValue,
+  available_to_promise: promised,
+  cumulative_available_to_promise: promisedInAll,
 }

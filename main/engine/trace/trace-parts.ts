@@ -38,6 +38,8 @@ const units: Readonly<Record<string, TraceUnit>> = {
   price_factor: 'share',
   cost_factor: 'share',
   lead_months: 'months',
+  service_factor: 'share',
+  lead_root: 'share',
 }
 
 export const unitOf = (key: string): TraceUnit =>

@@ -26,6 +26,8 @@ export const measures = {
   safety_stock: 'Safety stock',
   excess: 'Excess',
   days_of_supply: 'Days of supply',
+  available_to_promise: 'Available to promise',
+  cumulative_available_to_promise: 'Available to promise, cumulative',
   stock_value: 'Stock value',
   load: 'Load',
   capacity: 'Capacity',
@@ -74,10 +76,14 @@ export const explanations: Record<keyof typeof measures, string> = {
   projected_stock:
     'Stock at the end of the month: available supply − what is delivered or used up.',
   safety_stock:
-    'The stock to keep in hand: the demand of the days of cover set for the item, in the months that follow.',
+    'The stock to keep in hand, by the item’s policy: fixed units, a service level (z × forecast error × √lead time), or so many days of the demand that follows.',
   excess: 'Projected stock above safety stock, the next month’s demand and one lot.',
   days_of_supply:
     'How many days the projected stock covers of the demand that follows, at 30 days a month and 360 days at most. A total is the stock of its lines against their demand.',
+  available_to_promise:
+    'What is not yet promised of the supply of a month: constrained supply, receipts and open production (in the first month stock as well) less firm demand and own use until the next supply.',
+  cumulative_available_to_promise:
+    'What can be promised by the end of the month without taking from what is promised later: the least of all later totals of stock and supply less firm demand and own use.',
   stock_value: 'Projected stock × standard cost.',
   load: 'Hours that the planned supply asks of the resource: quantity × hours per unit, as far as materials allow.',
   capacity: 'Regular hours the resource has in the month.',

@@ -78,6 +78,15 @@ export const why = {
     'Available supply − independent demand − dependent demand − backlog of the month before.',
   formula_safety_stock:
     'The demand of the following months, as many days of it as are to be covered.',
+  formula_safety_units: 'Units set for the item, by the site’s sourcing share.',
+  formula_service_stock:
+    'z of the service level × standard deviation of the forecast error × √lead time in months.',
+  formula_planned_by_rule:
+    'Demand + backlog + safety stock − stock and receipts, and what the item’s rule for lots adds or puts off.',
+  formula_available_to_promise:
+    'Supply of the month (in the first one stock as well) − firm demand and own use until the next supply; nothing where no supply comes.',
+  formula_cumulative_available_to_promise:
+    'Stock and supply − firm demand and own use, up to the later month in which least is left.',
   formula_whole_demand: 'Independent demand + dependent demand.',
   formula_requirement:
     'Independent demand + what the products it goes into need, with nothing short.',
@@ -141,6 +150,15 @@ export const why = {
   input_stock_before: 'Stock before',
   input_opening_stock: 'Usable stock',
   input_late_underway: 'Late purchases under way',
+  input_safety_units: 'Safety stock of the item',
+  input_service_factor: 'z of the service level',
+  input_forecast_error: 'Forecast error a month',
+  input_lead_root: '√lead time',
+  input_lot_rule_effect: 'Rule for lots',
+  input_supply_of_period: 'Supply of the month',
+  input_promised_until_supply: 'Promised until the next supply',
+  input_supply_until_tightest: 'Supply until the tightest month',
+  input_promised_until_tightest: 'Promised until the tightest month',
   input_lot_size: 'Lot size',
   input_minimum_order: 'Minimum order',
   input_material_share: 'Part that materials allow',

@@ -28,6 +28,8 @@ export const measures: Record<keyof typeof english, string> = {
   safety_stock: '安全库存',
   excess: '过剩',
   days_of_supply: '可供天数',
+  available_to_promise: '可承诺量',
+  cumulative_available_to_promise: '累计可承诺量',
   stock_value: '库存金额',
   load: '负荷',
   capacity: '产能',
@@ -61,10 +63,15 @@ export const explanations: Record<keyof typeof english, string> = {
   shortage: '无法满足的需求，计入首次出现短缺的月份。',
   backlog: '月末仍欠客户的需求。',
   projected_stock: '月末库存：可用供应 − 交付量或耗用量。',
-  safety_stock: '需要保有的库存：物料设定的覆盖天数在随后月份中的需求。',
+  safety_stock:
+    '按物料策略需要保有的库存：固定数量、服务水平（z × 预测误差 × √提前期），或随后若干天的需求。',
   excess: '预计库存超出安全库存、下月需求和一个批量的部分。',
   days_of_supply:
     '预计库存可覆盖随后需求的天数，每月按 30 天计，最多 360 天。合计为各行库存之和对需求之和。',
+  available_to_promise:
+    '当月供应中尚未承诺的部分：受限供应、到货和在制产量（首月加上库存），减去下一次供应之前的确定需求和自用。',
+  cumulative_available_to_promise:
+    '到月末为止可以承诺、且不占用以后已承诺部分的量：以后各月累计库存与供应减去确定需求和自用的最小值。',
   stock_value: '预计库存 × 标准成本。',
   load: '计划供应对资源的工时要求：数量 × 单件工时，以物料允许为限。',
   capacity: '资源当月的正常工时。',

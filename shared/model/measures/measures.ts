@@ -79,6 +79,13 @@ export const measures: readonly Measure[] = [
     overTime: 'last',
     from: ['projected_stock', 'independent_demand', 'dependent_demand'],
   }),
+  measure('supply', 'available_to_promise', 'quantity', {
+    from: ['receipts_in_transit', 'open_production', 'constrained_supply', 'dependent_demand'],
+  }),
+  measure('supply', 'cumulative_available_to_promise', 'quantity', {
+    ...position,
+    from: ['receipts_in_transit', 'open_production', 'constrained_supply', 'dependent_demand'],
+  }),
   measure('supply', 'stock_value', 'money', { ...position, from: ['projected_stock'] }),
 
   measure('resource', 'load', 'hours', { from: ['planned_supply'] }),

@@ -13,6 +13,10 @@ export const additiveFormulas = [
   'available_supply',
   'gap',
   'safety_stock',
+  'safety_units',
+  'planned_by_rule',
+  'available_to_promise',
+  'cumulative_available_to_promise',
   'whole_demand',
   'requirement',
   'recorded',
@@ -30,6 +34,7 @@ export const productFormulas = [
   'revenue',
   'cost_of_goods',
   'stock_value',
+  'service_stock',
 ] as const
 
 /** Formulas of their own. */

@@ -158,7 +158,7 @@ describe('any plan', () => {
     expect(readFigures(plan).figures(measureNamed('consensus_demand')!, node.lines)[t]).toBe(77777)
   })
 
-  test('no figure is negative but the gap, and none is missing in the planned periods', () => {
+  test('no figure is negative but the gap and what is promised beyond it, and none is missing in the planned periods', () => {
     const plan = planOf(model)
     plan.assume({
       kind: 'receipts',
@@ -174,9 +174,9 @@ describe('any plan', () => {
         continue
       const cells = row.subarray(model.axis.current)
       expect(cells.every(Number.isFinite), name).toBe(true)
-      const mayBeNegative = ['gap', 'available_supply', 'gross_margin', 'driver_uplift'].includes(
-        key,
-      )
+      const mayBeNegative =
+        key.endsWith('available_to_promise') ||
+        ['gap', 'available_supply', 'gross_margin', 'driver_uplift'].includes(key)
       if (!mayBeNegative)
         expect(
           cells.every((v) => v >= -1e-6),

@@ -21,6 +21,10 @@ export interface LotTerms {
   readonly holdingCost: number
 }
 
+/** Whether the needs of later periods matter to a lot of this one. */
+export const looksAhead = ({ rule }: LotTerms): boolean =>
+  rule === 'economic' || rule === 'least_cost'
+
 const nothing = 1e-9
 const wholeUnits = (quantity: number): number => Math.ceil(quantity - nothing)
 
@@ -29,7 +33,7 @@ const wholeUnits = (quantity: number): number => Math.ceil(quantity - nothing)
  * - `lot_for_lot`: the need, in whole units.
  * - `fixed`: one lot, or as many as the need takes.
  * - `minimum_multiple`: at least the minimum, in whole lots (`orderQuantity`).
- * - `economic`: the economic quantity of the average need, or the need where it is greater.
+ * - `economic`: the economic quantity of the average of the needs that follow, or the need where it is greater.
  * - `least_cost`: the need of as many periods as costs least in all (Wagner & Whitin).
  * The last two are never below the minimum and in whole lots; without costs they order lot for lot.
  */
@@ -45,7 +49,9 @@ export function lotOf(needs: ArrayLike<number>, terms: LotTerms): number {
     case 'minimum_multiple':
       return orderQuantity(need, lotSize, minimumOrder)
     case 'economic': {
-      const demand = Array.from(needs).reduce((a, b) => a + b, 0) / needs.length
+      // Stock lowers the first need only; what follows says how fast the lot is used up.
+      const usual = needs.length > 1 ? Array.from(needs).slice(1) : [need]
+      const demand = usual.reduce((a, b) => a + b, 0) / usual.length
       const costs = orderCost > 0 && holdingCost > 0
       const best = costs ? economicQuantity({ orderCost, holdingCost, demand }).quantity : 0
       return orderQuantity(Math.max(need, best), lotSize, minimumOrder)

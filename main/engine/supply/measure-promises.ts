@@ -1,0 +1,44 @@
+/** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
+import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import type { Plan } from '../plan/plan'
+import type { PlanModel } from '../plan/plan-model'
+import { availableToPromise, cumulativeToPromise } from './available-to-promise'
+
+const { incoming, constrained_supply, dependent_demand } = supplyPlace
+const { available_to_promise, cumulative_available_to_promise } = supplyPlace
+
+/** Firm demand of the line's item by its sourcing share, in planned period `h`. */
+export function promisedTo(model: PlanModel, line: number, h: number): number {
+  const { axis, layers, supplyLines, demandOfItem } = model
+  const { item, share } = supplyLines[line]!
+  const count = axis.periods.length
+  let firm = 0
+  for (const demandLine of demandOfItem.get(item.item) ?? [])
+    firm += layers.firmDemand[demandLine * count + axis.current + h] ?? 0
+  return firm * share
+}
+
+/** Fills both measures of lines whose blocks are the plan's own. */
+export function measurePromises(plan: Plan, lines: readonly number[], horizon: number): void {
+  const { model } = plan
+  const { offset, pool } = plan.cube.supply
+  const { cells } = pool
+  const supply = new Float64Array(horizon)
+  const orders = new Float64Array(horizon)
+  for (const line of lines) {
+    const block = offset[line]!
+    for (let h = 0; h < horizon; h++) {
+      const at = block + h * supplyWidth
+      supply[h] = cells[at + incoming]! + cells[at + constrained_supply]!
+      orders[h] = promisedTo(model, line, h) + cells[at + dependent_demand]!
+    }
+    const rows = { opening: model.position.openingStock[line]!, supply, orders }
+    const free = availableToPromise(rows)
+    const cumulative = cumulativeToPromise(rows)
+    for (let h = 0; h < horizon; h++) {
+      const at = block + h * supplyWidth
+      cells[at + available_to_promise] = free[h]!
+      cells[at + cumulative_available_to_promise] = cumulative[h]!
+    }
+  }
+}
