@@ -43,12 +43,19 @@ describe.each<Language>(['en', 'zh-CN'])('indicators in %s', (language) => {
 
   test('an indicator says what it means and how it is made', async () => {
     const name = desk.text('indicators.name_wmape')
-    await desk.page
+    const definition = desk.page.getByText(desk.text('indicators.definition_wmape')).first()
+    const button = desk.page
       .getByRole('button', { name: desk.text('indicators.definitionOf', { name }) })
       .first()
-      .focus()
-    await desk.page.getByText(desk.text('indicators.definition_wmape')).first().waitFor()
-    await desk.page.getByText(desk.text('indicators.formula_wmape')).first().waitFor()
+    // The table may be drawn again while its figures arrive.
+    const opens = async () => {
+      await button.blur()
+      await button.focus()
+      return definition.isVisible()
+    }
+    await expect.poll(opens, { timeout: 20_000, interval: 700 }).toBe(true)
+    const formula = desk.page.locator('.indicator-definition code').first()
+    expect(await formula.textContent()).toBe(desk.text('indicators.formula_wmape'))
     await desk.page.keyboard.press('Escape')
   })
 
