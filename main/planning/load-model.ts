@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { KeptPlan } from '@main/engine/archive/published-cycles'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
 import type { PlanSource } from '@main/engine/source/plan-source'
 import {
@@ -30,7 +31,7 @@ function hashOf(path: string): string {
 
 /** Reads sealed snapshots of a workspace into models. Throws SNAPSHOT_MISSING, and SNAPSHOT_DAMAGED where the file is not the one that was sealed. */
 export const loadModelFrom =
-  (workspace: string) =>
+  (workspace: string, keptPlans: () => readonly KeptPlan[] = () => []) =>
   (snapshot: string, fileHash: string): PlanModel => {
     const db = openSnapshot(workspace, snapshot)
     try {
@@ -41,7 +42,7 @@ export const loadModelFrom =
         rows: (entity) => readRows(db, entity),
         orderSummaries: () => readOrderSummaries(db),
       }
-      return buildPlanModel(source, asOf.slice(0, 10))
+      return buildPlanModel(source, asOf.slice(0, 10), undefined, undefined, keptPlans())
     } finally {
       closeConnection(db)
     }

@@ -11,10 +11,11 @@ const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
 const { workspace } = workerData as { workspace: string }
+const keptPlans = keptPlansOf(workspace)
 const host = createPlanningHost(
-  loadModelFrom(workspace),
+  loadModelFrom(workspace, keptPlans),
   openSnapshotOf(workspace),
-  keptPlansOf(workspace),
+  keptPlans,
 )
 
 function answer({ id, method, params }: PlanningRequest): PlanningReply {

@@ -1,4 +1,5 @@
 /** All layers of demand that come from the snapshot alone: made once, shared by every scenario on it. */
+import { lastCycleDemand, type PublishedCycle } from '../archive/published-cycles'
 import type { MonthAxis } from '../calendar/month-axis'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
@@ -9,6 +10,8 @@ import { readEventPercents } from './promotion-effects'
 
 export interface DemandLayers extends DemandSignals {
   readonly lastYear: Float64Array
+  /** What the cycle before the present one published as consensus demand; NaN where it said nothing. */
+  readonly lastCycle: Float64Array
   readonly baseline: Float64Array
   readonly driverUplift: Float64Array
   /** By line: orders of the last twelve months, the weights for splitting by history. */
@@ -21,6 +24,7 @@ export function readDemandLayers(
   axis: MonthAxis,
   lines: readonly DemandLine[],
   opportunities: Iterable<Opportunity>,
+  cycles: readonly PublishedCycle[],
 ): DemandLayers {
   const count = axis.periods.length
   const signals = readDemandSignals(source, axis, lines, opportunities)
@@ -41,5 +45,6 @@ export function readDemandLayers(
     for (let t = Math.max(0, axis.current - 12); t < axis.current; t++)
       yearWeight[line] = (yearWeight[line] ?? 0) + (signals.actualOrders[row + t] ?? 0)
   }
-  return { ...signals, baseline, lastYear, driverUplift, yearWeight }
+  const lastCycle = lastCycleDemand(cycles, axis, yearWeight)
+  return { ...signals, baseline, lastYear, lastCycle, driverUplift, yearWeight }
 }

@@ -7,6 +7,8 @@ export const demandFigures = [
   'revenue',
   'cost_of_goods',
   'gross_margin',
+  'receivables',
+  'cash_in',
   /** 1 where a planner wrote a number, and where a driver moves one: on totals, how many lines. */
   'overridden',
   'driven',
@@ -30,6 +32,10 @@ export const supplyFigures = [
   'stock_value',
   'available_to_promise',
   'cumulative_available_to_promise',
+  'purchases',
+  'payables',
+  'conversion_cost',
+  'cash_out',
   /** 1 where a planner wrote the planned supply. */
   'written',
   /** Whole demand and planned supply of the first pass, with unlimited materials and capacity. */

@@ -2,11 +2,12 @@
 import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
+import { collectLine } from './pay-and-collect'
 
 const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = demandPlace
 
 /**
- * Fills planned shipments, revenue, cost of goods and gross margin of the demand lines of items; answers the lines.
+ * Fills planned shipments, revenue, cost of goods, gross margin, receivables and cash in of the demand lines of items; answers the lines.
  * Each line is owed its demand and its own backlog, and gets the part of it that its item delivers (fair share), so the
  * lines of an item add up to its deliveries. Revenue is at the customer's net price, cost at standard cost.
  */
@@ -19,6 +20,7 @@ export function valueShipments(plan: Plan, items: Iterable<string>): number[] {
     deliveryRatios(plan, plan.model.supplyOfItem.get(item) ?? [], ratios)
     for (const line of lines) {
       valueLine(plan, line, ratios)
+      collectLine(plan, line)
       valued.push(line)
     }
   }

@@ -71,6 +71,8 @@ function snapshotCells({ layers, position }: PlanModel, key: string): Float64Arr
       return layers.actualOrders
     case 'last_year':
       return layers.lastYear
+    case 'last_cycle':
+      return layers.lastCycle
     case 'baseline':
       return layers.baseline
     case 'driver_uplift':

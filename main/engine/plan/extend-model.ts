@@ -107,6 +107,7 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
         ordered: appended(layers.service.ordered, soldLike, 1),
         inTime: appended(layers.service.inTime, soldLike, 1),
       },
+      lastCycle: appended(layers.lastCycle, soldLike, count, Number.NaN),
     },
     structure: {
       components: [

@@ -1,5 +1,10 @@
 /** Everything a snapshot says, ready for calculating: shared by all scenarios on it and never changed. */
-import { type PublishedCycle, readPublishedCycles } from '../archive/published-cycles'
+import {
+  type KeptPlan,
+  type PublishedCycle,
+  readPublishedCycles,
+  withKeptPlans,
+} from '../archive/published-cycles'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
@@ -37,7 +42,7 @@ export interface PlanModel {
   readonly opportunities: ReadonlyMap<string, Opportunity>
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
-  /** Plans that earlier cycles published, from the source's archive, oldest first. */
+  /** Plans that earlier cycles published, oldest first. */
   readonly cycles: readonly PublishedCycle[]
   readonly structure: ProductStructure
   readonly position: SupplyPosition
@@ -49,12 +54,13 @@ export interface HorizonLength {
   readonly future: number
 }
 
-/** Reads a snapshot into a model; `fallbackAsOf` where it has no company row. */
+/** Reads a snapshot into a model; `fallbackAsOf` where it has no company row; `keptPlans` were published from the same workspace. */
 export function buildPlanModel(
   rows: PlanSource,
   fallbackAsOf: string,
   horizon: HorizonLength = { past: 36, future: 24 },
   policy: ConsensusPolicy = defaultPolicy,
+  keptPlans: readonly KeptPlan[] = [],
 ): PlanModel {
   const source = inPlanningUnits(readOnce(rows))
   const master = readMasterData(source, fallbackAsOf)
@@ -66,7 +72,9 @@ export function buildPlanModel(
   const demandOfItem = Map.groupBy(demandLines.keys(), (i) => demandLines[i]?.item.item ?? '')
   const demandIndex = new Map(demandLines.map((line, index) => [line.key, index]))
   const opportunities = readOpportunities(source, demandIndex)
-  const layers = readDemandLayers(source, axis, demandLines, opportunities.values())
+  const lines = { axis, demandIndex, demandOfItem }
+  const cycles = withKeptPlans(lines, readPublishedCycles(source, lines), keptPlans)
+  const layers = readDemandLayers(source, axis, demandLines, opportunities.values(), cycles)
   const structure = readProductStructure(source, supplyLines, resourceIndex)
   const { yearWeight } = layers
   return {
@@ -83,7 +91,7 @@ export function buildPlanModel(
     policy,
     opportunities,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
-    cycles: readPublishedCycles(source, { axis, demandIndex, demandOfItem }),
+    cycles,
     structure,
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
     finance: readFinancePosition(source, {

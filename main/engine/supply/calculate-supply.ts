@@ -1,5 +1,6 @@
 /** The supply side of a plan, from consensus demand to projected stock. */
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { payForSupply } from '../finance/pay-and-collect'
 import type { Plan } from '../plan/plan'
 import { constrainSupply } from './constrain-supply'
 import { gatherDemand } from './gather-demand'
@@ -78,6 +79,7 @@ function finish(work: ReturnType<typeof beginSupplyWork>): number[] {
   const lines = endSupplyWork(work)
   measureCover(work.plan, lines, work.horizon)
   measurePromises(work.plan, lines, work.horizon)
+  payForSupply(work.plan, lines)
   return lines
 }
 

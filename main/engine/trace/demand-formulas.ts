@@ -4,6 +4,7 @@ import { blendLayers } from '../demand/consensus'
 import { writtenAt } from '../plan/read-row'
 import { deliveredShare, owedBefore, shippedOf } from './delivery-shares'
 import { explainBaseline } from './explain-baseline'
+import { demandMoneyFormulas } from './money-formulas'
 import { type Explained, factorInput, input, negligible } from './trace-parts'
 import { lineSelection, type TraceReader } from './trace-reader'
 import type { TraceSource } from './trace-source'
@@ -223,4 +224,5 @@ export const demandFormulas: Readonly<Record<string, Explain>> = {
   revenue: valued('revenue'),
   cost_of_goods: valued('cost_of_goods'),
   gross_margin: margin,
+  ...demandMoneyFormulas,
 }

@@ -1,4 +1,5 @@
 /** How each figure of one supply line comes about. */
+
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
 import { nameOf } from '../hierarchy/plan-nodes'
@@ -6,6 +7,7 @@ import { writtenAt } from '../plan/read-row'
 import { serviceFactor } from '../supply/service-stock'
 import { supplyGraph } from '../supply/supply-graph'
 import { lateUnderway } from './late-purchases'
+import { supplyMoneyFormulas } from './money-formulas'
 import { promised, promisedInAll } from './promise-formulas'
 import {
   askedBy,
@@ -351,4 +353,5 @@ export const supplyFormulas: Readonly<Record<string, Explain>> = {
   stock_value: stockValue,
   available_to_promise: promised,
   cumulative_available_to_promise: promisedInAll,
+  ...supplyMoneyFormulas,
 }

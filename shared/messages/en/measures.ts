@@ -1,6 +1,7 @@
 export const measures = {
   actual_orders: 'Actual orders',
   last_year: 'Last year',
+  last_cycle: 'Last cycle',
   baseline: 'Baseline',
   driver_uplift: 'Driver uplift',
   sales_forecast: 'Sales forecast',
@@ -12,6 +13,8 @@ export const measures = {
   revenue: 'Revenue',
   cost_of_goods: 'Cost of goods',
   gross_margin: 'Gross margin',
+  cash_in: 'Cash in',
+  receivables: 'Receivables',
   independent_demand: 'Independent demand',
   dependent_demand: 'Dependent demand',
   receipts_in_transit: 'Receipts in transit',
@@ -29,6 +32,10 @@ export const measures = {
   available_to_promise: 'Available to promise',
   cumulative_available_to_promise: 'Available to promise, cumulative',
   stock_value: 'Stock value',
+  purchases: 'Purchases',
+  conversion_cost: 'Cost of production',
+  cash_out: 'Cash out',
+  payables: 'Payables',
   load: 'Load',
   capacity: 'Capacity',
   overtime: 'Overtime available',
@@ -40,6 +47,8 @@ export const explanations: Record<keyof typeof measures, string> = {
   actual_orders:
     'What customers ordered, less what they cancelled, in the month they asked for. It comes from the order lines of the ERP.',
   last_year: 'Actual orders of the same month a year before.',
+  last_cycle:
+    'The consensus demand that the cycle before this one published. What was published of several customers together is spread by their orders of the last twelve months.',
   baseline:
     'The statistical forecast: level, trend and season of past orders, with the effect of past events taken out.',
   driver_uplift:
@@ -59,6 +68,10 @@ export const explanations: Record<keyof typeof measures, string> = {
   revenue: 'Planned shipments × the customer’s net price.',
   cost_of_goods: 'Planned shipments × standard cost.',
   gross_margin: 'Revenue − cost of goods.',
+  cash_in:
+    'What customers pay: open invoices when they are due, and revenue after the customer’s credit days (45 days: half after one month, half after two).',
+  receivables:
+    'What customers owe at the end of the month: the balance before + revenue − cash in. It begins with the open invoices issued before the current month.',
   independent_demand:
     'What customers want from this site: consensus demand × the site’s sourcing share, in the current month less what has been shipped.',
   dependent_demand:
@@ -85,6 +98,14 @@ export const explanations: Record<keyof typeof measures, string> = {
   cumulative_available_to_promise:
     'What can be promised by the end of the month without taking from what is promised later: the least of all later totals of stock and supply less firm demand and own use.',
   stock_value: 'Projected stock × standard cost.',
+  purchases:
+    'What is bought: constrained supply × the unit cost of its suppliers, and receipts in transit × the price on order, in the company’s currency.',
+  conversion_cost:
+    'What own production adds: constrained supply and open production × (standard cost − standard cost of the components).',
+  cash_out:
+    'What is paid: open bills when they are due, purchases after the supplier’s payment days, and the cost of production in its month.',
+  payables:
+    'What suppliers are owed at the end of the month: the balance before + purchases − what is paid of them. It begins with the open bills.',
   load: 'Hours that the planned supply asks of the resource: quantity × hours per unit, as far as materials allow.',
   capacity: 'Regular hours the resource has in the month.',
   overtime: 'Hours the resource can work beyond its regular ones.',

@@ -116,8 +116,19 @@ export const why = {
   formula_excess: 'Projected stock − safety stock − demand of the next month − one lot.',
   formula_days_of_supply:
     'Projected stock counted down by the demand of the months that follow, 30 days each.',
+  formula_last_cycle: 'Published by the cycle before, spread over customers by their orders.',
+  formula_cash_in: 'Open invoices that fall due, and revenue by the customer’s credit days.',
+  formula_receivables: 'Balance before + revenue − cash in.',
+  formula_purchases: 'Bought supply × unit cost, and receipts in transit × price on order.',
+  formula_conversion_cost: 'Own production × cost beyond the components.',
+  formula_cash_out:
+    'Open bills that fall due, purchases by the supplier’s payment days, cost of production.',
+  formula_payables: 'Balance before + purchases + cost of production − cash out.',
   formula_ratio: 'The first divided by the second.',
 
+  input_open_due: 'Open items that fall due',
+  input_open_total: 'Open items at the beginning',
+  input_published: 'Published by the cycle before',
   input_blended_demand: 'Demand from the layers',
   input_layer_blend: 'Blend of the layers',
   input_weighted_baseline: 'Baseline, weighted',

@@ -9,6 +9,7 @@ const typed = { editable: true, split: 'proportional' } as const
 export const measures: readonly Measure[] = [
   measure('demand', 'actual_orders', 'quantity', past),
   measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
+  measure('demand', 'last_cycle', 'quantity', { span: 'both' }),
   measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
   measure('demand', 'sales_forecast', 'quantity', { sparse: true }),
@@ -26,6 +27,12 @@ export const measures: readonly Measure[] = [
   measure('demand', 'revenue', 'money', { from: ['planned_shipments'] }),
   measure('demand', 'cost_of_goods', 'money', { from: ['planned_shipments'] }),
   measure('demand', 'gross_margin', 'money', { from: ['revenue', 'cost_of_goods'] }),
+  measure('demand', 'cash_in', 'money', { from: ['revenue'], fromBefore: ['revenue'] }),
+  measure('demand', 'receivables', 'money', {
+    ...position,
+    from: ['revenue', 'cash_in'],
+    fromBefore: ['receivables'],
+  }),
 
   measure('supply', 'independent_demand', 'quantity', { from: ['consensus_demand'] }),
   measure('supply', 'dependent_demand', 'quantity', { fromBill: ['planned_supply'] }),
@@ -87,6 +94,19 @@ export const measures: readonly Measure[] = [
     from: ['receipts_in_transit', 'open_production', 'constrained_supply', 'dependent_demand'],
   }),
   measure('supply', 'stock_value', 'money', { ...position, from: ['projected_stock'] }),
+  measure('supply', 'purchases', 'money', { from: ['constrained_supply', 'receipts_in_transit'] }),
+  measure('supply', 'conversion_cost', 'money', {
+    from: ['constrained_supply', 'open_production'],
+  }),
+  measure('supply', 'cash_out', 'money', {
+    from: ['purchases', 'conversion_cost'],
+    fromBefore: ['purchases'],
+  }),
+  measure('supply', 'payables', 'money', {
+    ...position,
+    from: ['purchases', 'cash_out', 'conversion_cost'],
+    fromBefore: ['payables'],
+  }),
 
   measure('resource', 'load', 'hours', { from: ['planned_supply'] }),
   measure('resource', 'capacity', 'hours'),

@@ -22,6 +22,13 @@ export const additiveFormulas = [
   'recorded',
   'written',
   'lead_time',
+  'last_cycle',
+  'cash_in',
+  'receivables',
+  'purchases',
+  'conversion_cost',
+  'cash_out',
+  'payables',
 ] as const
 
 /** Formulas that multiply their inputs. */

@@ -1,0 +1,131 @@
+/** Money of lines as their blocks hold it: read from what the line ships or receives, written beside it. */
+import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { horizonOf, type Plan } from '../plan/plan'
+import { collectRevenue, supplyMoney } from './line-finance'
+import { type PaymentTerms, termsOfDays } from './payment-terms'
+
+const { revenue, receivables, cash_in } = demandPlace
+const { constrained_supply, receipts_in_transit } = supplyPlace
+const { purchases, payables, conversion_cost, cash_out } = supplyPlace
+
+/** Rows of one line, used again for the next. */
+interface Scratch {
+  readonly nothing: Float64Array
+  readonly arising: Float64Array
+  readonly moved: Float64Array
+  readonly balance: Float64Array
+  readonly bought: Float64Array
+  readonly inTransit: Float64Array
+  readonly made: Float64Array
+  readonly unitCost: Float64Array
+  readonly conversion: Float64Array
+}
+
+const kept = new Map<number, Scratch>()
+
+function scratchOf(horizon: number): Scratch {
+  const known = kept.get(horizon)
+  if (known) return known
+  const row = (): Float64Array => new Float64Array(horizon)
+  const made: Scratch = {
+    nothing: row(),
+    arising: row(),
+    moved: row(),
+    balance: row(),
+    bought: row(),
+    inTransit: row(),
+    made: row(),
+    unitCost: row(),
+    conversion: row(),
+  }
+  kept.set(horizon, made)
+  return made
+}
+
+const termsByDays = new Map<number, PaymentTerms>()
+
+function creditTerms(days: number): PaymentTerms {
+  const known = termsByDays.get(days) ?? termsOfDays(days)
+  termsByDays.set(days, known)
+  return known
+}
+
+/** What customers owe and pay on a demand line whose block is the plan's own and whose revenue stands. */
+export function collectLine(plan: Plan, line: number): void {
+  const horizon = horizonOf(plan.model)
+  const { nothing, arising, moved, balance } = scratchOf(horizon)
+  const { cells } = plan.cube.demand.pool
+  const block = plan.cube.demand.offset[line]!
+  for (let h = 0; h < horizon; h++) arising[h] = cells[block + h * demandWidth + revenue]!
+  const open = plan.model.finance.receivables.get(line)
+  collectRevenue(
+    {
+      first: 0,
+      revenue: arising,
+      terms: creditTerms(plan.model.demandLines[line]!.customer.creditDays),
+      openDue: open?.due ?? nothing,
+      openTotal: open?.total ?? 0,
+    },
+    { cash_in: moved, receivables: balance },
+  )
+  for (let h = 0; h < horizon; h++) {
+    const at = block + h * demandWidth
+    cells[at + receivables] = balance[h]!
+    cells[at + cash_in] = moved[h]!
+  }
+}
+
+/** What supply lines cost and when it is paid; their blocks are the plan's own and their supply stands. */
+export function payForSupply(plan: Plan, lines: readonly number[]): void {
+  const horizon = horizonOf(plan.model)
+  const rows = scratchOf(horizon)
+  for (const line of lines) payForLine(plan, line, horizon, rows)
+}
+
+function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): void {
+  const { model, cube, assumptions } = plan
+  const { finance, position, axis } = model
+  const { cells } = cube.supply.pool
+  const block = cube.supply.offset[line]!
+  const terms = finance.supply[line]!
+  const dearer = assumptions.supplyCost.get(line)
+  const underway = line * axis.periods.length + axis.current
+  for (let h = 0; h < horizon; h++) {
+    const at = block + h * supplyWidth
+    const supplied = cells[at + constrained_supply]!
+    const factor = dearer?.[axis.current + h] ?? 1
+    rows.bought[h] = supplied * terms.bought
+    rows.inTransit[h] = cells[at + receipts_in_transit]!
+    rows.unitCost[h] = terms.unitCost[h]! * factor
+    rows.made[h] =
+      (supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)) * factor
+  }
+  const open = finance.payables.get(line)
+  supplyMoney(
+    {
+      first: 0,
+      bought: rows.bought,
+      unitCost: rows.unitCost,
+      inTransit: rows.inTransit,
+      transitCost: terms.transitCost,
+      terms: terms.terms,
+      openDue: open?.due ?? rows.nothing,
+      openTotal: open?.total ?? 0,
+      made: rows.made,
+      conversionCost: terms.conversionCost,
+    },
+    {
+      purchases: rows.arising,
+      payables: rows.balance,
+      conversion_cost: rows.conversion,
+      cash_out: rows.moved,
+    },
+  )
+  for (let h = 0; h < horizon; h++) {
+    const at = block + h * supplyWidth
+    cells[at + purchases] = rows.arising[h]!
+    cells[at + payables] = rows.balance[h]!
+    cells[at + conversion_cost] = rows.conversion[h]!
+    cells[at + cash_out] = rows.moved[h]!
+  }
+}
