@@ -163,6 +163,11 @@ describe.skipIf(!existsSync(folder))('AdventureWorks through its mapping', () =>
     )
   })
 
+  test('safety stock is that of the source, for what is still sold', () => {
+    const kept = raw('products').map((r) => (r.sell_end === '' ? num(r.safety_stock) : 0))
+    expect(rows('item').map((r) => r.safety_stock)).toEqual(kept)
+  })
+
   test('bills are the ones in force, and their components have the unit they are consumed in', () => {
     const inForce = raw('bom').filter((r) => r.assembly_id !== '' && r.end_date === '')
     const bill = (parent: string, component: string, quantity: number) =>
