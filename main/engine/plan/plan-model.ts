@@ -22,6 +22,7 @@ import { type ProductStructure, readProductStructure } from '../model/product-st
 import type { PlanSource } from '../source/plan-source'
 import { inPlanningUnits } from '../source/planning-units'
 import { readOnce } from '../source/read-once'
+import { type RegionSites, readRegionSites } from '../supply/sourcing-shares'
 import { readSupplyPosition, type SupplyPosition } from '../supply/supply-position'
 
 export interface PlanModel {
@@ -44,6 +45,8 @@ export interface PlanModel {
   readonly blendedDemand: Float64Array
   /** Plans that earlier cycles published, oldest first. */
   readonly cycles: readonly PublishedCycle[]
+  /** Which sites serve a region, and their parts of it. */
+  readonly regionSites: RegionSites
   readonly structure: ProductStructure
   readonly position: SupplyPosition
   readonly finance: FinancePosition
@@ -92,6 +95,7 @@ export function buildPlanModel(
     opportunities,
     blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
     cycles,
+    regionSites: readRegionSites(source),
     structure,
     position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
     finance: readFinancePosition(source, {

@@ -1,6 +1,21 @@
 /** Consensus demand by sourcing share; of the current period only what has not been shipped yet. */
 import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import type { PlanModel } from '../plan/plan-model'
+import { sourcingShares } from './sourcing-shares'
 import { markNetting, markPeriod, type SupplyWork, touch } from './supply-work'
+
+const known = new WeakMap<PlanModel, Map<string, Float64Array | null>>()
+
+/** The same for all plans of a model: worked out once an item. */
+function sharesOf(model: PlanModel, item: string): Float64Array | null {
+  const ofModel = known.get(model) ?? new Map<string, Float64Array | null>()
+  known.set(model, ofModel)
+  const found = ofModel.get(item)
+  if (found !== undefined) return found
+  const made = sourcingShares(model, item)
+  ofModel.set(item, made)
+  return made
+}
 
 /** Gathers independent demand of an item's supply lines again and marks where it differs. */
 export function gatherDemand(work: SupplyWork, item: string): void {
@@ -16,13 +31,27 @@ export function gatherDemand(work: SupplyWork, item: string): void {
       whole[h]! += Math.max(0, consensus[row + h * demandWidth]! - shipped)
     }
   }
-  for (const line of model.supplyOfItem.get(item) ?? []) {
+  const shares = sharesOf(model, item)
+  const supply = model.supplyOfItem.get(item) ?? []
+  const regional = new Float64Array(shares ? horizon : 0)
+  for (const [place, line] of supply.entries()) {
     touch(work, line)
     const { share } = model.supplyLines[line]!
+    if (shares) {
+      regional.fill(0)
+      demandLines.forEach((from, d) => {
+        const part = shares[d * supply.length + place]!
+        const row = cube.demand.offset[from]! + demandPlace.consensus_demand
+        for (let h = 0; h < horizon; h++) {
+          const shipped = h === 0 ? model.layers.shippedToDate[from]! : 0
+          regional[h]! += Math.max(0, consensus[row + h * demandWidth]! - shipped) * part
+        }
+      })
+    }
     const row = cube.supply.offset[line]! + supplyPlace.independent_demand
     const { cells } = cube.supply.pool
     for (let h = 0; h < horizon; h++) {
-      const demand = whole[h]! * share
+      const demand = shares ? regional[h]! : whole[h]! * share
       if (cells[row + h * supplyWidth] === demand) continue
       cells[row + h * supplyWidth] = demand
       markNetting(work, line)

@@ -5,6 +5,7 @@ import type { TraceInput } from '@shared/contract/why-calls'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { writtenAt } from '../plan/read-row'
 import { serviceFactor } from '../supply/service-stock'
+import { sourcingShares } from '../supply/sourcing-shares'
 import { supplyGraph } from '../supply/supply-graph'
 import { lateUnderway } from './late-purchases'
 import { supplyMoneyFormulas } from './money-formulas'
@@ -79,9 +80,18 @@ const independent: Explain = (r, line, t) => {
         asked('consensus_demand'),
       ),
       ...(t === r.current ? [counted] : []),
-      input('sourcing_share', r.model.supplyLines[line]!.share),
+      input('sourcing_share', servedShare(r, line, t)),
     ],
   }
+}
+
+/** The line's part of its item's demand: that of its sourcing, or what the regions of the customers come to. */
+function servedShare(r: TraceReader, line: number, t: number): number {
+  const { item, share } = r.model.supplyLines[line]!
+  if (!sourcingShares(r.model, item.item)) return share
+  const lines = r.model.supplyOfItem.get(item.item) ?? []
+  const whole = lines.reduce((sum, one) => sum + r.or0('independent_demand', one, t), 0)
+  return whole === 0 ? share : r.or0('independent_demand', line, t) / whole
 }
 
 const dependent: Explain = (r, line, t) => ({

@@ -1,0 +1,136 @@
+/** Plans that share their figures: forks, freeze, and demand that regions send to their sites. */
+
+import type { Plan } from '@main/engine/plan/plan'
+import { buildPlanModel } from '@main/engine/plan/plan-model'
+import { emptyState } from '@main/engine/plan/plan-state'
+import { openPolicy } from '@main/engine/plan/planning-policy'
+import { readRow } from '@main/engine/plan/read-row'
+import {
+  applyChanges,
+  createPlan,
+  forkPlan,
+  planUnder,
+  releasePlan,
+} from '@main/engine/plan/working-plan'
+import type { PlanChange } from '@shared/changes/plan-change'
+import { describe, expect, test } from 'vitest'
+import { smallCompany, type Tables } from '../../support/small-company'
+
+const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
+const modelOf = (over: Tables = {}) =>
+  buildPlanModel(smallCompany(over), '2027-01-01', { past: 12, future: 6 }, policy)
+
+const write = (line: string, period: string, after: number | null): PlanChange => ({
+  kind: 'set_cells',
+  measure: 'override',
+  cells: [{ line, period, before: null, after, depthBefore: null, depthAfter: 0 }],
+})
+
+const planned = (plan: Plan, key: string, line: string): number[] => {
+  const { supplyIndex, demandIndex, axis } = plan.model
+  const index = supplyIndex.get(line) ?? demandIndex.get(line) ?? -1
+  return [...readRow(plan, key, index).slice(axis.current)]
+}
+
+describe('plans that share their figures', () => {
+  test('a fork stands where its origin does, and neither sees what the other changes', () => {
+    const origin = createPlan(modelOf())
+    const before = planned(origin, 'planned_supply', 'P|S')
+    const fork = forkPlan(origin)
+    applyChanges(fork, [write('P|C1', '2027-02', 500)])
+    expect(planned(origin, 'planned_supply', 'P|S')).toEqual(before)
+    expect(planned(fork, 'planned_supply', 'P|S')[1]).toBe(before[1]! + 440)
+    applyChanges(origin, [write('P|C2', '2027-03', 90)])
+    expect(planned(fork, 'consensus_demand', 'P|C2')[2]).toBe(40)
+    expect(planned(origin, 'consensus_demand', 'P|C2')[2]).toBe(90)
+  })
+
+  test('giving a fork back leaves every other plan as it was, and its blocks are used again', () => {
+    const origin = createPlan(modelOf())
+    const before = planned(origin, 'projected_stock', 'M|S')
+    const { pool } = origin.cube.supply
+    const used = pool.used
+    for (let run = 0; run < 5; run++) {
+      const fork = forkPlan(origin)
+      applyChanges(fork, [write('P|C1', '2027-01', 100 + run)])
+      expect(pool.used).toBeGreaterThan(used)
+      releasePlan(fork)
+      expect(pool.used).toBe(used)
+    }
+    expect(planned(origin, 'projected_stock', 'M|S')).toEqual(before)
+  })
+})
+
+describe('the time freeze', () => {
+  const frozen = (freezePeriods: number) => {
+    const origin = createPlan(modelOf())
+    const state = emptyState(origin.model, { ...openPolicy, freezePeriods })
+    return { origin, plan: planUnder(origin, state) }
+  }
+
+  test('inside it proposals stay as the data alone makes them, whatever demand becomes', () => {
+    const { origin, plan } = frozen(2)
+    applyChanges(plan, [write('P|C1', '2027-02', 500), write('P|C1', '2027-03', 500)])
+    const [before, after] = [origin, plan].map((one) => planned(one, 'planned_supply', 'P|S'))
+    expect(after!.slice(0, 2)).toEqual(before!.slice(0, 2))
+    expect(after![2]).toBeGreaterThan(before![2]!)
+    expect(planned(plan, 'shortage', 'P|S')[1]).toBe(440)
+  })
+
+  test('what a planner writes inside it stands all the same', () => {
+    const { plan } = frozen(3)
+    applyChanges(plan, [
+      { ...write('P|S', '2027-02', 77), measure: 'planned_supply' } as PlanChange,
+    ])
+    expect(planned(plan, 'planned_supply', 'P|S')[1]).toBe(77)
+  })
+
+  test('without one every proposal follows', () => {
+    const { plan } = frozen(0)
+    applyChanges(plan, [write('P|C1', '2027-02', 500)])
+    expect(planned(plan, 'shortage', 'P|S')).toEqual([0, 0, 0, 0, 0, 0])
+  })
+})
+
+describe('demand and the sites that serve it', () => {
+  const twoSites = (share: number) => ({
+    ...Object.fromEntries(
+      ['S', 'T'].map((site) => [
+        site,
+        {
+          item: 'P',
+          site,
+          source: 'make',
+          supplier: null,
+          lead_time_days: 0,
+          share: site === 'S' ? share : 1 - share,
+          unit_cost: 6,
+        },
+      ]),
+    ),
+  })
+  const sourcing = (share: number) => {
+    const material = smallCompany().tables.sourcing!.filter((row) => row.item !== 'P')
+    return [...Object.values(twoSites(share)), ...material]
+  }
+
+  test('where nothing is said of regions, an item is split over its sites by its sourcing shares', () => {
+    const plan = createPlan(modelOf({ sourcing: sourcing(0.75) }))
+    expect(planned(plan, 'independent_demand', 'P|S')[0]).toBe(75)
+    expect(planned(plan, 'independent_demand', 'P|T')[0]).toBe(25)
+  })
+
+  test('a region that names sites sends its customers’ demand there; others go by the item', () => {
+    const plan = createPlan(
+      modelOf({
+        sourcing: sourcing(0.75),
+        demand_sourcing: [
+          { region: 'east', site: 'T', share: 0.9 },
+          { region: 'east', site: 'W', share: 0.1 },
+        ],
+      }),
+    )
+    expect(planned(plan, 'independent_demand', 'P|T')[0]).toBe(60 + 10)
+    expect(planned(plan, 'independent_demand', 'P|S')[0]).toBe(30)
+  })
+})
