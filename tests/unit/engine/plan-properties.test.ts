@@ -170,7 +170,10 @@ describe('any plan', () => {
     })
     for (const [name, row] of everything(plan)) {
       const [key = ''] = name.split(' ')
-      if (measureNamed(key)?.span === 'past' || ['sales_forecast', 'override', 'last_cycle'].includes(key))
+      if (
+        measureNamed(key)?.span === 'past' ||
+        ['sales_forecast', 'override', 'last_cycle'].includes(key)
+      )
         continue
       const cells = row.subarray(model.axis.current)
       expect(cells.every(Number.isFinite), name).toBe(true)
