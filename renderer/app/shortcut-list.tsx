@@ -12,6 +12,7 @@ const shortcuts = [
   ['app.shortcut_lock', ['Ctrl L']],
   ['app.shortcut_undo', ['Ctrl Z']],
   ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
+  ['app.shortcut_why', ['Alt W']],
 ] as const
 
 interface ShortcutListProps {

@@ -4,6 +4,7 @@ import type { CallName, Topic } from '@shared/contract/contract'
 const planFigures = [
   'planning.overview',
   'planning.history',
+  'planning.why',
   'scenarios.compare',
   'scenarios.differences',
   'scenarios.mergePreview',

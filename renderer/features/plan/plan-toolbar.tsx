@@ -2,6 +2,7 @@
 import { splitRules } from '@shared/contract/planning-calls'
 import { Button, Input, Segmented, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useWhy } from '../why/why-state'
 import { useEditOptions } from './edit-options'
 import { MeasureChooser } from './measure-chooser'
 import { PlanIcon } from './plan-icons'
@@ -80,7 +81,7 @@ function LayoutChoice() {
 }
 
 interface PartToggleProps {
-  readonly icon: 'families' | 'chart' | 'preview'
+  readonly icon: 'families' | 'chart' | 'preview' | 'why'
   readonly text: string
   readonly shown: boolean
   readonly onToggle: () => void
@@ -136,6 +137,7 @@ const LockButton = ({ lock }: { readonly lock: CellLock }) => {
 export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps) {
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
+  const why = useWhy()
   const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
   const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
   return (
@@ -160,6 +162,7 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
         shown={chart}
         onToggle={() => change({ chart: !chart })}
       />
+      <PartToggle icon="why" text={t('why.open')} shown={why.open} onToggle={why.toggle} />
     </div>
   )
 }

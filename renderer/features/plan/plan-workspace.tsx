@@ -6,6 +6,8 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
+import { useWhyKey } from '../why/use-why-key'
+import { useWhy } from '../why/why-state'
 import { ChartPanel } from './chart-panel'
 import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
@@ -13,6 +15,7 @@ import { PlanBody, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
 import { PlanToolbar } from './plan-toolbar'
+import { SelectedWhy } from './selected-why'
 import { SidePane } from './side-pane'
 import { SplitDialog } from './split/split-dialog'
 import { StatusLine } from './status-line'
@@ -41,11 +44,13 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
-  const { gridRefs, edit, confirm, focus, undo, redo } = usePlanEdits(session)
+  const { gridRefs, edit, confirm, focus, go, undo, redo } = usePlanEdits(session)
   const lock = useLockCell(session, shown)
   useUndoKeys(undo, redo)
   const expand = useCallback((item: string) => setExpanded((open) => [...open, item]), [])
   useWantedCell({ sides: shown, expanded, expand, focus })
+  useWhyKey()
+  const whyOpen = useWhy((state) => state.open)
 
   const toggle = useCallback(
     ({ code }: ViewRow) =>
@@ -91,6 +96,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
             ) : null}
           </Splitter>
         </div>
+        {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
       <SplitDialog onConfirm={confirm} />
       <StatusLine sides={shown} session={session} onUndo={undo} />

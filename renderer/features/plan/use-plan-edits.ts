@@ -1,4 +1,4 @@
-/** What a planner does to the plan of a session: edits, undo, redo. */
+/** What a planner does in the plan of a session: edits, undo, redo, and going to a cell. */
 import type {
   CellEdit,
   CellPlace,
@@ -12,6 +12,7 @@ import type { PlanGridHandle } from '../../grid/plan-grid'
 import { useLanguage } from '../../ui/use-format'
 import { useEditOptions } from './edit-options'
 import { focusPlace } from './focus-place'
+import { goToPlace } from './go-to-place'
 import { usePreferences } from './plan-preferences'
 import type { PlanSession } from './plan-session'
 import { useSplitQuestion } from './split/split-question'
@@ -65,11 +66,16 @@ export function usePlanEdits(session: PlanSession) {
     const place = await session[step]()
     if (place) focusPlace(place, session.snapshot(), grids.current)
   }
+  const go = useCallback(
+    (place: CellPlace) => goToPlace(place, session.snapshot(), grids.current),
+    [session],
+  )
   return {
     gridRefs,
     edit: onEdit,
     confirm,
     focus,
+    go,
     undo: () => void back('undo'),
     redo: () => void back('redo'),
   }

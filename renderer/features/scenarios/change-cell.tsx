@@ -12,10 +12,13 @@ interface ChangeCellProps {
   /** Null for the scenario that the others are measured against. */
   readonly reference: number | null
   readonly currency: string
+  /** Tells what makes the change up. */
+  readonly onExplain: () => void
 }
 
 /** A figure of a scenario and how far it is from the reference. */
-export function ChangeCell({ indicator, unit, value, reference, currency }: ChangeCellProps) {
+export function ChangeCell(props: ChangeCellProps) {
+  const { indicator, unit, value, reference, currency, onExplain } = props
   const { t } = useTranslation()
   const format = useIndicatorFormat(currency)
   const change = reference === null ? null : changeOf(value, reference)
@@ -32,13 +35,13 @@ export function ChangeCell({ indicator, unit, value, reference, currency }: Chan
           {change.size === 0 ? (
             t('scenarios.unchanged')
           ) : (
-            <>
+            <button type="button" title={t('why.differentHint')} onClick={onExplain}>
               <span aria-hidden="true">{change.size > 0 ? '▲' : '▼'}</span>{' '}
               {format.change(change, unit)}
               {sense === 'neutral' ? null : (
                 <span className="for-readers"> {t(`scenarios.${sense}`)}</span>
               )}
-            </>
+            </button>
           )}
         </span>
       ) : null}

@@ -58,7 +58,7 @@ export function CompareScreen() {
             </EmptyState>
           ) : null}
           <div className="compare-scroll">
-            <IndicatorTable comparison={data} known={known} of={of} />
+            <IndicatorTable comparison={data} known={known} of={of} span={span} />
           </div>
           <ScenarioAssumptions scenarios={scenarios} chosen={chosen} />
         </section>

@@ -1,6 +1,8 @@
 /** Indicators down, scenarios across, each beside the first. */
 import type { Comparison, Scenario } from '@shared/contract/scenario-calls'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DifferenceDrawer } from '../why/difference-drawer'
 import { ChangeCell } from './change-cell'
 
 interface IndicatorTableProps {
@@ -9,9 +11,18 @@ interface IndicatorTableProps {
   readonly known: ReadonlyMap<string, Scenario>
   /** `all` shows the company, otherwise every family under its name. */
   readonly of: 'all' | 'families'
+  /** Months ahead that the indicators cover. */
+  readonly span: number
 }
 
 type Compared = Comparison['indicators']
+
+/** A change somebody asked about: of the company or a family, in a column. */
+interface Explained {
+  readonly indicator: Compared[number]['indicator']
+  readonly family: string | null
+  readonly at: number
+}
 
 /** By family: what a family is judged by, or the table grows beyond reading. */
 const familyIndicators: ReadonlySet<string> = new Set([
@@ -21,7 +32,15 @@ const familyIndicators: ReadonlySet<string> = new Set([
   'stock_value',
 ])
 
-function Rows({ title, of, currency }: { title: string | null; of: Compared; currency: string }) {
+interface RowsProps {
+  readonly title: string | null
+  readonly of: Compared
+  readonly currency: string
+  /** Of the scenario in this column. */
+  readonly onExplain: (indicator: Compared[number]['indicator'], at: number) => void
+}
+
+function Rows({ title, of, currency, onExplain }: RowsProps) {
   const { t } = useTranslation()
   return (
     <tbody>
@@ -44,6 +63,7 @@ function Rows({ title, of, currency }: { title: string | null; of: Compared; cur
               value={value}
               reference={at === 0 ? null : (values[0] ?? 0)}
               currency={currency}
+              onExplain={() => onExplain(indicator, at)}
             />
           ))}
         </tr>
@@ -52,10 +72,19 @@ function Rows({ title, of, currency }: { title: string | null; of: Compared; cur
   )
 }
 
-export function IndicatorTable({ comparison, known, of }: IndicatorTableProps) {
+export function IndicatorTable({ comparison, known, of, span }: IndicatorTableProps) {
   const { t, i18n } = useTranslation()
   const { scenarios, indicators, families, currency } = comparison
-  return (
+  const [explained, setExplained] = useState<Explained | null>(null)
+  const nameAt = (at: number): string => {
+    const one = scenarios[at]
+    return (one && known.get(one.scenario)?.name) ?? one?.name ?? ''
+  }
+  const explain =
+    (family: string | null) =>
+    (indicator: Explained['indicator'], at: number): void =>
+      setExplained({ indicator, family, at })
+  const table = (
     <table className="compare-table">
       <thead>
         <tr>
@@ -78,7 +107,7 @@ export function IndicatorTable({ comparison, known, of }: IndicatorTableProps) {
         </tr>
       </thead>
       {of === 'all' ? (
-        <Rows title={null} of={indicators} currency={currency} />
+        <Rows title={null} of={indicators} currency={currency} onExplain={explain(null)} />
       ) : (
         families.map((family) => (
           <Rows
@@ -86,9 +115,25 @@ export function IndicatorTable({ comparison, known, of }: IndicatorTableProps) {
             title={i18n.language === 'zh-CN' ? family.name.zh : family.name.en}
             of={family.indicators.filter((one) => familyIndicators.has(one.indicator))}
             currency={currency}
+            onExplain={explain(family.family)}
           />
         ))
       )}
     </table>
+  )
+  return (
+    <>
+      {table}
+      {explained ? (
+        <DifferenceDrawer
+          title={t(`scenarios.indicator_${explained.indicator}`)}
+          of={{ scenario: scenarios[0]?.scenario ?? '' }}
+          to={{ scenario: scenarios[explained.at]?.scenario ?? '' }}
+          names={{ of: nameAt(0), to: nameAt(explained.at) }}
+          figure={{ indicator: explained.indicator, family: explained.family, span }}
+          close={() => setExplained(null)}
+        />
+      ) : null}
+    </>
   )
 }

@@ -55,6 +55,7 @@ export const app = {
   shortcut_lock: 'Lock the selected cell, or lift its lock',
   shortcut_undo: 'Undo in the scenario',
   shortcut_redo: 'Redo in the scenario',
+  shortcut_why: 'Why this number',
 
   loading: 'Loading…',
   loadFailed: 'This could not be loaded',

@@ -46,7 +46,7 @@ export const why = {
   rest: 'Moved by drivers',
   everything: 'everything',
 
-  formula_source: 'Read from the data; the rows are below.',
+  formula_source: 'Read from the data.',
   formula_total: 'The sum of its parts.',
   formula_load:
     'Planned supply of every line that uses the resource × hours per unit, as far as materials go.',
@@ -196,7 +196,7 @@ export const why = {
   limit_supplier:
     '{{name}} comes late or short from its supplier: {{available}} of {{asked}} in {{period}}.',
   limitVia: 'through {{items}}',
-  limitLost: 'costs {{lost}}',
+  limitLost: '{{lost}} less because of it',
 
   different: 'Why different',
   differentOf: '{{figure}}: from {{of}} to {{to}}',

@@ -56,6 +56,7 @@ export const app: Record<keyof typeof english, string> = {
   shortcut_lock: '锁定所选单元格，或解除锁定',
   shortcut_undo: '撤销方案中的上一步',
   shortcut_redo: '重做',
+  shortcut_why: '为什么是这个数',
 
   loading: '正在加载…',
   loadFailed: '无法加载此内容',

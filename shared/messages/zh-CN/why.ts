@@ -47,7 +47,7 @@ export const why: Record<keyof typeof english, string> = {
   rest: '受驱动影响',
   everything: '全部',
 
-  formula_source: '直接读自数据，来源行见下。',
+  formula_source: '直接读自数据。',
   formula_total: '各组成部分之和。',
   formula_load: '使用该资源的各行：计划供应 × 单位工时，以物料允许为限。',
   formula_nothing: '这里没有数据。',
@@ -173,7 +173,7 @@ export const why: Record<keyof typeof english, string> = {
   limit_planned: '{{name}} 在 {{period}} 计划不足：有 {{available}}，需要 {{asked}}。',
   limit_supplier: '{{name}} 供应商延迟或不足：{{period}} 有 {{available}}，需要 {{asked}}。',
   limitVia: '经由 {{items}}',
-  limitLost: '少 {{lost}}',
+  limitLost: '因此减少 {{lost}}',
 
   different: '为什么不同',
   differentOf: '{{figure}}：从{{of}}到{{to}}',
