@@ -4,8 +4,6 @@ import { Drawer } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePersonName } from '../../app/use-person-name'
-import { call } from '../../client/client'
-import { useCall } from '../../client/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { withSign } from '../../ui/format'
 import { LoadFailed } from '../../ui/load-failed'
@@ -14,6 +12,7 @@ import { useFormat } from '../../ui/use-format'
 import { entityName } from '../data/entity-name'
 import { useDriverText } from '../scenarios/driver-words'
 import { useTraceWords } from './trace-words'
+import { stopDifference, useDifference } from './why-queries'
 import './difference-drawer.css'
 
 interface DifferenceDrawerProps {
@@ -29,11 +28,8 @@ export function DifferenceDrawer({ title, of, to, names, figure, close }: Differ
   const { t } = useTranslation()
   const request = useId()
   // Nobody waits for it any more: the work ends.
-  useEffect(
-    () => () => void call('planning.whyStop', { request }).catch(() => undefined),
-    [request],
-  )
-  const asked = useCall('planning.whyDifferent', { of, to, figure, request }, { gcTime: 0 })
+  useEffect(() => () => stopDifference(request), [request])
+  const asked = useDifference({ of, to, figure, request })
   const { data } = asked
   return (
     <Drawer

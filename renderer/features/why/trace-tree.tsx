@@ -4,9 +4,9 @@ import type { Trace, TraceInput } from '@shared/contract/why-calls'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../../client/queries'
 import { SourceEntities } from './trace-sources'
 import { useTraceWords } from './trace-words'
+import { useWhyBelow } from './why-queries'
 
 interface TraceTreeProps {
   readonly scenario: string
@@ -109,7 +109,7 @@ function Below({
   readonly onGo: (place: CellPlace) => void
 }) {
   const { t } = useTranslation()
-  const { data, isError } = useCall('planning.why', { scenario, ...place })
+  const { data, isError } = useWhyBelow(scenario, place)
   if (isError) return <p className="trace-note bad">{t('app.loadFailed')}</p>
   if (!data) return <p className="trace-note">{t('app.loading')}</p>
   return (

@@ -1,11 +1,9 @@
 /** Beside the grids: how the number of the chosen cell comes about. Follows the selection, or keeps a cell. */
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { Why } from '@shared/contract/why-calls'
-import { keepPreviousData } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../charts/sparkline'
-import { useCall } from '../../client/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
@@ -17,6 +15,7 @@ import { TraceParts } from './trace-parts'
 import { TraceSources } from './trace-sources'
 import { TraceTree } from './trace-tree'
 import { useTraceWords } from './trace-words'
+import { useWhyOf } from './why-queries'
 import { useWhy } from './why-state'
 import './why-panel.css'
 
@@ -78,12 +77,7 @@ interface AnswerProps {
 }
 
 function Answer({ scenario, place, onGo }: AnswerProps) {
-  const { where, measure, period } = place
-  const asked = useCall(
-    'planning.why',
-    { scenario, where, measure, period },
-    { placeholderData: keepPreviousData },
-  )
+  const asked = useWhyOf(scenario, place)
   if (asked.isError && !asked.isPlaceholderData && !asked.data)
     return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
