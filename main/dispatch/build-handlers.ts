@@ -116,6 +116,7 @@ export function buildHandlers(
 
     'indicators.accuracy': (question) => services.indicators.accuracy(question),
     'indicators.waterfall': (question) => services.indicators.waterfall(question),
+    'indicators.finance': (question) => services.indicators.finance(question),
     'indicators.operations': (question) => services.indicators.operations(question),
 
     'decisions.list': () => [...decisions.list()],

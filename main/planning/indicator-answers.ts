@@ -3,12 +3,13 @@ import { type KeptPlan, withKeptPlans } from '@main/engine/archive/published-cyc
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { forecastAccuracy } from '@main/engine/indicators/forecast-accuracy'
 import { forecastWaterfall } from '@main/engine/indicators/forecast-waterfall'
+import { planFinance } from '@main/engine/indicators/plan-finance'
 import { planOperations } from '@main/engine/indicators/plan-operations'
 import type { PlanningMethods } from './planning-requests'
 
 type IndicatorMethods = Pick<
   PlanningMethods,
-  'accuracy' | 'waterfall' | 'operations' | 'planToArchive'
+  'accuracy' | 'waterfall' | 'operations' | 'finance' | 'planToArchive'
 >
 
 /** Answers about published plans and indicators; `planOf` finds the scenario's plan. */
@@ -29,6 +30,7 @@ export function indicatorAnswers(
       const { model, cycles } = published(scenario)
       return forecastWaterfall(model, cycles, question)
     },
+    finance: ({ scenario, where }) => planFinance(planOf(scenario), where),
     operations: ({ scenario, where, span }) => planOperations(planOf(scenario), where, span),
     planToArchive: ({ scenario }) => planToArchive(planOf(scenario)),
   }

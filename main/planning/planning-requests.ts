@@ -9,6 +9,7 @@ import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
   Accuracy,
+  FinancePlan,
   OperatingIndicators,
   PublishedLayer,
   Waterfall,
@@ -121,6 +122,7 @@ export interface PlanningMethods extends DifferenceMethods {
     layer: PublishedLayer
     cycles: number
   }): Waterfall
+  finance(params: { scenario: string; where: Selection }): FinancePlan
   operations(params: { scenario: string; where: Selection; span: number }): OperatingIndicators
   /** The layers of demand and the planned supply, for the archive of published plans. */
   planToArchive(params: { scenario: string }): PlanToArchive

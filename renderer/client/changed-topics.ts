@@ -9,6 +9,7 @@ const planFigures = [
   'scenarios.differences',
   'scenarios.mergePreview',
   'indicators.operations',
+  'indicators.finance',
 ] as const
 const published = ['indicators.accuracy', 'indicators.waterfall'] as const
 

@@ -80,6 +80,29 @@ export type OperatingKey = (typeof operatingKeys)[number]
 export const operatingIndicators = z.record(z.enum(operatingKeys), figure)
 export type OperatingIndicators = z.infer<typeof operatingIndicators>
 
+export const financeKeys = [
+  'revenue',
+  'cost_of_goods',
+  'gross_margin',
+  'budget',
+  'budget_margin',
+  'deviation',
+  'stock_value',
+  'receivables',
+  'payables',
+  'working_capital',
+  'cash_in',
+  'cash_out',
+  'cash_flow',
+] as const
+export const financePlan = z.strictObject({
+  currency: z.string(),
+  /** The planned periods, first the current one; rows have this length. */
+  periods: z.array(period),
+  rows: z.record(z.enum(financeKeys), z.array(figure)),
+})
+export type FinancePlan = z.infer<typeof financePlan>
+
 const months = z.number().int().min(1).max(36)
 
 export const indicatorCalls = {
@@ -109,5 +132,10 @@ export const indicatorCalls = {
       span: months.default(12),
     }),
     operatingIndicators,
+  ),
+  /** The money of a scenario by month, against the budget. */
+  'indicators.finance': call(
+    z.strictObject({ scenario: identifier.default('base'), where: selection.default({}) }),
+    financePlan,
   ),
 } as const

@@ -77,8 +77,9 @@ export const indicatorsCommand: Command = {
     const accuracy = await desk.ask('indicators.accuracy', { where, months, lags })
     const waterfall = await desk.ask('indicators.waterfall', { where, cycles: months })
     const operations = await desk.ask('indicators.operations', { scenario, where })
+    const finance = await desk.ask('indicators.finance', { scenario, where })
     return {
-      document: { where, accuracy, waterfall, operations },
+      document: { where, accuracy, waterfall, operations, finance },
       lines: [
         ...operationLines(operations, context),
         '',

@@ -6,6 +6,7 @@ import type { Checked, Result } from '@shared/contract/contract'
 export interface IndicatorService {
   accuracy(params: Checked<'indicators.accuracy'>): Promise<Result<'indicators.accuracy'>>
   waterfall(params: Checked<'indicators.waterfall'>): Promise<Result<'indicators.waterfall'>>
+  finance(params: Checked<'indicators.finance'>): Promise<Result<'indicators.finance'>>
   operations(params: Checked<'indicators.operations'>): Promise<Result<'indicators.operations'>>
 }
 
@@ -23,6 +24,10 @@ export function createIndicatorService(
     async waterfall(question) {
       await held.ensure(base)
       return planning.ask('waterfall', { scenario: base, ...question })
+    },
+    async finance(question) {
+      await held.ensure(question.scenario)
+      return planning.ask('finance', question)
     },
     async operations(question) {
       await held.ensure(question.scenario)

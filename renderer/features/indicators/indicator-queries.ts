@@ -9,6 +9,7 @@ export const useAccuracy = (where: Selection, months: number) =>
   useCall('indicators.accuracy', { where, months }, kept)
 export const useWaterfall = (where: Selection, cycles: number) =>
   useCall('indicators.waterfall', { where, cycles }, kept)
+export const useFinance = (where: Selection) => useCall('indicators.finance', { where }, kept)
 export const useOperations = (where: Selection) =>
   useCall('indicators.operations', { where, span: operationsSpan }, kept)
 

@@ -9,6 +9,7 @@ import { NoPlanYet } from '../data/no-plan-yet'
 import { useOverview } from '../plan/plan-queries'
 import { useOpenScenarios, useScenariosAsked } from '../scenarios/scenario-queries'
 import { AccuracyPanel } from './accuracy-panel'
+import { FinancePanel } from './finance-panel'
 import { useAccuracy } from './indicator-queries'
 import './indicators-screen.css'
 import { LayersPanel } from './layers-panel'
@@ -63,6 +64,7 @@ function Indicators() {
         />
       </header>
       <OperationsPanel where={where} />
+      <FinancePanel where={where} />
       {accuracy.isError && !data ? (
         <LoadFailed error={accuracy.error} retry={() => void accuracy.refetch()} />
       ) : null}

@@ -59,6 +59,23 @@ describe.each<Language>(['en', 'zh-CN'])('indicators in %s', (language) => {
     await desk.page.keyboard.press('Escape')
   })
 
+  test('working capital is receivables and stock less payables, month by month', async () => {
+    const valuesOf = async (key: string) =>
+      (
+        await desk.page
+          .locator(`[data-finance="${key}"] td`)
+          .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))))
+      ).slice(0, 12)
+    const [working, receivables, stock, payables] = await Promise.all(
+      ['working_capital', 'receivables', 'stock_value', 'payables'].map(valuesOf),
+    )
+    expect(working).toHaveLength(12)
+    working?.forEach((value, at) => {
+      expect(value).toBeCloseTo(receivables![at]! + stock![at]! - payables![at]!, 2)
+      expect(receivables![at]).toBeGreaterThan(0)
+    })
+  })
+
   test('a family has figures of its own, and the waterfall ends with what was ordered', async () => {
     const tile = desk.page.locator('[data-indicator="fill_rate"] dd')
     const before = await tile.textContent()
