@@ -14,7 +14,7 @@ export const commandLine = {
     'adds or changes a connection; asks for the password, never takes it as an argument',
   about_pull: 'takes a snapshot of the connected systems',
   about_snapshots: 'lists the snapshots and what was found in them; chooses the one to plan on',
-  about_plan: 'recalculates: indicators, and totals by family and period',
+  about_plan: 'indicators of a plan, and totals by family and period; --measure shows one measure',
   about_indicators: 'forecast accuracy by lag and layer; stock, money and service',
   about_edit: 'one change of the plan, as in the grid',
   about_lock: 'locks cells: splits pass over them, typing into them is refused',

@@ -75,7 +75,7 @@ export const explanations: Record<keyof typeof measures, string> = {
   independent_demand:
     'What customers want from this site: consensus demand × the site’s sourcing share, in the current month less what has been shipped.',
   dependent_demand:
-    'What other products need of this item: their planned supply × quantity in the bill of materials, earlier by their lead time.',
+    'What other items need of this item: their planned supply × quantity in the bill of materials, earlier by their lead time.',
   receipts_in_transit: 'Ordered and shipped by suppliers, in the month it is due to arrive.',
   open_production: 'What is left of production orders under way, in the month they are due.',
   planned_supply:

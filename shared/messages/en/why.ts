@@ -71,7 +71,7 @@ export const why = {
     'Baseline with uplift and a part of the pipeline; no sales forecast was submitted.',
   formula_gross_margin: 'Revenue − cost of goods.',
   formula_dependent_demand:
-    'Planned supply of the products it goes into × quantity in the bill of materials.',
+    'Planned supply of the items it goes into × quantity in the bill of materials.',
   formula_available_supply:
     'Stock of the month before + receipts in transit + open production + constrained supply.',
   formula_gap:
@@ -88,8 +88,7 @@ export const why = {
   formula_cumulative_available_to_promise:
     'Stock and supply − firm demand and own use, up to the later month in which least is left.',
   formula_whole_demand: 'Independent demand + dependent demand.',
-  formula_requirement:
-    'Independent demand + what the products it goes into need, with nothing short.',
+  formula_requirement: 'Independent demand + what the items it goes into need, with nothing short.',
   formula_baseline: 'Forecast of the item × this customer’s share of its last twelve months.',
   formula_item_baseline_trend:
     'Damped trend over the history with season and events taken out, times the season of the month.',
@@ -177,7 +176,7 @@ export const why = {
   input_unmet_before: 'Short the month before',
   input_consumed: 'Used up in production',
   input_requirement: 'Demand with nothing short',
-  input_first_pass_needs: 'Needs of the products it goes into',
+  input_first_pass_needs: 'Needs of the items it goes into',
   input_demand_next: 'Demand of the next month',
   input_whole_demand: 'Demand',
   input_receipts_recorded: 'Receipts as confirmed',

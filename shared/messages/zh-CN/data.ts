@@ -87,7 +87,7 @@ export const data: Record<keyof typeof english, string> = {
   column_place: '位置',
   column_asOf: '时点',
   column_rows: '行数',
-  column_rejected: '拒收',
+  column_rejected: '排除',
 
   findings: '检查发现',
   noFindings: '没有发现问题',

@@ -23,7 +23,7 @@ export const decisions: Record<keyof typeof english, string> = {
   question: '议题',
   questionHint: '用一句话说明要决定什么',
   options: '备选方案',
-  optionsHint: '选择要比较的方案',
+  optionsHint: '选择要对比的方案',
   addOption: '添加方案',
   removeOption: '移除备选 {{name}}',
   choice: '选择',
