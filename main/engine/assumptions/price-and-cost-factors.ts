@@ -1,5 +1,6 @@
 /** Net prices and standard costs under drivers, as factors on those of the snapshot. */
 import type { DriverOf } from '@shared/model/drivers'
+import { conversionCostOf } from '../finance/line-finance'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { Item } from '../model/master-data'
 import type { PlanModel } from '../plan/plan-model'
@@ -12,10 +13,14 @@ type Rows = Map<number, Float64Array>
 export function priceAndCostFactors(
   model: PlanModel,
   drivers: readonly PlacedDriver[],
-): Pick<ResolvedAssumptions, 'price' | 'demandCost' | 'supplyCost'> {
+): Pick<
+  ResolvedAssumptions,
+  'price' | 'demandCost' | 'supplyCost' | 'purchaseCost' | 'conversionCost'
+> {
   const price: Rows = new Map()
   const demandCost: Rows = new Map()
   const supplyCost: Rows = new Map()
+  const purchaseCost: Rows = new Map()
   const multiply = (
     rows: Rows,
     line: number,
@@ -30,14 +35,44 @@ export function priceAndCostFactors(
   for (const { assumption } of ofKind(drivers, 'price'))
     for (const line of selectDemandLines(model, assumption.where))
       multiply(price, line, assumption, 1 + assumption.percent / 100)
-  for (const { assumption } of ofKind(drivers, 'cost'))
+  for (const { assumption } of ofKind(drivers, 'cost')) {
+    for (const { item } of itemsNamed(model, assumption.where) ?? [])
+      for (const line of model.supplyOfItem.get(item) ?? [])
+        multiply(purchaseCost, line, assumption, Math.max(0, 1 + assumption.percent / 100))
     for (const [item, factor] of costFactors(model, assumption)) {
       for (const line of model.demandOfItem.get(item) ?? [])
         multiply(demandCost, line, assumption, factor)
       for (const line of model.supplyOfItem.get(item) ?? [])
         multiply(supplyCost, line, assumption, factor)
     }
-  return { price, demandCost, supplyCost }
+  }
+  const conversionCost = conversionCosts(model, purchaseCost, supplyCost)
+  return { price, demandCost, supplyCost, purchaseCost, conversionCost }
+}
+
+/**
+ * Supply line → what a made unit costs beyond its components, where a driver names the item itself: its standard cost
+ * less that of its components, both under all drivers. Where only components become dearer nothing changes: their
+ * suppliers ask for it.
+ */
+function conversionCosts(model: PlanModel, named: Rows, standard: Rows): Rows {
+  const costs: Rows = new Map()
+  const costOf = (line: number, t: number): number =>
+    (model.supplyLines[line]?.item.cost ?? 0) * (standard.get(line)?.[t] ?? 1)
+  for (const [line, factors] of named) {
+    const usual = model.finance.supply[line]?.conversionCost ?? 0
+    const uses = model.structure.components[line] ?? []
+    const costAt = (t: number): number =>
+      conversionCostOf(
+        costOf(line, t),
+        uses.map((use) => ({ quantity: use.quantity, cost: costOf(use.line, t) })),
+      )
+    costs.set(
+      line,
+      factors.map((factor, t) => (factor === 1 ? usual : costAt(t))),
+    )
+  }
+  return costs
 }
 
 const itemAttributes: ReadonlyMap<string, (item: Item) => string> = new Map([

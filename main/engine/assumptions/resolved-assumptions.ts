@@ -38,6 +38,10 @@ export interface ResolvedAssumptions {
   readonly price: ReadonlyMap<number, Float64Array>
   readonly demandCost: ReadonlyMap<number, Float64Array>
   readonly supplyCost: ReadonlyMap<number, Float64Array>
+  /** Supply line → factor on what its suppliers ask. */
+  readonly purchaseCost: ReadonlyMap<number, Float64Array>
+  /** Supply line → what a made unit costs beyond its components, in place of the position's. */
+  readonly conversionCost: ReadonlyMap<number, Float64Array>
   /** Supply line → safety stock in days of cover. */
   readonly safetyDays: ReadonlyMap<number, number>
 }
@@ -56,5 +60,7 @@ export const noAssumptions: ResolvedAssumptions = {
   price: none,
   demandCost: none,
   supplyCost: none,
+  purchaseCost: none,
+  conversionCost: none,
   safetyDays: none,
 }

@@ -69,9 +69,9 @@ export interface SupplyMoneyInput {
   /** Open bills by the period in which they are due, and all of them together. */
   readonly openDue: Row
   readonly openTotal: number
-  /** Made: what is produced, and what a unit of it costs beyond its components. */
+  /** Made: what is produced, and by period what a unit of it costs beyond its components. */
   readonly made: Row
-  readonly conversionCost: number
+  readonly conversionCost: Row
 }
 
 export interface SupplyMoney {
@@ -89,7 +89,7 @@ export function supplyMoney(input: SupplyMoneyInput, out: SupplyMoney): void {
   const { first, bought, unitCost, inTransit, transitCost, made, conversionCost } = input
   for (let t = first; t < out.purchases.length; t++) {
     out.purchases[t] = bought[t]! * unitCost[t]! + inTransit[t]! * transitCost[t]!
-    out.conversion_cost[t] = made[t]! * conversionCost
+    out.conversion_cost[t] = made[t]! * conversionCost[t]!
   }
   const { terms, openDue, openTotal } = input
   rollBalance(first, out.purchases, terms, openDue, openTotal, out.cash_out, out.payables)

@@ -18,6 +18,7 @@ interface Scratch {
   readonly inTransit: Float64Array
   readonly made: Float64Array
   readonly unitCost: Float64Array
+  readonly unitConversion: Float64Array
   readonly conversion: Float64Array
 }
 
@@ -36,6 +37,7 @@ function scratchOf(horizon: number): Scratch {
     inTransit: row(),
     made: row(),
     unitCost: row(),
+    unitConversion: row(),
     conversion: row(),
   }
   kept.set(horizon, made)
@@ -88,17 +90,17 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
   const { cells } = cube.supply.pool
   const block = cube.supply.offset[line]!
   const terms = finance.supply[line]!
-  const dearer = assumptions.supplyCost.get(line)
+  const dearer = assumptions.purchaseCost.get(line)
+  const conversion = assumptions.conversionCost.get(line)
   const underway = line * axis.periods.length + axis.current
   for (let h = 0; h < horizon; h++) {
     const at = block + h * supplyWidth
     const supplied = cells[at + constrained_supply]!
-    const factor = dearer?.[axis.current + h] ?? 1
     rows.bought[h] = supplied * terms.bought
     rows.inTransit[h] = cells[at + receipts_in_transit]!
-    rows.unitCost[h] = terms.unitCost[h]! * factor
-    rows.made[h] =
-      (supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)) * factor
+    rows.unitCost[h] = terms.unitCost[h]! * (dearer?.[axis.current + h] ?? 1)
+    rows.made[h] = supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)
+    rows.unitConversion[h] = conversion?.[axis.current + h] ?? terms.conversionCost
   }
   const open = finance.payables.get(line)
   supplyMoney(
@@ -112,7 +114,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
       openDue: open?.due ?? rows.nothing,
       openTotal: open?.total ?? 0,
       made: rows.made,
-      conversionCost: terms.conversionCost,
+      conversionCost: rows.unitConversion,
     },
     {
       purchases: rows.arising,

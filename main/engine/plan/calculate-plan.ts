@@ -62,6 +62,8 @@ const nothingDiffers: Differences = {
   resources: [],
 }
 
+const supplyCosts = (of: ResolvedAssumptions) => [of.supplyCost, of.purchaseCost, of.conversionCost]
+
 /** Lines and resources that either side assumes something about. */
 function differences(a: ResolvedAssumptions, b: ResolvedAssumptions): Differences {
   const either = (...maps: ReadonlyMap<number, unknown>[]): Set<number> =>
@@ -78,7 +80,7 @@ function differences(a: ResolvedAssumptions, b: ResolvedAssumptions): Difference
     values: either(a.price, b.price, a.demandCost, b.demandCost),
     receipts: either(a.receipts, b.receipts),
     purchases: either(a.purchases, b.purchases),
-    policies: either(a.safetyDays, b.safetyDays, a.supplyCost, b.supplyCost),
+    policies: either(a.safetyDays, b.safetyDays, ...supplyCosts(a), ...supplyCosts(b)),
     resources: either(a.capacity, b.capacity, a.overtime, b.overtime),
   }
 }

@@ -118,7 +118,7 @@ export function concernedDrivers(plan: Plan, place: CellPlace): Driver[] {
     }
     const to = resolveAssumptions(model, [placed])
     const ofSold = [to.demand, to.blended, to.price, to.demandCost, ...to.layers.values()]
-    const ofSupply = [to.receipts, to.purchases, to.supplyCost, to.safetyDays]
+    const ofSupply = [to.receipts, to.purchases, to.supplyCost, to.purchaseCost, to.safetyDays]
     const concerns =
       ofSold.some((lines) => has(sold, lines.keys())) ||
       (!demandOnly && ofSupply.some((lines) => has(kin, lines.keys()))) ||

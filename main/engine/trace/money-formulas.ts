@@ -75,13 +75,10 @@ const lastCycle: Explain = (r, line, t) => ({
   inputs: [input('published', r.or0('last_cycle', line, t), { factor: 1 })],
 })
 
-const dearer = (r: TraceReader, line: number, t: number): number =>
-  r.assumptions().supplyCost.get(line)?.[t] ?? 1
-
 const purchases: Explain = (r, line, t) => {
   const { bought, unitCost, transitCost } = r.model.finance.supply[line]!
   const h = t - r.current
-  const cost = (unitCost[h] ?? 0) * dearer(r, line, t)
+  const cost = (unitCost[h] ?? 0) * (r.assumptions().purchaseCost.get(line)?.[t] ?? 1)
   return {
     formula: 'purchases',
     inputs: [
@@ -93,7 +90,7 @@ const purchases: Explain = (r, line, t) => {
 
 const conversionCost: Explain = (r, line, t) => {
   const { bought, conversionCost: each } = r.model.finance.supply[line]!
-  const cost = each * dearer(r, line, t)
+  const cost = r.assumptions().conversionCost.get(line)?.[t] ?? each
   return {
     formula: 'conversion_cost',
     inputs: [

@@ -121,7 +121,7 @@ describe('money to suppliers and for own work', () => {
         openDue: row(40, 0, 0),
         openTotal: 40,
         made: row(10, 10, 0),
-        conversionCost: 4,
+        conversionCost: row(4, 4, 4),
       },
       out,
     )
@@ -149,7 +149,7 @@ describe('money to suppliers and for own work', () => {
           openDue,
           openTotal,
           made: zeros(count).map(() => random() * 10),
-          conversionCost: 3,
+          conversionCost: zeros(count).fill(3),
         },
         out,
       )

@@ -30,6 +30,24 @@ test('what C1 and C2 buy is paid a month later, what is made costs its value add
   expect(plan.figures('purchases')).toEqual(bought.map((quantity) => quantity * 2))
 })
 
+test('a dearer component is paid to its supplier, once: purchases follow, the cost of production stays', () => {
+  const plan = smallPlan(smallCompany())
+  const [purchases, production] = [plan.figures('purchases'), plan.figures('conversion_cost')]
+  plan.assume({ kind: 'cost', where: { item: 'M' }, from: '2027-02', to: '2027-06', percent: 50 })
+  expect(plan.figures('conversion_cost')).toEqual(production)
+  expect(plan.figures('purchases')).toEqual(purchases.map((paid, h) => (h > 0 ? paid * 1.5 : paid)))
+  // Goods carry it at standard cost: 2 more on each of the 100 shipped.
+  expect(plan.figures('cost_of_goods')[1]).toBeCloseTo(800, 6)
+})
+
+test('a dearer product is dearer to make', () => {
+  const plan = smallPlan(smallCompany())
+  const purchases = plan.figures('purchases')
+  plan.assume({ kind: 'cost', where: { item: 'P' }, from: '2027-02', to: '2027-02', percent: 10 })
+  expect(plan.figures('conversion_cost').slice(0, 3).map(Math.round)).toEqual([200, 260, 200])
+  expect(plan.figures('purchases')).toEqual(purchases)
+})
+
 test('on the sample company money neither appears nor vanishes, also under drivers and edits', () => {
   const plan = planOf(buildPlanModel(createSampleSource(), '2026-11-15'))
   expectCashIdentities(plan)

@@ -107,6 +107,22 @@ describe('prices and costs', () => {
     const { supplyCost } = resolved(model, { ...cost, where: {}, percent: 10 })
     expect(planned(model, supplyCost.get(product))?.[1]).toBe(1.1)
   })
+
+  test('a dearer component makes its purchases dearer, and not the work that is done on it', () => {
+    const { purchaseCost, conversionCost } = resolved(model, cost)
+    expect([...purchaseCost.keys()]).toEqual([material])
+    expect(planned(model, purchaseCost.get(material))?.[1]).toBe(1.5)
+    expect(conversionCost.has(product)).toBe(false)
+  })
+
+  test('work costs what an item costs beyond its components, both under the drivers', () => {
+    // P at 6 from two of M at 2 leaves 2; a tenth more on P alone is 6.6 - 4, on both 6.6 - 4.4.
+    const alone = resolved(model, { ...cost, where: { item: 'P' }, percent: 10 })
+    const both = resolved(model, { ...cost, where: {}, percent: 10 })
+    expect(planned(model, alone.conversionCost.get(product))?.[0]).toBe(2)
+    expect(planned(model, alone.conversionCost.get(product))?.[1]).toBeCloseTo(2.6, 9)
+    expect(planned(model, both.conversionCost.get(product))?.[1]).toBeCloseTo(2.2, 9)
+  })
 })
 
 describe('safety stock', () => {
