@@ -1,4 +1,5 @@
 /** Consensus demand of lines under a scenario's overrides and drivers. */
+import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { demandPlace, demandWidth } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -12,6 +13,7 @@ const { override, overridden, consensus_demand, driven } = demandPlace
 export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
   const horizon = horizonOf(plan.model)
   const changed: number[] = []
+  const marks = changedPeriods(plan.model).demand
   const row = new Float64Array(horizon)
   const moved = new Uint8Array(horizon)
   for (const line of lines) {
@@ -23,6 +25,12 @@ export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
     for (let h = 0; h < horizon; h++) {
       const at = block + h * demandWidth
       const typed = written?.get(plan.model.axis.current + h)
+      const same =
+        cells[at + override] === (typed?.value ?? 0) &&
+        cells[at + overridden] === (typed ? 1 : 0) &&
+        cells[at + driven] === moved[h]
+      if (same && cells[at + consensus_demand] === row[h]) continue
+      marks[line * horizon + h] = changedFigures
       cells[at + override] = typed?.value ?? 0
       cells[at + overridden] = typed ? 1 : 0
       cells[at + driven] = moved[h]!

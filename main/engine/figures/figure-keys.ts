@@ -16,17 +16,7 @@ export const demandFigures = [
 export type DemandFigure = (typeof demandFigures)[number]
 
 export const supplyFigures = [
-  'independent_demand',
-  'dependent_demand',
   'receipts_in_transit',
-  'planned_supply',
-  'constrained_supply',
-  'available_supply',
-  'gap',
-  'shortage',
-  'backlog',
-  'projected_stock',
-  'safety_stock',
   'excess',
   'days_of_supply',
   'stock_value',
@@ -38,6 +28,18 @@ export const supplyFigures = [
   'cash_out',
   /** 1 where a planner wrote the planned supply. */
   'written',
+  // From here on: what the second pass of supply planning reads and writes, period by period.
+  'independent_demand',
+  'dependent_demand',
+  'planned_supply',
+  'constrained_supply',
+  'available_supply',
+  'gap',
+  'shortage',
+  'backlog',
+  'projected_stock',
+  'safety_stock',
+  // From here on: what no total needs.
   /** Whole demand and planned supply of the first pass, with unlimited materials and capacity. */
   'required_demand',
   'net_requirement',
@@ -65,4 +67,7 @@ export const supplyPlace = places(supplyFigures)
 
 /** So many of a period's figures are added up to totals: what comes after them only carries the calculation on. */
 export const demandSummed = demandWidth
-export const supplySummed = supplyPlace.written + 1
+export const supplySummed = supplyPlace.safety_stock + 1
+
+/** The first figure that the second pass of supply planning reads or writes; all after it are its own as well. */
+export const secondPassFirst = supplyPlace.independent_demand

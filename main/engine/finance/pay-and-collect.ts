@@ -1,4 +1,5 @@
 /** Money of lines as their blocks hold it: read from what the line ships or receives, written beside it. */
+import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { collectRevenue, supplyMoney } from './line-finance'
@@ -59,6 +60,7 @@ export function collectLine(plan: Plan, line: number): void {
   const { cells } = plan.cube.demand.pool
   const block = plan.cube.demand.offset[line]!
   for (let h = 0; h < horizon; h++) arising[h] = cells[block + h * demandWidth + revenue]!
+  const changed = changedPeriods(plan.model).demand
   const open = plan.model.finance.receivables.get(line)
   collectRevenue(
     {
@@ -72,8 +74,10 @@ export function collectLine(plan: Plan, line: number): void {
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h * demandWidth
+    if (cells[at + receivables] === balance[h] && cells[at + cash_in] === moved[h]) continue
     cells[at + receivables] = balance[h]!
     cells[at + cash_in] = moved[h]!
+    changed[line * horizon + h]! |= changedFigures
   }
 }
 
@@ -102,6 +106,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
     rows.made[h] = supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)
     rows.unitConversion[h] = conversion?.[axis.current + h] ?? terms.conversionCost
   }
+  const changed = changedPeriods(model).supply
   const open = finance.payables.get(line)
   supplyMoney(
     {
@@ -125,9 +130,17 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h * supplyWidth
+    if (
+      cells[at + purchases] === rows.arising[h] &&
+      cells[at + payables] === rows.balance[h] &&
+      cells[at + conversion_cost] === rows.conversion[h] &&
+      cells[at + cash_out] === rows.moved[h]
+    )
+      continue
     cells[at + purchases] = rows.arising[h]!
     cells[at + payables] = rows.balance[h]!
     cells[at + conversion_cost] = rows.conversion[h]!
     cells[at + cash_out] = rows.moved[h]!
+    changed[line * horizon + h]! |= changedFigures
   }
 }

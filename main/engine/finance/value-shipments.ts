@@ -1,4 +1,5 @@
 /** Who is served with what supply allows, and what it is worth. */
+import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -36,6 +37,7 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
   const shippedToDate = model.layers.shippedToDate[line]!
   const block = own(cube.demand, line)
   const { cells } = cube.demand.pool
+  const changed = changedPeriods(model).demand
   let backlog = 0
   for (let h = 0; h < ratios.length; h++) {
     const at = block + h * demandWidth
@@ -46,10 +48,17 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
     const quantity = delivered + shipped
     const earned = quantity * price * (prices?.[current + h] ?? 1)
     const spent = quantity * item.cost * (costs?.[current + h] ?? 1)
+    if (
+      cells[at + planned_shipments] === quantity &&
+      cells[at + revenue] === earned &&
+      cells[at + cost_of_goods] === spent
+    )
+      continue
     cells[at + planned_shipments] = quantity
     cells[at + revenue] = earned
     cells[at + cost_of_goods] = spent
     cells[at + gross_margin] = earned - spent
+    changed[line * ratios.length + h]! |= changedFigures
   }
 }
 

@@ -1,5 +1,6 @@
 /** The totals of a plan: each node the sum of its children in their order, kept so at every change, never corrected by differences. */
-import { demandSummed, demandWidth, supplySummed, supplyWidth } from '../figures/figure-keys'
+import { changedFigures, runningPlace, widthOf } from '../figures/changed-periods'
+import { demandSummed, supplySummed } from '../figures/figure-keys'
 import {
   createFigureSet,
   type FigureSet,
@@ -52,35 +53,89 @@ export function totalsOf(totals: PlanTotals, shape: RollupShape): FigureSet {
   return nodes
 }
 
-/** Adds up again every held node above the lines. */
-export function updateTotals(totals: PlanTotals, side: LineSide, lines: readonly number[]): void {
-  if (lines.length === 0) return
+/** Node × planned periods: what its children marked. Kept by shape, zero between calculations. */
+const nodeMarks = new WeakMap<RollupShape, Uint8Array>()
+
+function marksOf(shape: RollupShape, horizon: number): Uint8Array {
+  const known = nodeMarks.get(shape)
+  if (known) return known
+  const made = new Uint8Array(shape.nodes.length * horizon)
+  nodeMarks.set(shape, made)
+  return made
+}
+
+/** Adds up again every held node above the lines, in the periods that are marked. */
+export function updateTotals(
+  totals: PlanTotals,
+  side: LineSide,
+  lines: Iterable<number>,
+  changed: Uint8Array,
+): void {
   for (const { shape, nodes } of totals.held.values()) {
     if (shape.side !== side) continue
     nodes.pool.reserve(shape.nodes.length)
+    const horizon = nodes.pool.block / widthOf[side]
+    const marks = marksOf(shape, horizon)
     const above = new Uint8Array(shape.nodes.length)
     for (const line of lines) {
-      for (let node = shape.nodeOfLine[line]!; node >= 0; node = shape.nodes[node]!.parent) {
-        if (above[node]) break
-        above[node] = 1
-      }
+      const node = shape.nodeOfLine[line]!
+      if (join(marks, node * horizon, changed, line * horizon, horizon)) above[node] = 1
     }
-    for (let node = shape.nodes.length - 1; node >= 0; node--)
-      if (above[node]) addUp(shape, nodes, totals[side], node)
+    for (let node = shape.nodes.length - 1; node >= 0; node--) {
+      if (!above[node]) continue
+      addUp(shape, nodes, totals[side], node, marks)
+      const { parent } = shape.nodes[node]!
+      if (parent >= 0) {
+        above[parent] = 1
+        join(marks, parent * horizon, marks, node * horizon, horizon)
+      }
+      marks.fill(0, node * horizon, (node + 1) * horizon)
+    }
   }
 }
 
-function addUp(shape: RollupShape, nodes: FigureSet, lines: FigureSet, node: number): void {
+/** Takes over marks; answers whether there were any. */
+function join(
+  into: Uint8Array,
+  at: number,
+  from: Uint8Array,
+  start: number,
+  length: number,
+): boolean {
+  let any = 0
+  for (let h = 0; h < length; h++) {
+    into[at + h]! |= from[start + h]!
+    any |= from[start + h]!
+  }
+  return any !== 0
+}
+
+/** Sums of a node's children: of every period, or of the marked ones. */
+function addUp(
+  shape: RollupShape,
+  nodes: FigureSet,
+  lines: FigureSet,
+  node: number,
+  marks?: Uint8Array,
+): void {
   const { children, holdsLines } = shape.nodes[node]!
+  const { side } = shape
   const from = holdsLines ? lines.offset : nodes.offset
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
-  const width = shape.side === 'demand' ? demandWidth : supplyWidth
-  const summed = shape.side === 'demand' ? demandSummed : supplySummed
-  cells.fill(0, at, at + block)
-  for (const child of children) {
-    const difference = from[child]! - at
-    for (let row = at; row < at + block; row += width)
-      for (let i = row; i < row + summed; i++) cells[i]! += cells[i + difference]!
+  const width = widthOf[side]
+  const summed = side === 'demand' ? demandSummed : supplySummed
+  const horizon = block / width
+  for (let h = 0; h < horizon; h++) {
+    const mark = marks ? marks[node * horizon + h]! : changedFigures
+    if (mark === 0) continue
+    const whole = (mark & changedFigures) !== 0
+    const first = h * width + (whole ? 0 : runningPlace[side])
+    const last = whole ? h * width + summed : first + 1
+    cells.fill(0, at + first, at + last)
+    for (const child of children) {
+      const start = from[child]!
+      for (let i = first; i < last; i++) cells[at + i]! += cells[start + i]!
+    }
   }
 }

@@ -30,7 +30,7 @@ export interface RollupShape {
 export const usualLevels = ['family', 'item'] as const
 
 /** More children than this are bundled, so that a change below one of them does not add up all of them again. */
-const mostChildren = 32
+const mostChildren = 8
 
 const known = new WeakMap<PlanModel, Map<string, RollupShape>>()
 const places = new WeakMap<readonly number[], { shape: RollupShape; node: number }>()
@@ -76,26 +76,29 @@ function buildShape(model: PlanModel, side: LineSide, levels: readonly string[])
     const groups = [...Map.groupBy(lines, (line) => codeOf(line, level))].sort(([a], [b]) =>
       a < b ? -1 : 1,
     )
-    const bundles = groups.length > mostChildren ? Math.ceil(Math.sqrt(groups.length)) : 0
-    if (bundles === 0) {
-      for (const [code, below] of groups) children.push(add([...path, code], index, below))
-      return index
+    addBelow(path, index, children, groups)
+    return index
+  }
+
+  /** Adds the groups below a node, in bundles of bundles where they are many. */
+  function addBelow(
+    path: readonly string[],
+    parent: number,
+    children: number[],
+    groups: readonly (readonly [code: string, lines: readonly number[]])[],
+  ): void {
+    if (groups.length <= mostChildren) {
+      for (const [code, lines] of groups) children.push(add([...path, code], parent, lines))
+      return
     }
-    for (let first = 0; first < groups.length; first += bundles) {
+    const size = Math.ceil(groups.length / mostChildren)
+    for (let first = 0; first < groups.length; first += size) {
       const bundle = nodes.length
       const bundled: number[] = []
-      nodes.push({
-        path: undefined,
-        parent: index,
-        children: bundled,
-        holdsLines: false,
-        lines: [],
-      })
+      nodes.push({ path: undefined, parent, children: bundled, holdsLines: false, lines: [] })
       children.push(bundle)
-      for (const [code, below] of groups.slice(first, first + bundles))
-        bundled.push(add([...path, code], bundle, below))
+      addBelow(path, bundle, bundled, groups.slice(first, first + size))
     }
-    return index
   }
 
   add([], -1, [...Array(total).keys()])

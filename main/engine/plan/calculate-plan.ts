@@ -3,22 +3,51 @@
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { calculateDemand } from '../demand/calculate-demand'
+import { changedPeriods, clearChanged } from '../figures/changed-periods'
 import { valueShipments } from '../finance/value-shipments'
-import { updateTotals } from '../hierarchy/plan-totals'
+import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
 import { calculateAllSupply, calculateSupply, type SupplyChanges } from '../supply/calculate-supply'
-import type { MovedLines, Plan } from './plan'
+import { horizonOf, type MovedLines, type Plan } from './plan'
 import { driversInOrder, type Touched } from './plan-state'
 
-/** Every figure from nothing. */
+/** Every figure from nothing; totals are made when they are next asked for. */
 export function calculateAll(plan: Plan): void {
   plan.assumptions = resolveAssumptions(plan.model, driversInOrder(plan.state))
-  calculateDemand(plan, plan.model.demandLines.keys())
-  calculateAllSupply(plan)
-  valueShipments(plan, plan.model.demandOfItem.keys())
+  releaseTotals(plan.totals)
+  try {
+    calculateDemand(plan, plan.model.demandLines.keys())
+    calculateAllSupply(plan)
+    valueShipments(plan, plan.model.demandOfItem.keys())
+  } finally {
+    const { demand, supply } = changedPeriods(plan.model)
+    demand.fill(0)
+    supply.fill(0)
+  }
 }
 
 /** What depends on the touched cells and, where they differ, on the drivers. */
 export function recalculate(plan: Plan, touched: Touched): MovedLines {
+  const changed = changedPeriods(plan.model)
+  const horizon = horizonOf(plan.model)
+  let moved: MovedLines | undefined
+  try {
+    moved = calculateMoved(plan, touched)
+    updateTotals(plan.totals, 'demand', moved.demand, changed.demand)
+    updateTotals(plan.totals, 'supply', moved.supply, changed.supply)
+    return moved
+  } finally {
+    // Where something failed it is not known which lines are marked.
+    if (moved) {
+      clearChanged(changed.demand, moved.demand, horizon)
+      clearChanged(changed.supply, moved.supply, horizon)
+    } else {
+      changed.demand.fill(0)
+      changed.supply.fill(0)
+    }
+  }
+}
+
+function calculateMoved(plan: Plan, touched: Touched): MovedLines {
   const { model, cube } = plan
   const count = model.axis.periods.length
   const before = plan.assumptions
@@ -38,14 +67,10 @@ export function recalculate(plan: Plan, touched: Touched): MovedLines {
   for (const line of supply) items.add(model.supplyLines[line]!.item.item)
   for (const line of differ.values) items.add(model.demandLines[line]!.item.item)
   const demand = new Set([...typed, ...valueShipments(plan, items)])
-
   for (const cell of touched.locks.override) demand.add(Math.floor(cell / count))
   const lines = new Set(supply)
   for (const cell of touched.locks.planned_supply) lines.add(Math.floor(cell / count))
-  const moved = { demand: [...demand], supply: [...lines] }
-  updateTotals(plan.totals, 'demand', moved.demand)
-  updateTotals(plan.totals, 'supply', moved.supply)
-  return moved
+  return { demand: [...demand], supply: [...lines] }
 }
 
 type Differences = Omit<SupplyChanges, 'items' | 'written'> & {

@@ -6,8 +6,7 @@
  * a resource short of hours, overtime included, serves its load in proportion, lower levels first. Stock and backlog
  * roll on. Customers' unmet demand is backlog; parents' unmet needs are not, since the parents ask again.
  */
-import { supplyWidth } from '../figures/figure-keys'
-import { figuresInPlace, layOutByPeriod, putBack } from './period-figures'
+import { figuresInPlace, layOutByPeriod, putBack, roomToLayOut } from './period-figures'
 import { planLines } from './plan-period'
 import { settleLines } from './settle-period'
 import { shareHours } from './share-hours'
@@ -28,7 +27,7 @@ export function constrainSupply(work: SupplyWork): void {
     walkPeriods(work)
     return
   }
-  const cells = work.graph.lines * supplyWidth * work.horizon
+  const cells = roomToLayOut(work.graph.lines, work.horizon)
   if (room.length < cells) room = new Float64Array(cells)
   work.figures = layOutByPeriod(supply, work.horizon, room)
   walkPeriods(work)

@@ -1,4 +1,5 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
+import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
 import type { Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
@@ -13,6 +14,7 @@ export function measureCover(plan: Plan, lines: readonly number[], horizon: numb
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const { current } = plan.model.axis
+  const changed = changedPeriods(plan.model).supply
   const demand = new Float64Array(horizon)
   for (const line of lines) {
     const block = offset[line]!
@@ -25,9 +27,19 @@ export function measureCover(plan: Plan, lines: readonly number[], horizon: numb
       const at = block + h * supplyWidth
       const stock = cells[at + projected_stock]!
       const target = cells[at + safety_stock]! + demand[Math.min(horizon - 1, h + 1)]!
-      cells[at + excess] = Math.max(0, stock - target - lotSize[line]!)
-      cells[at + days_of_supply] = daysOfCover(demand, 0, h, horizon, stock)
-      cells[at + stock_value] = stock * cost[line]! * (dearer?.[current + h] ?? 1)
+      const beyond = Math.max(0, stock - target - lotSize[line]!)
+      const days = daysOfCover(demand, 0, h, horizon, stock)
+      const value = stock * cost[line]! * (dearer?.[current + h] ?? 1)
+      if (
+        cells[at + excess] === beyond &&
+        cells[at + days_of_supply] === days &&
+        cells[at + stock_value] === value
+      )
+        continue
+      cells[at + excess] = beyond
+      cells[at + days_of_supply] = days
+      cells[at + stock_value] = value
+      changed[line * horizon + h]! |= changedFigures
     }
   }
 }

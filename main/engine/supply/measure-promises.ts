@@ -1,4 +1,5 @@
 /** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
+import { changedFigures, changedPeriods, changedRunning } from '../figures/changed-periods'
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
 import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
@@ -18,11 +19,26 @@ export function promisedTo(model: PlanModel, line: number, h: number): number {
   return firm * share
 }
 
+const known = new WeakMap<PlanModel, Float64Array>()
+
+/** What is promised of every line, supply lines × planned periods: the same for all plans of a model. */
+function allPromised(model: PlanModel, horizon: number): Float64Array {
+  const found = known.get(model)
+  if (found) return found
+  const promised = new Float64Array(model.supplyLines.length * horizon)
+  for (let line = 0; line < model.supplyLines.length; line++)
+    for (let h = 0; h < horizon; h++) promised[line * horizon + h] = promisedTo(model, line, h)
+  known.set(model, promised)
+  return promised
+}
+
 /** Fills both measures of lines whose blocks are the plan's own. */
 export function measurePromises(plan: Plan, lines: readonly number[], horizon: number): void {
   const { model } = plan
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
+  const changed = changedPeriods(model).supply
+  const promised = allPromised(model, horizon)
   const supply = new Float64Array(horizon)
   const orders = new Float64Array(horizon)
   for (const line of lines) {
@@ -30,15 +46,21 @@ export function measurePromises(plan: Plan, lines: readonly number[], horizon: n
     for (let h = 0; h < horizon; h++) {
       const at = block + h * supplyWidth
       supply[h] = cells[at + incoming]! + cells[at + constrained_supply]!
-      orders[h] = promisedTo(model, line, h) + cells[at + dependent_demand]!
+      orders[h] = promised[line * horizon + h]! + cells[at + dependent_demand]!
     }
     const rows = { opening: model.position.openingStock[line]!, supply, orders }
     const free = availableToPromise(rows)
     const cumulative = cumulativeToPromise(rows)
     for (let h = 0; h < horizon; h++) {
       const at = block + h * supplyWidth
-      cells[at + available_to_promise] = free[h]!
-      cells[at + cumulative_available_to_promise] = cumulative[h]!
+      if (cells[at + available_to_promise] !== free[h]) {
+        cells[at + available_to_promise] = free[h]!
+        changed[line * horizon + h]! |= changedFigures
+      }
+      if (cells[at + cumulative_available_to_promise] !== cumulative[h]) {
+        cells[at + cumulative_available_to_promise] = cumulative[h]!
+        changed[line * horizon + h]! |= changedRunning
+      }
     }
   }
 }

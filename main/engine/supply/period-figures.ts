@@ -1,5 +1,5 @@
 /** Supply figures as the second pass reads and writes them: where the plan keeps them, or laid out period by period while most lines are at work. */
-import { supplyWidth } from '../figures/figure-keys'
+import { secondPassFirst, supplyWidth } from '../figures/figure-keys'
 import type { FigureSet } from '../figures/figure-set'
 
 export interface PeriodFigures {
@@ -9,6 +9,12 @@ export interface PeriodFigures {
   /** From one period of a line to the next. */
   readonly step: number
 }
+
+/** Figures of a period that the second pass works on. */
+const passWidth = supplyWidth - secondPassFirst
+
+/** Room that laying out takes, in figures. */
+export const roomToLayOut = (lines: number, horizon: number): number => lines * passWidth * horizon
 
 /** Lines that are moved together, so that reading and writing stay within a few pages of memory. */
 const together = 16
@@ -28,19 +34,19 @@ export function layOutByPeriod(
 ): PeriodFigures {
   const source = pool.cells
   const lines = offset.length
-  const step = lines * supplyWidth
+  const step = lines * passWidth
   const laidOut: PeriodFigures = {
     cells,
-    offset: Int32Array.from(offset, (_, line) => line * supplyWidth),
+    offset: Int32Array.from(offset, (_, line) => line * passWidth - secondPassFirst),
     step,
   }
   for (let first = 0; first < lines; first += together) {
     const last = Math.min(lines, first + together)
     for (let h = 0; h < horizon; h++)
       for (let line = first; line < last; line++) {
-        const from = offset[line]! + h * supplyWidth
-        const to = line * supplyWidth + h * step
-        for (let k = 0; k < supplyWidth; k++) cells[to + k] = source[from + k]!
+        const from = offset[line]! + h * supplyWidth + secondPassFirst
+        const to = line * passWidth + h * step
+        for (let k = 0; k < passWidth; k++) cells[to + k] = source[from + k]!
       }
   }
   return laidOut
@@ -60,9 +66,9 @@ export function putBack(
     for (let h = 0; h < horizon; h++)
       for (let index = first; index < last; index++) {
         const line = ordered[index]!
-        const from = line * supplyWidth + h * step
-        const to = offset[line]! + h * supplyWidth
-        for (let k = 0; k < supplyWidth; k++) target[to + k] = cells[from + k]!
+        const from = line * passWidth + h * step
+        const to = offset[line]! + h * supplyWidth + secondPassFirst
+        for (let k = 0; k < passWidth; k++) target[to + k] = cells[from + k]!
       }
   }
 }

@@ -1,4 +1,5 @@
 /** What of the supply side has to be calculated again: lines by period, passed on from figure to figure as they change. */
+import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
@@ -23,6 +24,8 @@ export interface SupplyWork {
   /** Lines whose stock rolls on in the period at work. */
   readonly settling: number[]
   readonly inSettling: Uint8Array
+  /** Lines × planned periods: where figures may differ from before. */
+  readonly changed: Uint8Array
   /** Every line that anything was calculated of. */
   readonly touched: number[]
   readonly isTouched: Uint8Array
@@ -55,6 +58,7 @@ function scratchOf(model: PlanModel): Scratch {
     groupMarked: new Uint8Array(graph.groupResource.length * horizon),
     settling: [],
     inSettling: new Uint8Array(graph.lines),
+    changed: changedPeriods(model).supply,
     touched: [],
     isTouched: new Uint8Array(graph.lines),
   }
@@ -95,6 +99,7 @@ export function markPeriod(work: SupplyWork, line: number, period: number): void
   const at = period * work.graph.lines + line
   if (work.marked[at]) return
   work.marked[at] = 1
+  work.changed[line * work.horizon + period] = changedFigures
   touch(work, line)
   if (period === work.period) work.now[work.graph.level[line]!]!.push(line)
   else work.pending[period]!.push(line)
@@ -113,6 +118,7 @@ export function markGroup(work: SupplyWork, group: number, period: number): void
 export function markSettling(work: SupplyWork, line: number): void {
   if (work.inSettling[line]) return
   work.inSettling[line] = 1
+  work.changed[line * work.horizon + work.period] = changedFigures
   touch(work, line)
   work.settling.push(line)
 }

@@ -9,7 +9,7 @@ const typed = { editable: true, split: 'proportional' } as const
 export const measures: readonly Measure[] = [
   measure('demand', 'actual_orders', 'quantity', past),
   measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
-  measure('demand', 'last_cycle', 'quantity', { span: 'both' }),
+  measure('demand', 'last_cycle', 'quantity', { span: 'both', sparse: true }),
   measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
   measure('demand', 'sales_forecast', 'quantity', { sparse: true }),

@@ -1,5 +1,9 @@
 /** Plans that share their figures: forks, freeze, and demand that regions send to their sites. */
 
+import { demandSummed, supplySummed } from '@main/engine/figures/figure-keys'
+import type { FigureSet } from '@main/engine/figures/figure-set'
+import { totalsOf } from '@main/engine/hierarchy/plan-totals'
+import { rollupShape } from '@main/engine/hierarchy/rollup-shape'
 import type { Plan } from '@main/engine/plan/plan'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { emptyState } from '@main/engine/plan/plan-state'
@@ -14,6 +18,7 @@ import {
 } from '@main/engine/plan/working-plan'
 import type { PlanChange } from '@shared/changes/plan-change'
 import { describe, expect, test } from 'vitest'
+import { createSampleSource } from '../../support/sample-source'
 import { smallCompany, type Tables } from '../../support/small-company'
 
 const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
@@ -58,6 +63,57 @@ describe('plans that share their figures', () => {
       expect(pool.used).toBe(used)
     }
     expect(planned(origin, 'projected_stock', 'M|S')).toEqual(before)
+  })
+})
+
+describe('kept totals', () => {
+  test('after ten thousand random edits each node is the sum of its children, as in a plan made from nothing', () => {
+    const model = buildPlanModel(createSampleSource(), '2026-11-15')
+    const plan = createPlan(model)
+    const sides = ['demand', 'supply'] as const
+    const shapes = sides.map((side) => rollupShape(model, side))
+    for (const shape of shapes) totalsOf(plan.totals, shape)
+    let state = 17
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const { periods, current } = model.axis
+    for (let done = 0; done < 10_000; ) {
+      const side = sides[random(3) === 0 ? 1 : 0]!
+      const lines = side === 'demand' ? model.demandLines : model.supplyLines
+      const measure = side === 'demand' ? 'override' : 'planned_supply'
+      const together = 1 + random(400)
+      const cells = Array.from({ length: together }, () => ({
+        line: lines[random(lines.length)]!.key,
+        period: periods[current + random(periods.length - current)]!,
+        before: null,
+        after: random(4) === 0 ? null : random(90_000) / 7,
+        depthBefore: null,
+        depthAfter: 0,
+      }))
+      applyChanges(plan, [{ kind: 'set_cells', measure, cells }])
+      done += together
+    }
+    const fresh = createPlan(model, plan.state)
+    for (const shape of shapes) {
+      const [kept, made] = [plan, fresh].map((one) => totalsOf(one.totals, shape))
+      const rowsOf = (set: FigureSet, at: number): Float64Array =>
+        set.pool.cells.slice(set.offset[at]!, set.offset[at]! + set.pool.block)
+      shape.nodes.forEach(({ children, holdsLines }, node) => {
+        const row = rowsOf(kept!, node)
+        if (Buffer.compare(Buffer.from(row.buffer), Buffer.from(rowsOf(made!, node).buffer)) !== 0)
+          expect([...row], `${shape.side} ${node}`).toEqual([...rowsOf(made!, node)])
+        const below = holdsLines ? plan.cube[shape.side] : kept!
+        const width = row.length / (periods.length - current)
+        const summed = shape.side === 'demand' ? demandSummed : supplySummed
+        const sums = new Float64Array(row.length)
+        for (const child of children) rowsOf(below, child).forEach((v, i) => (sums[i]! += v))
+        for (let i = 0; i < row.length; i++)
+          if (i % width < summed && row[i] !== sums[i])
+            expect(row[i], `${shape.side} ${node} ${i}`).toBe(sums[i])
+      })
+    }
   })
 })
 
