@@ -30,12 +30,12 @@ function editEngine({ folder, snapshot }: SampleWorkspace): (edit: CellEdit) => 
 }
 
 /** The total of an item, three periods ahead. */
-function editableCell({ rows, periods }: View): (value: number) => CellEdit {
-  const row = rows.find((r) => r.level === 'item' && r.measure === 'override' && r.editable)
+function editableCell({ rows, periods }: View): (entry: string) => CellEdit {
+  const row = rows.find((r) => r.level === 'item' && r.measure === 'consensus_demand' && r.editable)
   const period = periods.filter((p) => p.kind === 'future')[2]?.period
   if (!row || !period) throw new Error('the view has no cell that could be edited')
   const { where, measure } = row
-  return (value) => ({ where, measure, period, entry: String(value) })
+  return (entry) => ({ where, measure, period, entry })
 }
 
 type Client = Pick<CoreClient, 'call' | 'close'>
@@ -52,7 +52,7 @@ async function atWork(client: Client): Promise<ClientAtWork> {
     client.call('planning.openView', { scenario: 'base', side, where: { family } })
   const views = [await open('demand'), await open('supply')]
   const cell = editableCell(views[0] as View)
-  const editOf = (run: number): CellEdit => cell(5000 + run)
+  const editOf = (run: number): CellEdit => cell(run % 2 === 0 ? '+10%' : '-10%')
   return {
     cells: views.reduce((sum, view) => sum + view.values.length, 0),
     editOf,

@@ -1,17 +1,22 @@
 /** What a planner does to a plan, as the changes that the engine applies. */
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { readCells } from '@main/engine/plan/read-row'
 import type { PlanChange } from '@shared/changes/plan-change'
 import { editedPeriod, someLine } from './large-plan'
 import type { Plan } from './plan-in-hand'
 
-/** A number typed into one demand line, another line each run. */
-export function oneCell({ model }: Plan, run: number): PlanChange[] {
-  const line = model.demandLines[someLine(model, run)]!
+/** A tenth more, or less, typed into one demand line, another line each run. */
+export function oneCell(plan: Plan, run: number): PlanChange[] {
+  const { model } = plan
+  const index = someLine(model, run)
+  const line = model.demandLines[index]!
+  const period = model.axis.periods.indexOf(editedPeriod(model))
+  const present = readCells(plan, 'consensus_demand')(index, period)
   const cell = {
     line: line.key,
     period: editedPeriod(model),
     before: null,
-    after: 200 + (run % 100),
+    after: Math.round(present * (run % 2 === 0 ? 1.1 : 0.9)),
     depthBefore: null,
     depthAfter: 0,
   }
