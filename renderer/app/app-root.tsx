@@ -35,7 +35,7 @@ function Appearance() {
       theme={themeOf(mode)}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>
+      <App component={false} notification={{ bottom: 36 }}>
         <ErrorReports />
         <Frame />
       </App>

@@ -51,13 +51,15 @@ function consensusRow(plan: Plan, line: number, row: Float64Array, moved: Uint8A
   const written = state.written.override.ofLine(line)
   for (let t = current; t < count; t++) {
     const blended = assumed ? assumed[t]! : model.blendedDemand[line * count + t]!
-    row[t - current] = written?.get(t)?.value ?? blended
+    const typed = written?.get(t)?.value
+    row[t - current] = typed ?? blended
+    moved[t - current] =
+      typed === undefined && blended !== model.blendedDemand[line * count + t]! ? 1 : 0
   }
-  moved.fill(assumed ? 1 : 0)
   for (const { from, to, factor, add, depth } of assumptions.demand.get(line) ?? []) {
     for (let t = Math.max(current, from); t <= Math.min(count - 1, to); t++) {
-      moved[t - current] = 1
       if ((written?.get(t)?.depth ?? -1) >= depth) continue
+      moved[t - current] = 1
       row[t - current] = Math.max(0, row[t - current]! * factor + (add?.[t] ?? 0))
     }
   }

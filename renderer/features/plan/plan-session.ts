@@ -1,6 +1,6 @@
 /** The open views of one selection in one scenario, and every change made through them. Held outside React. */
 
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { type ErrorCode, EvenkeelError } from '@shared/contract/error-codes'
 import {
   type CellPlace,
   type ChangeResult,
@@ -170,11 +170,25 @@ export class PlanSession {
   }
 
   undo(): Promise<CellPlace | null> {
-    return this.change({ kind: 'undo', ...nowhere }, false, () => this.calls.undo(this.scenario))
+    return this.step('undo', 'NOTHING_TO_UNDO')
   }
 
   redo(): Promise<CellPlace | null> {
-    return this.change({ kind: 'redo', ...nowhere }, false, () => this.calls.redo(this.scenario))
+    return this.step('redo', 'NOTHING_TO_REDO')
+  }
+
+  /** Where there is no further step that is told, but nothing has failed to be saved. */
+  private step(kind: 'undo' | 'redo', none: ErrorCode): Promise<CellPlace | null> {
+    return this.change(
+      { kind, ...nowhere },
+      false,
+      () => this.calls[kind](this.scenario),
+      (error) => {
+        const ended = error instanceof EvenkeelError && error.code === none
+        if (ended) this.calls.failed(error)
+        return ended
+      },
+    )
   }
 
   private replaced(): void {
@@ -196,7 +210,7 @@ export class PlanSession {
     attempt: Attempt,
     total: boolean,
     make: () => Promise<ChangeResult>,
-    /** A refusal that is answered by a question rather than reported. */
+    /** A refusal that leaves nothing unsaved: it is answered by a question, or told already. */
     expected: (error: unknown) => boolean = () => false,
   ): Promise<CellPlace | null> {
     const { save } = this.state

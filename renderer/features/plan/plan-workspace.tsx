@@ -98,7 +98,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         </div>
         {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
-      <SplitDialog onConfirm={confirm} />
+      <SplitDialog onConfirm={confirm} onClosed={focus} />
       <StatusLine sides={shown} session={session} onUndo={undo} />
     </>
   )

@@ -19,6 +19,12 @@ interface FormulaFieldProps {
   readonly level: MeasureLevel
 }
 
+/** `lag(a, n): of n months before` → how it is called, and what it gives. */
+function signatureOf(explanation: string): { readonly word: string; readonly label: string } {
+  const colon = explanation.search(/[:：]/)
+  return { word: explanation.slice(0, colon), label: explanation.slice(colon + 1).trim() }
+}
+
 export function FormulaField({ id, value = '', onChange, measure, level }: FormulaFieldProps) {
   const { t } = useTranslation()
   const words = useMeasureWords()
@@ -43,7 +49,7 @@ export function FormulaField({ id, value = '', onChange, measure, level }: Formu
         }}
         className="formula-text"
         value={value}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={3}
         spellCheck={false}
         autoComplete="off"
         aria-invalid={check?.ok === false}
@@ -71,7 +77,7 @@ export function FormulaField({ id, value = '', onChange, measure, level }: Formu
             const explanation = t(`formulas.function_${key}`)
             return {
               key,
-              label: explanation.slice(explanation.search(/[:：]/) + 1).trim(),
+              ...signatureOf(explanation),
               explanation,
               text: formulaFunctions[key].sample,
             }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 
 export interface Insertable {
   readonly key: string
+  /** Shown in place of the key: a function with its arguments. */
+  readonly word?: string
   readonly label: string
   readonly explanation: string
   /** What is written; `|` where the typing goes on. */
@@ -32,7 +34,7 @@ export function InsertList({ title, entries, insert }: InsertListProps) {
     <section className="insert-list" aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>
       <ul onKeyDown={moveFocus}>
-        {entries.map(({ key, label, explanation, text }, at) => (
+        {entries.map(({ key, word = key, label, explanation, text }, at) => (
           <li key={key}>
             <button
               type="button"
@@ -42,7 +44,7 @@ export function InsertList({ title, entries, insert }: InsertListProps) {
               title={explanation}
               onClick={() => insert(text)}
             >
-              <code>{key}</code> <span>{label}</span>
+              <code>{word}</code> <span>{label}</span>
             </button>
           </li>
         ))}

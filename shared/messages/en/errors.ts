@@ -66,7 +66,7 @@ export const errors = {
   PLANNING_STOPPED:
     'The calculation stopped unexpectedly and is being started again. Every saved edit is safe in the journal. Repeat the last step if it is not shown.',
   ENTRY_NOT_UNDERSTOOD:
-    'The entry "{{entry}}" was not understood: {{reason}}. The cell keeps its value. Type a number such as 1200 or 1.2k, or +250, -5%, *1.2, =prev or =ly.',
+    'The entry "{{entry}}" cannot be taken: {{reason}}. The cell keeps its value. Type a number such as 1200 or 1.2k, or +250, -5%, *1.2, =prev or =ly.',
   CELL_NOT_EDITABLE:
     'This cell cannot be edited ({{measure}}, {{period}}). Its value is unchanged. Edit the override or the planned supply of a period that is still open.',
   CELL_LOCKED:

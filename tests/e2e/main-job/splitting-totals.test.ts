@@ -102,6 +102,8 @@ test('where a child would be left with nothing the preview opens by itself, and 
     .waitFor()
   await desk.page.keyboard.press('Escape')
   await dialog().waitFor({ state: 'hidden' })
+  // The keyboard is where it was before the question.
+  await desk.cell(second).and(desk.page.locator(':focus')).waitFor()
   expect(await figureOf(second)).toBe(before)
 })
 

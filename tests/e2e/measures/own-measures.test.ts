@@ -123,6 +123,8 @@ test('what another measure reads cannot be removed, and the refusal names it', a
     .getByRole('button', { name: desk.text('formulas.remove') })
     .click()
   await opened.page.getByText('is read by other measures: margin_points').waitFor()
+  // Nothing the form made for itself is left under the screens.
+  expect(await opened.page.locator('body > textarea').count()).toBe(0)
   expect(
     await panel()
       .getByRole('row', { name: /margin_share/ })

@@ -111,6 +111,14 @@ describe('a plan session', () => {
     expect(session.snapshot().save.saved).toMatchObject({ position: 6 })
   })
 
+  it('tells that there is nothing to undo, and that nothing is unsaved', async () => {
+    const end = new EvenkeelError('NOTHING_TO_UNDO', {})
+    const { session, calls } = sessionWith({ undo: vi.fn(() => Promise.reject(end)) })
+    expect(await session.undo()).toBeNull()
+    expect(calls.failed).toHaveBeenCalledWith(end)
+    expect(session.snapshot().save).toEqual({ pending: 0, saved: null, failed: null })
+  })
+
   it('locks a cell, and says which where it could not', async () => {
     const refusal = new Error('refused')
     const { session, calls } = sessionWith({ lock: vi.fn(() => Promise.reject(refusal)) })

@@ -20,12 +20,14 @@ import { SplitTable } from './split-table'
 interface SplitDialogProps {
   /** The planner wants it as it was shown. */
   readonly onConfirm: (edit: CellEdit, rule: SplitRule) => void
+  /** The cell that was typed at takes the keyboard again. */
+  readonly onClosed: (edit: CellEdit) => void
 }
 
-export function SplitDialog({ onConfirm }: SplitDialogProps) {
+export function SplitDialog({ onConfirm, onClosed }: SplitDialogProps) {
   const { question, close } = useSplitQuestion()
   if (!question) return null
-  return <AskedSplit question={question} close={close} onConfirm={onConfirm} />
+  return <AskedSplit question={question} close={close} onConfirm={onConfirm} onClosed={onClosed} />
 }
 
 interface AskedSplitProps extends SplitDialogProps {
@@ -33,7 +35,7 @@ interface AskedSplitProps extends SplitDialogProps {
   readonly close: () => void
 }
 
-function AskedSplit({ question, close, onConfirm }: AskedSplitProps) {
+function AskedSplit({ question, close, onConfirm, onClosed }: AskedSplitProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const quantity = useSplitQuantity()
@@ -46,13 +48,17 @@ function AskedSplit({ question, close, onConfirm }: AskedSplitProps) {
   const { edit, row } = question
   const { code, name } = node(row)
   const ready = !pending && error === null
-  // Enter makes the split, Escape leaves it: the button has the focus whenever a rule's preview has come.
+  const asks = preview?.needsConfirmation === true
+  // Enter makes the split, Escape leaves it: the button has the focus whenever a rule's preview has come. Where something
+  // has to be confirmed Enter leaves it too, so that a key held too long confirms nothing.
   const button = useRef<HTMLButtonElement>(null)
+  const leave = useRef<HTMLButtonElement>(null)
   const [shown, show] = useState(false)
   const weighing = chosen.kind === 'weights'
   useEffect(() => {
-    if (shown && ready && !weighing) button.current?.focus()
-  }, [shown, ready, weighing])
+    if (shown && ready && !weighing) (asks ? leave : button).current?.focus()
+  }, [shown, ready, weighing, asks])
+  useEffect(() => () => onClosed(edit), [onClosed, edit])
   const confirm = () => {
     onConfirm(edit, rule)
     close()
@@ -67,18 +73,18 @@ function AskedSplit({ question, close, onConfirm }: AskedSplitProps) {
         period: format.period(edit.period),
       })}
       footer={[
-        <Button key="cancel" onClick={close}>
+        <Button key="cancel" ref={leave} onClick={close}>
           {t('app.cancel')}
         </Button>,
         <Button
           key="make"
           ref={button}
           type="primary"
-          danger={preview?.needsConfirmation === true}
+          danger={asks}
           disabled={!ready}
           onClick={confirm}
         >
-          {t(preview?.needsConfirmation ? 'plan.splitAnyway' : 'plan.splitMake')}
+          {t(asks ? 'plan.splitAnyway' : 'plan.splitMake')}
         </Button>,
       ]}
       onCancel={close}

@@ -2,6 +2,7 @@ import type { SplitPreview } from '@shared/contract/split-preview'
 import { InputNumber, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withSign } from '../../../ui/format'
 import { useFormat } from '../../../ui/use-format'
 import type { ChosenRule } from './chosen-rule'
 import { useSplitQuantity } from './split-quantity'
@@ -98,7 +99,7 @@ export function SplitTable({ preview, chosen, choose }: SplitTableProps) {
                 ) : null}
                 <td>{quantity(row.before)}</td>
                 <td>{quantity(row.after)}</td>
-                <td className="split-change">{quantity(row.after - row.before)}</td>
+                <td className="split-change">{withSign(row.after - row.before, quantity)}</td>
               </tr>
             ))}
           </tbody>
