@@ -160,18 +160,25 @@ function readSupplyTerms(
     }
   }
   const horizon = axis.periods.length - axis.current
+  const byCurrency = new Map<string, Float64Array>()
+  const ratesOf = (currency: string): Float64Array => {
+    const row =
+      byCurrency.get(currency) ??
+      Float64Array.from({ length: horizon }, (_, h) => rates.rate(currency, axis.current + h) ?? 0)
+    byCurrency.set(currency, row)
+    return row
+  }
   return supplyLines.map(({ key, item }, line) => {
     const from = bought.get(key) ?? []
     const share = from.reduce((sum, one) => sum + one.share, 0)
     const whole = share + (made.get(key) ?? 0)
     const weightOf = (one: SourcedFrom): number => (share > 0 ? one.share / share : 1 / from.length)
-    const unitCost = Float64Array.from({ length: horizon }, (_, h) =>
-      from.reduce(
-        (sum, one) =>
-          sum + weightOf(one) * one.cost * (rates.rate(one.currency, axis.current + h) ?? 0),
-        0,
-      ),
-    )
+    const unitCost = new Float64Array(horizon)
+    for (const one of from) {
+      const cost = weightOf(one) * one.cost
+      const rate = ratesOf(one.currency)
+      for (let h = 0; h < horizon; h++) unitCost[h]! += cost * rate[h]!
+    }
     const ordered = onOrder[line]!
     const components = (structure.components[line] ?? []).map((use) => ({
       quantity: use.quantity,
