@@ -3,6 +3,7 @@ import type { JournalStep } from '@shared/changes/plan-change'
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { DifferenceFigure, Trace } from '@shared/contract/why-calls'
 import type { Driver } from '@shared/model/drivers'
+import type { PlanningPolicy } from '@shared/model/planning-policy'
 import type { TraceUnit } from '@shared/model/traces/formula-codes'
 
 export interface TraceAnswer {
@@ -37,6 +38,8 @@ export interface DifferenceToOpen {
   readonly of: DifferenceEnd
   readonly to: DifferenceEnd
   readonly figure: DifferenceFigure
+  /** In force at both ends; an open one where it is left out. */
+  readonly policy?: PlanningPolicy
 }
 
 /** What a step of a difference did to the figure. */

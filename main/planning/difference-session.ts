@@ -6,6 +6,7 @@ import type { JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { DifferenceMove, DifferenceToOpen, NumberedStep } from './difference-requests'
+import { linkedSteps } from './linked-steps'
 import { planOfSteps } from './plan-of-steps'
 import type { OpenSnapshot } from './read-snapshot'
 
@@ -24,10 +25,10 @@ export interface DifferenceSession {
 }
 
 /** Neighbours together where there are too many to be told one by one. */
-function inGroups(steps: readonly NumberedStep[]): NumberedStep[][] {
-  const size = Math.max(1, Math.ceil(steps.length / mostTold))
+function inGroups(units: readonly NumberedStep[][]): NumberedStep[][] {
+  const size = Math.max(1, Math.ceil(units.length / mostTold))
   const groups: NumberedStep[][] = []
-  for (let at = 0; at < steps.length; at += size) groups.push(steps.slice(at, at + size))
+  for (let at = 0; at < units.length; at += size) groups.push(units.slice(at, at + size).flat())
   return groups
 }
 
@@ -37,7 +38,7 @@ function inGroups(steps: readonly NumberedStep[]): NumberedStep[][] {
  * their order. The figure is read after each.
  */
 export function openDifferenceSession(
-  { of, to, figure }: DifferenceToOpen,
+  { of, to, figure, policy }: DifferenceToOpen,
   modelOf: (snapshot: string, fileHash: string) => PlanModel,
   openSnapshot: (snapshot: string) => OpenSnapshot,
 ): DifferenceSession {
@@ -56,6 +57,7 @@ export function openDifferenceSession(
         planOfSteps(
           model,
           steps.map(({ step }): JournalStep => step),
+          policy,
         ),
         figure,
       )
@@ -143,8 +145,10 @@ function stagesOf(
     ...entities.map(
       (entity, k): Stage => ({ kind: 'entity', entity, last: k === entities.length - 1 }),
     ),
-    ...inGroups(only(of, to).reverse()).map((steps): Stage => ({ kind: 'removed', steps })),
-    ...inGroups(only(to, of)).map((steps): Stage => ({ kind: 'added', steps })),
+    ...inGroups(linkedSteps(only(of, to)).reverse()).map(
+      (steps): Stage => ({ kind: 'removed', steps }),
+    ),
+    ...inGroups(linkedSteps(only(to, of))).map((steps): Stage => ({ kind: 'added', steps })),
   ]
 }
 

@@ -47,6 +47,12 @@ interface Found {
   readonly effect: number
 }
 
+/** What could be promised repeats, month after month, a change that other measures tell once: listed only where it is asked for. */
+const promises: ReadonlySet<string> = new Set([
+  'available_to_promise',
+  'cumulative_available_to_promise',
+])
+
 /** Sums over many lines carry dust; a difference nobody could see is none. */
 const differs = (a: number, b: number): boolean => {
   if (Object.is(a, b)) return false
@@ -74,7 +80,8 @@ export function cellDifferences(plans: readonly Plan[], asked: DifferencesAsked)
       const rows = readers.map((reader, plan) =>
         node.lines[plan]?.length ? reader.figures(measure, node.lines[plan]) : undefined,
       )
-      const worth = asked.measure === null || asked.measure === measure.key
+      const worth =
+        asked.measure === null ? !promises.has(measure.key) : asked.measure === measure.key
       const priced = lazily(() => valued(node, measure, plans, readers))
       for (const { period, at } of periods) {
         const values = rows.map((row, plan) => row?.[at[plan]!] ?? Number.NaN)

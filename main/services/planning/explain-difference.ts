@@ -10,7 +10,9 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Contribution, DifferenceSide, WhyDifferent } from '@shared/contract/why-calls'
 import { entriesInForce } from './entries-in-force'
 import type { PlanningDeps } from './planning-deps'
+import { readPolicy } from './policy-service'
 import { type ChainLink, findScenario, readChain } from './scenario-chain'
+import { toldDrivers } from './told-drivers'
 
 export interface DifferenceService {
   /** Rejects with NOT_FOUND, NO_PLAN, SNAPSHOT_MISSING, SNAPSHOT_DAMAGED, and with CANCELLED once it is stopped. */
@@ -68,6 +70,7 @@ export function createDifferenceService(deps: PlanningDeps): DifferenceService {
           of: withoutRecords(ends.of),
           to: withoutRecords(ends.to),
           figure,
+          policy: readPolicy(db),
         })
         const contributions: Contribution[] = []
         for (;;) {
@@ -111,18 +114,21 @@ function told(move: DifferenceMove, ends: { of: End; to: End }): Contribution[] 
   if (move.kind === 'entities')
     return [{ ...plain, kind: 'entities', entities: [...move.entities], value: move.value }]
   const from = move.kind === 'removed' ? ends.of : ends.to
-  const [position = 0] = move.positions
-  const record = from.records.get(position)
-  if (move.positions.length > 1 || !record)
-    return [{ ...plain, kind: 'edits', count: move.positions.length, value: move.value }]
+  const records = move.positions.flatMap((position) => from.records.get(position) ?? [])
   const added = move.kind === 'added'
-  for (const change of record.step.changes) {
-    if (change.kind !== 'add_driver' && change.kind !== 'remove_driver') continue
-    const puts = (change.kind === 'add_driver') === added
-    const kind = puts ? 'driver_added' : 'driver_removed'
-    return [{ ...plain, kind, driver: change.driver, value: move.value }]
+  const drivers = toldDrivers(records.map(({ step }) => step))
+  if (drivers) {
+    const told = [...drivers.put, ...drivers.taken]
+    // Put and taken away again: nothing is left to tell.
+    if (told.length === 0 && records.length > 0 && Math.abs(move.value) < 1e-6) return []
+    const [driver] = told
+    const kind = drivers.put.length > 0 === added ? 'driver_added' : 'driver_removed'
+    if (told.length === 1 && driver) return [{ ...plain, kind, driver, value: move.value }]
   }
-  const { author, at, reason, step } = record
+  const [record] = records
+  if (records.length !== 1 || !record)
+    return [{ ...plain, kind: 'edits', count: move.positions.length, value: move.value }]
+  const { position, author, at, reason, step } = record
   const edit = { position, author, at, reason, place: step.place, entry: step.entry }
   return [{ ...plain, kind: added ? 'edit' : 'edit_removed', edit, value: move.value }]
 }

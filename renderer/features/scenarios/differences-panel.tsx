@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
+import { useFormat } from '../../ui/use-format'
 import { DifferencesControls } from './differences-controls'
 import './differences.css'
 import { DifferencesTable } from './differences-table'
@@ -19,6 +20,7 @@ interface DifferencesPanelProps {
 
 export function DifferencesPanel({ scenarios, chosen }: DifferencesPanelProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   const [merging, setMerging] = useState(false)
   const known = new Map(scenarios.map((one) => [one.scenario, one]))
   const found = useDifferences(chosen)
@@ -31,7 +33,10 @@ export function DifferencesPanel({ scenarios, chosen }: DifferencesPanelProps) {
           {t('scenarios.differences')}
           {data ? (
             <small>
-              {t('scenarios.differencesShown', { shown: data.cells.length, total: data.total })}
+              {t('scenarios.differencesShown', {
+                shown: format.quantity(data.cells.length),
+                total: format.quantity(data.total),
+              })}
             </small>
           ) : null}
         </h2>

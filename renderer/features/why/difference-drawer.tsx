@@ -96,6 +96,11 @@ function Contributions({ of, to, unit, contributions, names }: ContributionsProp
   const low = Math.min(...stops)
   const range = Math.max(...stops) - low || 1
   const part = (value: number): number => (value - low) / range
+  // What is too small to be written has no sign either.
+  const signed = (value: number): string => {
+    const seen = figure(Math.abs(value), unit) !== figure(0, unit)
+    return withSign(seen ? value : 0, (size) => figure(size, unit))
+  }
   return (
     <table className="contributions">
       <thead>
@@ -142,7 +147,7 @@ function Contributions({ of, to, unit, contributions, names }: ContributionsProp
                   }
                 />
               </td>
-              <td>{withSign(one.value, (size) => figure(size, unit))}</td>
+              <td>{signed(one.value)}</td>
               <td>{figure(until, unit)}</td>
             </tr>
           )
@@ -150,7 +155,7 @@ function Contributions({ of, to, unit, contributions, names }: ContributionsProp
         <tr className="contribution-end">
           <th scope="row">{names.to}</th>
           <td />
-          <td>{withSign(to - of, (size) => figure(size, unit))}</td>
+          <td>{signed(to - of)}</td>
           <td>{figure(to, unit)}</td>
         </tr>
       </tbody>

@@ -234,6 +234,60 @@ describe('why different', () => {
     await desk.call('planning.undo', { scenario: 'base' })
   })
 
+  test('a driver that was changed is told as it is now, one taken away not at all, under the freeze as well', async () => {
+    const people = await desk.call('people.list', {})
+    const { person } = people.find(({ role }) => role === 'process_owner')!
+    const owner = { person }
+    const before = await desk.call('policy.get', {})
+    await desk.call('policy.set', { ...before, freezePeriods: 2 }, owner)
+    const { scenario } = await desk.call('scenarios.create', {
+      name: 'Tried out',
+      parent: 'base',
+      drivers: [],
+    })
+    const driver = (percent: number, note: string) => ({
+      note,
+      assumption: {
+        kind: 'demand_percent' as const,
+        where: { family: 'air_fryer' },
+        from: '2026-12',
+        to: '2027-04',
+        percent,
+      },
+    })
+    const put = async (percent: number, note: string) => {
+      await desk.call('scenarios.addDriver', { scenario, driver: driver(percent, note) })
+      const scenarios = await desk.call('scenarios.list', {})
+      const { drivers } = scenarios.find((one) => one.scenario === scenario)!
+      return drivers.at(-1)!.driver
+    }
+    const changed = await put(10, 'First thought')
+    const dropped = await put(30, 'Idea')
+    await desk.call('scenarios.replaceDriver', {
+      scenario,
+      driver: changed,
+      by: driver(20, 'Second thought'),
+    })
+    await desk.call('scenarios.removeDriver', { scenario, driver: dropped })
+    const shortage = await desk.call('planning.whyDifferent', {
+      of: { scenario: 'base' },
+      to: { scenario },
+      figure: { indicator: 'shortage', family: null, span: 12 },
+    })
+    addUp(shortage)
+    expect(shortage.contributions).toMatchObject([
+      { kind: 'driver_added', driver: { note: 'Second thought' } },
+    ])
+    const compared = await desk.call('scenarios.compare', { scenarios: ['base', scenario] })
+    const shown = compared.indicators.find((one) => one.indicator === 'shortage')!
+    expect([shortage.of, shortage.to]).toEqual([
+      expect.closeTo(shown.values[0]!, 2),
+      expect.closeTo(shown.values[1]!, 2),
+    ])
+    expect(shortage.to).toBeGreaterThan(shortage.of)
+    await desk.call('policy.set', before, owner)
+  })
+
   test('between snapshots: what of the data changed, each with its part', async () => {
     const [before] = await desk.call('snapshots.list', {})
     const folder = join(await bench.folder(), 'company')
