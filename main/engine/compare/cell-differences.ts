@@ -32,7 +32,7 @@ export interface CellDifference {
 
 export interface CellDifferences {
   readonly cells: readonly CellDifference[]
-  /** How many cells differ, those beyond the limit too. */
+  /** How many cells differ, those beyond the limit too; of promises only where they are asked for. */
   readonly total: number
   /** Cells that differ by measure, of all families and measures asked. */
   readonly byMeasure: ReadonlyMap<string, number>
