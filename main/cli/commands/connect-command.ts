@@ -90,6 +90,9 @@ export const connectCommand: Command = {
   usage: ['connect DIR NAME --type files|odata --set key=value … [--source] [--target] [--test]'],
   example:
     'connect ./company erp --type odata --set url=http://127.0.0.1:4004/ user=planner --source',
+  examples: [
+    'connect ./company aw --type files --set folder=./adventureworks mapping=adventureworks --source --test',
+  ],
   options: { type: 'text', set: 'pairs', source: 'flag', target: 'flag', test: 'flag' },
   least: 2,
   most: 2,

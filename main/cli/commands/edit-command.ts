@@ -48,6 +48,9 @@ export const editCommand: Command = {
   ],
   example:
     'edit ./company --where family=air_fryer region=east --measure override --period 2026-12..2027-02 --value +5% --reason "New listing"',
+  examples: [
+    'edit ./company --where family=kettle --measure consensus_demand --period 2027-03 --value 90k --rule history --preview',
+  ],
   options: {
     where: 'pairs',
     measure: 'text',

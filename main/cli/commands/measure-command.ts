@@ -26,6 +26,7 @@ export const measureCommand: Command = {
   ],
   example:
     'measure ./company save margin_share --name "Margin share" --unit share --across formula --formula "gross_margin / revenue"',
+  examples: ['measure ./company list', 'measure ./company check --formula "prev(revenue) * 1.1"'],
   options: {
     formula: 'text',
     level: 'text',

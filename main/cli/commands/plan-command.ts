@@ -58,6 +58,7 @@ export const planCommand: Command = {
     'plan DIR --measure M [--where attribute=value …] [--scenario S]',
   ],
   example: 'plan ./company --json',
+  examples: ['plan ./company --measure gap --where family=kettle --scenario "Win C001"'],
   options: { scenario: 'text', measure: 'text', where: 'pairs' },
   least: 1,
   most: 1,

@@ -82,7 +82,7 @@ export const policyCommand: Command = {
     'policy DIR set [--demand ROLE=PERIODS …] [--supply ROLE=PERIODS …] [--freeze PERIODS]',
   ],
   example:
-    'policy ./company set --demand demand_planner=2 sales_manager=3 --supply supply_planner=1 --freeze 1',
+    'policy ./company set --demand demand_planner=2 sales_manager=3 --supply supply_planner=1 --freeze 1 --as process_owner',
   options: { demand: 'pairs', supply: 'pairs', freeze: 'text' },
   least: 2,
   most: 2,

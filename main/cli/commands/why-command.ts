@@ -94,6 +94,9 @@ export const whyCommand: Command = {
     'why DIR --where attribute=value … --measure M --period P[..P] --against SCENARIO|SNAPSHOT|#DECISION [--scenario S]',
   ],
   example: 'why ./company --where item=FG-AF02 --measure gap --period 2027-01',
+  examples: [
+    'why ./company --where item=FG-AF02 --measure revenue --period 2026-12..2027-05 --against "Win C001"',
+  ],
   options: {
     where: 'pairs',
     measure: 'text',

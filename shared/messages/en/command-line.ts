@@ -88,7 +88,7 @@ export const commandLine = {
   snapshot_in_use: 'The base plan stands on {{snapshot}} now.',
   no_snapshots: 'No snapshot yet. "evenkeel pull" takes one.',
   plan_of: '{{scenario}}: position {{position}}, as of {{asOf}}, amounts in {{currency}}',
-  changed: '{{cells}} cells written; the plan stands at position {{position}}.',
+  changed: 'Cells written: {{cells}}; the plan stands at position {{position}}.',
   preview_of: '{{period}}: {{before}} becomes {{after}}; remainder {{remainder}}.',
   locked: 'Locked cells: {{cells}}; the plan stands at position {{position}}.',
   unlocked: 'Locks lifted: {{cells}}; the plan stands at position {{position}}.',
