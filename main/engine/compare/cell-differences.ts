@@ -2,10 +2,13 @@
 import { cellFlags } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
-import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
+import { figureSource } from '../hierarchy/figure-source'
+import { type Plan, readFigures } from '../hierarchy/node-figures'
 import { nodeFlags } from '../hierarchy/node-flags'
 import { type ComparedLevel, type ComparedNode, comparedNodes } from './compared-nodes'
-import { keepGreatest } from './keep-greatest'
+import { differingLines } from './differing-lines'
+import { type Greatest, keepGreatest } from './keep-greatest'
+import { createNodeRows, type PlanRows } from './node-rows'
 
 export interface DifferencesAsked {
   readonly level: ComparedLevel
@@ -55,7 +58,7 @@ const promises: ReadonlySet<string> = new Set([
 
 /** Sums over many lines carry dust; a difference nobody could see is none. */
 const differs = (a: number, b: number): boolean => {
-  if (Object.is(a, b)) return false
+  if (a === b) return false
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) !== Number.isNaN(b)
   return Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 }
@@ -64,78 +67,109 @@ const zeroed = (value: number): number => (Number.isNaN(value) ? 0 : value)
 
 /** Compares plans with the first of them, matched by line key and period. All figures of `plans` must be calculated. */
 export function cellDifferences(plans: readonly Plan[], asked: DifferencesAsked): CellDifferences {
-  const readers = plans.map(readFigures)
-  const models = plans.map(({ model }) => model)
+  const differing = differingLines(plans)
+  const nodeRows = createNodeRows(plans, differing)
   const periods = comparedPeriods(plans)
   const byMeasure = new Map<string, number>()
-  const greatest = keepGreatest<Found>(asked.limit, ({ effect, difference, measure }) => {
-    const units = measure.unit === 'quantity' ? Math.abs(difference) : 0
-    return asked.by === 'money' ? [Math.abs(effect), units] : [units, Math.abs(effect)]
-  })
+  const greatest = keepGreatest<Found>(asked.limit)
+  const models = plans.map(({ model }) => model)
+  const nodes = comparedNodes(models, asked.level, asked.family, differing)
   let total = 0
 
-  for (const node of comparedNodes(models, asked.level, asked.family)) {
-    for (const measure of measuresOf(node.side)) {
-      if (measure.span === 'past') continue
-      const rows = readers.map((reader, plan) =>
-        node.lines[plan]?.length ? reader.figures(measure, node.lines[plan]) : undefined,
-      )
-      const worth =
-        asked.measure === null ? !promises.has(measure.key) : asked.measure === measure.key
-      const priced = lazily(() => valued(node, measure, plans, readers))
-      for (const { period, at } of periods) {
-        const values = rows.map((row, plan) => row?.[at[plan]!] ?? Number.NaN)
-        if (!values.some((value) => differs(values[0]!, value))) continue
-        byMeasure.set(measure.key, (byMeasure.get(measure.key) ?? 0) + 1)
-        if (!worth) continue
-        total += 1
-        const most = greatestDifference(measure, values)
-        greatest.add({
-          node,
-          measure,
-          period,
-          values,
-          difference: most.difference,
-          effect: effectOf(measure, most, priced, at),
-        })
+  for (const side of ['demand', 'supply', 'resource'] as const) {
+    const compared = measuresOf(side).filter(
+      (measure) => measure.span !== 'past' && !(differing && isOfSnapshot(plans, measure)),
+    )
+    for (const node of nodes.filter((one) => one.side === side))
+      for (const measure of compared) {
+        const rows = nodeRows.read(node, measure)
+        const changed = rows ? periods.filter(({ at }) => rowsDiffer(rows, at)) : []
+        if (!rows || changed.length === 0) continue
+        byMeasure.set(measure.key, (byMeasure.get(measure.key) ?? 0) + changed.length)
+        const listed =
+          asked.measure === null ? !promises.has(measure.key) : asked.measure === measure.key
+        if (!listed) continue
+        total += changed.length
+        const money = nodeRows.value(node, measure)
+        for (const place of changed) note(greatest, asked.by, { node, measure, place, rows, money })
       }
-    }
   }
   const cells = greatest.inOrder()
   return { cells: marked(plans, cells), total, byMeasure }
 }
 
-interface Difference {
-  readonly difference: number
-  readonly plan: number
+interface Place {
+  readonly period: string
+  /** By plan: index of the period on its axis. */
+  readonly at: readonly number[]
 }
 
-function greatestDifference({ key }: Measure, values: readonly number[]): Difference {
-  const first = values[0]!
-  // An empty override is no zero: what it does is told by the consensus.
-  const known = (value: number): boolean => !Number.isNaN(value) || key !== 'override'
-  return values.reduce<Difference>(
-    (best, value, plan) => {
-      if (!known(value) || !known(first)) return best
-      const difference = zeroed(value) - zeroed(first)
-      return Math.abs(difference) > Math.abs(best.difference) ? { difference, plan } : best
-    },
-    { difference: 0, plan: 0 },
-  )
+function rowsDiffer(rows: PlanRows, at: readonly number[]): boolean {
+  const first = rows[0]![at[0]!]!
+  for (let plan = 1; plan < rows.length; plan++)
+    if (differs(first, rows[plan]![at[plan]!]!)) return true
+  return false
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+interface Noted {
+  readonly node: ComparedNode
+  readonly measure: Measure
+  readonly place: Place
+  readonly rows: PlanRows
+  readonly money: PlanRows | null
+}
+
+/** Keeps a cell where it is among the greatest. */
+function note(
+  greatest: Greatest<Found>,
+  by: DifferencesAsked['by'],
+  { node, measure, place: { period, at }, rows, money }: Noted,
+): void {
+  const plan = furthest(measure, rows, at)
+  const apart = (of: PlanRows): number => zeroed(of[plan]![at[plan]!]!) - zeroed(of[0]![at[0]!]!)
+  const difference = plan === 0 ? 0 : apart(rows)
+  const effect =
+    measure.unit === 'money' || plan === 0 ? difference : money === null ? 0 : apart(money)
+  const units = measure.unit === 'quantity' ? Math.abs(difference) : 0
+  const inMoney = Math.abs(effect)
+  const [rank, next] = by === 'money' ? [inMoney, units] : [units, inMoney]
+  greatest.add(rank, next, () => ({
+    node,
+    measure,
+    period,
+    values: rows.map((row, k) => row[at[k]!]!),
+    difference,
+    effect,
+  }))
+}
+
+/** The plan that is furthest from the first; the first itself where none is away from it by a number. */
+function furthest({ key }: Measure, rows: PlanRows, at: readonly number[]): number {
+  const first = rows[0]![at[0]!]!
+  let furthest = 0
+  let most = 0
+  for (let plan = 1; plan < rows.length; plan++) {
+    const value = rows[plan]![at[plan]!]!
+    // An empty override is no zero: what it does is told by the consensus.
+    if (key === 'override' && (Number.isNaN(value) || Number.isNaN(first))) continue
+    const difference = Math.abs(zeroed(value) - zeroed(first))
+    if (difference <= most) continue
+    most = difference
+    furthest = plan
   }
+  return furthest
 }
+
+/** Whether plans of one model all show what their snapshot says. */
+const isOfSnapshot = (plans: readonly Plan[], { key, across }: Measure): boolean =>
+  across.kind === 'sum' &&
+  plans.every((plan) => {
+    const source = figureSource(plan, key)
+    return source?.kind === 'flat' && !source.assumed?.size
+  })
 
 /** Planned periods that all plans have, with their place in each. */
-function comparedPeriods(
-  plans: readonly Plan[],
-): { readonly period: string; readonly at: readonly number[] }[] {
+function comparedPeriods(plans: readonly Plan[]): Place[] {
   const [first] = plans
   if (!first) return []
   const { periods, current } = first.model.axis
@@ -145,39 +179,6 @@ function comparedPeriods(
       ? [{ period, at }]
       : []
   })
-}
-
-/** Each plan's figures of the node in money, by period of its axis; null where the measure has no price. */
-function valued(
-  node: ComparedNode,
-  measure: Measure,
-  plans: readonly Plan[],
-  readers: readonly FigureReader[],
-): Float64Array[] | null {
-  if (measure.unit !== 'quantity' || node.side === 'resource') return null
-  return plans.map(({ model }, plan) => {
-    const sum = new Float64Array(model.axis.periods.length)
-    for (const line of node.lines[plan] ?? []) {
-      const price =
-        node.side === 'demand'
-          ? (model.demandLines[line]?.price ?? 0)
-          : (model.supplyLines[line]?.item.cost ?? 0)
-      const row = readers[plan]!.sum(measure.key, [line])
-      for (let t = 0; t < sum.length; t++) sum[t]! += zeroed(row[t]!) * price
-    }
-    return sum
-  })
-}
-
-function effectOf(
-  measure: Measure,
-  { difference, plan }: Difference,
-  priced: () => Float64Array[] | null,
-  at: readonly number[],
-): number {
-  if (measure.unit === 'money' || difference === 0) return difference
-  const money = priced()
-  return money ? (money[plan]?.[at[plan]!] ?? 0) - (money[0]?.[at[0]!] ?? 0) : 0
 }
 
 /** Says of the cells that are shown who moved them. */

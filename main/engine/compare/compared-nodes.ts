@@ -1,8 +1,10 @@
 /** The rows two or more plans are compared by: their lines grouped by line, item or family, found again by key in every plan. */
 import type { Selection, Side } from '@shared/contract/planning-calls'
 import { nameOf } from '../hierarchy/plan-nodes'
+import { nodeAt, rollupShape } from '../hierarchy/rollup-shape'
 import type { Name } from '../model/master-data'
 import type { PlanModel } from '../plan/plan-model'
+import type { DifferingLines } from './differing-lines'
 
 export type ComparedLevel = 'line' | 'item' | 'family'
 
@@ -57,9 +59,11 @@ function lineNodes(
   side: 'demand' | 'supply',
   level: ComparedLevel,
   family: string | null,
+  differing: DifferingLines | null,
 ): ComparedNode[] {
   const [first] = models
   if (!first) return []
+  const mayDiffer = ({ at }: Member): boolean => !differing || differing[side][at[0]!] === 1
   const named = (of: string, code: string): Name => {
     const knows = models.find((model) => nameOf(model, of, code).en !== code)
     return nameOf(knows ?? first, of, code)
@@ -70,7 +74,9 @@ function lineNodes(
   const groups = Map.groupBy(wanted, (member) =>
     level === 'line' ? member.key : level === 'item' ? member.item : member.family,
   )
-  return [...groups.values()].map((group) => {
+  const shapes = models.map((model) => rollupShape(model, side))
+  const changed = [...groups.values()].filter((group) => group.some(mayDiffer))
+  return changed.map((group) => {
     const { item, family: of, below } = group[0]!
     const at = {
       line: { level: below.level, code: below.code, where: { item, [below.level]: below.code } },
@@ -85,9 +91,12 @@ function lineNodes(
       itemName: level === 'family' ? null : named('item', item),
       family: of,
       familyName: named('family', of),
-      lines: models.map((_, plan) =>
-        group.flatMap((member) => (member.at[plan] === undefined ? [] : [member.at[plan]])),
-      ),
+      lines: shapes.map((shape, plan) => {
+        const lines = group.flatMap(({ at }) => (at[plan] === undefined ? [] : [at[plan]]))
+        if (level === 'line') return lines
+        const kept = nodeAt(shape, level === 'item' ? [of, item] : [of])?.lines
+        return kept?.length === lines.length ? kept : lines
+      }),
     }
   })
 }
@@ -111,15 +120,16 @@ function resourceNodes(models: readonly PlanModel[]): ComparedNode[] {
   }))
 }
 
-/** Demand, supply and, where no family is chosen, resources. */
+/** Demand, supply and, where no family is chosen, resources; of demand and supply only what has a line that may differ, where that is known. */
 export function comparedNodes(
   models: readonly PlanModel[],
   level: ComparedLevel,
   family: string | null,
+  differing: DifferingLines | null = null,
 ): ComparedNode[] {
   return [
-    ...lineNodes(models, 'demand', level, family),
-    ...lineNodes(models, 'supply', level, family),
+    ...lineNodes(models, 'demand', level, family, differing),
+    ...lineNodes(models, 'supply', level, family, differing),
     ...(family === null ? resourceNodes(models) : []),
   ]
 }

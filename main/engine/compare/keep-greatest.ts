@@ -1,31 +1,36 @@
 /** Keeps the greatest of many without keeping them all. */
 
 export interface Greatest<T> {
-  add(one: T): void
+  /** Ordered by `first`, then `second`; `make` is called only for what is among the greatest so far. */
+  add(first: number, second: number, make: () => T): void
   /** The greatest first; equal ones as they came. */
   inOrder(): T[]
 }
 
-type Rank = readonly [first: number, second: number]
+interface Kept<T> {
+  readonly one: T
+  readonly first: number
+  readonly second: number
+  readonly place: number
+}
 
-/** `rank` orders by its first number, then its second. */
-export function keepGreatest<T>(limit: number, rank: (one: T) => Rank): Greatest<T> {
-  let kept: { readonly one: T; readonly rank: Rank; readonly place: number }[] = []
+export function keepGreatest<T>(limit: number): Greatest<T> {
+  let kept: Kept<T>[] = []
   let place = 0
-  let least: Rank | null = null
+  let least: Kept<T> | undefined
 
   function cut(): void {
-    kept.sort((a, b) => b.rank[0] - a.rank[0] || b.rank[1] - a.rank[1] || a.place - b.place)
+    kept.sort((a, b) => b.first - a.first || b.second - a.second || a.place - b.place)
     kept = kept.slice(0, limit)
-    least = kept.length === limit ? (kept.at(-1)?.rank ?? null) : null
+    least = kept.length === limit ? kept.at(-1) : undefined
   }
 
   return {
-    add(one) {
-      const own = rank(one)
+    add(first, second, make) {
       place += 1
-      if (least && (own[0] < least[0] || (own[0] === least[0] && own[1] <= least[1]))) return
-      kept.push({ one, rank: own, place })
+      if (least && (first < least.first || (first === least.first && second <= least.second)))
+        return
+      kept.push({ one: make(), first, second, place })
       if (kept.length >= limit * 2 + 64) cut()
     },
     inOrder() {

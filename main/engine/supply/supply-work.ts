@@ -35,17 +35,21 @@ export interface SupplyWork {
   figures: PeriodFigures
 }
 
-type Scratch = Omit<SupplyWork, 'plan' | 'period' | 'figures'>
+type Lists = Omit<SupplyWork, 'plan' | 'period' | 'figures'>
 
 const lists = (length: number): number[][] => Array.from({ length }, () => [])
-const kept = new WeakMap<PlanModel, Scratch>()
+/** Lists that no work uses now; taken out while one does, so that a work that broke off leaves no marks to the next. */
+const idle = new WeakMap<PlanModel, Lists>()
 
-function scratchOf(model: PlanModel): Scratch {
-  const known = kept.get(model)
-  if (known) return known
+function takeLists(model: PlanModel): Lists {
+  const known = idle.get(model)
+  if (known) {
+    idle.delete(model)
+    return known
+  }
   const graph = supplyGraph(model)
   const horizon = horizonOf(model)
-  const made: Scratch = {
+  return {
     graph,
     horizon,
     netting: lists(graph.levels),
@@ -62,15 +66,13 @@ function scratchOf(model: PlanModel): Scratch {
     touched: [],
     isTouched: new Uint8Array(graph.lines),
   }
-  kept.set(model, made)
-  return made
 }
 
-/** Work on a plan, empty so far. One at a time per model: its lists are used again. */
+/** Work on a plan, empty so far. */
 export function beginSupplyWork(plan: Plan): SupplyWork {
   plan.cube.supply.pool.reserve(supplyGraph(plan.model).lines)
   return {
-    ...scratchOf(plan.model),
+    ...takeLists(plan.model),
     plan,
     period: -1,
     figures: figuresInPlace(plan.cube.supply),
@@ -123,10 +125,11 @@ export function markSettling(work: SupplyWork, line: number): void {
   work.settling.push(line)
 }
 
-/** Leaves the lists empty for the next work; answers the lines that were touched. */
-export function endSupplyWork(work: SupplyWork): number[] {
-  const lines = work.touched.slice()
-  for (const line of lines) work.isTouched[line] = 0
-  work.touched.length = 0
+/** Leaves the lists, empty by now, for the next work; answers the lines that were touched. */
+export function endSupplyWork({ plan, period: _, figures: __, ...lists }: SupplyWork): number[] {
+  const lines = lists.touched.slice()
+  for (const line of lines) lists.isTouched[line] = 0
+  lists.touched.length = 0
+  idle.set(plan.model, lists)
   return lines
 }

@@ -1,4 +1,6 @@
 import { cellDifferences, type DifferencesAsked } from '@main/engine/compare/cell-differences'
+import { applyChanges, forkPlan } from '@main/engine/plan/working-plan'
+import type { PlanChange } from '@shared/changes/plan-change'
 import { cellFlags } from '@shared/contract/planning-calls'
 import { describe, expect, test } from 'vitest'
 import { smallPlan, type TestPlan } from '../../support/calculated-plan'
@@ -108,4 +110,74 @@ describe('cells that differ', () => {
     expect(cells).toHaveLength(6)
     expect(cells[0]).toMatchObject({ values: [40, Number.NaN], difference: -40, effect: -400 })
   })
+})
+
+describe('plans that share a model', () => {
+  const typed = (line: string, period: string, after: number): PlanChange => ({
+    kind: 'set_cells',
+    measure: 'override',
+    cells: [{ line, period, before: null, after, depthBefore: null, depthAfter: 1 }],
+  })
+  const dearer: PlanChange = {
+    kind: 'add_driver',
+    depth: 1,
+    driver: {
+      driver: 'd',
+      note: '',
+      assumption: {
+        kind: 'promotion',
+        where: { customer: 'C1' },
+        from: '2027-02',
+        to: '2027-04',
+        percent: 50,
+      },
+    },
+  }
+  const months = [...Array(12).keys()].map((m) => `2026-${String(m + 1).padStart(2, '0')}`)
+  const sold = smallCompany({
+    sales_order_line: ['C1', 'C2'].flatMap((customer) =>
+      months.map((month, line) => ({
+        sales_order: `${customer}-${line}`,
+        line: 1,
+        customer,
+        item: 'P',
+        ordered_on: `${month}-01`,
+        requested_on: `${month}-10`,
+        promised_on: null,
+        shipped_on: `${month}-10`,
+        quantity_ordered: 50,
+        quantity_shipped: 50,
+        quantity_cancelled: 0,
+        quantity_returned: 0,
+        price: 10,
+        status: 'shipped',
+      })),
+    ),
+  })
+
+  test.each(['line', 'item', 'family'] as const)(
+    'differ in the same cells as plans that share nothing, by %s',
+    (level) => {
+      const changes = [typed('P|C1', '2027-02', 90), typed('P|C2', '2027-05', 7), dearer]
+      const apart = [smallPlan(sold), smallPlan(sold)] as const
+      for (const change of changes) apart[1].apply(change)
+      const base = smallPlan(sold)
+      const fork = forkPlan(base)
+      applyChanges(fork, changes)
+      const together = cellDifferences([base, fork], { ...asked, level, limit: 1000 })
+      const wanted = cellDifferences(apart, { ...asked, level, limit: 1000 })
+      expect(together.total).toBeGreaterThan(20)
+      expect(together.byMeasure.has('driver_uplift')).toBe(true)
+      expect(together.byMeasure).toEqual(wanted.byMeasure)
+      const shown = ({ cells }: typeof wanted) =>
+        cells.map(({ node: { code, where }, measure, ...rest }) => ({
+          code,
+          where,
+          measure: measure.key,
+          ...rest,
+          effect: Math.round(rest.effect * 1e6),
+        }))
+      expect(shown(together)).toEqual(shown(wanted))
+    },
+  )
 })

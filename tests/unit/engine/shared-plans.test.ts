@@ -16,6 +16,7 @@ import {
   planUnder,
   releasePlan,
 } from '@main/engine/plan/working-plan'
+import { beginSupplyWork, markNetting, markPeriod } from '@main/engine/supply/supply-work'
 import type { PlanChange } from '@shared/changes/plan-change'
 import { describe, expect, test } from 'vitest'
 import { createSampleSource } from '../../support/sample-source'
@@ -108,13 +109,32 @@ describe('kept totals', () => {
         const width = row.length / (periods.length - current)
         const summed = shape.side === 'demand' ? demandSummed : supplySummed
         const sums = new Float64Array(row.length)
-        for (const child of children) rowsOf(below, child).forEach((v, i) => (sums[i]! += v))
+        for (const child of children)
+          for (const [i, value] of rowsOf(below, child).entries()) sums[i]! += value
         for (let i = 0; i < row.length; i++)
           if (i % width < summed && row[i] !== sums[i])
             expect(row[i], `${shape.side} ${node} ${i}`).toBe(sums[i])
       })
     }
   })
+})
+
+test('a calculation that broke off in the middle leaves nothing to the next plan', () => {
+  const origin = createPlan(modelOf())
+  const before = planned(origin, 'planned_supply', 'P|S')
+  const broken = beginSupplyWork(forkPlan(origin))
+  for (let line = 0; line < origin.model.supplyLines.length; line++) {
+    markNetting(broken, line)
+    markPeriod(broken, line, 1)
+  }
+  const fork = forkPlan(origin)
+  applyChanges(fork, [write('P|C1', '2027-02', 500)])
+  expect(planned(origin, 'planned_supply', 'P|S')).toEqual(before)
+  const alone = createPlan(modelOf())
+  applyChanges(alone, [write('P|C1', '2027-02', 500)])
+  for (const key of ['planned_supply', 'projected_stock'])
+    for (const line of ['P|S', 'M|S'])
+      expect(planned(fork, key, line)).toEqual(planned(alone, key, line))
 })
 
 describe('the time freeze', () => {
