@@ -28,7 +28,7 @@ import type {
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import type { SplitPreview } from '@shared/contract/split-preview'
-import type { DriverAssumption } from '@shared/model/drivers'
+import type { DriverAssumption, NewItemDriver } from '@shared/model/drivers'
 import type { OwnMeasure } from '@shared/model/measures/own-measures'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
 import type { Role } from '@shared/model/roles'
@@ -138,8 +138,10 @@ export interface PlanningMethods extends DifferenceMethods {
     scenario: string
     role: Role
     cells: readonly (PlanLineKey & { readonly period: string })[]
+    /** Items that come with the cells. */
+    beside?: readonly NewItemDriver[]
   }): readonly (MergeBlock | null)[]
-  /** Keys of the demand lines that a driver's selection names; empty where it selects none. */
+  /** Keys of the demand lines whose typed numbers a driver acts on; empty for the kinds that leave them as typed. */
   drivenLines(params: { scenario: string; assumption: DriverAssumption }): readonly string[]
   /** Agreed demand and supply of the planned periods, cells of zero left out. */
   planLines(params: { scenario: string }): PublishedLine[]

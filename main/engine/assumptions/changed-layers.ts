@@ -8,7 +8,7 @@ import { ofKind, type PlacedDriver, plannedSpan } from './placed-driver'
 import type { ResolvedAssumptions } from './resolved-assumptions'
 
 type Rows = Map<number, Float64Array>
-type ChangedLayers = Pick<ResolvedAssumptions, 'layers' | 'blended'>
+type ChangedLayers = Pick<ResolvedAssumptions, 'layers' | 'blended' | 'newBusiness'>
 
 /** Rows that differ from the model's; promotions add up, as events do. */
 export function changedLayers(model: PlanModel, drivers: readonly PlacedDriver[]): ChangedLayers {
@@ -26,7 +26,8 @@ export function changedLayers(model: PlanModel, drivers: readonly PlacedDriver[]
     })
   const named = { driver_uplift: uplift, pipeline, firm_demand: firm }
   const layers = new Map(Object.entries(named).filter(([, rows]) => rows.size > 0))
-  return { layers, blended: blendAgain(model, { uplift, pipeline, firm, newBusiness }) }
+  const blended = blendAgain(model, { uplift, pipeline, firm, newBusiness })
+  return { layers, blended, newBusiness }
 }
 
 const rowOf = (cells: Float64Array, line: number, count: number): Float64Array =>

@@ -27,6 +27,8 @@ export interface ResolvedAssumptions {
   readonly blended: ReadonlyMap<number, Float64Array>
   /** `pipeline`, `firm_demand`, `driver_uplift`: demand line → the row in place of the model's. */
   readonly layers: ReadonlyMap<string, ReadonlyMap<number, Float64Array>>
+  /** Demand line → units of won opportunities that come on top of its blend of layers. */
+  readonly newBusiness: ReadonlyMap<number, Float64Array>
   /** Supply line → its receipts in transit. */
   readonly receipts: ReadonlyMap<number, Float64Array>
   /** Supply line → what happens to its planned purchases, by supplier. */
@@ -53,6 +55,7 @@ export const noAssumptions: ResolvedAssumptions = {
   demand: none,
   blended: none,
   layers: new Map(),
+  newBusiness: none,
   receipts: none,
   purchases: none,
   capacity: none,

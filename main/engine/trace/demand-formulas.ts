@@ -37,6 +37,10 @@ export const layerBlendOf = (r: TraceReader, line: number, t: number): number =>
     r.model.policy,
   )
 
+/** What won opportunities bring on top of the blend. */
+export const newBusinessOf = (r: TraceReader, line: number, t: number): number =>
+  r.assumptions().newBusiness.get(line)?.[t] ?? 0
+
 /** Firm demand with what the current period has shipped already. */
 const firmOf = (r: TraceReader, line: number, t: number): number =>
   r.or0('firm_demand', line, t) + shippedOf(r, line, t)
@@ -55,9 +59,11 @@ const blended: Explain = (r, line, t) => {
   const lines = r.model.demandOfItem.get(r.model.demandLines[line]!.item.item) ?? []
   const sum = (of: (line: number) => number): number => lines.reduce((s, l) => s + of(l), 0)
   const firm = here(r, 'firm_demand', line, t, 1)
-  const beyond = sum((l) => layerBlendOf(r, l, t)) - sum((l) => firmOf(r, l, t))
+  const onTop = newBusinessOf(r, line, t)
+  const forecastOf = (l: number): number => layerBlendOf(r, l, t) + newBusinessOf(r, l, t)
+  const beyond = sum(forecastOf) - sum((l) => firmOf(r, l, t))
   if (beyond <= 0) return { formula: 'firm_only', inputs: [firm, ...shippedInput(r, line, t)] }
-  const openOf = (l: number): number => Math.max(0, layerBlendOf(r, l, t) - firmOf(r, l, t))
+  const openOf = (l: number): number => Math.max(0, forecastOf(l) - firmOf(r, l, t))
   const blend = input('layer_blend', layerBlendOf(r, line, t), {
     place: r.demandPlace(line, 'layer_blend', t),
   })
@@ -67,6 +73,7 @@ const blended: Explain = (r, line, t) => {
       firm,
       ...shippedInput(r, line, t),
       blend,
+      ...(onTop === 0 ? [] : [input('new_business', onTop)]),
       input('item_beyond_firm', beyond, {
         place: r.place({ item: r.model.demandLines[line]!.item.item }, 'blended_demand', t),
       }),
@@ -212,7 +219,6 @@ export const demandFormulas: Readonly<Record<string, Explain>> = {
   sales_forecast: fromSource,
   event_share: fromSource,
   net_price: fromSource,
-  standard_cost: fromSource,
   last_year: lastYear,
   baseline: explainBaseline,
   driver_uplift: uplift,

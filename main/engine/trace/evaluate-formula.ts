@@ -26,7 +26,7 @@ const own: Readonly<Record<string, (v: Values, inputs: readonly TraceInput[]) =>
   firm_and_share: (v) =>
     v('firm_demand') + v('shipped_to_date') + v('item_beyond_firm') * v('line_share'),
   greater_of_firm_and_blend: (v) =>
-    Math.max(v('firm_demand') + v('shipped_to_date'), v('layer_blend')),
+    Math.max(v('firm_demand') + v('shipped_to_date'), v('layer_blend') + v('new_business')),
   planned_shipments: (v) =>
     v('shipped_to_date') +
     (v('owed_before') + Math.max(0, v('consensus_demand') - v('shipped_to_date'))) *

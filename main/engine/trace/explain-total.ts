@@ -3,7 +3,7 @@ import type { Selection } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
 import { measureNamed } from '@shared/model/measures/measures'
 import { writtenAt } from '../plan/read-row'
-import { blendedOf, demandFormulas } from './demand-formulas'
+import { blendedOf, demandFormulas, newBusinessOf } from './demand-formulas'
 import { explainItemBaseline } from './explain-baseline'
 import { supplyFormulas } from './supply-formulas'
 import { figureOf } from './trace-node'
@@ -90,6 +90,8 @@ function blendedTotal(r: TraceReader, node: Node, t: number): Explained | undefi
     input(key, figureOf(r, key, node.lines, t), { place: r.place(node.where, key, t) })
   const inputs = [total('firm_demand'), total('layer_blend')]
   if (t === r.current) inputs.splice(1, 0, total('shipped_to_date'))
+  const onTop = node.lines.reduce((sum, line) => sum + newBusinessOf(r, line, t), 0)
+  if (onTop !== 0) inputs.push(input('new_business', onTop))
   return { formula: 'greater_of_firm_and_blend', inputs }
 }
 

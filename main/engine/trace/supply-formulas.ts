@@ -2,8 +2,10 @@
 
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
+import { supplyPlace } from '../figures/figure-keys'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { writtenAt } from '../plan/read-row'
+import { frozenProposal } from '../supply/frozen-proposal'
 import { serviceFactor } from '../supply/service-stock'
 import { sourcingShares } from '../supply/sourcing-shares'
 import { supplyGraph } from '../supply/supply-graph'
@@ -113,6 +115,9 @@ const dependent: Explain = (r, line, t) => ({
 const planned: Explain = (r, line, t) => {
   const written = writtenAt(r.plan, 'planned_supply', line, t)
   if (written) return { formula: 'written', inputs: [input('typed', written.value, { factor: 1 })] }
+  const kept = frozenProposal(r.plan, line, t - r.current, supplyPlace.planned_supply)
+  if (kept !== undefined)
+    return { formula: 'frozen', inputs: [input('frozen_proposal', kept, { factor: 1 })] }
   const item = itemOf(r, line)
   if (t - r.current < item.leadMonths)
     return { formula: 'lead_time', inputs: [input('lead_months', item.leadMonths, { factor: 0 })] }
@@ -349,6 +354,7 @@ export const supplyFormulas: Readonly<Record<string, Explain>> = {
   receipts_recorded: fromSource,
   open_production: fromSource,
   opening_stock: fromSource,
+  standard_cost: fromSource,
   planned_supply: planned,
   constrained_supply: constrained,
   available_supply: available,

@@ -29,10 +29,11 @@ export function compareMethods(
       }
     },
     namesOfLines: ({ scenario, lines }) => namesOfLines(planOf(scenario).model, lines),
-    closedCells: ({ scenario, role, cells }) => closedCells(planOf(scenario), role, cells),
+    closedCells: ({ scenario, role, cells, beside }) =>
+      closedCells(planOf(scenario), role, cells, beside),
     drivenLines({ scenario, assumption }) {
       const { model } = planOf(scenario)
-      if (!('where' in assumption)) return []
+      if (assumption.kind !== 'demand_percent' && assumption.kind !== 'demand_units') return []
       return selectDemandLines(model, assumption.where).map(
         (line) => model.demandLines[line]?.key ?? '',
       )

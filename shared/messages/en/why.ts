@@ -53,6 +53,7 @@ export const why = {
   formula_nothing: 'There is no figure here.',
   formula_declared: 'Made from the figures below.',
   formula_written: 'Typed in by a planner.',
+  formula_frozen: 'Kept by the time freeze: what the data alone proposed, whatever changed since.',
   formula_recorded: 'As the data has it, and what the drivers of the scenario make of it.',
   formula_lead_time:
     'Nothing is proposed: a new order takes longer than the time that is left until this month.',
@@ -130,6 +131,7 @@ export const why = {
   input_published: 'Published by the cycle before',
   input_blended_demand: 'Demand from the layers',
   input_layer_blend: 'Blend of the layers',
+  input_new_business: 'Won on top of the forecast',
   input_weighted_baseline: 'Baseline, weighted',
   input_weighted_driver_uplift: 'Driver uplift, weighted',
   input_weighted_sales_forecast: 'Sales forecast, weighted',
@@ -155,6 +157,7 @@ export const why = {
   input_sourcing_share: 'Sourcing share',
   input_started_now: 'To be started now',
   input_typed: 'Typed',
+  input_frozen_proposal: 'Proposal from the data alone',
   input_lead_months: 'Months a new order takes',
   input_backlog_before: 'Backlog of the month before',
   input_stock_before: 'Stock before',

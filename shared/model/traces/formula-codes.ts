@@ -21,6 +21,7 @@ export const additiveFormulas = [
   'requirement',
   'recorded',
   'written',
+  'frozen',
   'lead_time',
   'last_cycle',
   'cash_in',

@@ -267,3 +267,109 @@ describe('cells that differ', () => {
     expect(found).toMatchObject({ total: 0, cells: [] })
   })
 })
+
+describe('a scenario that brings an item', () => {
+  const made = (item: string) => ({
+    kind: 'new_item' as const,
+    item,
+    name: { zh: item, en: item },
+    analogue: 'FG-AF02',
+    sharePercent: 50,
+    start: '2027-02',
+    rampPeriods: 2,
+    cannibalPercent: 0,
+  })
+  const sold = (item: string) => ({ item, customer: 'C001' })
+  async function figureOf(core: RealCore, scenario: string, item: string, period: string) {
+    const at = { scenario, side: 'demand' as const, where: sold(item) }
+    const view = await core.call('planning.openView', at)
+    const row = view.rows.findIndex(({ measure }) => measure === 'consensus_demand')
+    const t = view.periods.findIndex((one) => one.period === period)
+    return view.values[row * view.periods.length + t]
+  }
+  async function scenarioWith(item: string): Promise<string> {
+    const scenario = await fork()
+    const driver = { note: 'Launch', assumption: made(item) }
+    await desk.call('scenarios.addDriver', { scenario, driver })
+    await write(scenario, '2027-05', '321', undefined, sold(item))
+    await desk.call('scenarios.addDriver', {
+      scenario,
+      driver: {
+        note: 'Push',
+        assumption: {
+          kind: 'demand_percent',
+          where: { item },
+          from: '2027-06',
+          to: '2027-08',
+          percent: 10,
+        },
+      },
+    })
+    return scenario
+  }
+
+  test('is undone and redone, compared with the base plan, and stands as it was after opening again', async () => {
+    const scenario = await scenarioWith('FG-NEW1')
+    expect(await figureOf(desk, scenario, 'FG-NEW1', '2027-05')).toBe(321)
+    const whole = await everything(scenario)
+    for (let step = 0; step < 3; step++) await desk.call('planning.undo', { scenario })
+    expect(await figureOf(desk, scenario, 'FG-NEW1', '2027-05')).toBeNaN()
+    expect(await everything(scenario)).toEqual(await everything('base'))
+    for (let step = 0; step < 3; step++) await desk.call('planning.redo', { scenario })
+    expect(await everything(scenario)).toEqual(whole)
+    const { cells } = await desk.call('scenarios.differences', {
+      scenarios: ['base', scenario],
+      level: 'line',
+      measure: 'consensus_demand',
+      by: 'units',
+      limit: 1000,
+    })
+    const typed = cells.find(
+      ({ where: at, period }) =>
+        at.item === 'FG-NEW1' && at.customer === 'C001' && period === '2027-05',
+    )
+    expect(typed?.difference).toBe(321)
+    expect([...(typed?.values ?? [])]).toEqual([Number.NaN, 321])
+    await desk.core.close()
+    desk = await bench.open(workspace)
+    expect(await everything(scenario)).toEqual(whole)
+  })
+
+  test('brings what was typed and assumed of it along, or refuses those without it', async () => {
+    const scenario = await scenarioWith('FG-NEW2')
+    const seen = await preview(scenario)
+    expect([...seen.drivers, ...seen.cells].map(({ blocked }) => blocked)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    const cells = seen.cells.map(({ unit }) => unit)
+    await expect(merge(seen, {}, cells)).rejects.toMatchObject({ code: 'MERGE_BLOCKED' })
+    const wanted = await everything(scenario)
+    await merge(seen)
+    expect(await figureOf(desk, 'base', 'FG-NEW2', '2027-05')).toBe(321)
+    expect(await everything('base')).toEqual(wanted)
+    await desk.call('planning.undo', { scenario: 'base' })
+  })
+})
+
+test('prices and costs brought into a plan leave the depth of its typed numbers alone', async () => {
+  const target = await fork()
+  await write(target, '2027-09', '777')
+  const scenario = await fork(target)
+  await desk.call('scenarios.addDriver', {
+    scenario,
+    driver: {
+      note: 'Dearer',
+      assumption: {
+        kind: 'price',
+        where: { customer: 'C001' },
+        from: '2027-01',
+        to: '2027-12',
+        percent: 5,
+      },
+    },
+  })
+  const { cells } = await merge(await preview(scenario, target))
+  expect(cells).toBe(0)
+})

@@ -1,14 +1,19 @@
 /** Whatever is asked about on the sample company: the formula applied to the inputs gives the figure, parts add up, rows add up. */
 import { planNodes } from '@main/engine/hierarchy/plan-nodes'
+import type { Plan } from '@main/engine/plan/plan'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
+import { emptyState } from '@main/engine/plan/plan-state'
+import { openPolicy } from '@main/engine/plan/planning-policy'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
+import { applyChanges, createPlan, planUnder } from '@main/engine/plan/working-plan'
 import { evaluateFormula } from '@main/engine/trace/evaluate-formula'
 import { traceCell } from '@main/engine/trace/trace-cell'
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { Trace } from '@shared/contract/why-calls'
+import type { DriverAssumption, DriverKind } from '@shared/model/drivers'
 import { measures } from '@shared/model/measures/measures'
 import { describe, expect, test } from 'vitest'
-import { planOf, type TestPlan } from '../../support/calculated-plan'
+import { planOf } from '../../support/calculated-plan'
 import { createSampleSource } from '../../support/sample-source'
 import { traceSourceOf } from '../../support/trace-source'
 
@@ -41,7 +46,7 @@ function faultsOf(trace: Trace): string[] {
 }
 
 /** Every cell the trace of `place` leads to, each once. */
-function follow(plan: TestPlan, place: CellPlace, seen: Map<string, Trace>, depth: number): void {
+function follow(plan: Plan, place: CellPlace, seen: Map<string, Trace>, depth: number): void {
   const name = JSON.stringify(place)
   if (seen.has(name)) return
   const trace = traceCell(plan, rows, place)
@@ -133,6 +138,87 @@ describe('the trace of a figure on the sample company', () => {
     for (const { key, level } of measures)
       for (const where of byLevel[level])
         for (const ahead of [0, 1, 2, 3, 6])
+          faults.push(
+            ...faultsOf(traceCell(plan, rows, { where, measure: key, period: period(ahead) })),
+          )
+    expect(faults).toEqual([])
+  })
+
+  const span = { from: period(1), to: period(6) }
+  const drivers: Readonly<Record<Exclude<DriverKind, 'new_item'>, DriverAssumption>> = {
+    demand_percent: {
+      kind: 'demand_percent',
+      where: { family: 'air_fryer' },
+      ...span,
+      percent: 40,
+    },
+    demand_units: {
+      kind: 'demand_units',
+      where: { item: 'FG-AF02' },
+      ...span,
+      units: 900,
+      spread: 'demand',
+    },
+    opportunity: {
+      kind: 'opportunity',
+      opportunity: 'OPP-0001',
+      outcome: 'won',
+      newBusinessPercent: 70,
+    },
+    promotion: { kind: 'promotion', where: { item: 'FG-AF02' }, ...span, percent: 30 },
+    receipts: { kind: 'receipts', supplier: 'S02', ...span, periodsLate: 2, percentShort: 20 },
+    capacity: {
+      kind: 'capacity',
+      resources: [...model.resources],
+      ...span,
+      regularPercent: -50,
+      overtimePercent: -100,
+      regularHours: 0,
+      overtimeHours: 0,
+    },
+    safety_stock: { kind: 'safety_stock', where: { family: 'air_fryer' }, days: 75 },
+    price: { kind: 'price', where: { family: 'air_fryer' }, ...span, percent: -10 },
+    cost: { kind: 'cost', where: { item: 'RM-MCU01' }, ...span, percent: 60 },
+  }
+
+  test.each(Object.entries(drivers))('holds under a driver of the kind %s', (_, assumption) => {
+    const plan = planOf(model)
+    const deal = model.opportunities.get('OPP-0001')!.lines[0]!
+    const { item, customer } = model.demandLines[deal.line]!
+    plan.assume(assumption)
+    const places = {
+      ...byLevel,
+      demand: [
+        ...byLevel.demand,
+        { item: item.item, customer: customer.customer },
+        { item: item.item },
+      ],
+      supply: [...byLevel.supply, { item: item.item }],
+    }
+    const faults: string[] = []
+    const seen = new Map<string, Trace>()
+    for (const { key, level } of measures)
+      for (const where of places[level])
+        for (const ahead of [0, 1, 3, 6])
+          follow(plan, { where, measure: key, period: period(ahead) }, seen, 1)
+    for (const trace of seen.values()) faults.push(...faultsOf(trace))
+    expect(faults).toEqual([])
+  })
+
+  test('holds inside the time freeze', () => {
+    const origin = createPlan(model)
+    const plan = planUnder(origin, emptyState(model, { ...openPolicy, freezePeriods: 3 }))
+    applyChanges(plan, [
+      {
+        kind: 'add_driver',
+        driver: { driver: 'd', note: '', assumption: drivers.demand_percent },
+        depth: 1,
+      },
+    ])
+    const faults: string[] = []
+    for (const { key, level } of measures)
+      for (const where of byLevel[level])
+        for (const ahead of [0, 1, 2, 4])
           faults.push(
             ...faultsOf(traceCell(plan, rows, { where, measure: key, period: period(ahead) })),
           )

@@ -9,6 +9,7 @@ import type { MergeCell, MergeDriver, MergePreview } from '@shared/contract/comp
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ChangeResult } from '@shared/contract/planning-calls'
+import type { NewItemDriver } from '@shared/model/drivers'
 import type { Role } from '@shared/model/roles'
 import { readParted } from './merge-sources'
 import { readMergeTarget } from './merge-target'
@@ -16,6 +17,13 @@ import { refuseMoved, takenUnits } from './taken-units'
 
 type MergePerson = Pick<Person, 'person' | 'role'>
 export type Blocks = ReadonlyMap<string, NonNullable<MergeCell['blocked']>>
+
+/** Items that drivers of the units would bring into the target. */
+const newItemsOf = (units: readonly MergeUnit[]): NewItemDriver[] =>
+  units.flatMap((unit) => {
+    if (unit.kind !== 'driver' || unit.state === 'same') return []
+    return unit.theirs?.assumption.kind === 'new_item' ? [unit.theirs.assumption] : []
+  })
 
 export interface MergeService {
   preview(scenario: string, into: string, role: Role): Promise<MergePreview>
@@ -29,12 +37,23 @@ export function createMergeService(
 ): MergeService {
   const { planning } = deps
 
-  /** Units that cannot be written in the target, and why. */
-  async function blocksOf(into: string, role: Role, units: readonly MergeUnit[]): Promise<Blocks> {
+  /** Units that cannot be written in the target, and why; items that `along` brings are there by then. */
+  async function blocksOf(
+    into: string,
+    role: Role,
+    units: readonly MergeUnit[],
+    along: readonly MergeUnit[] = units,
+  ): Promise<Blocks> {
+    const beside = newItemsOf(along)
     const blocks = new Map<string, NonNullable<MergeCell['blocked']>>()
     const cells = units.filter((unit): unit is CellUnit => unit.kind === 'cell')
     const asked = cells.map(({ measure, line, period }) => ({ measure, line, period }))
-    const closed = await planning.ask('closedCells', { scenario: into, role, cells: asked })
+    const closed = await planning.ask('closedCells', {
+      scenario: into,
+      role,
+      cells: asked,
+      beside,
+    })
     cells.forEach(({ unit }, at) => {
       const block = closed[at]
       if (block) blocks.set(unit, block)
@@ -42,7 +61,8 @@ export function createMergeService(
     for (const unit of units) {
       if (unit.kind !== 'driver' || !unit.theirs) continue
       const { assumption } = unit.theirs
-      if (await planning.ask('driverFault', { scenario: into, assumption }))
+      const others = beside.filter((one) => one !== assumption)
+      if (await planning.ask('driverFault', { scenario: into, assumption, beside: others }))
         blocks.set(unit.unit, 'driver')
     }
     return blocks
@@ -92,7 +112,9 @@ export function createMergeService(
         const { scenario, into } = params
         const parted = readParted(deps, scenario, into)
         refuseMoved(params, parted)
-        const taken = takenUnits(params, parted, await blocksOf(into, person.role, parted.units))
+        const along = parted.units.filter(({ unit }) => params.take.includes(unit))
+        const blocks = await blocksOf(into, person.role, parted.units, along)
+        const taken = takenUnits(params, parted, blocks)
         const target = await readMergeTarget(deps, parted.ours, taken)
         const changes = mergeChanges(taken, target)
         if (changes.length === 0)
