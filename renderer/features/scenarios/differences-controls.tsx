@@ -22,7 +22,6 @@ export function DifferencesControls({
   return (
     <div className="differences-controls">
       <Select
-        size="small"
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         value={measure}

@@ -2,6 +2,7 @@
 import type { TraceEdit, Why } from '@shared/contract/why-calls'
 import { useTranslation } from 'react-i18next'
 import { usePersonName } from '../../app/use-person-name'
+import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
 import { useDriverText } from '../scenarios/driver-words'
 import { useTraceWords } from './trace-words'
@@ -21,7 +22,9 @@ function Edit({ edit, here }: { readonly edit: TraceEdit; readonly here: string 
   const facts = [
     t('why.editLines', { count: edit.lines }),
     edit.rule ? t('why.editRule', { rule: edit.rule }) : '',
-    edit.scenario === here ? '' : t('why.editIn', { scenario: edit.scenarioName }),
+    edit.scenario === here
+      ? ''
+      : t('why.editIn', { scenario: scenarioName(t, edit.scenario, edit.scenarioName) }),
     edit.stands ? '' : t('why.editOver'),
   ]
   return (
