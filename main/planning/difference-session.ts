@@ -7,7 +7,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { DifferenceMove, DifferenceToOpen, NumberedStep } from './difference-requests'
 import { linkedSteps } from './linked-steps'
-import { planOfSteps } from './plan-of-steps'
+import { createStepReader } from './plan-of-steps'
 import type { OpenSnapshot } from './read-snapshot'
 
 /** Journal entries that are told one by one; with more, neighbours are taken together. */
@@ -52,14 +52,12 @@ export function openDifferenceSession(
     const switched = new Set<string>()
     let model = modelOf(of.snapshot, of.fileHash)
     let steps: readonly NumberedStep[] = of.steps
+    const readPlan = createStepReader(policy)
     const read = (): number =>
-      readFigure(
-        planOfSteps(
-          model,
-          steps.map(({ step }): JournalStep => step),
-          policy,
-        ),
-        figure,
+      readPlan(
+        model,
+        steps.map(({ step }): JournalStep => step),
+        (plan) => readFigure(plan, figure),
       )
     const first = read()
     let before = first
