@@ -1,5 +1,7 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
 
+import { readNodeFigures } from '@main/engine/hierarchy/finance-figures'
+import { nodesOfSide, supplyOf } from '@main/engine/hierarchy/finance-nodes'
 import {
   forgetLines,
   type LineFigures,
@@ -7,7 +9,7 @@ import {
 } from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { nodeFlags } from '@main/engine/hierarchy/node-flags'
-import { type PlanNode, planNodes } from '@main/engine/hierarchy/plan-nodes'
+import type { PlanNode } from '@main/engine/hierarchy/plan-nodes'
 import type { MovedLines } from '@main/engine/plan/working-plan'
 import type { Patch, View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
@@ -36,7 +38,7 @@ export function createView(
   own: readonly Measure[] = [],
   role: Role | null = null,
 ): OpenView {
-  const nodes = planNodes(plan.model, spec.side, spec.where, new Set(spec.expanded))
+  const nodes = nodesOfSide(plan.model, spec.side, spec.where, new Set(spec.expanded))
   const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size)
@@ -98,8 +100,9 @@ export function patchView(
   moved: MovedLines,
 ): Patch | null {
   const isMoved = movedNodes(plan, open.spec.side, moved)
-  if (open.spec.side === 'resource') open.lineFigures.clear()
-  else forgetLines(open.lineFigures, moved[open.spec.side])
+  const { side } = open.spec
+  if (side === 'resource') open.lineFigures.clear()
+  else if (side !== 'finance') forgetLines(open.lineFigures, moved[side])
   const index: number[] = []
   const values: number[] = []
   const flags: number[] = []
@@ -121,17 +124,25 @@ export function patchView(
   }
 }
 
-/** Whether a node has a line that moved; resources may have whatever moved. */
+/** Whether a node has a line that moved; resources may have whatever moved, nodes of finance have lines on both sides. */
 function movedNodes(
   { model }: Plan,
   side: ViewSpec['side'],
   moved: MovedLines,
 ): (node: PlanNode) => boolean {
   if (side === 'resource') return () => true
-  const lines = side === 'demand' ? model.demandLines.length : model.supplyLines.length
-  const among = new Uint8Array(lines)
-  for (const line of moved[side]) among[line] = 1
-  return (node) => node.lines.some((line) => among[line] === 1)
+  const marked = (count: number, lines: readonly number[]) => {
+    const among = new Uint8Array(count)
+    for (const line of lines) among[line] = 1
+    return (line: number): boolean => among[line] === 1
+  }
+  const demand = marked(model.demandLines.length, moved.demand)
+  const supply = marked(model.supplyLines.length, moved.supply)
+  // Overtime of resources is a cost of the whole plan, whatever lines moved.
+  if (side === 'finance')
+    return (node) =>
+      Object.keys(node.where).length === 0 || node.lines.some(demand) || supplyOf(node).some(supply)
+  return (node) => node.lines.some(side === 'demand' ? demand : supply)
 }
 
 function fillView(
@@ -143,10 +154,11 @@ function fillView(
   const declared = open.measures
   const place = new Map(declared.map(({ key }, index) => [key, index]))
   const reader = readFiguresAndFormulas(plan, open.lineFigures)
+  const figuresOf = readNodeFigures(plan, reader)
   const count = plan.model.axis.periods.length
   open.nodes.forEach((node, n) => {
     if (!wanted(node)) return
-    const rows = declared.map((measure) => reader.figures(measure, node.lines))
+    const rows = declared.map((measure) => figuresOf(measure, node))
     const rowOf = (key: string): Float64Array | undefined => rows[place.get(key) ?? -1]
     declared.forEach(({ key }, k) => {
       const row = rows[k]!

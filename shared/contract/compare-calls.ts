@@ -5,13 +5,13 @@ import { mergeStates } from '../changes/three-way-merge'
 import { driver } from '../model/drivers'
 import { planners } from '../model/roles'
 import { bilingual, call, identifier, isoTime, period } from './call-shape'
-import { changeResult, selection } from './planning-calls'
+import { changeResult, selection, sides } from './planning-calls'
 
 export const differenceLevels = ['line', 'item', 'family'] as const
 export const differenceOrders = ['money', 'units'] as const
 
 export const cellDifference = z.strictObject({
-  side: z.enum(['demand', 'supply', 'resource']),
+  side: z.enum(sides),
   level: z.enum(['customer', 'site', 'item', 'family', 'resource']),
   where: selection,
   code: z.string(),

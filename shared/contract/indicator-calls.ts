@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { financeKeys } from '../model/measures/finance-measures'
 import { call, identifier, period } from './call-shape'
 import { selection } from './planning-calls'
 
@@ -80,21 +81,6 @@ export type OperatingKey = (typeof operatingKeys)[number]
 export const operatingIndicators = z.record(z.enum(operatingKeys), figure)
 export type OperatingIndicators = z.infer<typeof operatingIndicators>
 
-export const financeKeys = [
-  'revenue',
-  'cost_of_goods',
-  'gross_margin',
-  'budget',
-  'budget_margin',
-  'deviation',
-  'stock_value',
-  'receivables',
-  'payables',
-  'working_capital',
-  'cash_in',
-  'cash_out',
-  'cash_flow',
-] as const
 export const financePlan = z.strictObject({
   currency: z.string(),
   /** The planned periods, first the current one; rows have this length. */

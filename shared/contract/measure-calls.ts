@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formulaFaults } from '../model/formula/formula-shape'
-import { measureLevels, measureUnits } from '../model/measures/measure-shape'
+import { lineLevels, measureUnits } from '../model/measures/measure-shape'
 import { ownAggregations } from '../model/measures/own-measures'
 import { planners } from '../model/roles'
 import { call, done, identifier, isoTime, nothing } from './call-shape'
@@ -14,7 +14,7 @@ export const ownMeasure = z.strictObject({
   /** The word by which formulas name it: `^[a-z][a-z0-9_]*$`, at most 40 characters. */
   key: z.string().min(1).max(40),
   name: z.strictObject({ zh: name, en: name }),
-  level: z.enum(measureLevels),
+  level: z.enum(lineLevels),
   unit: z.enum(measureUnits),
   formula: formulaText,
   /** `sum`: worked out line by line, then added up; `formula`: worked out from the totals of what it reads. */
@@ -46,7 +46,7 @@ export const measureCalls = {
   'measures.check': call(
     z.strictObject({
       key: z.string().max(40).default(''),
-      level: z.enum(measureLevels),
+      level: z.enum(lineLevels),
       formula: formulaText,
     }),
     formulaCheck,

@@ -9,7 +9,7 @@ import { splitPreview } from './split-preview'
 export const selection = z.record(z.string(), z.string())
 export type Selection = z.infer<typeof selection>
 
-export const sides = ['demand', 'supply', 'resource'] as const
+export const sides = ['demand', 'supply', 'resource', 'finance'] as const
 export type Side = (typeof sides)[number]
 
 export const periodColumn = z.strictObject({

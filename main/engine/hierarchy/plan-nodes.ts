@@ -22,12 +22,12 @@ const levelsOf = {
   supply: ['family', 'item', 'site'],
 } as const
 
-const everything: Name = { zh: '全部', en: 'All' }
+export const everything: Name = { zh: '全部', en: 'All' }
 
 /** Nodes of a side in display order: the selection's total, what is below it, and what is below the expanded codes. */
 export function planNodes(
   model: PlanModel,
-  side: Side,
+  side: Exclude<Side, 'finance'>,
   where: Selection,
   expanded: ReadonlySet<string>,
 ): PlanNode[] {
@@ -42,10 +42,10 @@ export function planNodes(
 }
 
 /** The list of lines that stands for the node in the hierarchy whose totals are kept; its own where it is not in there. */
-function keptLines(
+export function keptLines(
   model: PlanModel,
   shape: RollupShape,
-  { where, lines }: PlanNode,
+  { where, lines }: Pick<PlanNode, 'where' | 'lines'>,
 ): readonly number[] {
   const { family = model.master.items.get(where.item ?? '')?.family, item, ...others } = where
   if (Object.keys(others).length > 0) return lines

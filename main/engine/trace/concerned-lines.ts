@@ -3,6 +3,7 @@ import type { CellPlace } from '@shared/contract/planning-calls'
 import type { Driver } from '@shared/model/drivers'
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { Plan } from '../hierarchy/node-figures'
+import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { driversInOrder } from '../plan/plan-state'
 import { linesOf, sideOf } from './trace-node'
@@ -33,6 +34,10 @@ const unedited = new Set([
   'capacity_recorded',
   'overtime',
   'overtime_recorded',
+  'last_cycle',
+  'last_cycle_revenue',
+  'budget_revenue',
+  'budget_margin',
 ])
 /** Made of demand alone. */
 const ofDemand = new Set(['override', 'consensus_demand'])
@@ -47,6 +52,8 @@ export interface Concerned {
 export function concernedLines(model: PlanModel, { where, measure }: CellPlace): Concerned {
   const side = sideOf(measure)
   if (!side) return { demand: [], supply: [] }
+  if (side === 'finance')
+    return { demand: selectDemandLines(model, where), supply: selectSupplyLines(model, where) }
   const own = linesOf(model, side, where)
   if (side === 'resource') {
     const used = new Set(own)

@@ -3,6 +3,8 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { DifferenceFigure } from '@shared/contract/why-calls'
 import { measureNamed } from '@shared/model/measures/measures'
 import type { TraceUnit } from '@shared/model/traces/formula-codes'
+import { readNodeFigures } from '../hierarchy/finance-figures'
+import { financeNodes } from '../hierarchy/finance-nodes'
 import { type Plan, readFigures } from '../hierarchy/node-figures'
 import { planOverview } from '../indicators/plan-overview'
 import { linesOf } from './trace-node'
@@ -34,7 +36,11 @@ export function readFigure(plan: Plan, figure: DifferenceFigure): number {
   const measure = measureNamed(figure.measure)
   if (!measure) throw new EvenkeelError('NOT_FOUND', { what: figure.measure })
   const { periods } = plan.model.axis
-  const lines = linesOf(plan.model, measure.level, figure.where)
+  const { where } = figure
+  const node =
+    measure.level === 'finance'
+      ? financeNodes(plan.model, where, new Set())[0]!
+      : { where, lines: linesOf(plan.model, measure.level, where) }
   const reader = readFigures(plan)
   const inSpan = (row: Float64Array): number[] =>
     [...row].filter((value, t) => {
@@ -44,9 +50,9 @@ export function readFigure(plan: Plan, figure: DifferenceFigure): number {
   const total = (row: Float64Array): number => inSpan(row).reduce((sum, value) => sum + value, 0)
   if (measure.across.kind === 'ratio' && measure.overTime === 'ratio') {
     const { of, to, times } = measure.across
-    const under = total(reader.sum(to, lines))
-    return under > 0 ? (total(reader.sum(of, lines)) / under) * times : 0
+    const under = total(reader.sum(to, node.lines))
+    return under > 0 ? (total(reader.sum(of, node.lines)) / under) * times : 0
   }
-  const row = reader.figures(measure, lines)
+  const row = readNodeFigures(plan, reader)(measure, node)
   return measure.overTime === 'sum' ? total(row) : (inSpan(row).at(-1) ?? 0)
 }

@@ -1,8 +1,8 @@
 /** The trace of one cell: how its figure comes about, one level deep. */
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { CellPlace, Side } from '@shared/contract/planning-calls'
+import type { CellPlace } from '@shared/contract/planning-calls'
 import type { SourceRows, Trace, TracePart } from '@shared/contract/why-calls'
-import { inputsOf } from '@shared/model/measures/measure-shape'
+import { inputsOf, type LineLevel } from '@shared/model/measures/measure-shape'
 import { measureNamed } from '@shared/model/measures/measures'
 import type { Plan } from '../hierarchy/node-figures'
 import { nameOf, type PlanNode } from '../hierarchy/plan-nodes'
@@ -16,13 +16,12 @@ import { gatherRows } from './source-rows'
 import { supplyFormulas } from './supply-formulas'
 import { isLimited, supplyLimits } from './supply-limits'
 import { supplyRows } from './supply-rows'
+import { largestParts } from './total-parts'
+import { traceFinance } from './trace-finance'
 import { addsUp, figureOf, nodesOf, sideOf } from './trace-node'
 import { type Explained, figureOrNull, input, negligible, unitOf } from './trace-parts'
 import { createTraceReader, lineSelection, type TraceReader } from './trace-reader'
 import type { TraceSource } from './trace-source'
-
-/** Parts of a total that are listed one by one. */
-const partsShown = 8
 
 /**
  * Explains the figure of a measure, or of a word between measures, at a node of the hierarchy in a period. Quantities
@@ -37,6 +36,11 @@ export function traceCell(plan: Plan, snapshot: TraceSource, place: CellPlace): 
   const side = sideOf(key)
   if (!side) throw new EvenkeelError('NOT_FOUND', { what: key })
   if (t < 0) throw new EvenkeelError('NOT_FOUND', { what: period })
+  if (side === 'finance') {
+    const joined = traceFinance(r, source, place, t)
+    if (!joined) throw new EvenkeelError('NOTHING_SELECTED')
+    return joined
+  }
   const [node, ...below] = nodesOf(r.model, side, where)
   if (!node || node.lines.length === 0) throw new EvenkeelError('NOTHING_SELECTED')
 
@@ -69,7 +73,7 @@ function explain(
   node: PlanNode,
   t: number,
   source: TraceSource,
-  side: Side,
+  side: LineLevel,
 ): Explained {
   const across = explainAcross(r, key, node, t)
   if (across) return across
@@ -97,7 +101,7 @@ function declared(r: TraceReader, key: string, node: PlanNode, t: number): Expla
 function partsOf(
   r: TraceReader,
   key: string,
-  side: Side,
+  side: LineLevel,
   node: PlanNode,
   below: readonly PlanNode[],
   t: number,
@@ -108,22 +112,13 @@ function partsOf(
       : addsUp(key)
         ? childParts(r, key, side, node, below, t)
         : []
-  const counted = parts.filter(({ value }) => value !== 0)
-  counted.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-  const rest = counted.slice(partsShown)
-  return {
-    parts: counted.slice(0, partsShown),
-    others:
-      rest.length > 0
-        ? { count: rest.length, value: rest.reduce((sum, part) => sum + part.value, 0) }
-        : null,
-  }
+  return largestParts(parts)
 }
 
 function childParts(
   r: TraceReader,
   key: string,
-  side: Side,
+  side: LineLevel,
   node: PlanNode,
   below: readonly PlanNode[],
   t: number,
@@ -137,7 +132,7 @@ function childParts(
   })
 }
 
-function lineNode(r: TraceReader, side: Side, line: number) {
+function lineNode(r: TraceReader, side: LineLevel, line: number) {
   const where = lineSelection(r.model, side, line)
   const code = Object.values(where).at(-1) ?? ''
   return {
@@ -163,7 +158,7 @@ const loadParts = (r: TraceReader, resource: number, t: number): TracePart[] =>
       })
 
 /** The supply lines a node's figures depend on. */
-function supplyLinesOf(r: TraceReader, side: Side, node: PlanNode): readonly number[] {
+function supplyLinesOf(r: TraceReader, side: LineLevel, node: PlanNode): readonly number[] {
   if (side !== 'demand') return side === 'supply' ? node.lines : []
   const items = new Set(node.lines.map((line) => r.model.demandLines[line]?.item.item ?? ''))
   return [...items].flatMap((item) => [...(r.model.supplyOfItem.get(item) ?? [])])
@@ -173,7 +168,7 @@ function supplyLinesOf(r: TraceReader, side: Side, node: PlanNode): readonly num
 function sourcesOf(
   r: TraceReader,
   key: string,
-  side: Side,
+  side: LineLevel,
   node: PlanNode,
   t: number,
   source: TraceSource,

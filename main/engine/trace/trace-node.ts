@@ -1,5 +1,6 @@
 /** What a cell asks about: the lines it stands for, and the figures of measures and of the words between them. */
 import type { Selection, Side } from '@shared/contract/planning-calls'
+import type { LineLevel } from '@shared/model/measures/measure-shape'
 import { measureNamed } from '@shared/model/measures/measures'
 import { type PlanNode, planNodes } from '../hierarchy/plan-nodes'
 import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
@@ -14,7 +15,7 @@ import type { TraceReader } from './trace-reader'
 type ValueOf = (r: TraceReader, line: number, t: number) => number
 
 interface Word {
-  readonly side: Side
+  readonly side: LineLevel
   /** Of several lines: added up, or the same for all of them. */
   readonly adds: boolean
   readonly figureOf: ValueOf
@@ -66,7 +67,7 @@ export const addsUp = (key: string): boolean =>
   (measureNamed(key)?.across.kind === 'sum' || (words[key]?.adds ?? false))
 
 /** The node of a selection first, then those directly below it. */
-export function nodesOf(model: PlanModel, side: Side, where: Selection): PlanNode[] {
+export function nodesOf(model: PlanModel, side: LineLevel, where: Selection): PlanNode[] {
   if (side !== 'resource') return planNodes(model, side, where, new Set())
   const code = where.resource
   const below =
@@ -81,7 +82,7 @@ export function nodesOf(model: PlanModel, side: Side, where: Selection): PlanNod
   return [{ ...rest, where, lines }, ...below]
 }
 
-export const linesOf = (model: PlanModel, side: Side, where: Selection): readonly number[] =>
+export const linesOf = (model: PlanModel, side: LineLevel, where: Selection): readonly number[] =>
   side === 'demand'
     ? selectDemandLines(model, where)
     : side === 'supply'

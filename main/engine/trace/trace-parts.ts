@@ -40,6 +40,7 @@ const units: Readonly<Record<string, TraceUnit>> = {
   lead_months: 'months',
   service_factor: 'share',
   lead_root: 'share',
+  overtime_hours: 'hours',
 }
 
 export const unitOf = (key: string): TraceUnit =>

@@ -1,5 +1,6 @@
 /** A plan as traces look at it: rows of figures, each read once, and the places they stand in. */
-import type { CellPlace, Selection, Side } from '@shared/contract/planning-calls'
+import type { CellPlace, Selection } from '@shared/contract/planning-calls'
+import type { LineLevel } from '@shared/model/measures/measure-shape'
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
@@ -99,7 +100,7 @@ export function createTraceReader(plan: Plan): TraceReader {
 }
 
 /** The selection that names a line: of its item alone, where the item has no other. */
-export function lineSelection(model: PlanModel, side: Side, line: number): Selection {
+export function lineSelection(model: PlanModel, side: LineLevel, line: number): Selection {
   if (side === 'resource') return { resource: model.resources[line] ?? '' }
   if (side === 'demand') {
     const { item, customer } = model.demandLines[line]!

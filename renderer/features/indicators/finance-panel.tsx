@@ -1,7 +1,9 @@
 /** The money of the plan by month. */
-import { type FinancePlan, financeKeys } from '@shared/contract/indicator-calls'
+import type { FinancePlan } from '@shared/contract/indicator-calls'
 import type { Selection } from '@shared/contract/planning-calls'
+import { type FinanceKey, financeKeys } from '@shared/model/measures/finance-measures'
 import { useTranslation } from 'react-i18next'
+import { useMeasureWords } from '../../app/measure-words'
 import { noFigure } from '../../ui/format'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
@@ -27,8 +29,11 @@ function FinanceTable({ plan }: { readonly plan: FinancePlan }) {
   const { t } = useTranslation()
   const format = useFormat()
   const periods = plan.periods.slice(0, operationsSpan)
-  const figure = (value: number | null | undefined) =>
-    value === null || value === undefined ? noFigure : format.quantityCompact(value)
+  const words = useMeasureWords()
+  const figure = (key: FinanceKey, value: number | null | undefined) => {
+    if (value === null || value === undefined) return noFigure
+    return words.unit(key) === 'share' ? format.share(value) : format.quantityCompact(value)
+  }
   return (
     <div className="indicator-scroll">
       <table className="indicator-table" aria-label={t('indicators.finance')}>
@@ -45,10 +50,12 @@ function FinanceTable({ plan }: { readonly plan: FinancePlan }) {
         <tbody>
           {financeKeys.map((key) => (
             <tr key={key} data-finance={key}>
-              <th scope="row">{t(`indicators.finance_${key}`)}</th>
+              <th scope="row" title={words.explanation(key)}>
+                {words.name(key)}
+              </th>
               {periods.map((period, at) => (
                 <td key={period} data-value={plan.rows[key][at]}>
-                  {figure(plan.rows[key][at])}
+                  {figure(key, plan.rows[key][at])}
                 </td>
               ))}
             </tr>

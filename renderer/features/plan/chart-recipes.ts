@@ -72,6 +72,13 @@ export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
     { measure: 'load', kind: 'bar', colour: 'var(--chart-1)', ...ahead },
     { measure: 'capacity', kind: 'step', colour: 'var(--chart-2)', strong: true, ...ahead },
   ],
+  finance: [
+    { measure: 'revenue', kind: 'bar', colour: 'var(--chart-1)', faint: true, ...ahead },
+    { measure: 'gross_margin', kind: 'bar', colour: 'var(--chart-4)', ...ahead },
+    { measure: 'budget_revenue', kind: 'step', colour: 'var(--chart-2)', dashed: true, ...ahead },
+    { measure: 'working_capital', kind: 'line', colour: 'var(--chart-5)', strong: true, ...ahead },
+    { measure: 'cash_flow', kind: 'line', colour: 'var(--chart-3)', ...ahead },
+  ],
 }
 
 /** Months of the past a chart shows: enough to see the season once before and once again. */

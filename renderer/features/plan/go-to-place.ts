@@ -1,5 +1,5 @@
 /** Finds the row of a place among those on the screen. */
-import type { CellPlace, Side, ViewRow } from '@shared/contract/planning-calls'
+import { type CellPlace, type Side, sides, type ViewRow } from '@shared/contract/planning-calls'
 import { rowKey } from '../../grid/grid-row'
 import type { PlanGridHandle } from '../../grid/plan-grid'
 import type { SessionState } from './plan-session'
@@ -19,11 +19,11 @@ export function rowOfPlace(rows: readonly ViewRow[], place: CellPlace): ViewRow 
 /** Puts the cursor there; false where no grid shows it. */
 export function goToPlace(
   place: CellPlace,
-  { sides }: Pick<SessionState, 'sides'>,
+  { sides: shown }: Pick<SessionState, 'sides'>,
   grids: Readonly<Partial<Record<Side, PlanGridHandle | null>>>,
 ): boolean {
-  for (const side of ['demand', 'supply', 'resource'] as const) {
-    const row = rowOfPlace(sides[side].live?.block.rows ?? [], place)
+  for (const side of sides) {
+    const row = rowOfPlace(shown[side].live?.block.rows ?? [], place)
     if (row && grids[side]?.focus(rowKey(row), place.period)) return true
   }
   return false

@@ -1,5 +1,5 @@
 /** The texts of the grids: labels and figures in the language of the moment. */
-import type { ViewRow } from '@shared/contract/planning-calls'
+import type { Side, ViewRow } from '@shared/contract/planning-calls'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
@@ -45,7 +45,7 @@ export function useNodeName() {
   )
 }
 
-export function useGridWords(side: 'demand' | 'supply' | 'resource'): GridWords {
+export function useGridWords(side: Side): GridWords {
   const { t } = useTranslation()
   const format = useFormat()
   const currency = useCurrency()

@@ -1,4 +1,4 @@
-/** Demand, supply and resources in the chosen layout, scrolling together along time. */
+/** Demand, supply, resources and finance in the chosen layout, scrolling together along time. */
 import type { Side } from '@shared/contract/planning-calls'
 import { Segmented, Splitter } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -6,16 +6,20 @@ import { useTranslation } from 'react-i18next'
 import { usePreferences } from './plan-preferences'
 import type { Layout } from './read-preferences'
 
+/** What may stand beside demand. */
+const rights = ['supply', 'resource', 'finance'] as const
+export type Right = (typeof rights)[number]
+
 interface PlanBodyProps {
   /** Named over every grid, so that nobody edits the wrong plan. */
   readonly scenario: string
   readonly pane: (side: Side) => ReactNode
-  readonly right: 'supply' | 'resource'
-  readonly onRight: (side: 'supply' | 'resource') => void
+  readonly right: Right
+  readonly onRight: (side: Right) => void
 }
 
 /** Sides whose views must be open for a layout. */
-export const sidesOf = (layout: Layout, right: 'supply' | 'resource'): readonly Side[] =>
+export const sidesOf = (layout: Layout, right: Right): readonly Side[] =>
   layout === 'side_by_side' || layout === 'stacked' ? ['demand', right] : [layout]
 
 export function PlanBody({ scenario, pane, right, onRight }: PlanBodyProps) {
@@ -38,10 +42,7 @@ export function PlanBody({ scenario, pane, right, onRight }: PlanBodyProps) {
       size="small"
       value={right}
       onChange={onRight}
-      options={[
-        { value: 'supply' as const, label: t('plan.supply') },
-        { value: 'resource' as const, label: t('plan.resource') },
-      ]}
+      options={rights.map((value) => ({ value, label: t(`plan.${value}`) }))}
     />
   )
   return (

@@ -62,7 +62,7 @@ const nothingSaved: SaveState = { pending: 0, saved: null, failed: null }
 
 /** What is shown while no session is open. */
 export const noSession: SessionState = {
-  sides: { demand: closed, supply: closed, resource: closed },
+  sides: { demand: closed, supply: closed, resource: closed, finance: closed },
   save: nothingSaved,
 }
 

@@ -11,7 +11,7 @@ import { useWhy } from '../why/why-state'
 import { ChartPanel } from './chart-panel'
 import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
-import { PlanBody, sidesOf } from './plan-body'
+import { PlanBody, type Right, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
 import { PlanToolbar } from './plan-toolbar'
@@ -35,7 +35,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const { t } = useTranslation()
   const family = useViewState((view) => view.family)
   const { layout, chart, families } = usePreferences()
-  const [right, setRight] = useState<'supply' | 'resource'>('supply')
+  const [right, setRight] = useState<Right>('supply')
   const [expanded, setExpanded] = useState<readonly string[]>([])
   const [link] = useState(() => new GridLink())
 

@@ -1,7 +1,14 @@
 /** What of the plan's look is remembered, and how it is read back. */
 import { type Side, splitRules } from '@shared/contract/planning-calls'
 
-export const layouts = ['side_by_side', 'stacked', 'demand', 'supply', 'resource'] as const
+export const layouts = [
+  'side_by_side',
+  'stacked',
+  'demand',
+  'supply',
+  'resource',
+  'finance',
+] as const
 export type Layout = (typeof layouts)[number]
 
 /** Rules that stay chosen; weights are given for one edit. */
@@ -47,6 +54,18 @@ export const usualMeasures: Preferences['measures'] = {
     'days_of_supply',
   ],
   resource: ['load', 'capacity', 'overtime', 'utilisation'],
+  finance: [
+    'revenue',
+    'budget_revenue',
+    'budget_deviation',
+    'gross_margin',
+    'margin_share',
+    'receivables',
+    'stock_value',
+    'payables',
+    'working_capital',
+    'cash_flow',
+  ],
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -70,6 +89,7 @@ export function readPreferences(value: unknown): Partial<Preferences> {
       demand: texts(chosen.demand) ?? usualMeasures.demand,
       supply: texts(chosen.supply) ?? usualMeasures.supply,
       resource: texts(chosen.resource) ?? usualMeasures.resource,
+      finance: texts(chosen.finance) ?? usualMeasures.finance,
     },
   }
 }

@@ -29,7 +29,12 @@ export function usePlanEdits(session: PlanSession) {
     const refFor = (side: Side) => (grid: PlanGridHandle | null) => {
       grids.current[side] = grid
     }
-    return { demand: refFor('demand'), supply: refFor('supply'), resource: refFor('resource') }
+    return {
+      demand: refFor('demand'),
+      supply: refFor('supply'),
+      resource: refFor('resource'),
+      finance: refFor('finance'),
+    }
   }, [])
   const language = useLanguage()
   const send = useCallback(

@@ -1,6 +1,6 @@
 /** Where a formula is typed: checked as it stands, with the words it can be made of beside it. */
 import { formulaFunctions, functionNames } from '@shared/model/formula/formula-functions'
-import type { MeasureLevel } from '@shared/model/measures/measure-shape'
+import type { LineLevel } from '@shared/model/measures/measure-shape'
 import { Input } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,7 @@ interface FormulaFieldProps {
   readonly value?: string
   readonly onChange?: (formula: string) => void
   readonly measure: string
-  readonly level: MeasureLevel
+  readonly level: LineLevel
 }
 
 /** `lag(a, n): of n months before` → how it is called, and what it gives. */

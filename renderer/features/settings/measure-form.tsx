@@ -1,5 +1,5 @@
 import type { StoredMeasure } from '@shared/contract/measure-calls'
-import { measureLevels, measureUnits } from '@shared/model/measures/measure-shape'
+import { lineLevels, measureUnits } from '@shared/model/measures/measure-shape'
 import { isFreeKey, type OwnMeasure, ownAggregations } from '@shared/model/measures/own-measures'
 import { Form, type FormInstance, Input, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,7 @@ export function MeasureForm({ form, edited }: MeasureFormProps) {
       <div className="measure-fields">
         <Form.Item name="level" label={t('formulas.level')}>
           <Select
-            options={measureLevels.map((value) => ({ value, label: t(`formulas.level_${value}`) }))}
+            options={lineLevels.map((value) => ({ value, label: t(`formulas.level_${value}`) }))}
           />
         </Form.Item>
         <Form.Item name="unit" label={t('formulas.unit')}>

@@ -1,5 +1,5 @@
 import type { FormulaCheck } from '@shared/contract/measure-calls'
-import type { MeasureLevel } from '@shared/model/measures/measure-shape'
+import type { LineLevel } from '@shared/model/measures/measure-shape'
 import { planners } from '@shared/model/roles'
 import { useEffect, useState } from 'react'
 import { useSession } from '../../app/app-queries'
@@ -22,7 +22,7 @@ const pause = 250
 /** What the services say of a formula once the typing pauses; undefined while they have not answered for this text. */
 export function useFormulaCheck(
   key: string,
-  level: MeasureLevel,
+  level: LineLevel,
   formula: string,
 ): FormulaCheck | undefined {
   const [settled, settle] = useState(formula)

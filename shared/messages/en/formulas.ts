@@ -54,6 +54,7 @@ export const formulas = {
   level_demand: 'Demand',
   level_supply: 'Supply',
   level_resource: 'Resources',
+  level_finance: 'Finance',
   unit_quantity: 'Quantity',
   unit_money: 'Money',
   unit_days: 'Days',

@@ -40,6 +40,14 @@ export const measures = {
   capacity: 'Capacity',
   overtime: 'Overtime available',
   utilisation: 'Utilisation',
+  margin_share: 'Margin share',
+  budget_revenue: 'Budget revenue',
+  budget_deviation: 'Revenue − budget',
+  budget_margin: 'Budget margin',
+  last_cycle_revenue: 'Last cycle revenue',
+  working_capital: 'Working capital',
+  overtime_cost: 'Cost of overtime',
+  cash_flow: 'Cash flow',
 }
 
 /** What each measure means and how it is made, for the tooltip and the list of measures. */
@@ -111,4 +119,16 @@ export const explanations: Record<keyof typeof measures, string> = {
   overtime: 'Hours the resource can work beyond its regular ones.',
   utilisation:
     'Load ÷ capacity. A total is all load over all capacity, never an average of percentages.',
+  margin_share:
+    'Gross margin ÷ revenue. A total is all margin over all revenue, never an average of percentages.',
+  budget_revenue:
+    'The revenue that finance budgeted, by family; nothing is budgeted for single items.',
+  budget_deviation: 'Revenue − budget revenue. Below zero the plan sells less than was budgeted.',
+  budget_margin: 'The gross margin that finance budgeted, by family.',
+  last_cycle_revenue:
+    'What the cycle before this one published as consensus demand × the customer’s net price of today. Drivers do not move it.',
+  working_capital: 'What is tied up at the end of the month: receivables + stock value − payables.',
+  overtime_cost:
+    'Overtime hours that the load asks for, as far as there are any, × cost an hour. Hours belong to resources, so only the whole plan has a figure.',
+  cash_flow: 'Cash in − cash out, and for the whole plan − cost of overtime.',
 }

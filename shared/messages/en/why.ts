@@ -124,8 +124,14 @@ export const why = {
   formula_cash_out:
     'Open bills that fall due, purchases by the supplier’s payment days, cost of production.',
   formula_payables: 'Balance before + purchases + cost of production − cash out.',
+  formula_working_capital: 'Receivables + stock value − payables.',
+  formula_cash_flow: 'Cash in − cash out, and for the whole plan − cost of overtime.',
+  formula_budget_deviation: 'Revenue − budget revenue.',
+  formula_overtime_cost: 'Overtime hours × cost an hour, resource by resource.',
+  formula_last_cycle_revenue: 'Last cycle × net price of today.',
   formula_ratio: 'The first divided by the second.',
 
+  input_overtime_hours: 'Overtime hours',
   input_open_due: 'Open items that fall due',
   input_open_total: 'Open items at the beginning',
   input_published: 'Published by the cycle before',

@@ -54,6 +54,7 @@ export const formulas: Record<keyof typeof english, string> = {
   level_demand: '需求',
   level_supply: '供应',
   level_resource: '资源',
+  level_finance: '财务',
   unit_quantity: '数量',
   unit_money: '金额',
   unit_days: '天数',

@@ -42,6 +42,14 @@ export const measures: Record<keyof typeof english, string> = {
   capacity: '产能',
   overtime: '可用加班',
   utilisation: '利用率',
+  margin_share: '毛利率',
+  budget_revenue: '预算收入',
+  budget_deviation: '收入 − 预算',
+  budget_margin: '预算毛利',
+  last_cycle_revenue: '上期计划收入',
+  working_capital: '营运资金',
+  overtime_cost: '加班成本',
+  cash_flow: '现金流',
 }
 
 export const explanations: Record<keyof typeof english, string> = {
@@ -92,4 +100,13 @@ export const explanations: Record<keyof typeof english, string> = {
   capacity: '资源当月的正常工时。',
   overtime: '资源在正常工时之外可以加班的工时。',
   utilisation: '负荷 ÷ 产能。合计为负荷之和除以产能之和，而不是百分比的平均。',
+  margin_share: '毛利 ÷ 收入。合计为毛利之和除以收入之和，而不是百分比的平均。',
+  budget_revenue: '财务按产品族编制的预算收入；单个物料没有预算。',
+  budget_deviation: '收入 − 预算收入；小于零表示计划低于预算。',
+  budget_margin: '财务按产品族编制的预算毛利。',
+  last_cycle_revenue: '上一周期发布的共识需求 × 客户当前净价，不受驱动影响。',
+  working_capital: '月末占用的资金：应收账款 + 库存金额 − 应付账款。',
+  overtime_cost:
+    '负荷所需的加班工时（以可用加班为限）× 每小时成本。工时属于资源，因此只有全部计划有数值。',
+  cash_flow: '现金流入 − 现金流出；全部计划再减去加班成本。',
 }

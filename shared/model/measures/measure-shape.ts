@@ -2,7 +2,11 @@
 
 export const measureUnits = ['quantity', 'money', 'days', 'share', 'hours'] as const
 export type MeasureUnit = (typeof measureUnits)[number]
-export const measureLevels = ['demand', 'supply', 'resource'] as const
+/** What has figures line by line. */
+export const lineLevels = ['demand', 'supply', 'resource'] as const
+export type LineLevel = (typeof lineLevels)[number]
+/** Finance joins the lines of demand and supply: its measures are of items, families and the whole. */
+export const measureLevels = [...lineLevels, 'finance'] as const
 export type MeasureLevel = (typeof measureLevels)[number]
 
 /** How lines become a total: added up, an average weighted by another measure, or one sum over another. */

@@ -1,4 +1,5 @@
 /** Every measure, declared once, in the order in which a plan shows them. Meanings are those of DESIGN.md, Measures. */
+import { financeKeys, financeMeasures } from './finance-measures'
 import { type Measure, type MeasureLevel, measure, ratio } from './measure-shape'
 import { orderMeasures } from './order-measures'
 
@@ -112,6 +113,8 @@ export const measures: readonly Measure[] = [
   measure('resource', 'capacity', 'hours'),
   measure('resource', 'overtime', 'hours'),
   measure('resource', 'utilisation', 'share', ratio('load', 'capacity')),
+
+  ...financeMeasures,
 ]
 
 /** The keys in an order in which they can be calculated. A circle among the declarations stops the program here. */
@@ -122,6 +125,8 @@ const byKey = new Map(measures.map((m) => [m.key, m]))
 /** The declaration, or undefined where no measure has that key. */
 export const measureNamed = (key: string): Measure | undefined => byKey.get(key)
 
-/** The measures of one level, in display order. */
+/** The measures of one level, in display order; finance shows those of both sides' lines that are about money too. */
 export const measuresOf = (level: MeasureLevel): readonly Measure[] =>
-  measures.filter((m) => m.level === level)
+  level === 'finance'
+    ? financeKeys.map((key) => byKey.get(key)!)
+    : measures.filter((m) => m.level === level)

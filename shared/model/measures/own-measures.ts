@@ -4,7 +4,7 @@ import { isFunctionName } from '../formula/formula-functions'
 import type { Formula, FormulaFault, FormulaResult } from '../formula/formula-shape'
 import { isAdditive } from '../formula/is-additive'
 import { parseFormula } from '../formula/parse-formula'
-import { type Measure, type MeasureLevel, type MeasureUnit, measure } from './measure-shape'
+import { type LineLevel, type Measure, type MeasureUnit, measure } from './measure-shape'
 import { measureNamed } from './measures'
 
 /** How lines become a total: worked out line by line and added up, or worked out from the totals of what it reads. */
@@ -14,7 +14,7 @@ export type OwnAggregation = (typeof ownAggregations)[number]
 export interface OwnMeasure {
   readonly key: string
   readonly name: { readonly zh: string; readonly en: string }
-  readonly level: MeasureLevel
+  readonly level: LineLevel
   readonly unit: MeasureUnit
   /** As the planner typed it. */
   readonly formula: string

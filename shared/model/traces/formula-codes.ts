@@ -30,6 +30,11 @@ export const additiveFormulas = [
   'conversion_cost',
   'cash_out',
   'payables',
+  'working_capital',
+  'cash_flow',
+  'budget_deviation',
+  'overtime_cost',
+  'last_cycle_revenue',
 ] as const
 
 /** Formulas that multiply their inputs. */

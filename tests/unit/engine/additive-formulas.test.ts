@@ -31,7 +31,7 @@ const compiled = (formula: string, over: Partial<OwnMeasure> = {}) =>
 
 test('a measure that is not declared sparse has a figure on every line where it has one at all', () => {
   for (const { key, level, across, sparse } of measures) {
-    if (across.kind !== 'sum' || sparse) continue
+    if (across.kind !== 'sum' || sparse || level === 'finance') continue
     const rows = linesOf[level].map((line) => readRow(plan, key, line))
     const known = rows[0]!.map((value) => Number(Number.isNaN(value)))
     for (const row of rows)

@@ -8,7 +8,8 @@ import { mergeChanges } from '@shared/changes/merge-step'
 import { type EffectiveEntry, netEffect } from '@shared/changes/net-effect'
 import { invertStep, type JournalStep, type PlanChange } from '@shared/changes/plan-change'
 import { mergeUnits } from '@shared/changes/three-way-merge'
-import { measures } from '@shared/model/measures/measures'
+import { lineLevels } from '@shared/model/measures/measure-shape'
+import { measuresOf } from '@shared/model/measures/measures'
 import { planOf, type TestPlan } from '../../support/calculated-plan'
 
 export type Random = (below: number) => number
@@ -38,8 +39,10 @@ export function everyFigure(plan: TestPlan): Float64Array[] {
   const { model } = plan
   const reader = readFigures(plan)
   const lines = { demand: model.demandLines, supply: model.supplyLines, resource: model.resources }
-  return measures.flatMap((measure) =>
-    [...lines[measure.level].keys()].map((line) => reader.figures(measure, [line])),
+  return lineLevels.flatMap((level) =>
+    measuresOf(level).flatMap((measure) =>
+      [...lines[level].keys()].map((line) => reader.figures(measure, [line])),
+    ),
   )
 }
 

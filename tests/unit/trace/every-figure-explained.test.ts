@@ -13,11 +13,12 @@ import type { Trace } from '@shared/contract/why-calls'
 import type { DriverAssumption, DriverKind } from '@shared/model/drivers'
 import { measures } from '@shared/model/measures/measures'
 import { describe, expect, test } from 'vitest'
+import { withBudget } from '../../support/budgeted-source'
 import { planOf } from '../../support/calculated-plan'
 import { createSampleSource } from '../../support/sample-source'
 import { traceSourceOf } from '../../support/trace-source'
 
-const source = createSampleSource()
+const source = withBudget(createSampleSource())
 const model = buildPlanModel(source, '2026-11-15')
 const rows = traceSourceOf(source)
 const { periods, current } = model.axis
@@ -70,6 +71,7 @@ const byLevel = {
     { item: 'RM-MCU01' },
     { item: model.supplyLines.find((l) => l.share < 1)?.item.item ?? '' },
   ],
+  finance: [{}, { family: 'air_fryer' }, { item: 'FG-AF02' }, { item: 'RM-MCU01' }],
   resource: [{}, { resource: model.resources[0] ?? '' }, { resource: model.resources[2] ?? '' }],
 } as const
 

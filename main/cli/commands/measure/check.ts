@@ -1,4 +1,4 @@
-import { measureLevels } from '@shared/model/measures/measure-shape'
+import { lineLevels } from '@shared/model/measures/measure-shape'
 import { type Action, exactly } from '../../actions'
 import { exitCodes } from '../../command'
 import { faultLines } from '../../measure-words'
@@ -8,7 +8,7 @@ import { choiceOf, needed } from '../../option-values'
 export const checkFormula: Action = async (context) => {
   exactly(context, 0)
   const formula = needed(context.options, 'formula')
-  const level = choiceOf(context.options, 'level', measureLevels) ?? 'demand'
+  const level = choiceOf(context.options, 'level', lineLevels) ?? 'demand'
   const check = await (await context.desk()).ask('measures.check', { formula, level })
   if (check.ok) {
     const reads = check.reads.join(', ') || '–'

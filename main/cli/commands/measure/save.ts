@@ -1,4 +1,4 @@
-import { measureLevels, measureUnits } from '@shared/model/measures/measure-shape'
+import { lineLevels, measureUnits } from '@shared/model/measures/measure-shape'
 import { ownAggregations } from '@shared/model/measures/own-measures'
 import { type Action, exactly } from '../../actions'
 import { choiceOf, needed, textOf } from '../../option-values'
@@ -19,7 +19,7 @@ export const saveMeasure: Action = async (context) => {
     key,
     name: { zh, en },
     formula,
-    level: choiceOf(options, 'level', measureLevels) ?? before?.level ?? 'demand',
+    level: choiceOf(options, 'level', lineLevels) ?? before?.level ?? 'demand',
     unit: choiceOf(options, 'unit', measureUnits) ?? before?.unit ?? 'quantity',
     across: choiceOf(options, 'across', ownAggregations) ?? before?.across ?? 'sum',
   })
