@@ -1,5 +1,6 @@
 /** The rows two or more plans are compared by: their lines grouped by line, item or family, found again by key in every plan. */
-import type { Selection, Side } from '@shared/contract/planning-calls'
+import type { Selection } from '@shared/contract/planning-calls'
+import type { LineLevel } from '@shared/model/measures/measure-shape'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { nodeAt, rollupShape } from '../hierarchy/rollup-shape'
 import type { Name } from '../model/master-data'
@@ -9,7 +10,7 @@ import type { DifferingLines } from './differing-lines'
 export type ComparedLevel = 'line' | 'item' | 'family'
 
 export interface ComparedNode {
-  readonly side: Side
+  readonly side: LineLevel
   readonly level: 'customer' | 'site' | 'item' | 'family' | 'resource'
   readonly code: string
   readonly name: Name

@@ -72,7 +72,7 @@ function explain(
       // What has no figure here, such as overtime of a family, is left out.
       inputs: terms.map(([of, sign]) => whole(of, sign)).filter((one) => one.value !== null),
     }
-  if (key === 'margin_share')
+  if (key === 'gross_margin_share')
     return { formula: 'ratio', inputs: [whole('gross_margin'), whole('revenue')] }
   if (isBudget(key)) return { formula: 'source', inputs: [] }
   if (key === 'overtime_cost') return overtime(r, t)
@@ -119,7 +119,7 @@ function partsOf(
     return Number.isNaN(value) ? [] : { place: r.place(at.where, key, t), ...of, value }
   }
   const parts =
-    key === 'margin_share'
+    key === 'gross_margin_share'
       ? []
       : below.length > 0 || key !== 'last_cycle_revenue' || node.lines.length < 2
         ? below.flatMap((one) => partOf(one, one))

@@ -59,7 +59,7 @@ export const usualMeasures: Preferences['measures'] = {
     'budget_revenue',
     'budget_deviation',
     'gross_margin',
-    'margin_share',
+    'gross_margin_share',
     'receivables',
     'stock_value',
     'payables',

@@ -40,7 +40,7 @@ export const measures = {
   capacity: 'Capacity',
   overtime: 'Overtime available',
   utilisation: 'Utilisation',
-  margin_share: 'Margin share',
+  gross_margin_share: 'Gross margin share',
   budget_revenue: 'Budget revenue',
   budget_deviation: 'Revenue − budget',
   budget_margin: 'Budget margin',
@@ -119,7 +119,7 @@ export const explanations: Record<keyof typeof measures, string> = {
   overtime: 'Hours the resource can work beyond its regular ones.',
   utilisation:
     'Load ÷ capacity. A total is all load over all capacity, never an average of percentages.',
-  margin_share:
+  gross_margin_share:
     'Gross margin ÷ revenue. A total is all margin over all revenue, never an average of percentages.',
   budget_revenue:
     'The revenue that finance budgeted, by family; nothing is budgeted for single items.',

@@ -6,7 +6,7 @@ const position = { overTime: 'last' } as const
 const sparse = { sparse: true } as const
 
 export const financeMeasures: readonly Measure[] = [
-  measure('finance', 'margin_share', 'share', ratio('gross_margin', 'revenue')),
+  measure('finance', 'gross_margin_share', 'share', ratio('gross_margin', 'revenue')),
   measure('finance', 'budget_revenue', 'money', sparse),
   measure('finance', 'budget_deviation', 'money', {
     ...sparse,
@@ -33,7 +33,7 @@ export const financeKeys = [
   'last_cycle_revenue',
   'cost_of_goods',
   'gross_margin',
-  'margin_share',
+  'gross_margin_share',
   'budget_margin',
   'receivables',
   'stock_value',

@@ -4,7 +4,7 @@ import { translate } from '@shared/messages/translate'
 import type { DriverKind } from '@shared/model/drivers'
 import type { Locator, Page } from 'playwright'
 
-export type Side = 'demand' | 'supply'
+export type Side = 'demand' | 'supply' | 'finance'
 
 export interface CellAt {
   readonly side: Side

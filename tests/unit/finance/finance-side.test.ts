@@ -118,7 +118,7 @@ describe.each([
 
   test('the margin share of a total is its margin over its revenue', () => {
     for (const node of nodes) {
-      const share = figuresOf(plan, 'margin_share', node)
+      const share = figuresOf(plan, 'gross_margin_share', node)
       const [margin, revenue] = [
         figuresOf(plan, 'gross_margin', node),
         figuresOf(plan, 'revenue', node),
@@ -196,7 +196,7 @@ test('on the small company by hand: 100 sold at 10 on a month’s credit, materi
   const [total] = financeNodes(plan.model, {}, new Set())
   const row = (key: string) => figuresOf(plan, key, total!).slice(0, 2)
   expect(row('revenue')).toEqual([1000, 1000])
-  expect(row('margin_share')).toEqual([0.4, 0.4])
+  expect(row('gross_margin_share')).toEqual([0.4, 0.4])
   expect(row('receivables')).toEqual([1000, 1000])
   const [stock, payables] = [row('stock_value'), row('payables')]
   expect(row('working_capital')).toEqual([0, 1].map((h) => 1000 + stock[h]! - payables[h]!))
