@@ -29,7 +29,8 @@ const rowsListed = 5
 /** The figure, its formula and its inputs, each level further in. */
 function treeRows({ trace, inputs }: TraceTree, { language }: Context, depth = 0): string[][] {
   const indent = '  '.repeat(depth)
-  const rows = [[`${indent}= ${translate(language, `why.formula_${trace.formula}`)}`, '']]
+  const sentence = translate(language, `why.formula_${trace.formula}`)
+  const rows = [[`${indent}= ${[sentence, trace.formulaText ?? ''].join(' ').trim()}`, '']]
   trace.inputs.forEach((input, k) => {
     rows.push([
       `${indent}  ${inputLabel(language, input, trace.place.period)}`,

@@ -47,7 +47,12 @@ export function createPlanningHost(
   const held = plans.get
 
   return {
-    ...createWhyMethods({ held, modelOf: plans.modelOf, openSnapshot }),
+    ...createWhyMethods({
+      held,
+      modelOf: plans.modelOf,
+      openSnapshot,
+      ownMeasures: () => ownMeasures,
+    }),
     has: ({ scenario }) => plans.has(scenario),
     open(scenario) {
       plans.open(scenario)

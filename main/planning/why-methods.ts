@@ -4,7 +4,9 @@ import type { PlanModel } from '@main/engine/plan/plan-model'
 import { concernedDrivers, editedLines } from '@main/engine/trace/concerned-lines'
 import { unitOfFigure } from '@main/engine/trace/read-figure'
 import { traceCell } from '@main/engine/trace/trace-cell'
+import { traceOwnMeasure } from '@main/engine/trace/trace-own-measure'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import type { FormulaMeasure } from '@shared/model/measures/own-measures'
 import type { DifferenceMethods } from './difference-requests'
 import { type DifferenceSession, openDifferenceSession } from './difference-session'
 import type { OpenSnapshot } from './read-snapshot'
@@ -17,6 +19,8 @@ interface WhyDeps {
   }
   modelOf(snapshot: string, fileHash: string): PlanModel
   openSnapshot(snapshot: string): OpenSnapshot
+  /** The planners' own measures whose formula is right. */
+  ownMeasures(): readonly FormulaMeasure[]
 }
 
 /** Keys of lines; null for all there are. */
@@ -26,7 +30,12 @@ const keysOf = (
 ): string[] | null =>
   lines.length === of.length && lines.length > 0 ? null : lines.map((line) => of[line]?.key ?? '')
 
-export function createWhyMethods({ held, modelOf, openSnapshot }: WhyDeps): DifferenceMethods {
+export function createWhyMethods({
+  held,
+  modelOf,
+  openSnapshot,
+  ownMeasures,
+}: WhyDeps): DifferenceMethods {
   const sessions = new Map<string, DifferenceSession>()
   return {
     trace({ scenario, place }) {
@@ -34,7 +43,10 @@ export function createWhyMethods({ held, modelOf, openSnapshot }: WhyDeps): Diff
       const { model } = plan
       const opened = openSnapshot(snapshot)
       try {
-        const trace = traceCell(plan, opened.source, place)
+        const own = ownMeasures().find(({ key }) => key === place.measure)
+        const trace = own
+          ? traceOwnMeasure(plan, own, place)
+          : traceCell(plan, opened.source, place)
         const { demand, supply } = editedLines(model, place)
         return {
           trace,

@@ -107,6 +107,8 @@ export const trace = z.strictObject({
   unit: z.enum(traceUnits),
   value: z.number().nullable(),
   formula: z.enum(formulaCodes),
+  /** A planner's own formula as it reads; null for the program's. */
+  formulaText: z.string().nullable(),
   inputs: z.array(traceInput),
   /** What the formula leaves unexplained: the effect of drivers it does not name. Null where nothing is. */
   rest: z.number().nullable(),

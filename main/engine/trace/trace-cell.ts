@@ -58,6 +58,7 @@ export function traceCell(plan: Plan, snapshot: TraceSource, place: CellPlace): 
     unit: unitOf(key),
     value: figureOrNull(value),
     formula: explained.formula,
+    formulaText: null,
     inputs: [...explained.inputs],
     rest,
     ...partsOf(r, key, side, node, below, t),

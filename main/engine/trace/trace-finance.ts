@@ -44,6 +44,7 @@ export function traceFinance(
     unit: unitOf(key),
     value: figureOrNull(value),
     formula: explained.formula,
+    formulaText: null,
     inputs: [...explained.inputs],
     rest: null,
     ...partsOf(r, key, node, below, t, figureAt),

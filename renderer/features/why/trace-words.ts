@@ -5,6 +5,7 @@ import { measureNamed } from '@shared/model/measures/measures'
 import type { TraceUnit } from '@shared/model/traces/formula-codes'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeasureWords } from '../../app/measure-words'
 import { useFormat } from '../../ui/use-format'
 import { useAttributeName } from '../scenarios/driver-words'
 
@@ -16,6 +17,7 @@ export function useTraceWords() {
   const { t } = useTranslation()
   const format = useFormat()
   const nameOf = useAttributeName()
+  const measures = useMeasureWords()
   return useMemo(() => {
     const figure = (value: number | null, unit: TraceUnit): string => {
       if (value === null) return t('why.noFigure')
@@ -24,8 +26,8 @@ export function useTraceWords() {
       return format.quantity(dust, unit === 'price' ? 2 : decimalsOf(dust))
     }
     const word = (key: string): string =>
-      measureNamed(key)
-        ? t(`measures.${key}` as 'measures.gap')
+      measureNamed(key) || measures.isOwn(key)
+        ? measures.name(key)
         : t(`why.input_${key}` as 'why.input_consumed', { defaultValue: key })
     const where = ({ where }: CellPlace): string =>
       Object.entries(where)
@@ -62,5 +64,5 @@ export function useTraceWords() {
         })
       },
     }
-  }, [t, format, nameOf])
+  }, [t, format, nameOf, measures])
 }

@@ -104,6 +104,7 @@ function Told({ why, onGo }: { readonly why: Why; readonly onGo: (place: CellPla
           <b>{words.figure(why.value, why.unit)}</b>
         </p>
         <p className="why-formula">{t(`why.formula_${why.formula}`)}</p>
+        {why.formulaText === null ? null : <code className="why-own">{why.formulaText}</code>}
       </div>
       <TraceLimits trace={why} onGo={onGo} />
       {why.inputs.length > 0 ? (

@@ -52,6 +52,8 @@ export const why = {
     'Planned supply of every line that uses the resource × hours per unit, as far as materials go.',
   formula_nothing: 'There is no figure here.',
   formula_declared: 'Made from the figures below.',
+  formula_own: 'An own measure, worked out by its formula:',
+  formula_own_added: 'An own measure, worked out line by line and added up:',
   formula_written: 'Typed in by a planner.',
   formula_frozen: 'Kept by the time freeze: what the data alone proposed, whatever changed since.',
   formula_recorded: 'As the data has it, and what the drivers of the scenario make of it.',

@@ -52,6 +52,8 @@ export const why: Record<keyof typeof english, string> = {
   formula_load: '使用该资源的各行：计划供应 × 单位工时，以物料允许为限。',
   formula_nothing: '这里没有数据。',
   formula_declared: '由下列数据得出。',
+  formula_own: '自定义指标，按公式计算：',
+  formula_own_added: '自定义指标，逐行按公式计算后相加：',
   formula_written: '由计划员输入。',
   formula_frozen: '处于冻结期：保持仅由数据得出的建议，不随之后的更改而变。',
   formula_recorded: '数据中的记录，加上方案驱动的影响。',

@@ -66,8 +66,16 @@ export const otherFormulas = [
   'ratio',
 ] as const
 
-/** Where there is nothing to calculate: rows of the source, parts of a total, no figure, or only what the declaration says. */
-export const plainFormulas = ['source', 'total', 'load', 'nothing', 'declared'] as const
+/** Where there is nothing to calculate: rows of the source, parts of a total, no figure, only what the declaration says, or a planner's own formula. */
+export const plainFormulas = [
+  'source',
+  'total',
+  'load',
+  'nothing',
+  'declared',
+  'own',
+  'own_added',
+] as const
 
 export const formulaCodes = [
   ...additiveFormulas,

@@ -32,6 +32,37 @@ const edit = (scenario: string, entry: string, reason: string, item = 'FG-AF02')
 describe('why', () => {
   const cell = { scenario: 'base', where: { item: 'FG-AF02' }, period: '2027-02' }
 
+  test('tells the formula of an own measure, what it reads, and the parts of one that is added up', async () => {
+    const own = {
+      name: { zh: '双倍缺口', en: 'Twice short' },
+      level: 'supply',
+      unit: 'quantity',
+    } as const
+    await desk.call('measures.save', {
+      ...own,
+      key: 'twice_short',
+      formula: 'shortage * 2',
+      across: 'sum',
+    })
+    await desk.call('measures.save', {
+      ...own,
+      key: 'cover',
+      formula: 'projected_stock / safety_stock',
+      across: 'formula',
+    })
+    const place = { scenario: 'base', where: {}, period: '2026-12' }
+    const added = await desk.call('planning.why', { ...place, measure: 'twice_short' })
+    const shortage = await desk.call('planning.why', { ...place, measure: 'shortage' })
+    expect(added).toMatchObject({ formula: 'own_added', formulaText: 'shortage * 2' })
+    expect(added.value).toBeCloseTo(shortage.value! * 2, 6)
+    const parts = added.parts.reduce((sum, { value }) => sum + value, added.others?.value ?? 0)
+    expect(parts).toBeCloseTo(added.value!, 6)
+    const cover = await desk.call('planning.why', { ...place, measure: 'cover' })
+    expect(cover.formulaText).toBe('projected_stock / safety_stock')
+    const read = new Map(cover.inputs.map(({ key, value }) => [key, value]))
+    expect(cover.value).toBeCloseTo(read.get('projected_stock')! / read.get('safety_stock')!, 9)
+  })
+
   test('tells the order lines, their as-of and where they were read', async () => {
     const why = await desk.call('planning.why', {
       ...cell,
