@@ -86,7 +86,7 @@ test('words are inserted by click; the saved measure is in the list', async () =
     .getByRole('button', { name: desk.text('formulas.save') })
     .click()
   await drawer().waitFor({ state: 'detached' })
-  const row = panel().getByRole('row', { name: /margin_share/ })
+  const row = panel().getByRole('row', { name: /^Margin share/ })
   expect(await row.innerText()).toContain('gross_margin / revenue')
 })
 
@@ -96,7 +96,7 @@ test('its row is in the plan once it is chosen, as a share, and follows the plan
   await desk.button('plan.measures').click()
   await opened.page.locator('.chooser').getByText('Pipeline').hover()
   await opened.page.getByRole('tooltip').getByText('probability × quantity').waitFor()
-  await opened.page.getByRole('checkbox', { name: 'Margin share' }).check()
+  await opened.page.getByRole('checkbox', { name: 'Margin share', exact: true }).check()
   await opened.page.keyboard.press('Escape')
   await desk.cell(total).waitFor()
   expect(await desk.cell(total).innerText()).toMatch(/^\d\d(\.\d)?%$/)
