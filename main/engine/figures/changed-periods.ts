@@ -1,9 +1,8 @@
 /** Which periods of which lines hold other figures than before, so that totals add up those alone. */
 
-import type { LineSide } from '../hierarchy/rollup-shape'
 import { horizonOf } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
-import { demandWidth, supplyPlace, supplyWidth } from './figure-keys'
+import { type LineSide, supplyPlace } from './figure-keys'
 
 /** Marks of a line's period: its figures, and the one figure that a change moves in every period after it. */
 export const changedFigures = 1
@@ -35,9 +34,4 @@ export function changedPeriods(model: PlanModel): ChangedPeriods {
 /** Forgets what is marked of these lines. */
 export function clearChanged(marks: Uint8Array, lines: Iterable<number>, horizon: number): void {
   for (const line of lines) marks.fill(0, line * horizon, (line + 1) * horizon)
-}
-
-export const widthOf: Readonly<Record<LineSide, number>> = {
-  demand: demandWidth,
-  supply: supplyWidth,
 }

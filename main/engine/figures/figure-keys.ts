@@ -54,9 +54,16 @@ export const supplyFigures = [
 ] as const
 export type SupplyFigure = (typeof supplyFigures)[number]
 
+/** Which lines: item × customer, or item × site. */
+export type LineSide = 'demand' | 'supply'
+
 /** Figures of one period of a line lie side by side: `figures` of them a period. */
 export const demandWidth = demandFigures.length
 export const supplyWidth = supplyFigures.length
+export const widthOf: Readonly<Record<LineSide, number>> = {
+  demand: demandWidth,
+  supply: supplyWidth,
+}
 
 const places = <K extends string>(keys: readonly K[]): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map((key, place) => [key, place])) as Record<K, number>

@@ -7,52 +7,25 @@ import { addPayments, type PaymentTerms } from './payment-terms'
 
 type Row = ArrayLike<number>
 
-export interface DemandMoneyInput {
+export interface CollectionInput {
   /** First planned period; nothing before it is written. */
   readonly first: number
-  readonly shipments: Row
-  /** Net price and standard cost a unit, by period: a price in another currency moves with its rate. */
-  readonly price: Row
-  readonly cost: number
+  readonly revenue: Row
   readonly terms: PaymentTerms
   /** Open invoices by the period in which they are due, overdue ones in the first; and all of them together, with those due beyond the row. */
   readonly openDue: Row
   readonly openTotal: number
 }
 
-export interface DemandMoney {
-  readonly revenue: Float64Array
-  readonly cost_of_goods: Float64Array
-  readonly gross_margin: Float64Array
+export interface Collection {
   readonly receivables: Float64Array
   readonly cash_in: Float64Array
-}
-
-/** Writes revenue, cost and margin of what is shipped, what customers owe at the end of each period, and what they pay in it. */
-export function demandMoney(input: DemandMoneyInput, out: DemandMoney): void {
-  const { first, shipments, price, cost } = input
-  for (let t = first; t < out.revenue.length; t++) {
-    const revenue = shipments[t]! * price[t]!
-    const goods = shipments[t]! * cost
-    out.revenue[t] = revenue
-    out.cost_of_goods[t] = goods
-    out.gross_margin[t] = revenue - goods
-  }
-  collectRevenue({ ...input, revenue: out.revenue }, out)
-}
-
-export interface CollectionInput {
-  readonly first: number
-  readonly revenue: Row
-  readonly terms: PaymentTerms
-  readonly openDue: Row
-  readonly openTotal: number
 }
 
 /** Writes receivables and cash in of a line whose revenue is known. */
 export function collectRevenue(
   { first, revenue, terms, openDue, openTotal }: CollectionInput,
-  out: Pick<DemandMoney, 'receivables' | 'cash_in'>,
+  out: Collection,
 ): void {
   rollBalance(first, revenue, terms, openDue, openTotal, out.cash_in, out.receivables)
 }

@@ -1,9 +1,14 @@
 /** Where a measure's figures of lines are: in the plan's blocks, or laid out flat by the snapshot. */
 import { measureNamed } from '@shared/model/measures/measures'
-import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import {
+  demandPlace,
+  demandWidth,
+  type LineSide,
+  supplyPlace,
+  supplyWidth,
+} from '../figures/figure-keys'
 import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
-import type { LineSide } from './rollup-shape'
 
 /** Figures that a plan calculates, from the first planned period on. */
 export interface BlockSource {

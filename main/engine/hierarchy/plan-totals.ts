@@ -1,6 +1,6 @@
 /** The totals of a plan: each node the sum of its children in their order, kept so at every change, never corrected by differences. */
-import { changedFigures, runningPlace, widthOf } from '../figures/changed-periods'
-import { demandSummed, supplySummed } from '../figures/figure-keys'
+import { changedFigures, runningPlace } from '../figures/changed-periods'
+import { demandSummed, type LineSide, supplySummed, widthOf } from '../figures/figure-keys'
 import {
   createFigureSet,
   type FigureSet,
@@ -8,7 +8,7 @@ import {
   own,
   releaseFigureSet,
 } from '../figures/figure-set'
-import type { LineSide, RollupShape } from './rollup-shape'
+import type { RollupShape } from './rollup-shape'
 
 interface ShapeTotals {
   readonly shape: RollupShape

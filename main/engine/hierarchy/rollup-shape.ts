@@ -1,8 +1,7 @@
 /** A hierarchy over plan lines: nodes by levels of attributes, each with its children, so that totals can be kept up to date. */
+import type { LineSide } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { demandAttribute, supplyAttribute } from './line-attributes'
-
-export type LineSide = 'demand' | 'supply'
 
 export interface RollupNode {
   /** Codes from the top level down to the node; empty for the total of everything, and undefined where the node only bundles a few of many children. */

@@ -67,6 +67,17 @@ describe('plans that share their figures', () => {
   })
 })
 
+describe('the money of what is shipped', () => {
+  test('is worth the net price, costs the standard cost, and leaves the difference', () => {
+    const plan = createPlan(modelOf())
+    const sold = planned(plan, 'planned_shipments', 'P|C1')
+    expect(sold[0]).toBe(60)
+    expect(planned(plan, 'revenue', 'P|C1')).toEqual(sold.map((quantity) => quantity * 10))
+    expect(planned(plan, 'cost_of_goods', 'P|C1')).toEqual(sold.map((quantity) => quantity * 6))
+    expect(planned(plan, 'gross_margin', 'P|C1')).toEqual(sold.map((quantity) => quantity * 4))
+  })
+})
+
 describe('kept totals', () => {
   test('after ten thousand random edits each node is the sum of its children, as in a plan made from nothing', () => {
     const model = buildPlanModel(createSampleSource(), '2026-11-15')
