@@ -2,6 +2,7 @@
 import '@renderer/app/message-types'
 import '@renderer/ui/tokens.css'
 import '@renderer/ui/base.css'
+import '@renderer/ui/figure-table.css'
 import { giveStylesTheNonce } from '@renderer/app/csp-nonce'
 import { askEarly } from '@renderer/client/early-calls'
 import { keepAnswersTrue } from '@renderer/client/query-client'

@@ -37,7 +37,7 @@ export function AccuracyPanel({ accuracy, lag: chosen, choose }: AccuracyPanelPr
           to: format.period(months.at(-1) ?? ''),
         })}
       </p>
-      <table className="indicator-table" aria-label={t('indicators.accuracy')}>
+      <table className="figure-table indicator-table" aria-label={t('indicators.accuracy')}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>

@@ -36,7 +36,7 @@ function FinanceTable({ plan }: { readonly plan: FinancePlan }) {
   }
   return (
     <div className="indicator-scroll">
-      <table className="indicator-table" aria-label={t('indicators.finance')}>
+      <table className="figure-table indicator-table" aria-label={t('indicators.finance')}>
         <thead>
           <tr>
             <th scope="col">{plan.currency}</th>

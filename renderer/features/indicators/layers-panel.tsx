@@ -24,7 +24,7 @@ export function LayersPanel({ accuracy, lag }: LayersPanelProps) {
       title={t('indicators.layers')}
       extra={<span className="secondary small">{t('indicators.layersOf', { lag })}</span>}
     >
-      <table className="indicator-table" aria-label={t('indicators.layers')}>
+      <table className="figure-table indicator-table" aria-label={t('indicators.layers')}>
         <thead>
           <tr>
             <th scope="col">{t('indicators.layer')}</th>

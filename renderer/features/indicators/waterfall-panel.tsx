@@ -26,7 +26,10 @@ export function WaterfallPanel({ where, cycles }: WaterfallPanelProps) {
       {error ? <LoadFailed error={error} retry={() => void refetch()} /> : null}
       {data ? (
         <div className="indicator-scroll">
-          <table className="indicator-table waterfall" aria-label={t('indicators.waterfall')}>
+          <table
+            className="figure-table indicator-table waterfall"
+            aria-label={t('indicators.waterfall')}
+          >
             <thead>
               <tr>
                 <th scope="col">{t('indicators.cycle')}</th>

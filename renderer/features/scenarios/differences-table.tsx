@@ -85,7 +85,7 @@ function Row({ cell, found }: { readonly cell: CellDifference; readonly found: D
 export function DifferencesTable({ found, known }: DifferencesTableProps) {
   const { t } = useTranslation()
   return (
-    <table className="compare-table differences-table">
+    <table className="figure-table compare-table differences-table">
       <thead>
         <tr>
           <th scope="col">{t('scenarios.differencePlace')}</th>

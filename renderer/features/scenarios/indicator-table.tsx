@@ -85,7 +85,7 @@ export function IndicatorTable({ comparison, known, of, span }: IndicatorTablePr
     (indicator: Explained['indicator'], at: number): void =>
       setExplained({ indicator, family, at })
   const table = (
-    <table className="compare-table">
+    <table className="figure-table compare-table">
       <thead>
         <tr>
           <th scope="col">{t('scenarios.indicator')}</th>

@@ -62,7 +62,7 @@ export function SplitTable({ preview, chosen, choose }: SplitTableProps) {
         />
       ) : null}
       <div className="split-rows">
-        <table className="split-table">
+        <table className="figure-table split-table">
           <thead>
             <tr>
               <th scope="col">{t('plan.splitChild')}</th>

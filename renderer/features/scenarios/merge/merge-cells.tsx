@@ -64,7 +64,7 @@ function CellTable({ cells, ...shared }: { readonly cells: readonly MergeCell[] 
     </span>
   )
   return (
-    <table className="compare-table merge-table">
+    <table className="figure-table compare-table merge-table">
       <thead>
         <tr>
           <th scope="col">{t('scenarios.differencePlace')}</th>
