@@ -1,0 +1,17 @@
+/** What is asked of a forecast. */
+import type { ForecastChoice, MethodKey } from '@shared/model/forecast-words'
+
+export interface ForecastOptions {
+  /** Periods to forecast, at least 1. */
+  readonly horizon: number
+  /** `combination` unless one method is pinned. */
+  readonly method?: ForecastChoice
+  /** Members that the combination does without. */
+  readonly leaveOut?: readonly MethodKey[]
+  /** Percent of the futures that lie inside, such as 95. */
+  readonly levels?: readonly number[]
+  /** Periods whose sums are wanted with intervals as well; 3 is the sum of the first three. */
+  readonly leadTimes?: readonly number[]
+  /** Whether forecasts and limits may be below zero; unless said, where the history is. */
+  readonly mayBeNegative?: boolean
+}

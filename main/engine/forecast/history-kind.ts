@@ -1,0 +1,44 @@
+/** Tells what kind of history a series has, and which methods are combined for it. */
+import type { HistoryKind, MethodKey } from '@shared/model/forecast-words'
+
+/** Fewer observations than this are too few to estimate anything from. */
+const shortest = 6
+
+/** Share of periods without demand from which on demand counts as intermittent. */
+const intermittentShare = 1 / 3
+
+/** `values` without missing ones. Syntetos, Boylan and Croston (2005) for the interval between demands. */
+export function historyKindOf(values: Float64Array): HistoryKind {
+  if (values.length === 0) return 'empty'
+  const first = values[0]!
+  let constant = true
+  let zeros = 0
+  let negatives = 0
+  for (const value of values) {
+    if (value !== first) constant = false
+    if (value === 0) zeros += 1
+    if (value < 0) negatives += 1
+  }
+  if (constant) return 'constant'
+  // From the first demand on: what is not sold yet is not intermittent.
+  const lead = values.findIndex((value) => value !== 0)
+  const known = values.length - lead
+  if (known < shortest) return 'short'
+  if (negatives === 0 && (zeros - lead) / known > intermittentShare) return 'intermittent'
+  return 'smooth'
+}
+
+/** What is combined for a kind of history, and how. */
+export interface CombinationRule {
+  readonly members: readonly MethodKey[]
+  readonly by: 'median' | 'mean'
+}
+
+/** The default combination of each kind of history; an empty one has none and is forecast as nothing. */
+export const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = {
+  empty: { members: [], by: 'mean' },
+  constant: { members: ['mean'], by: 'mean' },
+  short: { members: ['mean'], by: 'mean' },
+  intermittent: { members: ['mean'], by: 'mean' },
+  smooth: { members: ['seasonal_naive'], by: 'median' },
+}

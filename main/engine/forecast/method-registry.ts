@@ -1,0 +1,17 @@
+/** Every method by its key. */
+import type { MethodKey } from '@shared/model/forecast-words'
+import type { ForecastMethod } from './forecast-method'
+import { meanOfHistory } from './methods/mean-of-history'
+import { seasonalNaive } from './methods/seasonal-naive'
+
+const known: readonly ForecastMethod[] = [seasonalNaive, meanOfHistory]
+
+const byKey: ReadonlyMap<MethodKey, ForecastMethod> = new Map(
+  known.map((method) => [method.key, method]),
+)
+
+/** The method of a key; undefined where there is none. */
+export const methodOf = (key: MethodKey): ForecastMethod | undefined => byKey.get(key)
+
+/** Keys of the methods that can be pinned, in the order in which they are shown. */
+export const availableMethods: readonly MethodKey[] = known.map(({ key }) => key)
