@@ -77,6 +77,7 @@ export function buildHandlers(
     },
     'planning.edit': (params, { person }) => planning.edit(params, person),
     'planning.previewEdit': (params, { person }) => planning.previewEdit(params, person.role),
+    'planning.tryEdits': (params, { person }) => planning.tryEdits(params, person.role),
     'planning.lock': (params, { person }) => planning.lock(params, person),
     'planning.undo': ({ scenario }, { person }) => plans.undo(scenario, person),
     'planning.redo': ({ scenario }, { person }) => plans.redo(scenario, person),

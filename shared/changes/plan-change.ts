@@ -54,6 +54,8 @@ export const journalStep = z.strictObject({
   changes: z.array(planChange).min(1),
   place: cellPlace.nullable(),
   entry: z.string().nullable(),
+  /** How many cells were edited together; absent for one. */
+  edits: z.number().optional(),
   /** The scenario these changes were merged from, its name then, and the journal position it stood at. */
   merged: z
     .strictObject({ scenario: z.string(), name: z.string(), position: z.number() })

@@ -134,6 +134,23 @@ export const changeResult = z.strictObject({
 })
 export type ChangeResult = z.infer<typeof changeResult>
 
+export const triedEdits = z.strictObject({
+  /** How many plan lines' cells would be written. */
+  cells: z.number(),
+  /** What would not go in, and why. */
+  refused: z.array(refusedEdit),
+})
+export type TriedEdits = z.infer<typeof triedEdits>
+
+/** Cells of one row of a plan. */
+export const lockSpan = z.strictObject({
+  where: selection,
+  measure: z.string(),
+  from: period,
+  to: period,
+})
+export type LockSpan = z.infer<typeof lockSpan>
+
 export const indicatorKeys = [
   'revenue',
   'gross_margin',
@@ -187,6 +204,8 @@ export const journalEntry = z.strictObject({
   undone: z.boolean(),
   /** Name of the scenario a merge took its changes from. */
   merged: z.string().optional(),
+  /** How many cells were edited or locked together, `place` and `entry` being the first; absent for one. */
+  edits: z.number().optional(),
   /** What a step about a driver assumes, or assumed; null for other steps. */
   driver: driverAssumption.nullable(),
 })
@@ -236,14 +255,22 @@ export const planningCalls = {
     }),
     splitPreview,
   ),
-  /** Locks the cells of a selection over a span of periods, or lifts their locks. */
-  'planning.lock': call(
+  /** What many edits at once would come to; nothing is changed. */
+  'planning.tryEdits': call(
     z.strictObject({
       scenario: identifier,
-      where: selection,
-      measure: z.string(),
-      from: period,
-      to: period,
+      edits: z.array(cellEdit).min(1).max(100_000),
+      rule: splitRule.optional(),
+      locale: locale.optional(),
+      confirmed: z.boolean().default(false),
+    }),
+    triedEdits,
+  ),
+  /** Locks the cells of a selection over a span of periods, or lifts their locks; those of `also` in the same step. */
+  'planning.lock': call(
+    lockSpan.extend({
+      scenario: identifier,
+      also: z.array(lockSpan).max(10_000).default([]),
       locked: z.boolean(),
       reason: z.string().max(2000).optional(),
     }),

@@ -27,6 +27,8 @@ export interface PlanningService {
     params: Checked<'planning.previewEdit'>,
     role: Role,
   ): Promise<Result<'planning.previewEdit'>>
+  /** Fences are those of the role. */
+  tryEdits(params: Checked<'planning.tryEdits'>, role: Role): Promise<Result<'planning.tryEdits'>>
   lock(params: Checked<'planning.lock'>, author: ChangeAuthor): Promise<Result<'planning.lock'>>
   history(scenario: string, limit: number): JournalEntry[]
   /** Of the base plan, where no scenario is named. */
@@ -82,7 +84,9 @@ export function createPlanningService(
         const first = edits.find((_, index) => !refused.some((one) => one.index === index))
         if (answer.changes.length === 0 || !first) return null
         const { where, measure, period, entry } = first
-        return { changes: answer.changes, place: { where, measure, period }, entry }
+        const place = { where, measure, period }
+        const made = edits.length - refused.length
+        return { changes: answer.changes, place, entry, ...(made > 1 ? { edits: made } : {}) }
       })
       return partial ? { ...result, refused: [...refused] } : result
     },
@@ -90,12 +94,24 @@ export function createPlanningService(
       await held.ensure(scenario)
       return planning.ask('preview', { scenario, edit, rule, options: { role, locale } })
     },
+    async tryEdits({ scenario, edits, rule, locale, confirmed }, role) {
+      await held.ensure(scenario)
+      const options = { role, locale, confirmed, partial: true }
+      const answer = await planning.ask('prepare', { scenario, edits, rule, options })
+      return { cells: answer.cells, refused: [...answer.refused] }
+    },
     lock({ scenario, reason, ...request }, author) {
       return plans.change(scenario, author, reason ?? null, async () => {
         const changes = await planning.ask('prepareLocks', { scenario, request })
-        const { where, measure, from } = request
+        const { where, measure, from, also } = request
+        const rows = 1 + also.length
         return changes.length > 0
-          ? { changes, place: { where, measure, period: from }, entry: null }
+          ? {
+              changes,
+              place: { where, measure, period: from },
+              entry: null,
+              ...(rows > 1 ? { edits: rows } : {}),
+            }
           : null
       })
     },
@@ -106,6 +122,7 @@ export function createPlanningService(
         scenario: record.scenario,
         kind: kindOf(record),
         ...(record.step.merged ? { merged: record.step.merged.name } : {}),
+        ...(record.step.edits ? { edits: record.step.edits } : {}),
         author: record.author,
         at: record.at,
         reason: record.reason,

@@ -8,7 +8,7 @@ import { useMeasureName } from './grid-words'
 
 /** What can be told: entries of the journal, and changes that did not get there. */
 export type Step = Pick<JournalEntry, 'kind' | 'place' | 'entry'> &
-  Partial<Pick<JournalEntry, 'driver' | 'merged'>>
+  Partial<Pick<JournalEntry, 'driver' | 'merged' | 'edits'>>
 
 export function useStepName(): (step: Step) => string {
   const { t } = useTranslation()
@@ -17,24 +17,22 @@ export function useStepName(): (step: Step) => string {
   const driverText = useDriverText()
   return useMemo(
     () =>
-      ({ place, entry, kind, driver, merged }) => {
+      ({ place, entry, kind, driver, merged, edits = 1 }) => {
         if (kind === 'merge') return t('plan.step_merge', { name: merged ?? '' })
         if (kind === 'add_driver' || kind === 'remove_driver' || kind === 'replace_driver')
           return t(`plan.step_${kind}`, { driver: driver ? driverText(driver) : '' })
         if (kind === 'undo' || kind === 'redo') return t(`plan.${kind}`)
-        if (kind === 'set_locks' && place)
-          return t('plan.stepLocks', {
-            measure: measureName(place.measure),
-            period: format.period(place.period),
-            where: Object.values(place.where).at(-1) ?? t('plan.total'),
-          })
         if (!place) return t('plan.stepOther')
-        return t(entry ? 'plan.stepEdit' : 'plan.stepClear', {
+        const words = {
           measure: measureName(place.measure),
           period: format.period(place.period),
           where: Object.values(place.where).at(-1) ?? t('plan.total'),
           entry: entry ?? '',
-        })
+          count: edits,
+        }
+        if (kind === 'set_locks') return t(`plan.step${edits > 1 ? 'ManyLocks' : 'Locks'}`, words)
+        if (edits > 1) return t('plan.stepMany', words)
+        return t(entry ? 'plan.stepEdit' : 'plan.stepClear', words)
       },
     [t, format, measureName, driverText],
   )

@@ -63,6 +63,8 @@ export const plan = {
   stepEdit: '{{measure}} {{period}} of {{where}}: {{entry}}',
   stepClear: '{{measure}} {{period}} of {{where}}: cleared',
   stepLocks: 'the lock of {{measure}} {{period}} of {{where}}',
+  stepMany: 'edit of {{count}} cells, from {{measure}} {{period}} of {{where}}',
+  stepManyLocks: 'the locks of {{count}} rows, from {{measure}} {{period}} of {{where}}',
   stepOther: 'the last change',
   step_add_driver: 'the added driver: {{driver}}',
   step_merge: 'the merge from “{{name}}”',

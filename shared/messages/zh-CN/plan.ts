@@ -62,6 +62,8 @@ export const plan: Record<keyof typeof english, string> = {
   stepEdit: '{{where}} {{period}} {{measure}}：{{entry}}',
   stepClear: '{{where}} {{period}} {{measure}}：已清除',
   stepLocks: '{{where}} {{period}} {{measure}}：锁定',
+  stepMany: '修改 {{count}} 个单元格，自{{where}} {{period}} {{measure}}起',
+  stepManyLocks: '锁定 {{count}} 行，自{{where}} {{period}} {{measure}}起',
   stepOther: '上一次修改',
   step_add_driver: '添加的驱动：{{driver}}',
   step_merge: '从“{{name}}”的合并',

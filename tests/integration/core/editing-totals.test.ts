@@ -109,6 +109,58 @@ describe('locks', () => {
   })
 })
 
+describe('many cells at once', () => {
+  const cells = [
+    at(one, '10'),
+    at(one, 'ten', '2027-04'),
+    at({ ...item, customer: 'C002' }, '20'),
+    at(item, '7', '2026-01'),
+  ]
+
+  test('are tried without a trace: what would go in is counted, what would not is listed', async () => {
+    const before = await demandOf('C001')
+    const [last] = await desk.call('planning.history', { scenario, limit: 1 })
+    const tried = await desk.call('planning.tryEdits', { scenario, edits: cells })
+    expect(tried.cells).toBe(2)
+    expect(tried.refused.map(({ index, code }) => [index, code])).toEqual([
+      [1, 'ENTRY_NOT_UNDERSTOOD'],
+      [3, 'CELL_NOT_EDITABLE'],
+    ])
+    expect(await demandOf('C001')).toBe(before)
+    expect(await desk.call('planning.history', { scenario, limit: 1 })).toEqual([last])
+  })
+
+  test('go in as one step, which says how many they were', async () => {
+    const before = await demandOf('C001')
+    await expect(edit(cells)).rejects.toMatchObject({ code: 'ENTRY_NOT_UNDERSTOOD' })
+    expect((await edit(cells, { partial: true })).refused).toHaveLength(2)
+    expect(await demandOf('C001')).toBe(10)
+    const [step] = await desk.call('planning.history', { scenario, limit: 1 })
+    expect(step).toMatchObject({ kind: 'set_cells', edits: 2, entry: '10' })
+    await desk.call('planning.undo', { scenario })
+    expect(await demandOf('C001')).toBe(before)
+  })
+
+  test('are locked in one step, a line that two rows share once', async () => {
+    const span = { measure: 'consensus_demand', from: month, to: '2027-04' }
+    const locked = await desk.call('planning.lock', {
+      scenario,
+      where: one,
+      ...span,
+      also: [
+        { where: one, ...span, measure: 'override' },
+        { where: { ...item, customer: 'C002' }, ...span },
+      ],
+      locked: true,
+    })
+    expect(locked.cells).toBe(4)
+    await expect(edit([at(one, '5', '2027-04')])).rejects.toMatchObject({ code: 'CELL_LOCKED' })
+    await desk.call('planning.undo', { scenario })
+    await edit([at(one, '5', '2027-04')])
+    await desk.call('planning.undo', { scenario })
+  })
+})
+
 describe('previews', () => {
   test('tell children, rule and fallback, and change nothing', async () => {
     const before = await demandOf('FG-AF02')
