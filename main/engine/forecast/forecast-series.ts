@@ -2,7 +2,7 @@
 import type { ForecastReason } from '@shared/model/forecast-words'
 import { combinePaths } from './combine/combine-values'
 import { type FittedMember, fitMembers } from './combine/fit-members'
-import { limitsOf, sumLimitsOf } from './combine/limits'
+import { createLimits } from './combine/limits'
 import {
   type ForecastFrom,
   naiveScale,
@@ -12,6 +12,7 @@ import {
 import type { MethodFit } from './forecast-method'
 import type { ForecastOptions } from './forecast-options'
 import { type CombinationRule, combinationRules, historyKindOf } from './history-kind'
+import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { type PreparedValues, prepareValues } from './prepare-values'
 import type { Series } from './series'
 import type { SeriesForecast } from './series-forecast'
@@ -89,7 +90,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   const seasonLength = Math.max(1, Math.round(series.seasonLength) || 1)
   const prepared = prepareValues(series.values, seasonLength)
   const { values, observed, scale } = prepared
-  const kind = historyKindOf(values)
+  const kind = historyKindOf(values, seasonLength)
   if (kind === 'empty') return emptyForecast(series, options, prepared.reasons)
   const rule = combinationRules[kind]
   const { members, reasons } = fitMembers(rule, values, seasonLength, options)
@@ -114,6 +115,8 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   const errorsOf = (from: ForecastFrom) => rollingErrors(from, values, observed, plan, naive, scale)
   const from = combinedFrom(fits, rule.by)
   const spread = { forecast, fits, floor: floor / scale }
+  const limits =
+    kind === 'intermittent' ? createIntermittentLimits(values, spread) : createLimits(spread)
   const pinned = options.method !== undefined && members[0]?.key === options.method
   return {
     id: series.id,
@@ -122,14 +125,14 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
     forecast: inUnits(forecast, scale, floor),
     fitted: fittedInUnits(fitted, prepared),
     intervals: levels.map((level) => {
-      const { lower, upper } = limitsOf(spread, level)
+      const { lower, upper } = limits.limitsOf(level)
       return { level, lower: inUnits(lower, scale, floor), upper: inUnits(upper, scale, floor) }
     }),
     sumIntervals: leadTimes
       .filter((leadTime) => leadTime >= 1 && leadTime <= horizon)
       .flatMap((leadTime) =>
         levels.map((level) => {
-          const { sum, lower, upper } = sumLimitsOf(spread, leadTime, level)
+          const { sum, lower, upper } = limits.sumLimitsOf(leadTime, level)
           return { leadTime, level, sum: sum * scale, lower: lower * scale, upper: upper * scale }
         }),
       ),

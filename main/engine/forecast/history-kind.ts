@@ -1,14 +1,18 @@
 /** Tells what kind of history a series has, and which methods are combined for it. */
 import type { HistoryKind, MethodKey } from '@shared/model/forecast-words'
+import { hasSeason } from './intermittent/seasonal-demand'
 
 /** Fewer observations than this are too few to estimate anything from. */
 const shortest = 6
 
-/** Share of periods without demand from which on demand counts as intermittent. */
-const intermittentShare = 1 / 3
+/**
+ * Share of periods without demand from which on demand counts as intermittent: where one in eight
+ * is empty, methods for intermittent demand err less on car parts than those for smooth demand.
+ */
+const intermittentShare = 1 / 8
 
 /** `values` without missing ones. Syntetos, Boylan and Croston (2005) for the interval between demands. */
-export function historyKindOf(values: Float64Array): HistoryKind {
+export function historyKindOf(values: Float64Array, seasonLength = 1): HistoryKind {
   if (values.length === 0) return 'empty'
   const first = values[0]!
   let constant = true
@@ -24,7 +28,8 @@ export function historyKindOf(values: Float64Array): HistoryKind {
   const lead = values.findIndex((value) => value !== 0)
   const known = values.length - lead
   if (known < shortest) return 'short'
-  if (negatives === 0 && (zeros - lead) / known > intermittentShare) return 'intermittent'
+  const seldom = negatives === 0 && (zeros - lead) / known > intermittentShare
+  if (seldom && !hasSeason(values.subarray(lead), seasonLength)) return 'intermittent'
   return 'smooth'
 }
 
@@ -39,6 +44,6 @@ export const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = 
   empty: { members: [], by: 'mean' },
   constant: { members: ['mean'], by: 'mean' },
   short: { members: ['mean'], by: 'mean' },
-  intermittent: { members: ['mean'], by: 'mean' },
+  intermittent: { members: ['simple_smoothing', 'tsb', 'imapa'], by: 'mean' },
   smooth: { members: ['seasonal_naive'], by: 'median' },
 }

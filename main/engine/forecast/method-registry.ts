@@ -1,10 +1,11 @@
 /** Every method by its key. */
 import type { MethodKey } from '@shared/model/forecast-words'
 import type { ForecastMethod } from './forecast-method'
+import { intermittentMethods } from './intermittent/intermittent-methods'
 import { meanOfHistory } from './methods/mean-of-history'
 import { seasonalNaive } from './methods/seasonal-naive'
 
-const known: readonly ForecastMethod[] = [seasonalNaive, meanOfHistory]
+const known: readonly ForecastMethod[] = [seasonalNaive, meanOfHistory, ...intermittentMethods]
 
 const byKey: ReadonlyMap<MethodKey, ForecastMethod> = new Map(
   known.map((method) => [method.key, method]),

@@ -23,7 +23,7 @@ const meanOf = (
 }
 
 /** Limits of each period, for a level in percent. */
-export function limitsOf(
+function limitsOf(
   { forecast, fits, floor }: Spread,
   level: number,
 ): { lower: Float64Array; upper: Float64Array } {
@@ -39,7 +39,7 @@ export function limitsOf(
 }
 
 /** The sum of the first `leadTime` periods and its limits. */
-export function sumLimitsOf(
+function sumLimitsOf(
   { forecast, fits, floor }: Spread,
   leadTime: number,
   level: number,
@@ -50,3 +50,9 @@ export function sumLimitsOf(
   const least = floor === Number.NEGATIVE_INFINITY ? floor : floor * leadTime
   return { sum, lower: Math.max(least, sum - width), upper: sum + width }
 }
+
+/** The limits of a forecast as they are asked for. */
+export const createLimits = (spread: Spread) => ({
+  limitsOf: (level: number) => limitsOf(spread, level),
+  sumLimitsOf: (leadTime: number, level: number) => sumLimitsOf(spread, leadTime, level),
+})

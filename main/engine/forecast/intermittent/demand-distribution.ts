@@ -55,13 +55,25 @@ function periodMass(sizes: Sizes, level: number, step: number): Float64Array {
 
 const nothing: DemandDistribution = { mean: 0, quantile: () => 0 }
 
-/** A grid fine enough for the sum; whole numbers keep their own places where they fit. */
+/** A step fine enough for the sum. */
 function stepFor(sizes: Sizes, level: number, periods: number): number {
   const mean = level * levels[2]!.at
   const variance = Math.max(0, (mean / sizes.mean) * sizes.meanSquare - mean ** 2)
   const largest = sizes.values.reduce((a, b) => Math.max(a, b), 0) * Math.max(1, mean / sizes.mean)
   const likely = periods * mean + 8 * Math.sqrt(periods * variance) + largest
   return Math.min(periods * largest, likely) / cells
+}
+
+/** The step made a multiple of what all sizes are multiples of (one piece, one pack), so that they keep places of their own. */
+function onLattice(step: number, sizes: Float64Array): number {
+  let unit = 0
+  for (const size of sizes) {
+    let a = Math.max(unit, size)
+    let b = Math.min(unit, size)
+    while (b > 1e-9) [a, b] = [b, a % b]
+    unit = a
+  }
+  return unit > step / 4 ? Math.ceil(step / unit - 1e-9) * unit : step
 }
 
 /**
@@ -79,11 +91,7 @@ export function demandDistribution(
   const sizes = weighSizes(sizesOf(demandInUnits(history, scale)))
   if (!(level > 0) || !(sizes.mean > 0)) return nothing
   const unitLevel = level / scale
-  const ideal = stepFor(sizes, unitLevel, periods)
-  const whole = 1 / scale
-  const step = history.every((v) => !Number.isFinite(v) || Number.isInteger(v))
-    ? Math.max(whole, Math.ceil(ideal / whole) * whole)
-    : ideal
+  const step = onLattice(stepFor(sizes, unitLevel, periods), sizes.values)
   const mass = new Float64Array(cells + 1)
   for (const { at, weight } of levels) {
     const one = sumOfTimes(periodMass(sizes, unitLevel * at, step), periods)

@@ -1,5 +1,5 @@
 /** Simple exponential smoothing of a demand with many empty periods. */
-import { type FlatForecast, leastError } from './flat-forecast'
+import type { FlatForecast } from './flat-forecast'
 import { meanOf } from './unit-scale'
 
 /** Periods whose mean a smoothing starts from. */
@@ -19,12 +19,3 @@ export function smoothSimply(series: Float64Array, constant: number): FlatForeca
   }
   return { level, fitted }
 }
-
-const constants = [0.02, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5]
-
-/** Simple smoothing with the constant that would have erred least in squares, one step ahead. */
-export const smoothSimplyBest = (series: Float64Array): FlatForecast =>
-  leastError(
-    series,
-    constants.map((constant) => smoothSimply(series, constant)),
-  )
