@@ -3,7 +3,7 @@ import type { Measure } from '@shared/model/measures/measure-shape'
 import type { FigurePool } from '../figures/figure-pool'
 import { type BlockSource, figureSource, readBlock } from '../hierarchy/figure-source'
 import { type Plan, readFigures } from '../hierarchy/node-figures'
-import { totalsOf } from '../hierarchy/plan-totals'
+import { totalOf } from '../hierarchy/plan-totals'
 import { placeOfLines } from '../hierarchy/rollup-shape'
 import type { ComparedNode } from './compared-nodes'
 import type { DifferingLines } from './differing-lines'
@@ -136,5 +136,5 @@ function blockOf(
   if (lines.length === 1) return plan.cube[side].offset[lines[0]!]
   const found = placeOfLines(lines)
   if (found?.shape.model !== plan.model || found.shape.side !== side) return undefined
-  return totalsOf(plan.totals, found.shape).offset[found.node]
+  return totalOf(plan.totals, found.shape, found.node)
 }

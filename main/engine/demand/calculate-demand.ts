@@ -11,12 +11,19 @@ const { override, overridden, consensus_demand, driven } = demandPlace
  * number typed in the driver's own scenario or a later one is taken as typed.
  */
 export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
-  const horizon = horizonOf(plan.model)
+  const calculate = demandCalculator(plan)
   const changed: number[] = []
+  for (const line of lines) if (calculate(line)) changed.push(line)
+  return changed
+}
+
+/** Calculates a line again; true where its consensus demand changed. */
+export function demandCalculator(plan: Plan): (line: number) => boolean {
+  const horizon = horizonOf(plan.model)
   const marks = changedPeriods(plan.model).demand
   const row = new Float64Array(horizon)
   const moved = new Uint8Array(horizon)
-  for (const line of lines) {
+  return (line) => {
     const written = plan.state.written.override.ofLine(line)
     consensusRow(plan, line, row, moved)
     const block = own(plan.cube.demand, line)
@@ -38,9 +45,8 @@ export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
       cells[at + consensus_demand] = row[h]!
       differs = true
     }
-    if (differs) changed.push(line)
+    return differs
   }
-  return changed
 }
 
 function consensusRow(plan: Plan, line: number, row: Float64Array, moved: Uint8Array): void {

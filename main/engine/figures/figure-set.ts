@@ -3,15 +3,20 @@ import type { FigurePool } from './figure-pool'
 
 export interface FigureSet {
   readonly pool: FigurePool
-  /** Line → where its block begins in the pool's cells. */
+  /** Line → where its block begins in the pool's cells; -1 for one that has none. */
   readonly offset: Int32Array
 }
 
-/** A set with blocks of its own, all zero. */
-export function createFigureSet(pool: FigurePool, lines: number): FigureSet {
+/** A set with blocks of its own, all zero; `without` names lines that need none. */
+export function createFigureSet(
+  pool: FigurePool,
+  lines: number,
+  without: (line: number) => boolean = () => false,
+): FigureSet {
   pool.reserve(lines)
-  const offset = new Int32Array(lines)
+  const offset = new Int32Array(lines).fill(-1)
   for (let line = 0; line < lines; line++) {
+    if (without(line)) continue
     const at = pool.take()
     offset[line] = at
     pool.cells.fill(0, at, at + pool.block)
@@ -21,13 +26,13 @@ export function createFigureSet(pool: FigurePool, lines: number): FigureSet {
 
 /** A set that reads what the other has now; neither sees what the other writes from here on. */
 export function forkFigureSet({ pool, offset }: FigureSet): FigureSet {
-  for (const at of offset) pool.share(at)
+  for (const at of offset) if (at >= 0) pool.share(at)
   return { pool, offset: offset.slice() }
 }
 
 /** Gives the blocks back. The set must not be used afterwards. */
 export function releaseFigureSet({ pool, offset }: FigureSet): void {
-  for (const at of offset) pool.drop(at)
+  for (const at of offset) if (at >= 0) pool.drop(at)
 }
 
 /** Makes the line's block the plan's own, with what stands in it; answers its offset. */
@@ -44,6 +49,6 @@ export function own({ pool, offset }: FigureSet, line: number): number {
 /** Blocks that only this plan uses. */
 export function ownBlocks({ pool, offset }: FigureSet): number {
   let count = 0
-  for (const at of offset) if (!pool.isShared(at)) count += 1
+  for (const at of offset) if (at >= 0 && !pool.isShared(at)) count += 1
   return count
 }

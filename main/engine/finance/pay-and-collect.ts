@@ -81,11 +81,11 @@ export function collectLine(plan: Plan, line: number): void {
   }
 }
 
-/** What supply lines cost and when it is paid; their blocks are the plan's own and their supply stands. */
-export function payForSupply(plan: Plan, lines: readonly number[]): void {
+/** What a supply line costs and when it is paid; its block is the plan's own and its supply stands. */
+export function supplyPayer(plan: Plan): (line: number) => void {
   const horizon = horizonOf(plan.model)
   const rows = scratchOf(horizon)
-  for (const line of lines) payForLine(plan, line, horizon, rows)
+  return (line) => payForLine(plan, line, horizon, rows)
 }
 
 function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): void {

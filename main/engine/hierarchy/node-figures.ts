@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { daysOfCover } from '../supply/safety-stock'
 import { addLine, type FigureSource, figureSource, readBlock } from './figure-source'
-import { totalsOf } from './plan-totals'
+import { totalOf } from './plan-totals'
 import { placeOfLines } from './rollup-shape'
 import { weightedAverage } from './weighted-average'
 
@@ -74,8 +74,8 @@ function addTotal(
   if (!found || source.kind !== 'block') return false
   const { shape, node } = found
   if (shape.model !== plan.model || shape.side !== source.side) return false
-  const { offset, pool } = totalsOf(plan.totals, shape)
-  readBlock(plan, source, pool.cells, offset[node]!, sums)
+  const at = totalOf(plan.totals, shape, node)
+  readBlock(plan, source, plan.cube[shape.side].pool.cells, at, sums)
   return true
 }
 

@@ -42,14 +42,21 @@ export function releaseTotals(totals: PlanTotals): void {
   totals.held.clear()
 }
 
-/** The blocks of a hierarchy's nodes, in the layout of lines. */
-export function totalsOf(totals: PlanTotals, shape: RollupShape): FigureSet {
+/** Where the block of a hierarchy's node begins among the cells of its side, in the layout of lines. */
+export function totalOf(totals: PlanTotals, shape: RollupShape, node: number): number {
+  const line = shape.onlyLine[node]!
+  return line < 0 ? nodesOf(totals, shape).offset[node]! : totals[shape.side].offset[line]!
+}
+
+function nodesOf(totals: PlanTotals, shape: RollupShape): FigureSet {
   const found = totals.held.get(shape)
   if (found) return found.nodes
-  const nodes = createFigureSet(totals[shape.side].pool, shape.nodes.length)
+  const { onlyLine } = shape
+  const has = (node: number): boolean => onlyLine[node]! >= 0
+  const nodes = createFigureSet(totals[shape.side].pool, shape.nodes.length, has)
   totals.held.set(shape, { shape, nodes })
   for (let node = shape.nodes.length - 1; node >= 0; node--)
-    addUp(shape, nodes, totals[shape.side], node)
+    if (!has(node)) addUp(shape, nodes, totals[shape.side], node)
   return nodes
 }
 
@@ -83,7 +90,7 @@ export function updateTotals(
     }
     for (let node = shape.nodes.length - 1; node >= 0; node--) {
       if (!above[node]) continue
-      addUp(shape, nodes, totals[side], node, marks)
+      if (shape.onlyLine[node]! < 0) addUp(shape, nodes, totals[side], node, marks)
       const { parent } = shape.nodes[node]!
       if (parent >= 0) {
         above[parent] = 1
@@ -110,7 +117,7 @@ function join(
   return any !== 0
 }
 
-/** Sums of a node's children: of every period, or of the marked ones. */
+/** Sums of a node's children: of every period, or of the marked ones. Child by child, as their blocks lie in memory; each sum still gathers them in their order. */
 function addUp(
   shape: RollupShape,
   nodes: FigureSet,
@@ -120,22 +127,28 @@ function addUp(
 ): void {
   const { children, holdsLines } = shape.nodes[node]!
   const { side } = shape
-  const from = holdsLines ? lines.offset : nodes.offset
+  const { onlyLine } = shape
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
   const width = widthOf[side]
   const summed = side === 'demand' ? demandSummed : supplySummed
   const horizon = block / width
+  const running = runningPlace[side]
+  const spans: number[] = []
   for (let h = 0; h < horizon; h++) {
     const mark = marks ? marks[node * horizon + h]! : changedFigures
     if (mark === 0) continue
     const whole = (mark & changedFigures) !== 0
-    const first = h * width + (whole ? 0 : runningPlace[side])
+    const first = h * width + (whole ? 0 : running)
     const last = whole ? h * width + summed : first + 1
+    if (spans.at(-1) === first) spans[spans.length - 1] = last
+    else spans.push(first, last)
     cells.fill(0, at + first, at + last)
-    for (const child of children) {
-      const start = from[child]!
-      for (let i = first; i < last; i++) cells[at + i]! += cells[start + i]!
-    }
+  }
+  for (const child of children) {
+    const line = holdsLines ? child : onlyLine[child]!
+    const start = line < 0 ? nodes.offset[child]! : lines.offset[line]!
+    for (let k = 0; k < spans.length; k += 2)
+      for (let i = spans[k]!; i < spans[k + 1]!; i++) cells[at + i]! += cells[start + i]!
   }
 }

@@ -20,6 +20,8 @@ export interface RollupShape {
   readonly levels: readonly string[]
   /** Parents before their children. */
   readonly nodes: readonly RollupNode[]
+  /** Node → its line where it has but one, whose figures are its own; else -1. */
+  readonly onlyLine: Int32Array
   /** Line → the lowest node it is in. */
   readonly nodeOfLine: Int32Array
   readonly byPath: ReadonlyMap<string, RollupNode>
@@ -102,7 +104,15 @@ function buildShape(model: PlanModel, side: LineSide, levels: readonly string[])
 
   add([], -1, [...Array(total).keys()])
   const byPath = new Map<string, RollupNode>()
-  const shape: RollupShape = { model, side, levels, nodes, nodeOfLine, byPath }
+  const shape: RollupShape = {
+    model,
+    side,
+    levels,
+    nodes,
+    onlyLine: Int32Array.from(nodes, ({ lines }) => (lines.length === 1 ? lines[0]! : -1)),
+    nodeOfLine,
+    byPath,
+  }
   nodes.forEach((node, index) => {
     if (!node.path) return
     places.set(node.lines, { shape, node: index })

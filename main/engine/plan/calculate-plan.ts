@@ -2,7 +2,7 @@
 
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
-import { calculateDemand } from '../demand/calculate-demand'
+import { calculateDemand, demandCalculator } from '../demand/calculate-demand'
 import { changedPeriods, clearChanged } from '../figures/changed-periods'
 import { valueShipments } from '../finance/value-shipments'
 import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
@@ -15,9 +15,15 @@ export function calculateAll(plan: Plan): void {
   plan.assumptions = resolveAssumptions(plan.model, driversInOrder(plan.state))
   releaseTotals(plan.totals)
   try {
-    calculateDemand(plan, plan.model.demandLines.keys())
-    calculateAllSupply(plan)
-    valueShipments(plan, plan.model.demandOfItem.keys())
+    const { demandOfItem, supplyOfItem, demandLines } = plan.model
+    const calculate = demandCalculator(plan)
+    plan.cube.demand.pool.reserve(demandLines.length)
+    calculateAllSupply(plan, (item) => {
+      for (const line of demandOfItem.get(item) ?? []) calculate(line)
+    })
+    for (const [item, lines] of demandOfItem)
+      if (!supplyOfItem.has(item)) for (const line of lines) calculate(line)
+    valueShipments(plan, demandOfItem.keys())
   } finally {
     const { demand, supply } = changedPeriods(plan.model)
     demand.fill(0)

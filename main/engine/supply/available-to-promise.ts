@@ -32,8 +32,11 @@ export function projectedAvailable(
  * Available to promise, discrete: a period with supply has that supply (the first one the opening stock as well) less
  * the orders until the next period with supply; other periods have 0. Negative where more was promised than comes.
  */
-export function availableToPromise({ opening, supply, orders }: PromiseRows): Float64Array {
-  const free = new Float64Array(supply.length)
+export function availableToPromise(
+  { opening, supply, orders }: PromiseRows,
+  free = new Float64Array(supply.length),
+): Float64Array {
+  free.fill(0)
   let at = 0
   for (let t = 0; t < free.length; t++) {
     if ((supply[t] ?? 0) > 0) at = t
@@ -48,8 +51,10 @@ export function availableToPromise({ opening, supply, orders }: PromiseRows): Fl
  * taking from what is promised later. It is the least of all later running totals of opening stock + supply - orders;
  * negative where more was promised than comes.
  */
-export function cumulativeToPromise({ opening, supply, orders }: PromiseRows): Float64Array {
-  const total = new Float64Array(supply.length)
+export function cumulativeToPromise(
+  { opening, supply, orders }: PromiseRows,
+  total = new Float64Array(supply.length),
+): Float64Array {
   let running = opening
   for (let t = 0; t < total.length; t++) {
     running += (supply[t] ?? 0) - (orders[t] ?? 0)

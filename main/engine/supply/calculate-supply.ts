@@ -1,14 +1,23 @@
 /** The supply side of a plan, from consensus demand to projected stock. */
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
-import { payForSupply } from '../finance/pay-and-collect'
+import { supplyPayer } from '../finance/pay-and-collect'
 import type { Plan } from '../plan/plan'
 import { constrainSupply } from './constrain-supply'
 import { gatherDemand } from './gather-demand'
-import { measureCover } from './measure-cover'
-import { measurePromises } from './measure-promises'
+import { coverMeasurer } from './measure-cover'
+import { promiseMeasurer } from './measure-promises'
 import { netRequirements } from './net-requirements'
+import { putBack } from './period-figures'
 import { placeReceipts } from './place-receipts'
-import { beginSupplyWork, endSupplyWork, markGroup, markNetting, markPeriod } from './supply-work'
+import {
+  beginSupplyWork,
+  endSupplyWork,
+  markEverything,
+  markGroup,
+  markNetting,
+  markPeriod,
+  type SupplyWork,
+} from './supply-work'
 
 /** What has changed since the supply side was last calculated. */
 export interface SupplyChanges {
@@ -24,15 +33,20 @@ export interface SupplyChanges {
   readonly resources: Iterable<number>
 }
 
+/** Part of the items from which on every line is calculated. */
+const manyItems = 0.4
+
 /** Calculates what follows from the changes and answers the supply lines whose figures may differ. */
 export function calculateSupply(plan: Plan, changes: SupplyChanges): number[] {
   const work = beginSupplyWork(plan)
   const { horizon, graph } = work
   const { current, periods } = plan.model.axis
+  const items = [...changes.items]
+  if (items.length >= plan.model.supplyOfItem.size * manyItems) markEverything(work)
   const everyPeriod = (mark: (h: number) => void): void => {
     for (let h = 0; h < horizon; h++) mark(h)
   }
-  for (const item of changes.items) gatherDemand(work, item)
+  for (const item of items) gatherDemand(work, item)
   for (const line of changes.receipts) placeReceipts(work, line)
   for (const line of changes.purchases) everyPeriod((h) => markPeriod(work, line, h))
   for (const line of changes.policies) {
@@ -55,32 +69,47 @@ export function calculateSupply(plan: Plan, changes: SupplyChanges): number[] {
   return finish(work)
 }
 
-/** Calculates every line from nothing. */
-export function calculateAllSupply(plan: Plan): number[] {
+/** Calculates every line from nothing; `calculateDemand` is called for an item before its demand is gathered. */
+export function calculateAllSupply(plan: Plan, calculateDemand: (item: string) => void): void {
+  const { supplyLines, supplyOfItem } = plan.model
   const work = beginSupplyWork(plan)
-  for (const item of plan.model.supplyOfItem.keys()) gatherDemand(work, item)
-  for (let line = 0; line < work.graph.lines; line++) {
-    placeReceipts(work, line)
-    markNetting(work, line)
-  }
+  markEverything(work)
   for (const cell of plan.state.written.planned_supply.keys()) {
     const { current, periods } = plan.model.axis
     const h = (cell % periods.length) - current
     if (h >= 0) noteWritten(plan, Math.floor(cell / periods.length), h)
   }
-  for (let h = 0; h < work.horizon; h++)
-    for (let line = 0; line < work.graph.lines; line++) markPeriod(work, line, h)
-  return finish(work)
+  const gathered = new Uint8Array(work.graph.lines)
+  finish(work, (line) => {
+    placeReceipts(work, line)
+    if (gathered[line]) return
+    const { item } = supplyLines[line]!.item
+    calculateDemand(item)
+    gatherDemand(work, item)
+    for (const other of supplyOfItem.get(item)!) gathered[other] = 1
+  })
 }
 
-function finish(work: ReturnType<typeof beginSupplyWork>): number[] {
-  netRequirements(work)
+function finish(work: SupplyWork, prepare?: (line: number) => void): number[] {
+  netRequirements(work, prepare)
   constrainSupply(work)
-  const lines = endSupplyWork(work)
-  measureCover(work.plan, lines, work.horizon)
-  measurePromises(work.plan, lines, work.horizon)
-  payForSupply(work.plan, lines)
-  return lines
+  const { plan, horizon, figures, everything } = work
+  const measure = lineMeasurer(plan)
+  if (everything) putBack(figures, plan.cube.supply, horizon, measure)
+  else for (const line of work.touched) measure(line)
+  return endSupplyWork(work)
+}
+
+/** Measures what follows from a line's supply, one line at a time while its figures are at hand. */
+function lineMeasurer(plan: Plan): (line: number) => void {
+  const cover = coverMeasurer(plan)
+  const promises = promiseMeasurer(plan)
+  const pay = supplyPayer(plan)
+  return (line) => {
+    cover(line)
+    promises(line)
+    pay(line)
+  }
 }
 
 function noteWritten({ model, state, cube }: Plan, line: number, h: number): void {

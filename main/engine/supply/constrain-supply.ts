@@ -6,35 +6,52 @@
  * a resource short of hours, overtime included, serves its load in proportion, lower levels first. Stock and backlog
  * roll on. Customers' unmet demand is backlog; parents' unmet needs are not, since the parents ask again.
  */
-import { figuresInPlace, layOutByPeriod, putBack, roomToLayOut } from './period-figures'
+import { figuresInPlace, layOutByPeriod, roomToLayOut } from './period-figures'
 import { planLines } from './plan-period'
 import { settleLines } from './settle-period'
 import { shareHours } from './share-hours'
 import { supplyLines } from './supply-period'
-import type { SupplyWork } from './supply-work'
+import { markEverything, type SupplyWork } from './supply-work'
 
-/** Part of the lines from which on they are laid out period by period. */
-const manyLines = 0.25
+/** Part of the lines from which on all of them are calculated, laid out period by period. */
+const manyLines = 0.4
 
 /** Room for laying out, used again and again; one calculation runs at a time. */
 let room = new Float64Array(0)
 
-/** Calculates what is pending, and whatever follows from it in this period and later ones. */
+/** Calculates what is pending, and whatever follows from it in this period and later ones. Where most lines are at work, the figures are left laid out. */
 export function constrainSupply(work: SupplyWork): void {
   const { supply } = work.plan.cube
-  if (work.touched.length < work.graph.lines * manyLines) {
+  const { graph, horizon } = work
+  if (!work.everything && work.touched.length >= graph.lines * manyLines) {
+    forgetMarks(work)
+    markEverything(work)
+  }
+  if (!work.everything) {
     work.figures = figuresInPlace(supply)
-    walkPeriods(work)
+    walkMarked(work)
     return
   }
-  const cells = roomToLayOut(work.graph.lines, work.horizon)
+  const cells = roomToLayOut(graph.lines, horizon)
   if (room.length < cells) room = new Float64Array(cells)
-  work.figures = layOutByPeriod(supply, work.horizon, room)
-  walkPeriods(work)
-  putBack(work.figures, supply, work.touched, work.horizon)
+  work.figures = layOutByPeriod(supply, horizon, room)
+  for (let h = 0; h < horizon; h++) {
+    for (const lines of graph.linesOfLevel) planLines(work, lines, h)
+    for (let level = graph.levels - 1; level >= 0; level--) {
+      shareHours(work, graph.linesOfLevel[level]!, graph.groupsOfLevel[level]!, h)
+      supplyLines(work, graph.linesOfLevel[level]!, h)
+    }
+    for (const lines of graph.linesOfLevel) settleLines(work, lines, h)
+  }
 }
 
-function walkPeriods(work: SupplyWork): void {
+function forgetMarks(work: SupplyWork): void {
+  for (const list of [...work.pending, ...work.groupPending]) list.length = 0
+  work.marked.fill(0)
+  work.groupMarked.fill(0)
+}
+
+function walkMarked(work: SupplyWork): void {
   const { graph, horizon } = work
   const groups = graph.groupResource.length
   for (let h = 0; h < horizon; h++) {

@@ -1,22 +1,23 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
-import type { Plan } from '../plan/plan'
+import { horizonOf, type Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
 import { supplyGraph } from './supply-graph'
 
 const { independent_demand, dependent_demand, projected_stock, safety_stock } = supplyPlace
 const { excess, days_of_supply, stock_value } = supplyPlace
 
-/** Measures the cover of lines whose blocks are the plan's own. */
-export function measureCover(plan: Plan, lines: readonly number[], horizon: number): void {
+/** Measures the cover of a line whose block is the plan's own. */
+export function coverMeasurer(plan: Plan): (line: number) => void {
+  const horizon = horizonOf(plan.model)
   const { lotSize, cost } = supplyGraph(plan.model)
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const { current } = plan.model.axis
   const changed = changedPeriods(plan.model).supply
   const demand = new Float64Array(horizon)
-  for (const line of lines) {
+  return (line) => {
     const block = offset[line]!
     for (let h = 0; h < horizon; h++) {
       const at = block + h * supplyWidth

@@ -1,7 +1,7 @@
 /** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
 import { changedFigures, changedPeriods, changedRunning } from '../figures/changed-periods'
 import { supplyPlace, supplyWidth } from '../figures/figure-keys'
-import type { Plan } from '../plan/plan'
+import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { availableToPromise, cumulativeToPromise } from './available-to-promise'
 
@@ -32,16 +32,19 @@ function allPromised(model: PlanModel, horizon: number): Float64Array {
   return promised
 }
 
-/** Fills both measures of lines whose blocks are the plan's own. */
-export function measurePromises(plan: Plan, lines: readonly number[], horizon: number): void {
+/** Fills both measures of a line whose block is the plan's own. */
+export function promiseMeasurer(plan: Plan): (line: number) => void {
   const { model } = plan
+  const horizon = horizonOf(model)
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const changed = changedPeriods(model).supply
   const promised = allPromised(model, horizon)
   const supply = new Float64Array(horizon)
   const orders = new Float64Array(horizon)
-  for (const line of lines) {
+  const free = new Float64Array(horizon)
+  const cumulative = new Float64Array(horizon)
+  return (line) => {
     const block = offset[line]!
     for (let h = 0; h < horizon; h++) {
       const at = block + h * supplyWidth
@@ -49,8 +52,8 @@ export function measurePromises(plan: Plan, lines: readonly number[], horizon: n
       orders[h] = promised[line * horizon + h]! + cells[at + dependent_demand]!
     }
     const rows = { opening: model.position.openingStock[line]!, supply, orders }
-    const free = availableToPromise(rows)
-    const cumulative = cumulativeToPromise(rows)
+    availableToPromise(rows, free)
+    cumulativeToPromise(rows, cumulative)
     for (let h = 0; h < horizon; h++) {
       const at = block + h * supplyWidth
       if (cells[at + available_to_promise] !== free[h]) {

@@ -17,19 +17,22 @@ interface NettedLine {
 
 /**
  * Nets demand and safety stock against stock and receipts, level by level from the finished goods down. Nothing is
- * proposed within an item's lead time; what a planner wrote stands anywhere.
+ * proposed within an item's lead time; what a planner wrote stands anywhere. `prepare` is called for a line right before
+ * its turn.
  */
-export function netRequirements(work: SupplyWork): void {
+export function netRequirements(work: SupplyWork, prepare?: (line: number) => void): void {
   const row = (): Float64Array => new Float64Array(work.horizon)
   const netted: NettedLine = { required: row(), safety: row(), net: row() }
-  for (const level of work.netting) {
+  for (const level of work.everything ? work.graph.linesOfLevel : work.netting)
     for (const line of level) {
-      work.inNetting[line] = 0
+      prepare?.(line)
       gatherDemand(work, line, netted.required)
       coverDemand(work, line, netted)
       netLine(work, line, netted)
       keep(work, line, netted)
     }
+  for (const level of work.netting) {
+    for (const line of level) work.inNetting[line] = 0
     level.length = 0
   }
 }

@@ -1,5 +1,5 @@
 /** Supply figures as the second pass reads and writes them: where the plan keeps them, or laid out period by period while most lines are at work. */
-import { secondPassFirst, supplyWidth } from '../figures/figure-keys'
+import { secondPassFirst, supplyPlace, supplyWidth } from '../figures/figure-keys'
 import type { FigureSet } from '../figures/figure-set'
 
 export interface PeriodFigures {
@@ -12,6 +12,11 @@ export interface PeriodFigures {
 
 /** Figures of a period that the second pass works on. */
 const passWidth = supplyWidth - secondPassFirst
+
+/** Among them, what it finds: demand, and what the first pass leaves side by side. */
+const independent = supplyPlace.independent_demand - secondPassFirst
+const firstNetted = supplyPlace.safety_stock - secondPassFirst
+const lastNetted = supplyPlace.incoming - secondPassFirst
 
 /** Room that laying out takes, in figures. */
 export const roomToLayOut = (lines: number, horizon: number): number => lines * passWidth * horizon
@@ -26,7 +31,10 @@ export const figuresInPlace = ({ offset, pool }: FigureSet): PeriodFigures => ({
   step: supplyWidth,
 })
 
-/** A copy in which the lines of one period lie side by side: several times faster to walk through period by period. */
+/**
+ * What the second pass starts from, with the lines of one period side by side: several times faster to walk through
+ * period by period. All else in it is left from before, to be written in every period of every line.
+ */
 export function layOutByPeriod(
   { offset, pool }: FigureSet,
   horizon: number,
@@ -46,29 +54,31 @@ export function layOutByPeriod(
       for (let line = first; line < last; line++) {
         const from = offset[line]! + h * supplyWidth + secondPassFirst
         const to = line * passWidth + h * step
-        for (let k = 0; k < passWidth; k++) cells[to + k] = source[from + k]!
+        cells[to + independent] = source[from + independent]!
+        for (let k = firstNetted; k <= lastNetted; k++) cells[to + k] = source[from + k]!
       }
   }
   return laidOut
 }
 
-/** Puts the lines back where the plan keeps them; their blocks are the plan's own by now. */
+/** Puts what the second pass wrote of all lines back where the plan keeps them; their blocks are the plan's own by now. `each` is called for a line as soon as it stands there. */
 export function putBack(
   { cells, step }: PeriodFigures,
   { offset, pool }: FigureSet,
-  lines: readonly number[],
   horizon: number,
+  each: (line: number) => void,
 ): void {
   const target = pool.cells
-  const ordered = Int32Array.from(lines).sort()
-  for (let first = 0; first < ordered.length; first += together) {
-    const last = Math.min(ordered.length, first + together)
+  const lines = offset.length
+  for (let first = 0; first < lines; first += together) {
+    const last = Math.min(lines, first + together)
     for (let h = 0; h < horizon; h++)
-      for (let index = first; index < last; index++) {
-        const line = ordered[index]!
+      for (let line = first; line < last; line++) {
         const from = line * passWidth + h * step
         const to = offset[line]! + h * supplyWidth + secondPassFirst
-        for (let k = 0; k < passWidth; k++) target[to + k] = cells[from + k]!
+        for (let k = independent + 1; k < firstNetted; k++) target[to + k] = cells[from + k]!
+        for (let k = lastNetted + 1; k < passWidth; k++) target[to + k] = cells[from + k]!
       }
+    for (let line = first; line < last; line++) each(line)
   }
 }

@@ -16,7 +16,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
   const { graph, horizon, plan } = work
   const { model, state, assumptions } = plan
   const { offset, cells, step } = work.figures
-  const { leadMonths, lotSize, minimumOrder, users, components } = graph
+  const { leadMonths, lotSize, minimumOrder, ruled, users, components } = graph
   const written = state.written.planned_supply
   const anyWritten = written.size > 0
   const anyLate = assumptions.purchases.size > 0
@@ -50,7 +50,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
         const demand = cells[at + independent_demand]! + dependent
         const need =
           demand + owed + cells[at + safety_stock]! - stock - cells[at + incoming]! - underway
-        const { lots } = graph.terms[line]!
+        const lots = ruled[line] ? graph.terms[line]!.lots : null
         planned = lots
           ? lotOf(needsAhead(work, line, h, need), lots)
           : orderQuantity(need, lotSize[line]!, minimumOrder[line]!)

@@ -15,11 +15,16 @@ export interface SupplyGraph {
   readonly lines: number
   readonly levels: number
   readonly level: Int32Array
+  /** Level → its lines, and its groups. */
+  readonly linesOfLevel: readonly (readonly number[])[]
+  readonly groupsOfLevel: readonly (readonly number[])[]
   readonly leadMonths: Int32Array
   readonly lotSize: Float64Array
   readonly minimumOrder: Float64Array
   /** By line: safety stock policy and lot rule. */
   readonly terms: readonly PlanningTerms[]
+  /** 1 where a lot rule looks at more than the need of a period. */
+  readonly ruled: Uint8Array
   readonly cost: Float64Array
   /** Line → its components, and line → the lines it is a component of. */
   readonly components: Uses
@@ -49,6 +54,13 @@ function flatten(lists: readonly (readonly Entry[])[]): Uses {
 }
 
 const lists = (length: number): Entry[][] => Array.from({ length }, () => [])
+
+/** Level → what stands on it, in order. */
+function byLevel(levelOf: ArrayLike<number>, levels: number): number[][] {
+  const members: number[][] = Array.from({ length: levels }, () => [])
+  for (let index = 0; index < levelOf.length; index++) members[levelOf[index]!]!.push(index)
+  return members
+}
 
 const known = new WeakMap<PlanModel, SupplyGraph>()
 
@@ -94,14 +106,19 @@ function buildGraph(model: PlanModel): SupplyGraph {
   const resourceGroups = lists(resources.length)
   for (const group of [...groupResource.keys()].sort((a, b) => groupLevel[b]! - groupLevel[a]!))
     resourceGroups[groupResource[group]!]?.push([group, 1])
+  const terms = planningTerms(model)
+  const levels = structure.levels.length
   return {
     lines,
-    levels: structure.levels.length,
+    levels,
     level,
+    linesOfLevel: byLevel(level, levels),
+    groupsOfLevel: byLevel(groupLevel, levels),
     leadMonths: Int32Array.from(supplyLines, ({ item }) => item.leadMonths),
     lotSize: Float64Array.from(supplyLines, ({ item }) => item.lotSize),
     minimumOrder: Float64Array.from(supplyLines, ({ item }) => item.minimumOrder),
-    terms: planningTerms(model),
+    terms,
+    ruled: Uint8Array.from(terms, ({ lots }) => (lots ? 1 : 0)),
     cost: Float64Array.from(supplyLines, ({ item }) => item.cost),
     components: flatten(components),
     users: flatten(users),

@@ -29,13 +29,15 @@ export interface SupplyWork {
   /** Every line that anything was calculated of. */
   readonly touched: number[]
   readonly isTouched: Uint8Array
+  /** Everything is calculated again, each line once in each period: nothing needs to be marked. */
+  everything: boolean
   /** The planned period at work; -1 before the first. */
   period: number
   /** What the second pass works on. */
   figures: PeriodFigures
 }
 
-type Lists = Omit<SupplyWork, 'plan' | 'period' | 'figures'>
+type Lists = Omit<SupplyWork, 'plan' | 'everything' | 'period' | 'figures'>
 
 const lists = (length: number): number[][] => Array.from({ length }, () => [])
 /** Lists that no work uses now; taken out while one does, so that a work that broke off leaves no marks to the next. */
@@ -74,6 +76,7 @@ export function beginSupplyWork(plan: Plan): SupplyWork {
   return {
     ...takeLists(plan.model),
     plan,
+    everything: false,
     period: -1,
     figures: figuresInPlace(plan.cube.supply),
   }
@@ -87,9 +90,16 @@ export function touch(work: SupplyWork, line: number): void {
   own(work.plan.cube.supply, line)
 }
 
+/** Every line is calculated again, in every period: quicker than passing on from one to the next what most of them need. */
+export function markEverything(work: SupplyWork): void {
+  for (let line = 0; line < work.graph.lines; line++) touch(work, line)
+  work.changed.fill(changedFigures)
+  work.everything = true
+}
+
 /** The requirements of a line are to be netted again. */
 export function markNetting(work: SupplyWork, line: number): void {
-  if (work.inNetting[line]) return
+  if (work.everything || work.inNetting[line]) return
   work.inNetting[line] = 1
   touch(work, line)
   work.netting[work.graph.level[line]!]!.push(line)
@@ -97,7 +107,7 @@ export function markNetting(work: SupplyWork, line: number): void {
 
 /** A line is to be planned and supplied again in a planned period, not before the one at work. */
 export function markPeriod(work: SupplyWork, line: number, period: number): void {
-  if (period >= work.horizon) return
+  if (work.everything || period >= work.horizon) return
   const at = period * work.graph.lines + line
   if (work.marked[at]) return
   work.marked[at] = 1
@@ -109,6 +119,7 @@ export function markPeriod(work: SupplyWork, line: number, period: number): void
 
 /** A resource's hours are to be shared again among a level's lines. */
 export function markGroup(work: SupplyWork, group: number, period: number): void {
+  if (work.everything) return
   const at = period * work.graph.groupResource.length + group
   if (work.groupMarked[at]) return
   work.groupMarked[at] = 1
@@ -118,7 +129,7 @@ export function markGroup(work: SupplyWork, group: number, period: number): void
 
 /** The stock of a line is to be rolled on again in the period at work. */
 export function markSettling(work: SupplyWork, line: number): void {
-  if (work.inSettling[line]) return
+  if (work.everything || work.inSettling[line]) return
   work.inSettling[line] = 1
   work.changed[line * work.horizon + work.period] = changedFigures
   touch(work, line)
@@ -126,7 +137,13 @@ export function markSettling(work: SupplyWork, line: number): void {
 }
 
 /** Leaves the lists, empty by now, for the next work; answers the lines that were touched. */
-export function endSupplyWork({ plan, period: _, figures: __, ...lists }: SupplyWork): number[] {
+export function endSupplyWork({
+  plan,
+  everything: _,
+  period: __,
+  figures: ___,
+  ...lists
+}: SupplyWork): number[] {
   const lines = lists.touched.slice()
   for (const line of lines) lists.isTouched[line] = 0
   lists.touched.length = 0

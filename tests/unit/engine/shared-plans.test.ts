@@ -1,8 +1,7 @@
 /** Plans that share their figures: forks, freeze, and demand that regions send to their sites. */
 
 import { demandSummed, supplySummed } from '@main/engine/figures/figure-keys'
-import type { FigureSet } from '@main/engine/figures/figure-set'
-import { totalsOf } from '@main/engine/hierarchy/plan-totals'
+import { totalOf } from '@main/engine/hierarchy/plan-totals'
 import { rollupShape } from '@main/engine/hierarchy/rollup-shape'
 import type { Plan } from '@main/engine/plan/plan'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
@@ -84,7 +83,7 @@ describe('kept totals', () => {
     const plan = createPlan(model)
     const sides = ['demand', 'supply'] as const
     const shapes = sides.map((side) => rollupShape(model, side))
-    for (const shape of shapes) totalsOf(plan.totals, shape)
+    for (const shape of shapes) totalOf(plan.totals, shape, 0)
     let state = 17
     const random = (below: number): number => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -109,19 +108,22 @@ describe('kept totals', () => {
     }
     const fresh = createPlan(model, plan.state)
     for (const shape of shapes) {
-      const [kept, made] = [plan, fresh].map((one) => totalsOf(one.totals, shape))
-      const rowsOf = (set: FigureSet, at: number): Float64Array =>
-        set.pool.cells.slice(set.offset[at]!, set.offset[at]! + set.pool.block)
+      const { pool } = plan.cube[shape.side]
+      const rowsAt = (one: Plan, at: number): Float64Array =>
+        one.cube[shape.side].pool.cells.slice(at, at + pool.block)
+      const rowsOf = (one: Plan, node: number): Float64Array =>
+        rowsAt(one, totalOf(one.totals, shape, node))
       shape.nodes.forEach(({ children, holdsLines }, node) => {
-        const row = rowsOf(kept!, node)
-        if (Buffer.compare(Buffer.from(row.buffer), Buffer.from(rowsOf(made!, node).buffer)) !== 0)
-          expect([...row], `${shape.side} ${node}`).toEqual([...rowsOf(made!, node)])
-        const below = holdsLines ? plan.cube[shape.side] : kept!
+        const row = rowsOf(plan, node)
+        if (Buffer.compare(Buffer.from(row.buffer), Buffer.from(rowsOf(fresh, node).buffer)) !== 0)
+          expect([...row], `${shape.side} ${node}`).toEqual([...rowsOf(fresh, node)])
+        const below = (child: number): Float64Array =>
+          holdsLines ? rowsAt(plan, plan.cube[shape.side].offset[child]!) : rowsOf(plan, child)
         const width = row.length / (periods.length - current)
         const summed = shape.side === 'demand' ? demandSummed : supplySummed
         const sums = new Float64Array(row.length)
         for (const child of children)
-          for (const [i, value] of rowsOf(below, child).entries()) sums[i]! += value
+          for (const [i, value] of below(child).entries()) sums[i]! += value
         for (let i = 0; i < row.length; i++)
           if (i % width < summed && row[i] !== sums[i])
             expect(row[i], `${shape.side} ${node} ${i}`).toBe(sums[i])
