@@ -73,7 +73,7 @@ export function openDifferenceSession(
       }
       const asOf = (switched.has('company') ? fresh : old)!.asOf
       try {
-        return buildPlanModel(source, asOf.slice(0, 10))
+        return buildPlanModel(source, asOf.slice(0, 10), undefined, model.policy)
       } catch (error) {
         // Half of a change may contradict itself: it is told together with the next.
         if (error instanceof EvenkeelError) return undefined

@@ -7,6 +7,7 @@ import * as enDrivers from './en/drivers'
 import * as enErrors from './en/errors'
 import * as enFormulas from './en/formulas'
 import * as enIndicators from './en/indicators'
+import * as enLayers from './en/layers'
 import * as enMeasures from './en/measures'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
@@ -21,6 +22,7 @@ import * as zhDrivers from './zh-CN/drivers'
 import * as zhErrors from './zh-CN/errors'
 import * as zhFormulas from './zh-CN/formulas'
 import * as zhIndicators from './zh-CN/indicators'
+import * as zhLayers from './zh-CN/layers'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
@@ -39,6 +41,7 @@ export const catalogues = {
     explanations: enMeasures.explanations,
     formulas: enFormulas.formulas,
     indicators: enIndicators.indicators,
+    layers: enLayers.layers,
     measures: enMeasures.measures,
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
@@ -56,6 +59,7 @@ export const catalogues = {
     explanations: zhMeasures.explanations,
     formulas: zhFormulas.formulas,
     indicators: zhIndicators.indicators,
+    layers: zhLayers.layers,
     measures: zhMeasures.measures,
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,

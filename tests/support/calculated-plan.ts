@@ -4,6 +4,7 @@ import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
 import { applyChanges, createPlan } from '@main/engine/plan/working-plan'
 import type { PlanSource } from '@main/engine/source/plan-source'
 import type { PlanChange } from '@shared/changes/plan-change'
+import { policyWith } from '@shared/model/demand-policy'
 import type { DriverAssumption } from '@shared/model/drivers'
 import { measuresOf } from '@shared/model/measures/measures'
 
@@ -41,4 +42,4 @@ export function planOf(model: PlanModel): TestPlan {
 
 /** The plan of a source over six planned months. */
 export const smallPlan = (source: PlanSource): TestPlan =>
-  planOf(buildPlanModel(source, '2027-01-01', { past: 12, future: 6 }, policy))
+  planOf(buildPlanModel(source, '2027-01-01', { past: 12, future: 6 }, policyWith(policy)))

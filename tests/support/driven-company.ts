@@ -2,6 +2,7 @@
 import { resolveAssumptions } from '@main/engine/assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '@main/engine/assumptions/resolved-assumptions'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
+import { policyWith } from '@shared/model/demand-policy'
 import type { DriverAssumption } from '@shared/model/drivers'
 import { smallCompany, type Tables } from './small-company'
 
@@ -80,7 +81,7 @@ export const drivenModel = (over: Tables = {}): PlanModel =>
     }),
     '2027-01-01',
     { past: 12, future: 6 },
-    policy,
+    policyWith(policy),
   )
 
 /** Resolves assumptions of one scenario, or of several down the chain. */

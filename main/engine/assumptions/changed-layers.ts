@@ -1,6 +1,7 @@
 /** Layers of demand under won and lost opportunities and promotions, and what they blend to. */
 import { blendDemand } from '../demand/blended-demand'
 import { addPipeline } from '../demand/opportunities'
+import { policyOfItems } from '../demand/policy-of-items'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { assumedOutcomes, forEachWon, type Outcome } from './opportunity-outcomes'
@@ -84,6 +85,7 @@ interface Changed {
 function blendAgain(model: PlanModel, changed: Changed): Rows {
   const { axis, layers, demandOfItem, demandLines } = model
   const count = axis.periods.length
+  const policyOf = policyOfItems(model)
   const items = new Set(
     Object.values(changed)
       .flatMap((rows: Rows) => [...rows.keys()])
@@ -109,10 +111,11 @@ function blendAgain(model: PlanModel, changed: Changed): Rows {
         pipeline: gather(layers.pipeline, changed.pipeline),
         firmDemand: gather(layers.firmDemand, changed.firm),
         newBusiness: gather(null, changed.newBusiness),
+        usualWins: Float64Array.from(lines, (line) => layers.usualWins[line] ?? 0),
         shippedToDate: Float64Array.from(lines, (line) => layers.shippedToDate[line] ?? 0),
       },
       new Map([[item, [...lines.keys()]]]),
-      model.policy,
+      policyOf,
     )
     lines.forEach((line, k) => {
       blended.set(line, rowOf(cells, k, count))

@@ -1,7 +1,7 @@
 /** Open opportunities that a scenario sees as won or lost. */
 import type { DriverOf } from '@shared/model/drivers'
 import { indexOnAxis } from '../calendar/month-axis'
-import { expectedClose, forEachDelivery, type Opportunity } from '../demand/opportunities'
+import { forEachDelivery, type Opportunity } from '../demand/opportunities'
 import type { PlanModel } from '../plan/plan-model'
 import { ofKind, type PlacedDriver } from './placed-driver'
 
@@ -34,10 +34,10 @@ export function forEachWon(
   if (assumption.outcome !== 'won') return
   const close = assumption.close
     ? Math.max(axis.current, indexOnAxis(axis, assumption.close))
-    : expectedClose(axis, deal)
+    : deal.plan.close
   const part = assumption.newBusinessPercent / 100
   for (const line of deal.lines)
-    forEachDelivery(axis, line, close, (period, quantity) =>
+    forEachDelivery(axis, line, close, deal.plan.delay, (period, quantity) =>
       add(line.line, period, quantity, quantity * part),
     )
 }

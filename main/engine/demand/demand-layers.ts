@@ -4,8 +4,7 @@ import type { MonthAxis } from '../calendar/month-axis'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
 import { computeBaseline } from './baseline'
-import { type DemandSignals, readDemandSignals } from './demand-signals'
-import type { Opportunity } from './opportunities'
+import type { DemandSignals } from './demand-signals'
 import { readEventPercents } from './promotion-effects'
 
 export interface DemandLayers extends DemandSignals {
@@ -23,11 +22,10 @@ export function readDemandLayers(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly DemandLine[],
-  opportunities: Iterable<Opportunity>,
+  signals: DemandSignals,
   cycles: readonly PublishedCycle[],
 ): DemandLayers {
   const count = axis.periods.length
-  const signals = readDemandSignals(source, axis, lines, opportunities)
   const percents = readEventPercents(source, axis, lines)
   const baseline = computeBaseline(axis, lines, signals.actualOrders, percents)
   const lastYear = new Float64Array(lines.length * count)

@@ -1,29 +1,39 @@
 /** History and signals of demand, spread over demand lines × periods. */
+import type { DemandPolicy } from '@shared/model/demand-policy'
 import { cellWidth, monthNumber, openWidth } from '@shared/model/orders/order-summary'
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
+import type { MasterData } from '../model/master-data'
 import { type DemandLine, demandKey } from '../model/plan-lines'
 import { readOrderSummaries } from '../source/order-summaries'
 import { numberOf, type PlanSource, textOf } from '../source/plan-source'
-import { addPipeline, type Opportunity } from './opportunities'
+import type { Deal } from './opportunities'
+import type { Pipeline, PipelineLayers } from './pipeline/read-pipeline'
+import { pipelineLayers, planPipeline } from './pipeline/read-pipeline'
 import { addService, emptyService, type ServiceHistory } from './service-history'
 
-export interface DemandSignals {
+export interface DemandSignals extends PipelineLayers {
   readonly actualOrders: Float64Array
   /** By line: what the current period has already shipped. */
   readonly shippedToDate: Float64Array
   readonly firmDemand: Float64Array
   readonly salesForecast: Float64Array
-  readonly pipeline: Float64Array
   readonly service: ServiceHistory
 }
 
-/** Reads every signal. Open orders that are overdue count in the current period; forecasts count once approved, the latest revision only. */
+export interface ReadSignals {
+  readonly signals: DemandSignals
+  readonly pipeline: Pipeline
+}
+
+/** Reads every signal, and how each deal counts. Open orders that are overdue count in the current period; forecasts count once approved, the latest revision only. */
 export function readDemandSignals(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly DemandLine[],
-  opportunities: Iterable<Opportunity>,
-): DemandSignals {
+  deals: ReadonlyMap<string, Deal>,
+  master: MasterData,
+  policy: DemandPolicy,
+): ReadSignals {
   const count = axis.periods.length
   const empty = (): Float64Array => new Float64Array(lines.length * count)
   const byKey = new Map(lines.map((line, index) => [line.key, index]))
@@ -71,16 +81,16 @@ export function readDemandSignals(
         open,
       )
   }
-  const pipeline = empty()
-  addPipeline(axis, opportunities, pipeline)
-  return {
+  const pipeline = planPipeline(axis, master, policy.pipeline, deals, actualOrders)
+  const signals = {
     actualOrders,
     shippedToDate,
     firmDemand,
     service,
     salesForecast: readForecasts(source, axis, lines, byKey),
-    pipeline,
+    ...pipelineLayers(axis, pipeline, lines.length),
   }
+  return { signals, pipeline }
 }
 
 /** Latest approved submission per line and month; NaN where nothing was submitted. */

@@ -2,6 +2,7 @@
 import type { NewItemDriver } from '@shared/model/drivers'
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
+import { policyOfItems } from '../demand/policy-of-items'
 import type { SupplyTerms } from '../finance/finance-position'
 import { conversionCostOf } from '../finance/line-finance'
 import type { Item } from '../model/master-data'
@@ -33,8 +34,9 @@ export function extendModel(model: PlanModel, newItems: readonly NewItemDriver[]
   }
   if (added.length === 0) return model
   const layers = takeFromPredecessors(extended, added)
-  const { axis, demandOfItem, policy } = extended
-  return { ...extended, layers, blendedDemand: blendDemand(axis, layers, demandOfItem, policy) }
+  const { axis, demandOfItem } = extended
+  const policyOf = policyOfItems(extended)
+  return { ...extended, layers, blendedDemand: blendDemand(axis, layers, demandOfItem, policyOf) }
 }
 
 /** The part of the full demand of a new item by period: nothing before its start, then equal steps. */
@@ -98,6 +100,7 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
       lastYear: empty(layers.lastYear),
       firmDemand: empty(layers.firmDemand),
       pipeline: empty(layers.pipeline),
+      usualWins: appended(layers.usualWins, soldLike, 1),
       salesForecast: appended(layers.salesForecast, soldLike, count, Number.NaN),
       baseline: appended(layers.baseline, soldLike, count, part),
       driverUplift: appended(layers.driverUplift, soldLike, count, part),

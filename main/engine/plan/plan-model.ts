@@ -1,4 +1,5 @@
 /** Everything a snapshot says, ready for calculating: shared by all scenarios on it and never changed. */
+import { type DemandPolicy, defaultDemandPolicy } from '@shared/model/demand-policy'
 import {
   type KeptPlan,
   type PublishedCycle,
@@ -7,9 +8,11 @@ import {
 } from '../archive/published-cycles'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
-import { type ConsensusPolicy, defaultPolicy } from '../demand/consensus'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
-import { type Opportunity, readOpportunities } from '../demand/opportunities'
+import { readDemandSignals } from '../demand/demand-signals'
+import { type Opportunity, readDeals } from '../demand/opportunities'
+import type { Pipeline } from '../demand/pipeline/read-pipeline'
+import { policyOfItems } from '../demand/policy-of-items'
 import { type FinancePosition, readFinancePosition } from '../finance/finance-position'
 import { type MasterData, readMasterData } from '../model/master-data'
 import {
@@ -37,10 +40,12 @@ export interface PlanModel {
   readonly supplyOfItem: ReadonlyMap<string, readonly number[]>
   readonly demandOfItem: ReadonlyMap<string, readonly number[]>
   readonly layers: DemandLayers
-  /** How the layers of demand are weighed. */
-  readonly policy: ConsensusPolicy
+  /** How the layers of demand are counted and weighed. */
+  readonly policy: DemandPolicy
   /** Deals of the CRM by code, ended ones too. */
   readonly opportunities: ReadonlyMap<string, Opportunity>
+  /** What was learned from deals that ended. */
+  readonly pipeline: Omit<Pipeline, 'opportunities'>
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
   /** Plans that earlier cycles published, oldest first. */
@@ -62,7 +67,7 @@ export function buildPlanModel(
   rows: PlanSource,
   fallbackAsOf: string,
   horizon: HorizonLength = { past: 36, future: 24 },
-  policy: ConsensusPolicy = defaultPolicy,
+  policy: DemandPolicy = defaultDemandPolicy,
   keptPlans: readonly KeptPlan[] = [],
 ): PlanModel {
   const source = inPlanningUnits(readOnce(rows))
@@ -74,10 +79,13 @@ export function buildPlanModel(
   const resourceIndex = new Map(resources.map((resource, index) => [resource, index]))
   const demandOfItem = Map.groupBy(demandLines.keys(), (i) => demandLines[i]?.item.item ?? '')
   const demandIndex = new Map(demandLines.map((line, index) => [line.key, index]))
-  const opportunities = readOpportunities(source, demandIndex)
+  const deals = readDeals(source, demandIndex, policy.pipeline.deliveryMonths)
   const lines = { axis, demandIndex, demandOfItem }
   const cycles = withKeptPlans(lines, readPublishedCycles(source, lines), keptPlans)
-  const layers = readDemandLayers(source, axis, demandLines, opportunities.values(), cycles)
+  const read = readDemandSignals(source, axis, demandLines, deals, master, policy)
+  const layers = readDemandLayers(source, axis, demandLines, read.signals, cycles)
+  const { opportunities, ...pipeline } = read.pipeline
+  const policyOf = policyOfItems({ axis, master, policy })
   const structure = readProductStructure(source, supplyLines, resourceIndex)
   const { yearWeight } = layers
   return {
@@ -93,7 +101,8 @@ export function buildPlanModel(
     layers,
     policy,
     opportunities,
-    blendedDemand: blendDemand(axis, layers, demandOfItem, policy),
+    pipeline,
+    blendedDemand: blendDemand(axis, layers, demandOfItem, policyOf),
     cycles,
     regionSites: readRegionSites(source),
     structure,

@@ -1,6 +1,8 @@
 /** How each figure of one demand line comes about. */
 import type { TraceInput } from '@shared/contract/why-calls'
-import { blendLayers } from '../demand/consensus'
+import type { ConsensusRule } from '@shared/model/demand-policy'
+import { blendLayers, pipelinePart } from '../demand/consensus'
+import { policyOfItems } from '../demand/policy-of-items'
 import { writtenAt } from '../plan/read-row'
 import { deliveredShare, owedBefore, shippedOf } from './delivery-shares'
 import { explainBaseline } from './explain-baseline'
@@ -25,6 +27,21 @@ export const blendedOf = (r: TraceReader, line: number, t: number): number =>
       r.model.blendedDemand[line * r.count + t] ??
       Number.NaN)
 
+/** The rule that a line is blended by. */
+export const ruleOf = (r: TraceReader, line: number): ConsensusRule =>
+  policyOfItems(r.model)(r.model.demandLines[line]?.item.item ?? '')
+
+/** The part of a line's pipeline that counts: the same for all lines of its item. */
+export function pipelinePartOf(r: TraceReader, line: number, t: number): number {
+  const lines = r.model.demandOfItem.get(r.model.demandLines[line]?.item.item ?? '') ?? []
+  const sum = (of: (line: number) => number): number => lines.reduce((s, l) => s + of(l), 0)
+  return pipelinePart(
+    ruleOf(r, line),
+    sum((l) => r.or0('pipeline', l, t)),
+    sum((l) => r.model.layers.usualWins[l] ?? 0),
+  )
+}
+
 /** The weighted blend of a line's layers. */
 export const layerBlendOf = (r: TraceReader, line: number, t: number): number =>
   blendLayers(
@@ -34,7 +51,8 @@ export const layerBlendOf = (r: TraceReader, line: number, t: number): number =>
       forecast: r.at('sales_forecast', line, t),
       pipeline: r.or0('pipeline', line, t),
     },
-    r.model.policy,
+    ruleOf(r, line),
+    pipelinePartOf(r, line, t),
   )
 
 /** What won opportunities bring on top of the blend. */
@@ -83,7 +101,7 @@ const blended: Explain = (r, line, t) => {
 }
 
 const layerBlend: Explain = (r, line, t) => {
-  const { baselineWeight, forecastWeight, pipelineShare } = r.model.policy
+  const { baselineWeight, forecastWeight } = ruleOf(r, line)
   const weight = baselineWeight + forecastWeight
   const without = Number.isNaN(r.at('sales_forecast', line, t))
   const statistical = without ? 1 : baselineWeight / weight
@@ -93,7 +111,7 @@ const layerBlend: Explain = (r, line, t) => {
       here(r, 'baseline', line, t, statistical),
       here(r, 'driver_uplift', line, t, statistical),
       ...(without ? [] : [here(r, 'sales_forecast', line, t, forecastWeight / weight)]),
-      here(r, 'pipeline', line, t, pipelineShare),
+      here(r, 'pipeline', line, t, pipelinePartOf(r, line, t)),
     ],
   }
 }

@@ -1,7 +1,7 @@
 /** The rows behind the layers of demand: what `demand-signals` reads, one cell at a time. */
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { indexOnAxis } from '../calendar/month-axis'
-import { deliveryOffset } from '../demand/opportunities'
+import type { DealPlan } from '../demand/pipeline/plan-deal'
 import { numberOf, textOf } from '../source/plan-source'
 import { demandFilter, type FoundRow, fieldsOf } from './source-rows'
 import type { TraceReader } from './trace-reader'
@@ -113,18 +113,31 @@ const pipeline: FindRows = function* (r, lines, t, source) {
     open.set(textOf(row, 'opportunity'), row)
   for (const row of source.rows('opportunity_line', items)) {
     const deal = open.get(textOf(row, 'opportunity'))
-    if (!deal || !has(textOf(row, 'item'), textOf(deal, 'customer'))) continue
-    const close = Math.max(r.current, indexOnAxis(r.model.axis, textOf(deal, 'expected_close_on')))
-    const months = Math.max(1, numberOf(row, 'delivery_months'))
-    const first = close + deliveryOffset
+    const plan = r.model.opportunities.get(textOf(row, 'opportunity'))?.plan
+    if (!deal || !plan || !has(textOf(row, 'item'), textOf(deal, 'customer'))) continue
+    const months = numberOf(row, 'delivery_months') || r.model.policy.pipeline.deliveryMonths
+    const first = plan.close + plan.delay
     if (t < first || t >= first + months) continue
-    const value = (numberOf(deal, 'probability') * numberOf(row, 'quantity')) / months
+    const expected = (plan.probability * numberOf(row, 'quantity')) / months
     const fields = {
       ...fieldsOf(deal, ['name_zh', 'name_en', 'customer', 'stage', 'probability']),
+      ...countedBy(plan),
       ...fieldsOf(deal, ['expected_close_on', 'owner']),
       ...fieldsOf(row, ['item', 'quantity', 'delivery_months']),
     }
-    yield { entity: 'opportunity_line', row, value, fields }
+    yield { entity: 'opportunity_line', row, value: plan.counted ? expected : 0, fields }
+  }
+}
+
+/** What a deal's probability became and where from, where that is not what the CRM says. */
+function countedBy(plan: DealPlan): FoundRow['fields'] {
+  const { from, alike, wonAlike, overdue, apart, probability } = plan
+  return {
+    ...(from === 'crm' && overdue === 0 ? {} : { counted_probability: probability }),
+    ...(from === 'crm' ? {} : { probability_from: from }),
+    ...(from === 'calibrated' ? { won_alike: wonAlike, ended_alike: alike } : {}),
+    ...(overdue > 0 ? { months_overdue: overdue } : {}),
+    ...(apart ? { kept_apart: true } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Selection } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
 import { measureNamed } from '@shared/model/measures/measures'
 import { writtenAt } from '../plan/read-row'
-import { blendedOf, demandFormulas, newBusinessOf } from './demand-formulas'
+import { blendedOf, demandFormulas, newBusinessOf, pipelinePartOf, ruleOf } from './demand-formulas'
 import { explainItemBaseline } from './explain-baseline'
 import { supplyFormulas } from './supply-formulas'
 import { figureOf } from './trace-node'
@@ -103,15 +103,15 @@ function layersTotal(r: TraceReader, { where, lines }: Node, t: number): Explain
   const add = (key: string, value: number): void => {
     sums.set(key, (sums.get(key) ?? 0) + value)
   }
-  const { baselineWeight, forecastWeight, pipelineShare } = r.model.policy
-  const weight = baselineWeight + forecastWeight
   for (const line of lines) {
+    const { baselineWeight, forecastWeight } = ruleOf(r, line)
+    const weight = baselineWeight + forecastWeight
     const forecast = r.at('sales_forecast', line, t)
     const statistical = Number.isNaN(forecast) ? 1 : baselineWeight / weight
     add('baseline', r.or0('baseline', line, t) * statistical)
     add('driver_uplift', r.or0('driver_uplift', line, t) * statistical)
     if (!Number.isNaN(forecast)) add('sales_forecast', (forecast * forecastWeight) / weight)
-    add('pipeline', r.or0('pipeline', line, t) * pipelineShare)
+    add('pipeline', r.or0('pipeline', line, t) * pipelinePartOf(r, line, t))
   }
   const inputs = [...sums].map(([key, value]) =>
     input(`weighted_${key}`, value, { factor: 1, place: r.place(where, key, t) }),

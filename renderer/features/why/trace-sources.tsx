@@ -15,7 +15,10 @@ function RowFacts({ row }: { readonly row: SourceRow }) {
   const format = useFormat()
   const other = format.language === 'zh-CN' ? 'name_en' : 'name_zh'
   const text = (name: string, value: string | number | boolean): string => {
-    if (name === 'probability') return format.share(Number(value))
+    if (name === 'probability' || name === 'counted_probability') return format.share(Number(value))
+    if (name === 'probability_from')
+      return t(`layers.from_${value}` as 'layers.from_crm', { defaultValue: String(value) })
+    if (value === true) return t('layers.yes')
     if (typeof value === 'number') return format.exact(value)
     return isDay.test(String(value)) ? format.date(String(value)) : String(value)
   }

@@ -1,5 +1,6 @@
-import { blendLayers, consumeForecast, defaultPolicy } from '@main/engine/demand/consensus'
+import { blendLayers, consumeForecast } from '@main/engine/demand/consensus'
 import { type CellWrite, invert, type PlanChange } from '@shared/changes/plan-change'
+import { defaultRule } from '@shared/model/demand-policy'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallPlan } from '../../support/calculated-plan'
@@ -8,8 +9,8 @@ import { smallCompany, type Tables } from '../../support/small-company'
 describe('consensus demand', () => {
   test('blends baseline and forecast by weight, and takes the baseline alone where none was submitted', () => {
     const layers = { baseline: 100, uplift: 20, forecast: 200, pipeline: 50 }
-    expect(blendLayers(layers, defaultPolicy)).toBeCloseTo(0.6 * 120 + 0.4 * 200 + 15)
-    expect(blendLayers({ ...layers, forecast: Number.NaN }, defaultPolicy)).toBeCloseTo(135)
+    expect(blendLayers(layers, defaultRule)).toBeCloseTo(0.6 * 120 + 0.4 * 200 + 15)
+    expect(blendLayers({ ...layers, forecast: Number.NaN }, defaultRule)).toBeCloseTo(135)
   })
 
   test('orders consume the forecast of their item, whoever placed them', () => {

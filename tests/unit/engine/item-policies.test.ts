@@ -3,6 +3,7 @@ import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { leastCostLots } from '@main/engine/supply/lot-sizing/least-cost-lots'
 import { evaluateFormula } from '@main/engine/trace/evaluate-formula'
 import { traceCell } from '@main/engine/trace/trace-cell'
+import { policyWith } from '@shared/model/demand-policy'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { describe, expect, test } from 'vitest'
 import { planOf, type TestPlan } from '../../support/calculated-plan'
@@ -28,7 +29,9 @@ function trial(fields: CanonicalRow, over: Tables = {}) {
     production_order: [],
     ...over,
   })
-  const plan = planOf(buildPlanModel(source, '2027-01-01', { past: 12, future: 6 }, policy))
+  const plan = planOf(
+    buildPlanModel(source, '2027-01-01', { past: 12, future: 6 }, policyWith(policy)),
+  )
   return { plan, source }
 }
 

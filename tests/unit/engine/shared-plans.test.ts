@@ -17,13 +17,14 @@ import {
 } from '@main/engine/plan/working-plan'
 import { beginSupplyWork, markNetting, markPeriod } from '@main/engine/supply/supply-work'
 import type { PlanChange } from '@shared/changes/plan-change'
+import { policyWith } from '@shared/model/demand-policy'
 import { describe, expect, test } from 'vitest'
 import { createSampleSource } from '../../support/sample-source'
 import { smallCompany, type Tables } from '../../support/small-company'
 
 const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
 const modelOf = (over: Tables = {}) =>
-  buildPlanModel(smallCompany(over), '2027-01-01', { past: 12, future: 6 }, policy)
+  buildPlanModel(smallCompany(over), '2027-01-01', { past: 12, future: 6 }, policyWith(policy))
 
 const write = (line: string, period: string, after: number | null): PlanChange => ({
   kind: 'set_cells',

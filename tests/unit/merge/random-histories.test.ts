@@ -1,6 +1,7 @@
 /** What holds for any history of a plan, tried on several hundred random ones. */
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { foldJournal, nothingFolded } from '@shared/changes/fold-journal'
+import { policyWith } from '@shared/model/demand-policy'
 import { describe, expect, test } from 'vitest'
 import { smallCompany } from '../../support/small-company'
 import {
@@ -17,7 +18,7 @@ const model = buildPlanModel(
   smallCompany(),
   '2027-01-01',
   { past: 12, future: 6 },
-  { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 },
+  policyWith({ baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }),
 )
 
 /** Bit for bit: not even the sign of a zero may differ. */

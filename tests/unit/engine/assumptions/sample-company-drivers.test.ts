@@ -32,7 +32,7 @@ test('the big deal won is firm for twelve months, adds its whole quantity, and l
         sum(row) - sum(model.blendedDemand.subarray(line * count, (line + 1) * count)),
     ),
   )
-  expect(demand).toBeCloseTo(ordered * (1 - 0.65 * model.policy.pipelineShare), 4)
+  expect(demand).toBeCloseTo(ordered * (1 - 0.65 * model.policy.consensus[0]!.pipelineShare), 4)
 })
 
 test('materials that cost more make what is built of them cost more, never more than they themselves rise', () => {

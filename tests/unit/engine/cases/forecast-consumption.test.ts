@@ -83,12 +83,13 @@ describe('consumption over time', () => {
       driverUplift: row(0, 0, 0, 0),
       salesForecast: row(NaN, NaN, NaN, NaN),
       pipeline: row(0, 0, 0, 0),
+      usualWins: row(0),
       firmDemand: row(300, 500, 280, 0),
       shippedToDate: row(0),
     }
     const policy = { baselineWeight: 1, forecastWeight: 0, pipelineShare: 0 }
     const demand = (more: object) => [
-      ...blendDemand(axis, layers, new Map([['A', [0]]]), { ...policy, ...more }),
+      ...blendDemand(axis, layers, new Map([['A', [0]]]), () => ({ ...policy, ...more })),
     ]
     expect(demand({})).toEqual([350, 500, 350, 350])
     expect(demand({ consumeEarlier: 1, consumeLater: 1 })).toEqual([300, 500, 280, 320])

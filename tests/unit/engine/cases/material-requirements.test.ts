@@ -1,5 +1,6 @@
 /** A whole explosion of requirements, through the plan as the program calculates it; a month stands for a week of the book. */
 import { buildPlanModel } from '@main/engine/plan/plan-model'
+import { policyWith } from '@shared/model/demand-policy'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { expect, test } from 'vitest'
 import { planOf } from '../../../support/calculated-plan'
@@ -89,7 +90,12 @@ workedCase<Case>(
       })
       const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0 }
       const plan = planOf(
-        buildPlanModel(source, '2027-01-01', { past: 12, future: weeks + later }, policy),
+        buildPlanModel(
+          source,
+          '2027-01-01',
+          { past: 12, future: weeks + later },
+          policyWith(policy),
+        ),
       )
       return new Map(items.map((item) => [item, plan.figures('planned_supply', `${item}|S`)]))
     }
