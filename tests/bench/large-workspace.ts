@@ -9,7 +9,7 @@ import type { Workroom } from './workroom'
 export async function makeLargeWorkspace(room: Workroom): Promise<SampleWorkspace> {
   const place = await room.folder()
   const source = join(place, 'source')
-  await writeCompanyFiles(source, companyOf(10_000, { historyMonths: 12 }))
+  await writeCompanyFiles(source, companyOf(10_000))
   const folder = join(place, 'workspace')
   const core = await openCore(folder)
   try {

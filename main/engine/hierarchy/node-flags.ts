@@ -17,7 +17,20 @@ const marked: Readonly<Record<string, readonly (readonly [count: string, flag: n
   planned_supply: [['written', cellFlags.edited]],
 }
 
-/** Flags of one measure of a node by period; `rowOf` gives the node's figures, `role` is whose time fence counts. */
+/** Measures whose rows can have flags at all. */
+const judged = new Set([
+  'gap',
+  'shortage',
+  'backlog',
+  'planned_shipments',
+  'excess',
+  'projected_stock',
+  'load',
+  'utilisation',
+])
+export const carriesFlags = (key: string): boolean => judged.has(key) || Object.hasOwn(marked, key)
+
+/** Adds to `flags` those of one measure of a node by period; `rowOf` gives the node's figures, `role` is whose time fence counts. */
 export function nodeFlags(
   plan: Plan,
   reader: FigureReader,
@@ -25,9 +38,9 @@ export function nodeFlags(
   key: string,
   rowOf: RowOf,
   role: Role | null = null,
+  flags: Uint8Array = new Uint8Array(plan.model.axis.periods.length),
 ): Uint8Array {
-  const { periods, current } = plan.model.axis
-  const flags = new Uint8Array(periods.length)
+  const { current } = plan.model.axis
   for (const [count, flag] of Object.hasOwn(marked, key) ? (marked[key] ?? []) : []) {
     const counts = reader.sum(count, node.lines)
     for (let t = current; t < flags.length; t++) if (counts[t]! > 0) flags[t]! |= flag
