@@ -10,7 +10,7 @@ import { type LineFigures, readFiguresAndFormulas } from './formula-figures'
 import type { Plan } from './node-figures'
 import { carriesFlags, nodeFlags } from './node-flags'
 import type { PlanNode } from './plan-nodes'
-import { totalsOf } from './plan-totals'
+import { totalOf } from './plan-totals'
 import { placeOfLines } from './rollup-shape'
 
 /** Measures × periods, measure by measure. */
@@ -96,7 +96,7 @@ function keptSource(plan: Plan, measure: Measure): BlockSource | 'snapshot' | un
 function blockOf(plan: Plan, side: LineSide, lines: readonly number[]): number {
   const found = placeOfLines(lines)
   if (found?.shape.model === plan.model && found.shape.side === side)
-    return totalsOf(plan.totals, found.shape).offset[found.node]!
+    return totalOf(plan.totals, found.shape, found.node)
   return lines.length === 1 ? plan.cube[side].offset[lines[0]!]! : none
 }
 
