@@ -1,11 +1,27 @@
 /** Every method by its key. */
 import type { MethodKey } from '@shared/model/forecast-words'
+import { averagedArima } from './arima/averaged-arima'
+import { complexSmoothing } from './ces/complex-smoothing'
+import { averagedEts } from './ets/averaged-ets'
+import { dampedTrend } from './ets/damped-trend'
 import type { ForecastMethod } from './forecast-method'
 import { intermittentMethods } from './intermittent/intermittent-methods'
 import { meanOfHistory } from './methods/mean-of-history'
 import { seasonalNaive } from './methods/seasonal-naive'
+import { dynamicTheta, optimisedTheta, standardTheta } from './theta/theta-methods'
 
-const known: readonly ForecastMethod[] = [seasonalNaive, meanOfHistory, ...intermittentMethods]
+const known: readonly ForecastMethod[] = [
+  seasonalNaive,
+  meanOfHistory,
+  averagedEts,
+  dampedTrend,
+  standardTheta,
+  optimisedTheta,
+  dynamicTheta,
+  averagedArima,
+  complexSmoothing,
+  ...intermittentMethods,
+]
 
 const byKey: ReadonlyMap<MethodKey, ForecastMethod> = new Map(
   known.map((method) => [method.key, method]),

@@ -1,0 +1,89 @@
+/** Takes the season out of a series before methods that know none, and puts it back into what they answer. */
+import type { ForecastMethod, MethodFit, MethodRefusal } from '../forecast-method'
+import { isRefusal } from '../forecast-method'
+import { classicalIndices, type SeasonKind, shrinkIndices } from './seasonal-indices'
+
+export interface AdjustedSeries {
+  readonly kind: SeasonKind
+  /** By position in the season; empty where there is none. */
+  readonly indices: Float64Array
+  /** The values without their season. */
+  readonly values: Float64Array
+}
+
+/** No factor below this: a month that sells next to nothing must not blow up the others. */
+const leastFactor = 0.01
+
+const allPositive = (values: Float64Array): boolean => {
+  for (let t = 0; t < values.length; t++) if (!(values[t]! > 0)) return false
+  return true
+}
+
+/** Multiplicative where every value is positive, additive otherwise; none where there are no two whole seasons. */
+export function adjustSeason(values: Float64Array, seasonLength: number): AdjustedSeries {
+  const none: AdjustedSeries = { kind: 'none', indices: new Float64Array(0), values }
+  if (seasonLength < 2 || values.length < 2 * seasonLength) return none
+  const kind = allPositive(values) ? 'multiplicative' : 'additive'
+  const found = classicalIndices(values, seasonLength, kind)
+  if (!found) return none
+  const indices = shrinkIndices(found, kind)
+  if (kind === 'multiplicative' && indices.some((index) => index < leastFactor)) return none
+  const adjusted = new Float64Array(values.length)
+  for (let t = 0; t < values.length; t++) {
+    const index = indices[t % seasonLength]!
+    adjusted[t] = kind === 'multiplicative' ? values[t]! / index : values[t]! - index
+  }
+  return { kind, indices, values: adjusted }
+}
+
+/** Puts the season back into `path`, whose first value is the `from`-th of the series. */
+function restore(path: Float64Array, from: number, { kind, indices }: AdjustedSeries): void {
+  if (kind === 'none') return
+  const m = indices.length
+  for (let h = 0; h < path.length; h++) {
+    const index = indices[(from + h) % m]!
+    path[h] = kind === 'multiplicative' ? path[h]! * index : path[h]! + index
+  }
+}
+
+/** Errors grow with their season where it multiplies; a sum's by the root mean square of its periods' factors. */
+function restoreSpreads(fit: MethodFit, from: number, { kind, indices }: AdjustedSeries) {
+  const spread = fit.spread.slice()
+  const sumSpread = fit.sumSpread.slice()
+  if (kind === 'multiplicative') {
+    let squares = 0
+    for (let h = 0; h < spread.length; h++) {
+      const index = indices[(from + h) % indices.length]!
+      squares += index * index
+      spread[h] = spread[h]! * index
+      sumSpread[h] = sumSpread[h]! * Math.sqrt(squares / (h + 1))
+    }
+  }
+  return { spread, sumSpread }
+}
+
+/** What a method without season says of a series with one. `adjusted` may be shared by several methods. */
+export function fitAdjusted(
+  plain: ForecastMethod['fit'],
+  adjusted: AdjustedSeries,
+  horizon: number,
+): MethodFit | MethodRefusal {
+  const n = adjusted.values.length
+  const fit = plain(adjusted.values, 1, horizon)
+  if (isRefusal(fit) || adjusted.kind === 'none') return fit
+  const forecast = fit.forecast.slice()
+  restore(forecast, n, adjusted)
+  const fitted = fit.fitted.slice()
+  restore(fitted, 0, adjusted)
+  return {
+    forecast,
+    fitted,
+    ...restoreSpreads(fit, n, adjusted),
+    parameters: { ...fit.parameters, season: adjusted.kind },
+    forecastFrom(origin, into) {
+      if (!fit.forecastFrom(origin, into)) return false
+      restore(into, origin, adjusted)
+      return true
+    },
+  }
+}
