@@ -47,7 +47,7 @@ export function awkwardSeries(seed: number): Series {
   const names = Object.keys(shapes)
   const name = names[seed % names.length]!
   const shape = shapes[name]!
-  const length = Math.floor(random() < 0.7 ? 14 * random() : 70 * random())
+  const length = Math.floor(random() < 0.8 ? 10 * random() : 70 * random())
   const seasonLength = seasons[Math.floor(random() * seasons.length)]!
   return {
     id: `${name} ${seed}`,
