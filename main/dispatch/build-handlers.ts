@@ -15,6 +15,7 @@ export function buildHandlers(
 ): Handlers {
   const { connections, decisions, measures, memory, people, planning, plans } = services
   const { merges, policy, publishing, scenarios, settings, snapshots } = services
+  const { changes, comments, editReasons, worklist } = services
   return {
     'app.info': async () => {
       const company = await services.companyOf()
@@ -104,6 +105,8 @@ export function buildHandlers(
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),
     'scenarios.rename': ({ scenario, name }) => scenarios.rename(scenario, name),
+    'scenarios.describe': (params, { person }) => scenarios.describe(params, person),
+    'scenarios.arrange': ({ order }) => scenarios.arrange(order),
     'scenarios.discard': ({ scenario }) => scenarios.discard(scenario),
     'scenarios.restore': ({ scenario }) => scenarios.restore(scenario),
     'scenarios.addDriver': (params, { person }) => scenarios.addDriver(params, person),
@@ -119,6 +122,24 @@ export function buildHandlers(
     'indicators.waterfall': (question) => services.indicators.waterfall(question),
     'indicators.finance': (question) => services.indicators.finance(question),
     'indicators.operations': (question) => services.indicators.operations(question),
+
+    'worklist.list': (params) => worklist.list(params),
+    'worklist.reviews': ({ scenario }) => worklist.reviews(scenario),
+    'worklist.review': async (params, { person }) => {
+      await worklist.review(params, person)
+      return done
+    },
+    'comments.list': ({ scenario }) => comments.list(scenario),
+    'comments.add': (params, { person }) => comments.add(params, person),
+    'comments.resolve': ({ thread, resolved }, { person }) =>
+      comments.resolve(thread, resolved, person),
+    'changes.since': ({ scenario }, { person }) => changes.since(scenario, person.person),
+    'changes.seen': ({ scenario }, { person }) => {
+      changes.seen(scenario, person.person)
+      return done
+    },
+    'editReasons.get': () => editReasons.get(),
+    'editReasons.set': (next) => editReasons.set(next),
 
     'decisions.list': () => [...decisions.list()],
     'decisions.get': ({ decision }) => decisions.get(decision),

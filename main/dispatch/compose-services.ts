@@ -1,11 +1,14 @@
 /** Builds the services of one workspace around its store, and ties them to each other. */
 import { randomUUID } from 'node:crypto'
 import { startPlanning } from '@main/planning/planning-client'
+import { createChangesService } from '@main/services/changes/changes-service'
+import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
+import { createEditReasonService } from '@main/services/planning/edit-reason-service'
 import { createDifferenceService } from '@main/services/planning/explain-difference'
 import { createHeldScenarios } from '@main/services/planning/held-scenarios'
 import { createJournalMemory } from '@main/services/planning/journal-memory'
@@ -18,6 +21,7 @@ import { createMergeService } from '@main/services/scenarios/merge/merge-service
 import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
 import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
+import { createWorklistService } from '@main/services/worklist/worklist-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
@@ -130,6 +134,10 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     publishing,
     snapshots,
     decisions,
+    worklist: createWorklistService(planningDeps, held),
+    comments: createCommentService(planningDeps),
+    changes: createChangesService(planningDeps),
+    editReasons: createEditReasonService(planningDeps),
     /** Ends work under way, the planning thread last: what is being written is finished first. */
     async close(): Promise<void> {
       await snapshots.close()

@@ -23,6 +23,7 @@ import { previewSplit } from './preview-split'
 import { publishedLines } from './published-lines'
 import { noSnapshot, type OpenSnapshot } from './read-snapshot'
 import { createWhyMethods } from './why-methods'
+import { worklistMethods } from './worklist-methods'
 
 /** What the lines of an edit would hold, looked up on a plan that is thrown away. */
 function tryOut(plan: Plan, prepared: PreparedEdit, depth: number): number[] {
@@ -133,5 +134,6 @@ export function createPlanningHost(
     ...indicatorAnswers((scenario) => held(scenario).plan, keptPlans),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
     ...compareMethods(held),
+    ...worklistMethods(held),
   }
 }

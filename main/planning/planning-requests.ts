@@ -39,6 +39,7 @@ import type {
   PlanLineKey,
 } from './compare/compare-answers'
 import type { DifferenceMethods } from './difference-requests'
+import type { WorklistMethods } from './worklist-methods'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
 export interface ScenarioLayer {
@@ -76,7 +77,7 @@ export interface OverviewAnswer {
 export type AttributeList = readonly AttributeValues[]
 
 /** Method name → what it takes and answers. Failures are `EvenkeelError`. */
-export interface PlanningMethods extends DifferenceMethods {
+export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   /** True once the scenario is calculated and held; false where it must be opened first. */
   has(params: { scenario: string }): boolean
   open(params: ScenarioToOpen): null

@@ -15,6 +15,7 @@ export { snapshotFile } from './snapshot/snapshot-files'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
+export { getThread, listThreads, type StoredThread } from './tables/comment-table'
 export { getConnection, listConnections, type StoredConnection } from './tables/connection-table'
 export { hashDecision } from './tables/decision-hash'
 export {
@@ -52,6 +53,7 @@ export {
   readArchivedRows,
 } from './tables/plan-archive-table'
 export { readPublishedLines } from './tables/published-line-table'
+export { listReviews } from './tables/review-table'
 export { getScenario, listScenarios, type StoredScenario } from './tables/scenario-table'
 export { getMemory, getSetting } from './tables/setting-table'
 export {
@@ -60,6 +62,7 @@ export {
   type IndexedSnapshot,
   listSnapshots,
 } from './tables/snapshot-table'
+export { getVisit, type SeenPoint, type Visit } from './tables/visit-table'
 export { atOneMoment } from './transaction'
 export {
   checkDecisions,

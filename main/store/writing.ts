@@ -17,6 +17,7 @@ export {
 } from './snapshot/staging'
 export { deleteRowsNobodyConverts } from './snapshot/unit-and-currency-check'
 export { putCheckpoint } from './tables/checkpoint-table'
+export { insertComment, insertThread, resolveThread } from './tables/comment-table'
 export { deleteConnection, putConnection } from './tables/connection-table'
 export {
   addDecisionEvent,
@@ -30,9 +31,11 @@ export { deleteOwnMeasure, putOwnMeasure } from './tables/own-measure-table'
 export { putPeople } from './tables/person-table'
 export { insertArchivedPlan } from './tables/plan-archive-table'
 export { putPublishedLines } from './tables/published-line-table'
-export { insertScenario, updateScenario } from './tables/scenario-table'
+export { putReviews } from './tables/review-table'
+export { arrangeScenarios, insertScenario, updateScenario } from './tables/scenario-table'
 export { setMemory, setSetting } from './tables/setting-table'
 export { insertSnapshot } from './tables/snapshot-table'
+export { putVisit } from './tables/visit-table'
 export { transaction } from './transaction'
 export {
   type OpenWorkspaceOptions,

@@ -10,12 +10,15 @@ const planFigures = [
   'scenarios.mergePreview',
   'indicators.operations',
   'indicators.finance',
+  'worklist.list',
+  'worklist.reviews',
+  'changes.since',
 ] as const
 const published = ['indicators.accuracy', 'indicators.waterfall'] as const
 
 export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['settings.get', 'app.info'],
-  session: ['session.get'],
+  session: ['session.get', 'changes.since'],
   connections: ['connections.list', 'settings.get'],
   snapshots: [
     'snapshots.list',
@@ -28,7 +31,10 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   scenarios: ['scenarios.list', ...planFigures],
   measures: ['measures.list', 'measures.check'],
-  policy: ['policy.get', ...planFigures],
+  policy: ['policy.get', 'editReasons.get', ...planFigures],
   decisions: ['decisions.list', 'decisions.get', ...published],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
+  reviews: ['worklist.list', 'worklist.reviews'],
+  comments: ['comments.list'],
+  visits: ['changes.since'],
 }

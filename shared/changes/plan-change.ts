@@ -56,6 +56,8 @@ export const journalStep = z.strictObject({
   entry: z.string().nullable(),
   /** How many cells were edited together; absent for one. */
   edits: z.number().optional(),
+  /** Of the list of reasons, as it was chosen. */
+  reasonCode: z.string().optional(),
   /** The scenario these changes were merged from, its name then, and the journal position it stood at. */
   merged: z
     .strictObject({ scenario: z.string(), name: z.string(), position: z.number() })

@@ -1,6 +1,8 @@
 /** Every call and event between the screens and the services: the one list both sides obey. */
 import { z } from 'zod'
 import { appCalls } from './app-calls'
+import { changeCalls } from './change-calls'
+import { commentCalls } from './comment-calls'
 import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
@@ -12,6 +14,7 @@ import { publishingCalls } from './publishing-calls'
 import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
 import { whyCalls } from './why-calls'
+import { worklistCalls } from './worklist-calls'
 
 export const calls = {
   ...appCalls,
@@ -25,6 +28,9 @@ export const calls = {
   ...decisionCalls,
   ...publishingCalls,
   ...whyCalls,
+  ...worklistCalls,
+  ...commentCalls,
+  ...changeCalls,
 } as const
 
 export type Calls = typeof calls
@@ -46,6 +52,9 @@ export const topics = [
   'policy',
   'decisions',
   'outbox',
+  'reviews',
+  'comments',
+  'visits',
 ] as const
 export type Topic = (typeof topics)[number]
 

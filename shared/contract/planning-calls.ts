@@ -197,6 +197,8 @@ export const journalEntry = z.strictObject({
   author: z.string(),
   at: isoTime,
   reason: z.string().nullable(),
+  /** Chosen from the list of reasons. */
+  reasonCode: z.string().optional(),
   /** What it did, for a person: measure, place, entry, number of cells. */
   place: cellPlace.nullable(),
   entry: z.string().nullable(),
@@ -236,6 +238,8 @@ export const planningCalls = {
       /** The usual one of the measure where none is chosen. */
       rule: splitRule.optional(),
       reason: z.string().max(2000).optional(),
+      /** One of the codes of `editReasons.get`. */
+      reasonCode: z.string().max(40).optional(),
       /** Whose decimal mark and thousands separators the entries have. */
       locale: locale.optional(),
       /** The planner has seen that a child takes too much or becomes zero, and wants it so. */

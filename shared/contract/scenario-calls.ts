@@ -16,6 +16,10 @@ export const scenario = z.strictObject({
   snapshot: identifier.nullable(),
   createdBy: z.string(),
   createdAt: isoTime,
+  /** What it is for, in its maker's words. */
+  note: z.string(),
+  /** Nobody can change it while it is locked. */
+  locked: z.strictObject({ by: z.string(), at: isoTime }).nullable(),
   drivers: z.array(driver),
   /** Journal entries of its own that are in force. */
   changes: z.number(),
@@ -58,6 +62,23 @@ export const scenarioCalls = {
   'scenarios.rename': call(
     z.strictObject({ scenario: identifier, name: z.string().trim().min(1).max(80) }),
     scenario,
+    planners,
+  ),
+  /** Changes what is named: what the scenario is for, its colour, whether it is locked. */
+  'scenarios.describe': call(
+    z.strictObject({
+      scenario: identifier,
+      note: z.string().max(2000).optional(),
+      colour: z.enum(scenarioColours).optional(),
+      locked: z.boolean().optional(),
+    }),
+    scenario,
+    planners,
+  ),
+  /** The order of the tabs; scenarios not named come after those that are. */
+  'scenarios.arrange': call(
+    z.strictObject({ order: z.array(identifier).min(1).max(1000) }),
+    z.array(scenario),
     planners,
   ),
   'scenarios.discard': call(z.strictObject({ scenario: identifier }), scenario, planners),

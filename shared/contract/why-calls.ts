@@ -85,6 +85,8 @@ export const traceEdit = z.strictObject({
   author: z.string(),
   at: isoTime,
   reason: z.string().nullable(),
+  /** Chosen from the list of reasons. */
+  reasonCode: z.string().optional(),
   /** Where it was typed, and what. */
   place: cellPlace.nullable(),
   entry: z.string().nullable(),

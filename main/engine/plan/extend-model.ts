@@ -126,6 +126,7 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
     position: {
       openingStock: appended(position.openingStock, madeLike, 1),
       receipts: position.receipts,
+      overdue: position.overdue,
       openProduction: appended(position.openProduction, madeLike, count),
       capacity: position.capacity,
       overtime: position.overtime,

@@ -106,7 +106,7 @@ export function buildPlanModel(
     cycles,
     regionSites: readRegionSites(source),
     structure,
-    position: readSupplyPosition(source, axis, supplyLines, resourceIndex),
+    position: readSupplyPosition(source, axis, supplyLines, resourceIndex, master.company.asOf),
     finance: readFinancePosition(source, {
       axis,
       master,

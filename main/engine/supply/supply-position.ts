@@ -11,10 +11,21 @@ export interface Receipt {
   readonly quantity: number
 }
 
+/** An open document whose date has passed: it is counted on in the current period, and may not come then either. */
+export interface Overdue {
+  readonly line: number
+  readonly quantity: number
+  /** Between its date and the day of the data. */
+  readonly days: number
+  /** Own production; bought otherwise. */
+  readonly made: boolean
+}
+
 export interface SupplyPosition {
   /** By supply line: on hand less quality hold. Reserved stock stays in, since the orders it is reserved for are in the demand. */
   readonly openingStock: Float64Array
   readonly receipts: readonly Receipt[]
+  readonly overdue: readonly Overdue[]
   /** Supply lines × periods. */
   readonly openProduction: Float64Array
   /** Resources × periods, hours. */
@@ -22,12 +33,22 @@ export interface SupplyPosition {
   readonly overtime: Float64Array
 }
 
-/** Reads the position. Stock and receipts at a site where the item has no supply line count at its first one. */
+const dayLength = 24 * 60 * 60 * 1000
+
+/** Whole days from one date to the other; 0 where it lies ahead. */
+const daysPast = (date: string, asOf: string): number =>
+  Math.max(
+    0,
+    Math.round((Date.parse(asOf.slice(0, 10)) - Date.parse(date.slice(0, 10))) / dayLength),
+  )
+
+/** Reads the position as of a day. Stock and receipts at a site where the item has no supply line count at its first one. */
 export function readSupplyPosition(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly SupplyLine[],
   resourceIndex: ReadonlyMap<string, number>,
+  asOf: string,
 ): SupplyPosition {
   const count = axis.periods.length
   const byKey = new Map(lines.map((line, index) => [line.key, index]))
@@ -48,6 +69,11 @@ export function readSupplyPosition(
   }
 
   const receipts: Receipt[] = []
+  const overdue: Overdue[] = []
+  const noteLate = (line: number, quantity: number, date: string, made: boolean): void => {
+    const days = daysPast(date, asOf)
+    if (days > 0) overdue.push({ line, quantity, days, made })
+  }
   const addReceipt = (
     row: Parameters<typeof textOf>[0],
     dateField: string,
@@ -57,6 +83,7 @@ export function readSupplyPosition(
     const period = periodAt(textOf(row, dateField))
     if (line === undefined || quantity <= 0 || period >= count) return
     receipts.push({ line, period, supplier: textOf(row, 'supplier'), quantity })
+    noteLate(line, quantity, textOf(row, dateField), false)
   }
   for (const row of source.rows('purchase_order_line'))
     if (textOf(row, 'status') === 'open')
@@ -77,6 +104,7 @@ export function readSupplyPosition(
     const open = Math.max(0, numberOf(row, 'quantity') - numberOf(row, 'quantity_done'))
     const at = line * count + period
     openProduction[at] = (openProduction[at] ?? 0) + open
+    if (open > 0) noteLate(line, open, textOf(row, 'due_on'), true)
   }
 
   const capacity = new Float64Array(resourceIndex.size * count)
@@ -88,5 +116,5 @@ export function readSupplyPosition(
     capacity[resource * count + period] = numberOf(row, 'regular_hours')
     overtime[resource * count + period] = numberOf(row, 'overtime_hours')
   }
-  return { openingStock, receipts, openProduction, capacity, overtime }
+  return { openingStock, receipts, overdue, openProduction, capacity, overtime }
 }

@@ -70,6 +70,8 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
   function refuseClosed(scenario: string): void {
     const found = findScenario(deps.db, scenario)
     if (found.state !== 'open') throw new EvenkeelError('SCENARIO_CLOSED', { scenario: found.name })
+    if (found.locked)
+      throw new EvenkeelError('SCENARIO_LOCKED', { scenario: found.name, by: found.locked.by })
   }
 
   const step = (scenario: string, author: ChangeAuthor, back: boolean): Promise<ChangeResult> =>

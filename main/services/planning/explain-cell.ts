@@ -82,6 +82,7 @@ function editOf(
     author,
     at,
     reason,
+    ...(step.reasonCode ? { reasonCode: step.reasonCode } : {}),
     place: step.place,
     entry: step.entry,
     rule: 'rule' in step && typeof step.rule === 'string' ? step.rule : null,

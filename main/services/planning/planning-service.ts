@@ -1,14 +1,13 @@
 /** The `planning.*` calls. */
 
-import type { JournalRecord } from '@main/store/reading'
-import { stepCells } from '@shared/changes/plan-change'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
+import { checkReason, readEditReasons } from './edit-reason-service'
 import { explainCell } from './explain-cell'
 import type { HeldScenarios } from './held-scenarios'
-import { driverOfStep, kindOfStep } from './journal-step-kind'
+import { describeEntry } from './journal-entries'
 import type { PlanningDeps } from './planning-deps'
 
 /** Views beyond this many are closed, the oldest first: a window that vanished does not close its own. */
@@ -34,11 +33,6 @@ export interface PlanningService {
   /** Of the base plan, where no scenario is named. */
   attributes(scenario?: string): Promise<Result<'planning.attributes'>>
   why(params: Checked<'planning.why'>): Promise<Result<'planning.why'>>
-}
-
-function kindOf({ kind, step }: JournalRecord): string {
-  if (kind !== 'change') return kind
-  return step.merged ? 'merge' : kindOfStep(step)
 }
 
 export function createPlanningService(
@@ -75,7 +69,7 @@ export function createPlanningService(
         await closeView(oldest)
       return planning.ask('openView', { view, spec, role })
     },
-    async edit({ scenario, edits, rule, reason, locale, confirmed, partial }, author) {
+    async edit({ scenario, edits, rule, reason, reasonCode, locale, confirmed, partial }, author) {
       const options = { role: author.role, locale, confirmed, partial }
       let refused: readonly RefusedEdit[] = []
       const result = await plans.change(scenario, author, reason ?? null, async () => {
@@ -83,10 +77,17 @@ export function createPlanningService(
         refused = answer.refused
         const first = edits.find((_, index) => !refused.some((one) => one.index === index))
         if (answer.changes.length === 0 || !first) return null
+        checkReason(readEditReasons(deps.db), answer.changes, author.role, { reason, reasonCode })
         const { where, measure, period, entry } = first
         const place = { where, measure, period }
         const made = edits.length - refused.length
-        return { changes: answer.changes, place, entry, ...(made > 1 ? { edits: made } : {}) }
+        return {
+          changes: answer.changes,
+          place,
+          entry,
+          ...(made > 1 ? { edits: made } : {}),
+          ...(reasonCode ? { reasonCode } : {}),
+        }
       })
       return partial ? { ...result, refused: [...refused] } : result
     },
@@ -117,21 +118,7 @@ export function createPlanningService(
     },
     history(scenario, limit) {
       const standing = new Set(deps.journal.stack(scenario).done)
-      return deps.journal.latest(scenario, limit).map((record) => ({
-        position: record.position,
-        scenario: record.scenario,
-        kind: kindOf(record),
-        ...(record.step.merged ? { merged: record.step.merged.name } : {}),
-        ...(record.step.edits ? { edits: record.step.edits } : {}),
-        author: record.author,
-        at: record.at,
-        reason: record.reason,
-        place: record.step.place,
-        entry: record.step.entry,
-        cells: stepCells(record.step) || record.step.changes.length,
-        undone: record.kind === 'change' && !standing.has(record.position),
-        driver: driverOfStep(record.step)?.assumption ?? null,
-      }))
+      return deps.journal.latest(scenario, limit).map((record) => describeEntry(record, standing))
     },
     async attributes(scenario = 'base') {
       await held.ensure(scenario)

@@ -8,7 +8,7 @@ import type { HeldScenarios } from '@main/services/planning/held-scenarios'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { chainPosition, findScenario, readChain } from '@main/services/planning/scenario-chain'
 import { getSnapshot, lastPosition, listScenarios, type StoredScenario } from '@main/store/reading'
-import { insertScenario, updateScenario } from '@main/store/writing'
+import { arrangeScenarios, insertScenario, updateScenario } from '@main/store/writing'
 import type { PlanChange } from '@shared/changes/plan-change'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
@@ -22,6 +22,9 @@ export interface ScenarioService {
   list(): Scenario[]
   create(params: Checked<'scenarios.create'>, author: ChangeAuthor): Promise<Scenario>
   rename(scenario: string, name: string): Scenario
+  /** What it is for, its colour, and whether it can be changed. Throws SCENARIO_IS_BASE for another colour of the base plan. */
+  describe(params: Checked<'scenarios.describe'>, author: ChangeAuthor): Scenario
+  arrange(order: readonly string[]): Scenario[]
   discard(scenario: string): Promise<Scenario>
   restore(scenario: string): Promise<Scenario>
   addDriver(
@@ -50,16 +53,19 @@ export function createScenarioService(
 ): ScenarioService {
   const { db, journal, planning } = deps
 
-  function describe(stored: StoredScenario): Scenario {
+  function withJournal(stored: StoredScenario): Scenario {
     const chain = readChain(db, journal, stored.scenario)
     const { forkPosition: _, ...scenario } = stored
     const { done } = journal.stack(stored.scenario)
     const drivers = driversInForce(chain.map((link) => link.steps))
     return { ...scenario, drivers: [...drivers.values()], changes: done.length }
   }
-  const find = (id: string): Scenario => describe(findScenario(db, id))
+  const find = (id: string): Scenario => withJournal(findScenario(db, id))
 
-  function update(id: string, change: Partial<Pick<StoredScenario, 'name' | 'state'>>): Scenario {
+  function update(
+    id: string,
+    change: Partial<Pick<StoredScenario, 'name' | 'state' | 'note' | 'colour' | 'locked'>>,
+  ): Scenario {
     updateScenario(db, { ...findScenario(db, id), ...change })
     deps.changed(['scenarios'])
     return find(id)
@@ -105,7 +111,7 @@ export function createScenarioService(
     })
 
   return {
-    list: () => listScenarios(db).map(describe),
+    list: () => listScenarios(db).map(withJournal),
     async create({ name, parent, drivers }, author) {
       const id = await plans.inTurn(async () => {
         refuseTaken(name)
@@ -139,9 +145,28 @@ export function createScenarioService(
       refuseTaken(name, scenario)
       return update(scenario, { name })
     },
+    describe({ scenario, note, colour, locked }, { person }) {
+      const { parent } = findScenario(db, scenario)
+      // Grey is how everybody knows the base plan.
+      if (colour !== undefined && parent === null) throw new EvenkeelError('SCENARIO_IS_BASE')
+      const lock = locked ? { by: person, at: deps.now().toISOString() } : null
+      return update(scenario, {
+        ...(note === undefined ? {} : { note: note.trim() }),
+        ...(colour === undefined ? {} : { colour }),
+        ...(locked === undefined ? {} : { locked: lock }),
+      })
+    },
+    arrange(order) {
+      for (const scenario of order) findScenario(db, scenario)
+      arrangeScenarios(db, order)
+      deps.changed(['scenarios'])
+      return listScenarios(db).map(withJournal)
+    },
     discard: (scenario) =>
       plans.inTurn(async () => {
-        if (findScenario(db, scenario).parent === null) throw new EvenkeelError('SCENARIO_IS_BASE')
+        const { parent, locked, name } = findScenario(db, scenario)
+        if (parent === null) throw new EvenkeelError('SCENARIO_IS_BASE')
+        if (locked) throw new EvenkeelError('SCENARIO_LOCKED', { scenario: name, by: locked.by })
         const discarded = update(scenario, { state: 'discarded' })
         await held.release(scenario)
         deps.emit('plan.replaced', { scenario })

@@ -3,6 +3,7 @@ import { workspace0001 } from './0001-workspace'
 import { planArchive0002 } from './0002-plan-archive'
 import { ownMeasures0003 } from './0003-own-measures'
 import { journalCheckpoints0004 } from './0004-journal-checkpoints'
+import { knowing0005 } from './0005-knowing'
 import type { Migration } from './migration'
 
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   planArchive0002,
   ownMeasures0003,
   journalCheckpoints0004,
+  knowing0005,
 ]

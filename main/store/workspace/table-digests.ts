@@ -18,6 +18,10 @@ const columns = {
     'entry, key, decision, target, state, document_hash, lines, keep, attempts, created_at, next_attempt_at, error, receipt, conflicts',
   published_line: '*',
   own_measure: '*',
+  review: "scenario || ' ' || cycle, line, state, author, at",
+  comment_thread: '*',
+  comment: '*',
+  visit: '*',
 } as const
 
 type DigestedTable = keyof typeof columns

@@ -77,6 +77,8 @@ export const errors = {
     'The period {{period}} lies inside the time fence of your role ({{role}}, periods: {{fence}}). Nothing was changed. Choose a later period, or ask somebody who may: {{who}}.',
   SPLIT_NEEDS_CONFIRMATION:
     'This split takes some children far from their share or leaves them with nothing ({{count}}): {{children}}. Nothing was changed. Look at the preview, then confirm it, choose another rule or lift locks.',
+  REASON_REQUIRED:
+    'Your role ({{role}}) gives a reason from the list with every edit here. Nothing was changed. Choose one of: {{codes}}.',
   WEIGHTS_NOT_USABLE:
     'The total cannot be split by these weights: {{reason}} ({{names}}). Nothing was changed. Give weights to the children right below the cell, or name a measure of the same side.',
   NOTHING_SELECTED:
@@ -91,8 +93,10 @@ export const errors = {
     'The measure "{{measure}}" is read by other measures: {{readers}}. Nothing was changed. Change or remove those first.',
   SCENARIO_CLOSED:
     'The scenario "{{scenario}}" is discarded and cannot be changed. Its changes are kept. Restore it first, or work in another scenario.',
+  SCENARIO_LOCKED:
+    'The scenario "{{scenario}}" is locked by {{by}} and cannot be changed. Nothing was changed. Unlock it first, or work in another scenario.',
   SCENARIO_IS_BASE:
-    'The base plan cannot be discarded. Nothing was changed. Undo its changes, or discard a scenario instead.',
+    'The base plan can neither be discarded nor given a colour. Nothing was changed. Undo its changes, or choose a scenario instead.',
   SCENARIO_NAME_TAKEN:
     'There is an open scenario of the name "{{name}}" already. Nothing was created. Choose another name.',
   DRIVER_WITHOUT_EFFECT:

@@ -74,6 +74,8 @@ export const errors: Record<keyof typeof english, string> = {
     '期间 {{period}} 在您的角色的时间围栏内（{{role}}，期数：{{fence}}）。没有任何改动。请选择更后的期间，或请有权限的人修改：{{who}}。',
   SPLIT_NEEDS_CONFIRMATION:
     '这次拆分会使部分下级远离其应得份额或归零（{{count}} 个）：{{children}}。没有任何改动。请查看预览后确认、改用其他拆分方式或解除锁定。',
+  REASON_REQUIRED:
+    '您的角色（{{role}}）在此处的每次修改都须从列表中选择原因。没有任何改动。请选择其一：{{codes}}。',
   WEIGHTS_NOT_USABLE:
     '无法按这些权重拆分合计：{{reason}}（{{names}}）。没有任何改动。请为该单元格的直接下级指定权重，或指定同一侧的指标。',
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
@@ -87,7 +89,10 @@ export const errors: Record<keyof typeof english, string> = {
     '指标“{{measure}}”正被其他指标引用：{{readers}}。没有任何改动。请先修改或删除那些指标。',
   SCENARIO_CLOSED:
     '方案“{{scenario}}”已废弃，不能再修改。其修改已保留。请先恢复该方案，或使用其他方案。',
-  SCENARIO_IS_BASE: '基准计划不能废弃。没有任何改动。可撤销其中的修改，或改为废弃其他方案。',
+  SCENARIO_LOCKED:
+    '方案“{{scenario}}”已由 {{by}} 锁定，不能修改。没有任何改动。请先解除锁定，或使用其他方案。',
+  SCENARIO_IS_BASE:
+    '基准计划不能废弃，也不能更换颜色。没有任何改动。可撤销其中的修改，或改选其他方案。',
   SCENARIO_NAME_TAKEN: '已有名为“{{name}}”的方案。没有新建任何内容。请换一个名称。',
   DRIVER_WITHOUT_EFFECT:
     '该驱动在当前计划中不起作用：{{reason}}。没有添加。请修改其筛选条件或月份。',
