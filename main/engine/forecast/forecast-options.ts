@@ -1,5 +1,6 @@
 /** What is asked of a forecast. */
 import type { ForecastChoice, MethodKey } from '@shared/model/forecast-words'
+import type { HistoryFacts } from './history/history-finding'
 
 export interface ForecastOptions {
   /** Periods to forecast, at least 1. */
@@ -14,4 +15,6 @@ export interface ForecastOptions {
   readonly leadTimes?: readonly number[]
   /** Whether forecasts and limits may be below zero; unless said, where the history is. */
   readonly mayBeNegative?: boolean
+  /** What is known of the history from elsewhere, and what a planner decided about what was found in it. */
+  readonly facts?: HistoryFacts
 }

@@ -11,6 +11,7 @@ import {
 } from './combine/rolling-origins'
 import type { MethodFit } from './forecast-method'
 import type { ForecastOptions } from './forecast-options'
+import { cleanHistory } from './history/clean-history'
 import { type CombinationRule, combinationRules, historyKindOf } from './history-kind'
 import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { type PreparedValues, prepareValues } from './prepare-values'
@@ -43,6 +44,7 @@ function emptyForecast(
     ),
     members: [],
     errors: null,
+    findings: [],
     reasons: ['history_empty', ...reasons.filter((reason) => reason !== 'history_empty')],
   }
 }
@@ -88,7 +90,8 @@ function fittedInUnits(fitted: Float64Array, { skipped, scale }: PreparedValues)
 export function forecastSeries(series: Series, options: ForecastOptions): SeriesForecast {
   const { horizon, levels = [], leadTimes = [] } = options
   const seasonLength = Math.max(1, Math.round(series.seasonLength) || 1)
-  const prepared = prepareValues(series.values, seasonLength)
+  const cleaned = cleanHistory(series.values, seasonLength, options.facts)
+  const prepared = prepareValues(series.values, seasonLength, cleaned.values)
   const { values, observed, scale } = prepared
   const kind = historyKindOf(values, seasonLength)
   if (kind === 'empty') return emptyForecast(series, options, prepared.reasons)
@@ -145,6 +148,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
       parameters: fit?.parameters ?? {},
     })),
     errors: errorsOf(from),
+    findings: cleaned.findings,
     reasons: [
       ...(kindReasons[kind] ? [kindReasons[kind]] : []),
       ...prepared.reasons,

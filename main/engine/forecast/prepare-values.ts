@@ -4,7 +4,7 @@ import type { ForecastReason } from '@shared/model/forecast-words'
 export interface PreparedValues {
   /** Finite, from the first observation on, divided by `scale`. */
   readonly values: Float64Array
-  /** 1 where a value was observed, 0 where a gap was filled. */
+  /** 1 where a value was observed, 0 where a gap was filled or something else is used instead. */
   readonly observed: Uint8Array
   /** How many missing values at the start were left out. */
   readonly skipped: number
@@ -64,25 +64,31 @@ function scaleOf(values: Float64Array): number {
   return mean > 0 ? 2 ** Math.max(-1000, Math.round(Math.log2(mean))) : 1
 }
 
-/** Never throws. Empty `values` where nothing was observed. */
-export function prepareValues(series: Float64Array, seasonLength: number): PreparedValues {
+/** Never throws. Empty `values` where nothing was observed. `cleaned` is what is used of the series, which counts as not observed where it differs. */
+export function prepareValues(
+  series: Float64Array,
+  seasonLength: number,
+  cleaned: Float64Array = series,
+): PreparedValues {
   const reasons: ForecastReason[] = []
   const usable = (value: number): boolean => Math.abs(value) <= largest
   let first = 0
   while (first < series.length && !usable(series[first]!)) first += 1
-  const values = series.slice(first)
+  const values = cleaned.slice(first)
   const observed = new Uint8Array(values.length)
+  const known = new Uint8Array(values.length)
   let gaps = false
   for (let t = 0; t < values.length; t++) {
-    if (usable(values[t]!)) observed[t] = 1
-    else gaps = true
+    if (usable(values[t]!)) known[t] = 1
+    if (values[t] === series[first + t]) observed[t] = known[t]!
+    if (!usable(series[first + t]!)) gaps = true
   }
   if (series.some((value) => !Number.isNaN(value) && !usable(value)))
     reasons.push('values_out_of_range')
   if (first > 0 && values.length > 0) reasons.push('leading_gap_left_out')
   if (gaps) {
     reasons.push('gaps_filled')
-    fillGaps(values, observed, seasonLength)
+    fillGaps(values, known, seasonLength)
   }
   const scale = scaleOf(values)
   for (let t = 0; t < values.length; t++) values[t] = values[t]! / scale

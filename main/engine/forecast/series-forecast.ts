@@ -6,6 +6,7 @@ import type {
   MethodKey,
   RefusalReason,
 } from '@shared/model/forecast-words'
+import type { HistoryFinding } from './history/history-finding'
 
 /** Errors of forecasts made from earlier origins of the history, over all their steps; null where undefined. */
 export interface RollingErrors {
@@ -66,5 +67,7 @@ export interface SeriesForecast {
   readonly members: readonly ForecastMember[]
   /** Of what was used. */
   readonly errors: RollingErrors | null
+  /** What was found in the history, applied or suggested. */
+  readonly findings: readonly HistoryFinding[]
   readonly reasons: readonly ForecastReason[]
 }
