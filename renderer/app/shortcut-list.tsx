@@ -13,6 +13,8 @@ const shortcuts = [
   ['app.shortcut_undo', ['Ctrl Z']],
   ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
   ['app.shortcut_why', ['Alt W']],
+  ['app.shortcut_worklist', ['F8', 'Shift F8']],
+  ['app.shortcut_review', ['F7', 'Shift F7']],
 ] as const
 
 interface ShortcutListProps {

@@ -33,6 +33,7 @@ export function useFormat() {
       moneyCompact: (value: number, currency: string) =>
         formatMoneyCompact(value, currency, language),
       share: (value: number) => formatShare(value, language),
+      wholeShare: (value: number) => formatShare(value, language, 0),
       period: (period: string) => formatPeriod(period, language),
       month: (period: string) => formatMonth(period, language),
       date: (date: string) => formatDate(date, language),

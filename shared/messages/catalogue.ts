@@ -14,6 +14,7 @@ import * as enPublishing from './en/publishing'
 import * as enReasons from './en/reasons'
 import * as enScenarios from './en/scenarios'
 import * as enWhy from './en/why'
+import * as enWorklist from './en/worklist'
 import * as zhApp from './zh-CN/app'
 import * as zhCommandLine from './zh-CN/command-line'
 import * as zhData from './zh-CN/data'
@@ -29,6 +30,7 @@ import * as zhPublishing from './zh-CN/publishing'
 import * as zhReasons from './zh-CN/reasons'
 import * as zhScenarios from './zh-CN/scenarios'
 import * as zhWhy from './zh-CN/why'
+import * as zhWorklist from './zh-CN/worklist'
 
 export const catalogues = {
   en: {
@@ -48,6 +50,7 @@ export const catalogues = {
     reasons: enReasons.reasons,
     scenarios: enScenarios.scenarios,
     why: enWhy.why,
+    worklist: enWorklist.worklist,
   },
   'zh-CN': {
     app: zhApp.app,
@@ -66,5 +69,6 @@ export const catalogues = {
     reasons: zhReasons.reasons,
     scenarios: zhScenarios.scenarios,
     why: zhWhy.why,
+    worklist: zhWorklist.worklist,
   },
 } as const

@@ -1,5 +1,5 @@
 /** After undo and redo the cursor goes where the change was made, if that cell is on the screen. */
-import type { CellPlace, Selection, Side } from '@shared/contract/planning-calls'
+import { type CellPlace, type Selection, type Side, sides } from '@shared/contract/planning-calls'
 import { rowKey } from '../../grid/grid-row'
 import type { PlanGridHandle } from '../../grid/plan-grid'
 import type { SessionState } from './plan-session'
@@ -14,7 +14,7 @@ export function focusPlace(
   state: SessionState,
   grids: Readonly<Partial<Record<Side, PlanGridHandle | null>>>,
 ): boolean {
-  for (const side of ['demand', 'supply'] as const) {
+  for (const side of sides) {
     const row = state.sides[side].live?.block.rows.find(
       (one) => one.measure === place.measure && sameSelection(one.where, place.where),
     )

@@ -4,6 +4,7 @@ import { useViewState } from '../../app/view-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { NoPlanYet } from '../data/no-plan-yet'
+import { useKnowing } from '../knowing/knowing-state'
 import { useOpenScenarios, useScenariosAsked } from '../scenarios/scenario-queries'
 import { usePreferences } from './plan-preferences'
 import { useOverview } from './plan-queries'
@@ -19,7 +20,11 @@ export function PlanScreen() {
   const current = scenarios.find((one) => one.scenario === wanted) ?? scenarios[0]
   const base = scenarios.find((one) => one.parent === null)
   const overview = useOverview(current?.scenario ?? wanted)
-  useEffect(() => void load(), [load])
+  const loadKnowing = useKnowing((state) => state.load)
+  useEffect(() => {
+    void load()
+    void loadKnowing()
+  }, [load, loadKnowing])
 
   if (asked.isError) return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
   if (asked.isPending || !known) return <Loading />

@@ -2,6 +2,7 @@
 import { splitRules } from '@shared/contract/planning-calls'
 import { Button, Input, Segmented, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useKnowing } from '../knowing/knowing-state'
 import { useWhy } from '../why/why-state'
 import { useEditOptions } from './edit-options'
 import { MeasureChooser } from './measure-chooser'
@@ -81,7 +82,7 @@ function LayoutChoice() {
 }
 
 interface PartToggleProps {
-  readonly icon: 'families' | 'chart' | 'preview' | 'why'
+  readonly icon: 'families' | 'chart' | 'preview' | 'why' | 'worklist'
   readonly text: string
   readonly shown: boolean
   readonly onToggle: () => void
@@ -138,6 +139,7 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
   const why = useWhy()
+  const knowing = useKnowing()
   const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
   const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
   return (
@@ -161,6 +163,12 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
         text={chartText}
         shown={chart}
         onToggle={() => change({ chart: !chart })}
+      />
+      <PartToggle
+        icon="worklist"
+        text={t(knowing.open ? 'worklist.hide' : 'worklist.show')}
+        shown={knowing.open}
+        onToggle={knowing.toggle}
       />
       <PartToggle icon="why" text={t('why.open')} shown={why.open} onToggle={why.toggle} />
     </div>

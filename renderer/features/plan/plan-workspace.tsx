@@ -6,9 +6,11 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
+import { useKnowing } from '../knowing/knowing-state'
 import { useWhyKey } from '../why/use-why-key'
 import { useWhy } from '../why/why-state'
-import { ChartPanel } from './chart-panel'
+import { useWorklistSteps } from '../worklist/use-worklist-steps'
+import { BottomDock } from './bottom-dock'
 import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
 import { PlanBody, type Right, sidesOf } from './plan-body'
@@ -23,6 +25,7 @@ import { useLockCell } from './use-lock-cell'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
 import { useWantedCell } from './use-wanted-cell'
+import { useWantedSide } from './use-wanted-side'
 
 interface PlanWorkspaceProps {
   readonly scenario: Scenario
@@ -49,7 +52,10 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   useUndoKeys(undo, redo)
   const expand = useCallback((item: string) => setExpanded((open) => [...open, item]), [])
   useWantedCell({ sides: shown, expanded, expand, focus })
+  useWantedSide(right, setRight)
   useWhyKey()
+  const knowing = useKnowing((state) => state.open)
+  const stepThroughWorklist = useWorklistSteps(scenario.scenario)
   const whyOpen = useWhy((state) => state.open)
 
   const toggle = useCallback(
@@ -89,9 +95,16 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         <div className="plan-work">
           <Splitter orientation="vertical">
             <Splitter.Panel min={160}>{grid}</Splitter.Panel>
-            {chart ? (
+            {chart || knowing ? (
               <Splitter.Panel defaultSize="30%" min={120} max="60%">
-                <ChartPanel sides={shown} visible={sides} />
+                <BottomDock
+                  scenario={scenario.scenario}
+                  chart={chart}
+                  knowing={knowing}
+                  sides={shown}
+                  visible={sides}
+                  onStep={stepThroughWorklist}
+                />
               </Splitter.Panel>
             ) : null}
           </Splitter>

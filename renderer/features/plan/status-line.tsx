@@ -4,6 +4,7 @@ import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { rowKey } from '../../grid/grid-row'
 import { useFormat } from '../../ui/use-format'
+import { LineReview } from '../worklist/line-review'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import { useStepName } from './journal-words'
 import type { LiveView } from './live-view'
@@ -99,6 +100,7 @@ export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
     <footer className="status-line">
       {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}
       <span className="toolbar-gap" />
+      <LineReview scenario={session.scenario} />
       <span role="status" className="status-save">
         <SavePart session={session} onUndo={onUndo} />
       </span>

@@ -13,7 +13,7 @@ interface Wanted {
 }
 
 /** Rows that are always shown, where that of the measure is hidden. */
-const instead = ['consensus_demand', 'planned_supply'] as const
+const instead = ['consensus_demand', 'planned_supply', 'utilisation'] as const
 
 /** Frames to wait for a grid that is still being made. */
 const mostFrames = 300
@@ -22,7 +22,7 @@ export function useWantedCell({ sides, expanded, expand, focus }: Wanted): void 
   const place = useViewState((view) => view.wantedCell)
   const arrived = useViewState((view) => view.arrived)
   useEffect(() => {
-    if (!place || !(sides.demand.live || sides.supply.live)) return
+    if (!place || !Object.values(sides).some(({ live }) => live)) return
     const { item, customer, site } = place.where
     if (item && (customer || site) && !expanded.includes(item)) {
       expand(item)

@@ -56,6 +56,8 @@ export const app = {
   shortcut_undo: 'Undo in the scenario',
   shortcut_redo: 'Redo in the scenario',
   shortcut_why: 'Why this number',
+  shortcut_worklist: 'Next or previous exception of the worklist',
+  shortcut_review: 'Mark the line: checked, needs attention, approved',
 
   loading: 'Loading…',
   loadFailed: 'This could not be loaded',

@@ -57,6 +57,8 @@ export const app: Record<keyof typeof english, string> = {
   shortcut_undo: '撤销方案中的上一步',
   shortcut_redo: '重做',
   shortcut_why: '为什么是这个数',
+  shortcut_worklist: '待办清单的下一个或上一个异常',
+  shortcut_review: '标记该行：已核对、需关注、已确认',
 
   loading: '正在加载…',
   loadFailed: '无法加载此内容',

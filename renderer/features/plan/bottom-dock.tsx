@@ -1,0 +1,30 @@
+/** Under the grids: the chart, and beside it what stands out, is said and has changed. */
+import type { Side } from '@shared/contract/planning-calls'
+import { Splitter } from 'antd'
+import { KnowingPanel } from '../knowing/knowing-panel'
+import { ChartPanel } from './chart-panel'
+import type { SessionState } from './plan-session'
+
+interface BottomDockProps {
+  readonly scenario: string
+  readonly chart: boolean
+  readonly knowing: boolean
+  readonly sides: SessionState['sides']
+  readonly visible: readonly Side[]
+  readonly onStep: (step: 1 | -1) => void
+}
+
+export function BottomDock({ scenario, chart, knowing, sides, visible, onStep }: BottomDockProps) {
+  const drawn = <ChartPanel sides={sides} visible={visible} />
+  if (!knowing) return drawn
+  const panel = <KnowingPanel scenario={scenario} onStep={onStep} />
+  if (!chart) return panel
+  return (
+    <Splitter>
+      <Splitter.Panel min="20%">{drawn}</Splitter.Panel>
+      <Splitter.Panel defaultSize="52%" min="30%" max="80%">
+        {panel}
+      </Splitter.Panel>
+    </Splitter>
+  )
+}

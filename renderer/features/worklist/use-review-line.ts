@@ -1,0 +1,44 @@
+/** How far the line the planner stands on is reviewed: F7 takes it one state on, Shift+F7 one back. */
+import type { Review } from '@shared/contract/worklist-calls'
+import { nextReviewState, type ReviewState, reviewedSides, reviewLine } from '@shared/model/reviews'
+import { useCallback, useEffect, useRef } from 'react'
+import { type SelectedCell, useSelection } from '../plan/plan-selection'
+import { useReview, useReviews } from './worklist-queries'
+
+export interface LineReview {
+  /** Null where nothing is chosen that can be reviewed. */
+  readonly line: string | null
+  readonly review: Review | undefined
+  put(state: ReviewState): void
+}
+
+function lineOf(cell: SelectedCell | null): string | null {
+  const side = reviewedSides.find((one) => one === cell?.side)
+  if (!cell || !side || Object.keys(cell.row.where).length === 0) return null
+  return reviewLine(side, cell.row.where)
+}
+
+export function useReviewLine(scenario: string): LineReview {
+  const line = lineOf(useSelection((selection) => selection.cell))
+  const review = useReviews(scenario).get(line ?? '')
+  const { mutate } = useReview()
+  const put = useCallback(
+    (state: ReviewState) => {
+      if (line) mutate({ scenario, lines: [line], state })
+    },
+    [line, scenario, mutate],
+  )
+  const step = (by: 1 | -1): void => put(nextReviewState(review?.state ?? 'open', by))
+  const newest = useRef(step)
+  newest.current = step
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'F7' || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      newest.current(event.shiftKey ? -1 : 1)
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [])
+  return { line, review, put }
+}
