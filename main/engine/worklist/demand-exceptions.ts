@@ -40,7 +40,7 @@ class Departure {
 /**
  * Exceptions of sold items over `span` planned periods. `override_far`: where lines are overridden, consensus demand
  * against what the layers say. `cycle_change`: consensus demand against the last published cycle. `big_line`: the items
- * that bring 80 % of revenue, worth what their demand departs from last year's. All at net prices.
+ * that bring 80 % of revenue, worth what their year departs from the last, in all. All at net prices.
  */
 export function demandExceptions(plan: Plan, span: number): FoundException[] {
   const { model } = plan
@@ -57,9 +57,9 @@ export function demandExceptions(plan: Plan, span: number): FoundException[] {
   for (const [code, lines] of model.demandOfItem) {
     const override = new Departure()
     const cycle = new Departure()
-    const year = new Departure()
     const now = new Float64Array(count)
-    const before = { cycle: new Float64Array(count), year: new Float64Array(count) }
+    const before = new Float64Array(count)
+    const lastYears = new Float64Array(count)
     const told = new Uint8Array(count)
     let price = 0
     let weight = 0
@@ -73,9 +73,9 @@ export function demandExceptions(plan: Plan, span: number): FoundException[] {
         if (overridden(line, t) > 0)
           override.add(t, value, layers?.[t] ?? model.blendedDemand[cell]!, at.price)
         now[t]! += value
-        before.year[t]! += lastYear[cell]!
+        if (t < current + 12) lastYears[t]! += lastYear[cell]!
         if (!Number.isNaN(lastCycle[cell]!)) {
-          before.cycle[t]! += lastCycle[cell]!
+          before[t]! += lastCycle[cell]!
           told[t] = 1
         }
         sum += revenue(line, t)
@@ -86,12 +86,12 @@ export function demandExceptions(plan: Plan, span: number): FoundException[] {
     earned.set(code, sum)
     const each = weight > 0 ? price / weight : (model.demandLines[lines[0]!]?.price ?? 0)
     for (let t = current; t < last; t++) {
-      if (told[t]) cycle.add(t, now[t]!, before.cycle[t]!, each)
-      year.add(t, now[t]!, before.year[t]!, each)
+      if (told[t]) cycle.add(t, now[t]!, before[t]!, each)
     }
     if (override.far) found.push(exceptionOf(model, 'override_far', code, lines, override))
     if (cycle.far) found.push(exceptionOf(model, 'cycle_change', code, lines, cycle))
-    if (year.periods > 0) bigOnes.set(code, exceptionOf(model, 'big_line', code, lines, year))
+    const year = againstLastYear(now, lastYears, current, Math.min(last, current + 12), each)
+    if (year.quantity > dust) bigOnes.set(code, exceptionOf(model, 'big_line', code, lines, year))
   }
   for (const code of bigItems(earned)) {
     const one = bigOnes.get(code)
@@ -100,12 +100,36 @@ export function demandExceptions(plan: Plan, span: number): FoundException[] {
   return found
 }
 
+type Figures = Pick<Departure, 'worst' | 'periods' | 'quantity' | 'money' | 'share'>
+
+/** What a year's demand departs from that of the year before, in all: seasons shift by a month, and that is no news. */
+function againstLastYear(
+  now: Float64Array,
+  before: Float64Array,
+  from: number,
+  to: number,
+  price: number,
+): Figures {
+  let sum = 0
+  let compared = 0
+  let worst = from
+  for (let t = from; t < to; t++) {
+    sum += now[t]!
+    compared += before[t]!
+    const away = Math.abs(now[t]! - before[t]!)
+    if (away > Math.abs(now[worst]! - before[worst]!)) worst = t
+  }
+  const quantity = Math.abs(sum - compared)
+  const share = compared > 0 ? quantity / compared : null
+  return { worst, periods: to - from, quantity, money: quantity * price, share }
+}
+
 function exceptionOf(
   model: PlanModel,
   kind: FoundException['kind'],
   code: string,
   lines: readonly number[],
-  { worst, periods, quantity, money, share }: Departure,
+  { worst, periods, quantity, money, share }: Figures,
 ): FoundException {
   const { item } = model.demandLines[lines[0]!]!
   return {

@@ -29,11 +29,19 @@ export function useWantedCell({ sides, expanded, expand, focus }: Wanted): void 
       return
     }
     let frame = 0
+    const find = (): boolean =>
+      [place.measure, ...instead].some((measure) => focus({ ...place, measure }))
+    // A grid that just took other rows may scroll back to where it was: once more, then it stays.
+    const settle = (): void => {
+      frame = requestAnimationFrame(() => {
+        find()
+        arrived()
+      })
+    }
     // The grid comes a few frames after its figures, and draws the rows it was given first.
     const attempt = (left: number): void => {
       frame = requestAnimationFrame(() => {
-        const found = [place.measure, ...instead].some((measure) => focus({ ...place, measure }))
-        if (found) arrived()
+        if (find()) frame = requestAnimationFrame(settle)
         else if (left > 0) attempt(left - 1)
       })
     }

@@ -20,7 +20,8 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
       mode="multiple"
       size="small"
       className="worklist-choice"
-      maxTagCount="responsive"
+      maxTagCount={0}
+      maxTagPlaceholder={(hidden) => `${label} (${hidden.length})`}
       popupMatchSelectWidth={false}
       showSearch={false}
       allowClear

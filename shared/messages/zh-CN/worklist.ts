@@ -25,7 +25,7 @@ export const worklist: Record<keyof typeof english, string> = {
   kind_below_safety_stock: '低于安全库存',
   kind_excess: '过剩',
   kind_override_far: '调整幅度大',
-  kind_cycle_change: '较上期突变',
+  kind_cycle_change: '突变',
   kind_big_line: '重点行',
 
   what_shortage: '自 {{period}}起缺 {{quantity}}（{{months}}）',
