@@ -7,6 +7,7 @@ import { editCommand } from './commands/edit-command'
 import { historyCommand } from './commands/history-command'
 import { indicatorsCommand } from './commands/indicators-command'
 import { initCommand } from './commands/init-command'
+import { layersCommand } from './commands/layers-command'
 import { lockCommand, unlockCommand } from './commands/lock-and-unlock-commands'
 import { measureCommand } from './commands/measure-command'
 import { outboxCommand } from './commands/outbox-command'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   redoCommand,
   historyCommand,
   policyCommand,
+  layersCommand,
   scenarioCommand,
   measureCommand,
   decisionCommand,

@@ -95,6 +95,10 @@ export function buildHandlers(
 
     'policy.get': () => policy.get(),
     'policy.set': (next) => policy.set(next),
+    'layers.policy': () => services.demandPolicy.get(),
+    'layers.policies': () => services.demandPolicy.list(),
+    'layers.setPolicy': (next, { person }) => services.demandPolicy.set(next, person.person),
+    'layers.pipeline': (params) => services.layers.pipeline(params),
     'planning.why': (params) => planning.why(params),
     'planning.whyDifferent': (params) => services.explanations.explain(params),
     'planning.whyStop': ({ request }) => {

@@ -6,6 +6,8 @@ import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
+import { createDemandPolicyService } from '@main/services/layers/demand-policy-service'
+import { createLayerService } from '@main/services/layers/layer-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createEditReasonService } from '@main/services/planning/edit-reason-service'
@@ -131,6 +133,8 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     differences: (asked: Checked<'scenarios.differences'>) =>
       scenarioDifferences(planningDeps, held, asked),
     indicators: createIndicatorService(planningDeps, held),
+    demandPolicy: createDemandPolicyService(planningDeps, held, plans),
+    layers: createLayerService(planningDeps, held),
     publishing,
     snapshots,
     decisions,

@@ -12,6 +12,7 @@ import {
   snapshotFile,
 } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { type DemandPolicy, defaultDemandPolicy } from '@shared/model/demand-policy'
 
 /** Read piece by piece: a file may be larger than what is made of it. */
 function hashOf(path: string): string {
@@ -29,9 +30,13 @@ function hashOf(path: string): string {
   }
 }
 
-/** Reads sealed snapshots of a workspace into models. Throws SNAPSHOT_MISSING, and SNAPSHOT_DAMAGED where the file is not the one that was sealed. */
+/** Reads sealed snapshots of a workspace into models, under the demand policy of the moment. Throws SNAPSHOT_MISSING, and SNAPSHOT_DAMAGED where the file is not the one that was sealed. */
 export const loadModelFrom =
-  (workspace: string, keptPlans: () => readonly KeptPlan[] = () => []) =>
+  (
+    workspace: string,
+    keptPlans: () => readonly KeptPlan[] = () => [],
+    policy: () => DemandPolicy = () => defaultDemandPolicy,
+  ) =>
   (snapshot: string, fileHash: string): PlanModel => {
     const db = openSnapshot(workspace, snapshot)
     try {
@@ -42,7 +47,7 @@ export const loadModelFrom =
         rows: (entity) => readRows(db, entity),
         orderSummaries: () => readOrderSummaries(db),
       }
-      return buildPlanModel(source, asOf.slice(0, 10), undefined, undefined, keptPlans())
+      return buildPlanModel(source, asOf.slice(0, 10), undefined, policy(), keptPlans())
     } finally {
       closeConnection(db)
     }

@@ -15,6 +15,7 @@ import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/
 import { compareMethods } from './compare/compare-methods'
 import { createHeldPlans } from './held-plans'
 import { indicatorAnswers } from './indicator-answers'
+import { layerAnswers } from './layer-answers'
 import { listAttributes } from './list-attributes'
 import { createView, describeView, type OpenView } from './open-view'
 import { patchView } from './patch-view'
@@ -131,6 +132,7 @@ export function createPlanningHost(
       }
     },
     attributes: ({ scenario }) => listAttributes(held(scenario).plan.model),
+    ...layerAnswers((scenario) => held(scenario).plan),
     ...indicatorAnswers((scenario) => held(scenario).plan, keptPlans),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
     ...compareMethods(held),

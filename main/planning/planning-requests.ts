@@ -14,6 +14,7 @@ import type {
   PublishedLayer,
   Waterfall,
 } from '@shared/contract/indicator-calls'
+import type { PipelineReport } from '@shared/contract/layer-calls'
 import type {
   AttributeValues,
   CellEdit,
@@ -114,6 +115,8 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
     beside?: readonly DriverAssumption[]
   }): string | null
   overview(params: { scenario: string; span?: number }): OverviewAnswer
+  /** How deals are counted, and what those that ended say. */
+  pipeline(params: { scenario: string }): PipelineReport
   attributes(params: { scenario: string }): AttributeList
   /** How good the layers of demand were that earlier cycles published. */
   accuracy(params: { scenario: string } & AccuracyQuestion): Accuracy

@@ -1,6 +1,7 @@
 /** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { demandPolicyOf } from './demand-policy-of'
 import { keptPlansOf } from './kept-plans'
 import { loadModelFrom } from './load-model'
 import { createPlanningHost } from './planning-host'
@@ -13,7 +14,7 @@ if (!port) throw new Error('runs as a worker thread only')
 const { workspace } = workerData as { workspace: string }
 const keptPlans = keptPlansOf(workspace)
 const host = createPlanningHost(
-  loadModelFrom(workspace, keptPlans),
+  loadModelFrom(workspace, keptPlans, demandPolicyOf(workspace)),
   openSnapshotOf(workspace),
   keptPlans,
 )

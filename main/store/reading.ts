@@ -25,6 +25,7 @@ export {
   listDecisions,
   nextDecisionNumber,
 } from './tables/decision-table'
+export { latestDemandPolicy, listDemandPolicies } from './tables/demand-policy-table'
 export {
   type JournalKind,
   type JournalRecord,

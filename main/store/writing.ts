@@ -25,6 +25,7 @@ export {
   insertDecision,
   updateDecision,
 } from './tables/decision-table'
+export { addDemandPolicy } from './tables/demand-policy-table'
 export { appendJournal } from './tables/journal-table'
 export { insertOutbox, updateOutbox } from './tables/outbox-table'
 export { deleteOwnMeasure, putOwnMeasure } from './tables/own-measure-table'

@@ -7,6 +7,7 @@ import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
 import { indicatorCalls } from './indicator-calls'
+import { layerCalls } from './layer-calls'
 import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
 import { policyCalls } from './policy-calls'
@@ -22,6 +23,7 @@ export const calls = {
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,
+  ...layerCalls,
   ...scenarioCalls,
   ...compareCalls,
   ...indicatorCalls,

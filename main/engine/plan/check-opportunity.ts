@@ -14,7 +14,7 @@ export function opportunityFault(
   if (deal.outcome !== 'open') return `opportunity_${deal.outcome}`
   if (deal.lines.length === 0) return 'nothing_matches'
   const { close, outcome } = assumption
-  if (outcome === 'lost') return deal.probability > 0 ? null : 'no_change'
+  if (outcome === 'lost') return deal.plan.counted && deal.plan.probability > 0 ? null : 'no_change'
   if (close) {
     const outside = indexOnAxis(model.axis, close) < model.axis.current
     if (monthFault(close) || outside) return 'span_outside'

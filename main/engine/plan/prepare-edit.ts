@@ -11,12 +11,15 @@ import { splitOverLines } from '../splitting/split-over-lines'
 import type { SplitOutcome } from '../splitting/split-warnings'
 import { applyToEach } from './apply-to-each'
 import { type EditTarget, findTarget, isLocked, lineReader, refuseFenced } from './edit-target'
+import { refuseByRule } from './override-rule'
 import { writtenAt } from './read-row'
 import { splitBasis, weighRule } from './weigh-rule'
 
 export interface EditOptions {
   /** Who edits; no fence holds for nobody in particular. */
   readonly role?: Role | null
+  /** What is said for it, null where nothing is; undefined while it is only tried. */
+  readonly reason?: string | null | undefined
   /** Whose decimal mark the entry has. */
   readonly locale?: string | undefined
 }
@@ -44,13 +47,32 @@ export interface PreparedEdit extends Pick<EditTarget, 'measure' | 'period'> {
 
 /**
  * What one edit would write to each line. Throws CELL_NOT_EDITABLE (measure or period), NOTHING_SELECTED, PERIOD_FENCED,
- * CELL_LOCKED, TOTAL_OUT_OF_REACH, WEIGHTS_NOT_USABLE, ENTRY_NOT_UNDERSTOOD.
+ * what the demand policy refuses (`refuseByRule`), CELL_LOCKED, TOTAL_OUT_OF_REACH, WEIGHTS_NOT_USABLE, ENTRY_NOT_UNDERSTOOD.
  */
 export function prepareEdit(
   plan: Plan,
   edit: CellEdit,
   chosen?: SplitRule,
-  { role = null, locale }: EditOptions = {},
+  options: EditOptions = {},
+): PreparedEdit {
+  const prepared = splitEntry(plan, edit, chosen, options)
+  const { role = null, reason } = options
+  if (role !== null && prepared.measure === 'override')
+    refuseByRule(
+      plan,
+      prepared.period,
+      prepared.lines.filter(({ kept }) => !kept),
+      role,
+      reason,
+    )
+  return prepared
+}
+
+function splitEntry(
+  plan: Plan,
+  edit: CellEdit,
+  chosen: SplitRule | undefined,
+  { role = null, locale }: EditOptions,
 ): PreparedEdit {
   const target = findTarget(plan, edit)
   refuseFenced(plan, target, role)

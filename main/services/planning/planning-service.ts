@@ -70,9 +70,11 @@ export function createPlanningService(
       return planning.ask('openView', { view, spec, role })
     },
     async edit({ scenario, edits, rule, reason, reasonCode, locale, confirmed, partial }, author) {
-      const options = { role: author.role, locale, confirmed, partial }
+      const said = reason ?? null
+      const given = reasonCode ?? said
+      const options = { role: author.role, locale, confirmed, partial, reason: given }
       let refused: readonly RefusedEdit[] = []
-      const result = await plans.change(scenario, author, reason ?? null, async () => {
+      const result = await plans.change(scenario, author, said, async () => {
         const answer = await planning.ask('prepare', { scenario, edits, rule, options })
         refused = answer.refused
         const first = edits.find((_, index) => !refused.some((one) => one.index === index))

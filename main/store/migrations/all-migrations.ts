@@ -4,6 +4,7 @@ import { planArchive0002 } from './0002-plan-archive'
 import { ownMeasures0003 } from './0003-own-measures'
 import { journalCheckpoints0004 } from './0004-journal-checkpoints'
 import { knowing0005 } from './0005-knowing'
+import { demandPolicy0006 } from './0006-demand-policy'
 import type { Migration } from './migration'
 
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   ownMeasures0003,
   journalCheckpoints0004,
   knowing0005,
+  demandPolicy0006,
 ]

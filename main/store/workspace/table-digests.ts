@@ -22,6 +22,7 @@ const columns = {
   comment_thread: '*',
   comment: '*',
   visit: '*',
+  demand_policy: '*',
 } as const
 
 type DigestedTable = keyof typeof columns

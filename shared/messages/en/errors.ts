@@ -75,6 +75,14 @@ export const errors = {
     'This total cannot be reached ({{measure}}, {{period}}): {{reason}}. Nothing was changed. The locked cells below it add up to {{reach}}: type that or more, or lift some of their locks.',
   PERIOD_FENCED:
     'The period {{period}} lies inside the time fence of your role ({{role}}, periods: {{fence}}). Nothing was changed. Choose a later period, or ask somebody who may: {{who}}.',
+  OVERRIDE_NOT_ALLOWED:
+    'Your role ({{role}}) may not override the demand of family {{family}} ({{period}}). Nothing was changed. Ask somebody who may: {{who}}.',
+  OVERRIDE_BEYOND_CAP:
+    'The layers say {{layers}} for family {{family}} in {{period}}, and an override may differ from that by {{percent}} % at most. Nothing was changed. Type a number that comes to between {{least}} and {{most}}, or ask the process owner for another limit.',
+  OVERRIDE_NEEDS_REASON:
+    'The layers say {{layers}} for family {{family}} in {{period}}: an override that differs by more than {{percent}} % needs a reason. Nothing was changed. Give a reason and enter the number again.',
+  POLICY_UNUSABLE:
+    'The demand policy cannot be used: {{reason}}. The policy in force is unchanged. Correct it and save again.',
   SPLIT_NEEDS_CONFIRMATION:
     'This split takes some children far from their share or leaves them with nothing ({{count}}): {{children}}. Nothing was changed. Look at the preview, then confirm it, choose another rule or lift locks.',
   REASON_REQUIRED:

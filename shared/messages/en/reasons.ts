@@ -86,4 +86,11 @@ export const reasons = {
   merge_locked: 'the cells are locked there',
   merge_fenced: 'a time fence keeps your role out of these months',
   merge_driver: 'the driver would do nothing there',
+
+  policy_outdated: 'somebody else has changed it meanwhile',
+  policy_weights_zero: 'baseline and sales forecast both weigh nothing in one of its rules',
+  policy_rule_twice: 'two of its rules are for the same family and begin in the same cycle',
+  policy_bounds_order: 'bounds of classes must rise',
+  policy_set_twice: 'a probability is set twice for the same class',
+  policy_nobody_overrides: 'one of its rules lets nobody override',
 }

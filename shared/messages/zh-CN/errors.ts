@@ -72,6 +72,13 @@ export const errors: Record<keyof typeof english, string> = {
     '无法达到该合计（{{measure}}，{{period}}）：{{reason}}。没有任何改动。其下已锁定的单元格合计为 {{reach}}：请输入不小于该值的数，或解除部分锁定。',
   PERIOD_FENCED:
     '期间 {{period}} 在您的角色的时间围栏内（{{role}}，期数：{{fence}}）。没有任何改动。请选择更后的期间，或请有权限的人修改：{{who}}。',
+  OVERRIDE_NOT_ALLOWED:
+    '您的角色（{{role}}）不可人工调整产品族 {{family}} 的需求（{{period}}）。没有任何改动。请找可以调整的人：{{who}}。',
+  OVERRIDE_BEYOND_CAP:
+    '产品族 {{family}} 在 {{period}} 的各层需求为 {{layers}}，人工调整最多可偏离 {{percent}} %。没有任何改动。请使其合计在 {{least}} 与 {{most}} 之间，或请流程负责人调整上限。',
+  OVERRIDE_NEEDS_REASON:
+    '产品族 {{family}} 在 {{period}} 的各层需求为 {{layers}}，偏离超过 {{percent}} % 的人工调整须写明原因。没有任何改动。请填写原因后重新输入。',
+  POLICY_UNUSABLE: '需求策略不可用：{{reason}}。现行策略保持不变。请改正后再保存。',
   SPLIT_NEEDS_CONFIRMATION:
     '这次拆分会使部分下级远离其应得份额或归零（{{count}} 个）：{{children}}。没有任何改动。请查看预览后确认、改用其他拆分方式或解除锁定。',
   REASON_REQUIRED:

@@ -87,4 +87,11 @@ export const reasons: Record<keyof typeof english, string> = {
   merge_locked: '那里的单元格已锁定',
   merge_fenced: '您的角色不能修改时间围栏以内的月份',
   merge_driver: '该驱动在那里不起作用',
+
+  policy_outdated: '其间已有他人改动',
+  policy_weights_zero: '某条规则中统计基线与销售预测的权重都为零',
+  policy_rule_twice: '同一产品族从同一周期开始有两条规则',
+  policy_bounds_order: '分档界限必须递增',
+  policy_set_twice: '同一类商机设定了两次概率',
+  policy_nobody_overrides: '某条规则不允许任何人调整',
 }

@@ -1,0 +1,34 @@
+import { runAction } from '../actions'
+import type { Command } from '../command'
+import { showPipeline } from './layers/pipeline'
+import { showPolicy } from './layers/policy'
+import { setPolicy } from './layers/set'
+
+const actions = { policy: showPolicy, set: setPolicy, pipeline: showPipeline }
+
+/** `layers`: what the layers of demand are made of, and how they are counted and weighed. */
+export const layersCommand: Command = {
+  name: 'layers',
+  usage: [
+    'layers DIR policy [--history]',
+    'layers DIR set [--consensus NAME=VALUE … [--family F] [--from YYYY-MM]] [--pipeline NAME=VALUE …] [--firm NAME=VALUE …] [--probability stage=S [age=N] [segment=S] [size=N] probability=P|none] [--reason TEXT]',
+    'layers DIR pipeline [--scenario S]',
+  ],
+  example:
+    'layers ./company set --family kettle --consensus baselineWeight=0.5 forecastWeight=0.5 capPercent=30 --pipeline probabilities=calibrated --reason "Agreed in October" --as process_owner',
+  examples: ['layers ./company policy --history', 'layers ./company pipeline --json'],
+  options: {
+    history: 'flag',
+    scenario: 'text',
+    family: 'text',
+    from: 'text',
+    consensus: 'pairs',
+    pipeline: 'pairs',
+    firm: 'pairs',
+    probability: 'pairs',
+    reason: 'text',
+  },
+  least: 2,
+  most: 2,
+  run: (context) => runAction(actions, [], context),
+}

@@ -1,0 +1,10 @@
+import { describePipeline } from '@main/engine/demand/pipeline/describe-pipeline'
+import type { Plan } from '@main/engine/hierarchy/node-figures'
+import type { PlanningMethods } from './planning-requests'
+
+/** Answers about the layers of demand; `planOf` finds the scenario's plan. */
+export const layerAnswers = (
+  planOf: (scenario: string) => Plan,
+): Pick<PlanningMethods, 'pipeline'> => ({
+  pipeline: ({ scenario }) => describePipeline(planOf(scenario).model),
+})

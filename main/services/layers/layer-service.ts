@@ -1,0 +1,20 @@
+/** The `layers.*` calls that look into the layers of a plan. */
+import type { HeldScenarios } from '@main/services/planning/held-scenarios'
+import type { PlanningDeps } from '@main/services/planning/planning-deps'
+import type { Checked, Result } from '@shared/contract/contract'
+
+export interface LayerService {
+  pipeline(params: Checked<'layers.pipeline'>): Promise<Result<'layers.pipeline'>>
+}
+
+export function createLayerService(
+  { planning }: Pick<PlanningDeps, 'planning'>,
+  held: HeldScenarios,
+): LayerService {
+  return {
+    async pipeline({ scenario }) {
+      await held.ensure(scenario)
+      return planning.ask('pipeline', { scenario })
+    },
+  }
+}

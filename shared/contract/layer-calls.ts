@@ -1,0 +1,118 @@
+/** Layers of demand: the policy they are counted and weighed by, and what is behind the pipeline. */
+import { z } from 'zod'
+import { dealClass, demandPolicy } from '../model/demand-policy'
+import { policyKeepers } from '../model/roles'
+import { bilingual, call, identifier, isoTime, nothing } from './call-shape'
+
+export const storedDemandPolicy = z.strictObject({
+  /** 0 where nobody has set anything: the defaults hold. */
+  revision: z.number().int().min(0),
+  policy: demandPolicy,
+  reason: z.string(),
+  setBy: z.string(),
+  setAt: isoTime,
+})
+export type StoredDemandPolicy = z.infer<typeof storedDemandPolicy>
+
+const figure = z.number().nullable()
+const probabilityFrom = z.enum(['crm', 'calibrated', 'set'])
+
+/** A class of deals; wider ones come before narrower ones. */
+export const conversionCell = dealClass.extend({
+  /** Deals that ended, and how many of them were won. */
+  deals: z.number(),
+  won: z.number(),
+  /** Probability of the wider class, which this one is drawn to. */
+  wider: z.number(),
+  probability: z.number(),
+  /** Open deals of the class, and the mean probability that the CRM gives them. */
+  open: z.number(),
+  crm: figure,
+  /** What was set by hand for the class. */
+  set: figure,
+})
+export type ConversionCell = z.infer<typeof conversionCell>
+
+export const listedDeal = z.strictObject({
+  opportunity: z.string(),
+  name: bilingual,
+  customer: bilingual,
+  owner: z.string(),
+  stage: z.string(),
+  amount: z.number(),
+  quantity: z.number(),
+  expectedCloseOn: z.string(),
+  /** Months since it was expected to close. */
+  overdue: z.number(),
+  crm: z.number(),
+  probability: z.number(),
+  from: probabilityFrom,
+  apart: z.boolean(),
+  counted: z.boolean(),
+})
+export type ListedDeal = z.infer<typeof listedDeal>
+
+export const pipelineReport = z.strictObject({
+  currency: z.string(),
+  bounds: z.strictObject({ ages: z.array(z.number()), sizes: z.array(z.number()) }),
+  cells: z.array(conversionCell),
+  /** Deals that ended, and how many of them were won. */
+  ended: z.number(),
+  won: z.number(),
+  /** Months from winning to the first delivery: in force, and learned; null where orders do not tell. */
+  delay: z.strictObject({
+    months: z.number(),
+    learned: figure,
+    lines: z.number(),
+    /** Part of what was won that came on top of the usual, by delay in months, and its standard error. */
+    onTop: z.array(z.number()),
+    errors: z.array(z.number()),
+  }),
+  /** Months by which late deals were late, and how many there were. */
+  slip: z.strictObject({ months: z.number(), deals: z.number() }),
+  /** Mean squared error (Brier) on the last third of the ended deals, measured from the others; null where too few ended. */
+  test: z
+    .strictObject({
+      deals: z.number(),
+      from: z.string(),
+      calibrated: z.number(),
+      /** What the CRM gives open deals of the same stage; null where none is open. */
+      crm: figure,
+      /** The part won of all, whatever the stage. */
+      overall: z.number(),
+    })
+    .nullable(),
+  totals: z.strictObject({
+    open: z.number(),
+    counted: z.number(),
+    apart: z.number(),
+    overdue: z.number(),
+    /** Units that are expected, and that they would be by the CRM's probabilities. */
+    expected: z.number(),
+    expectedByCrm: z.number(),
+    /** Units of all open deals. */
+    units: z.number(),
+  }),
+  /** Those kept apart, and the largest of the others; by amount. */
+  deals: z.array(listedDeal),
+})
+export type PipelineReport = z.infer<typeof pipelineReport>
+
+export const layerCalls = {
+  /** How demand is counted and weighed. */
+  'layers.policy': call(nothing, storedDemandPolicy),
+  /** Every version that was set, the newest first. */
+  'layers.policies': call(nothing, z.array(storedDemandPolicy)),
+  /** Takes the place of the whole policy; every plan is calculated anew under it. `revision` is the version it was made from. */
+  'layers.setPolicy': call(
+    z.strictObject({
+      policy: demandPolicy,
+      revision: z.number().int().min(0),
+      reason: z.string().trim().max(2000).default(''),
+    }),
+    storedDemandPolicy,
+    policyKeepers,
+  ),
+  /** How deals are counted in a scenario, and what deals that ended say. */
+  'layers.pipeline': call(z.strictObject({ scenario: identifier.default('base') }), pipelineReport),
+} as const

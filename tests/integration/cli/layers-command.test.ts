@@ -1,0 +1,62 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { cliInProcess } from './cli-in-process'
+
+// Every command opens the workspace anew.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+const cli = cliInProcess()
+const { workspace } = cli
+const owner = ['--as', 'zhou-min']
+
+beforeAll(async () => {
+  expect((await cli.run(['init', workspace, '--sample'])).exit).toBe(0)
+  expect((await cli.run(['pull', workspace])).exit).toBe(0)
+})
+
+test('the policy is shown, changed by name and kept with its reason', async () => {
+  const before = await cli.json('layers', workspace, 'policy')
+  expect(before.document).toMatchObject({ revision: 0, policy: { firm: { quotes: 'none' } } })
+  const rule = [
+    '--family',
+    'kettle',
+    '--consensus',
+    'capPercent=30',
+    'overrideRoles=demand_planner',
+  ]
+  const pipeline = ['--pipeline', 'probabilities=calibrated', 'traits=segment', 'apartFrom=2e7']
+  const wrong = await cli.run(['layers', workspace, 'set', ...pipeline, ...owner])
+  expect(wrong.exit).toBe(2)
+  pipeline[3] = 'apartFrom=20000000'
+  const by = ['--probability', 'stage=qualify', 'segment=A', 'probability=0.2']
+  const set = ['set', ...rule, ...pipeline, ...by, '--reason', 'Agreed', ...owner]
+  const { document } = await cli.json('layers', workspace, ...set)
+  expect(document).toMatchObject({ revision: 1, reason: 'Agreed', setBy: 'zhou-min' })
+  expect(document.policy.consensus).toHaveLength(2)
+  expect(document.policy.consensus[1]).toMatchObject({
+    family: 'kettle',
+    capPercent: 30,
+    overrideRoles: ['demand_planner'],
+  })
+  expect(document.policy.pipeline.set).toEqual([
+    { stage: 'qualify', age: null, segment: 'A', size: null, probability: 0.2 },
+  ])
+  const versions = await cli.json('layers', workspace, 'policy', '--history')
+  expect(versions.document).toHaveLength(1)
+})
+
+test('the pipeline tells conversion with its counts, what is kept apart, and who may not change it', async () => {
+  const people = await cli.run(['layers', workspace, 'pipeline'])
+  expect(people.out).toMatch(/negotiate +78 +47 +60\.3%/)
+  expect(people.out).toMatch(/OPP-0001 .* kept apart/)
+  const chinese = await cli.run(['layers', workspace, 'pipeline', '--lang', 'zh-CN'])
+  expect(chinese.out).toMatch(/OPP-0001 .* 单列大单/)
+  const planner = await cli.run([
+    'layers',
+    workspace,
+    'set',
+    '--firm',
+    'quotes=all',
+    '--as',
+    'lin-yue',
+  ])
+  expect(planner.exit).toBe(3)
+})
