@@ -1,0 +1,132 @@
+/** A forecast in which the moving part of the calendar is taken out of the history and put into the months to come. */
+import type { ForecastOptions } from '../forecast-options'
+import { forecastSeries } from '../forecast-series'
+import type { Series } from '../series'
+import type { SeriesForecast } from '../series-forecast'
+import {
+  type CalendarEffect,
+  calendarFactors,
+  estimateCalendarEffect,
+  noEffect,
+} from './calendar-effect'
+import type { CalendarTable } from './calendar-table'
+import { monthOfText } from './iso-days'
+
+export interface CalendarOptions {
+  readonly table: CalendarTable
+  /** What was found of a larger total, to start from; the line's own history is then only asked whether it agrees. */
+  readonly total?: CalendarEffect
+}
+
+export interface CalendarForecast extends SeriesForecast {
+  /** What was found and put in; no coefficients where the calendar explains nothing. */
+  readonly calendar: CalendarEffect
+}
+
+/** The effect of the calendar on a monthly series; none where it is not monthly. */
+export function calendarEffectOf(
+  series: Series,
+  { table, total }: CalendarOptions,
+): CalendarEffect {
+  const first = monthOfText(series.start)
+  if (series.seasonLength !== 12 || !Number.isFinite(first)) return noEffect
+  return estimateCalendarEffect(series.values, first, table, total)
+}
+
+const times = (values: Float64Array, factors: Float64Array): Float64Array =>
+  values.map((value, t) => value * factors[t]!)
+
+const sumOf = (values: Float64Array, count: number): number =>
+  values.subarray(0, count).reduce((a, b) => a + b, 0)
+
+/** The forecast of an adjusted history brought back to the months as they are; limits of sums move as the sums do. */
+function putBack(
+  forecast: SeriesForecast,
+  past: Float64Array,
+  ahead: Float64Array,
+): SeriesForecast {
+  const expected = times(forecast.forecast, ahead)
+  return {
+    ...forecast,
+    forecast: expected,
+    fitted: times(forecast.fitted, past),
+    intervals: forecast.intervals.map(({ level, lower, upper }) => ({
+      level,
+      lower: times(lower, ahead),
+      upper: times(upper, ahead),
+    })),
+    sumIntervals: forecast.sumIntervals.map(({ leadTime, level, sum, lower, upper }) => {
+      const before = sumOf(forecast.forecast, leadTime)
+      const ratio = before > 0 ? sumOf(expected, leadTime) / before : 1
+      return { leadTime, level, sum: sum * ratio, lower: lower * ratio, upper: upper * ratio }
+    }),
+    members: forecast.members.map((member) => ({
+      ...member,
+      forecast: member.forecast ? times(member.forecast, ahead) : null,
+    })),
+    findings: forecast.findings.map((finding) => ({
+      ...finding,
+      observed: finding.observed * past[finding.period]!,
+      used: finding.used * past[finding.period]!,
+    })),
+  }
+}
+
+function forecastAdjusted(
+  series: Series,
+  options: ForecastOptions,
+  effect: CalendarEffect,
+  table: CalendarTable,
+): SeriesForecast {
+  const count = series.values.length
+  const first = monthOfText(series.start)
+  const factors = calendarFactors(effect, first, count + options.horizon, count, table)
+  const past = factors.subarray(0, count)
+  const values = series.values.map((value, t) => value / past[t]!)
+  const forecast = forecastSeries({ ...series, values }, options)
+  return putBack(forecast, past, factors.subarray(count))
+}
+
+/** Earlier origins at which forecasts with and without the calendar are compared, in months before the end. */
+const origins = [18, 12, 6]
+const leastHistory = 30
+
+/** Whether forecasts from earlier origins, with what was known of the calendar there, erred less with it than without. */
+function helpsForecasts(series: Series, options: ForecastOptions, table: CalendarTable): boolean {
+  const missed = { with: 0, without: 0 }
+  for (const back of origins) {
+    const origin = series.values.length - back
+    if (origin < leastHistory) continue
+    const past = { ...series, values: series.values.subarray(0, origin) }
+    const asked = { ...options, horizon: back, levels: [], leadTimes: [] }
+    const effect = calendarEffectOf(past, { table })
+    const plain = forecastSeries(past, asked)
+    const adjusted = forecastAdjusted(past, asked, effect, table)
+    for (let h = 0; h < back; h++) {
+      const actual = series.values[origin + h]!
+      if (!Number.isFinite(actual)) continue
+      missed.with += Math.abs(adjusted.forecast[h]! - actual) / back
+      missed.without += Math.abs(plain.forecast[h]! - actual) / back
+    }
+  }
+  return missed.with <= missed.without
+}
+
+/**
+ * Forecasts a series with the calendar of its business: where the calendar has helped to foresee
+ * its months (`estimateCalendarEffect`) and forecasts from earlier origins were the better for it,
+ * its effect is divided out before and multiplied in after. Errors of earlier origins are those of
+ * the history without it. Never throws, never NaN.
+ */
+export function forecastWithCalendar(
+  series: Series,
+  options: ForecastOptions,
+  calendar: CalendarOptions,
+): CalendarForecast {
+  const found = calendarEffectOf(series, calendar)
+  const { table, total } = calendar
+  const used =
+    found.coefficients.length > 0 && (total !== undefined || helpsForecasts(series, options, table))
+  if (!used) return { ...forecastSeries(series, options), calendar: noEffect }
+  return { ...forecastAdjusted(series, options, found, table), calendar: found }
+}
