@@ -123,6 +123,9 @@ export function buildHandlers(
     'scenarios.merge': (params, { person }) => merges.merge(params, person),
 
     'indicators.accuracy': (question) => services.indicators.accuracy(question),
+    'indicators.valueAdded': (question) => services.indicators.valueAdded(question),
+    'planning.overrideRecord': (question, { person }) =>
+      services.indicators.overrideRecord(question, person.person),
     'indicators.waterfall': (question) => services.indicators.waterfall(question),
     'indicators.finance': (question) => services.indicators.finance(question),
     'indicators.operations': (question) => services.indicators.operations(question),

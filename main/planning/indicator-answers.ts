@@ -3,13 +3,21 @@ import { type KeptPlan, withKeptPlans } from '@main/engine/archive/published-cyc
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { forecastAccuracy } from '@main/engine/indicators/forecast-accuracy'
 import { forecastWaterfall } from '@main/engine/indicators/forecast-waterfall'
+import { overrideRecord } from '@main/engine/indicators/override-record'
 import { planFinance } from '@main/engine/indicators/plan-finance'
 import { planOperations } from '@main/engine/indicators/plan-operations'
+import { addedValue } from '@main/engine/indicators/value-added'
 import type { PlanningMethods } from './planning-requests'
 
 type IndicatorMethods = Pick<
   PlanningMethods,
-  'accuracy' | 'waterfall' | 'operations' | 'finance' | 'planToArchive'
+  | 'accuracy'
+  | 'addedValue'
+  | 'overrideRecord'
+  | 'waterfall'
+  | 'operations'
+  | 'finance'
+  | 'planToArchive'
 >
 
 /** Answers about published plans and indicators; `planOf` finds the scenario's plan. */
@@ -25,6 +33,14 @@ export function indicatorAnswers(
     accuracy({ scenario, ...question }) {
       const { model, cycles } = published(scenario)
       return forecastAccuracy(model, cycles, question)
+    },
+    addedValue({ scenario, ...question }) {
+      const { model, cycles } = published(scenario)
+      return addedValue(model, cycles, question)
+    },
+    overrideRecord({ scenario, ...question }) {
+      const { model, cycles } = published(scenario)
+      return overrideRecord(model, cycles, question)
     },
     waterfall({ scenario, ...question }) {
       const { model, cycles } = published(scenario)

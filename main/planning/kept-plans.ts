@@ -5,6 +5,7 @@ import {
   openWorkspaceForReading,
   readArchivedRows,
 } from '@main/store/reading'
+import { overrideAuthors } from './override-authors'
 
 /** Published plans of a workspace, in the order of approval within a cycle. What was read is kept, since it never changes. */
 export function keptPlansOf(workspace: string): () => readonly KeptPlan[] {
@@ -12,8 +13,13 @@ export function keptPlansOf(workspace: string): () => readonly KeptPlan[] {
   return () => {
     const db = openWorkspaceForReading(workspace)
     try {
-      return listArchivedPlans(db).map(({ archive, asOf, periods }) => {
-        const known = read.get(archive) ?? { asOf, periods, rows: readArchivedRows(db, archive) }
+      return listArchivedPlans(db).map(({ archive, decision, asOf, periods }) => {
+        const known = read.get(archive) ?? {
+          asOf,
+          periods,
+          rows: readArchivedRows(db, archive),
+          authorOf: overrideAuthors(db, decision),
+        }
         read.set(archive, known)
         return known
       })

@@ -2,6 +2,8 @@
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
 import type { AccuracyQuestion } from '@main/engine/indicators/forecast-accuracy'
+import type { OverrideQuestion } from '@main/engine/indicators/override-record'
+import type { AddedValueQuestion } from '@main/engine/indicators/value-added'
 import type { EditOptions } from '@main/engine/plan/prepare-edit'
 import type { EditsOptions } from '@main/engine/plan/prepare-edits'
 import type { LockRequest } from '@main/engine/plan/prepare-locks'
@@ -9,12 +11,13 @@ import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
   Accuracy,
+  AddedValue,
   FinancePlan,
   OperatingIndicators,
   PublishedLayer,
   Waterfall,
 } from '@shared/contract/indicator-calls'
-import type { PipelineReport } from '@shared/contract/layer-calls'
+import type { OverrideRecord, PipelineReport } from '@shared/contract/layer-calls'
 import type {
   AttributeValues,
   CellEdit,
@@ -120,6 +123,10 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   attributes(params: { scenario: string }): AttributeList
   /** How good the layers of demand were that earlier cycles published. */
   accuracy(params: { scenario: string } & AccuracyQuestion): Accuracy
+  /** What each layer added, class by class, and each person's overrides. */
+  addedValue(params: { scenario: string } & AddedValueQuestion): AddedValue
+  /** What the last overrides of a selection were worth. */
+  overrideRecord(params: { scenario: string } & OverrideQuestion): OverrideRecord
   waterfall(params: {
     scenario: string
     where: Selection

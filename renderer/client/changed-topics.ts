@@ -14,11 +14,16 @@ const planFigures = [
   'worklist.reviews',
   'changes.since',
 ] as const
-const published = ['indicators.accuracy', 'indicators.waterfall'] as const
+const published = [
+  'indicators.accuracy',
+  'indicators.waterfall',
+  'indicators.valueAdded',
+  'planning.overrideRecord',
+] as const
 
 export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['settings.get', 'app.info'],
-  session: ['session.get', 'changes.since'],
+  session: ['session.get', 'planning.overrideRecord', 'changes.since'],
   connections: ['connections.list', 'settings.get'],
   snapshots: [
     'snapshots.list',

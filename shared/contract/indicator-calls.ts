@@ -8,6 +8,7 @@ export const accuracyLayers = [
   'seasonal_naive',
   'baseline',
   'sales_forecast',
+  'before_override',
   'consensus_demand',
 ] as const
 export type AccuracyLayer = (typeof accuracyLayers)[number]
@@ -27,11 +28,31 @@ export const errorKeys = [
 export type ErrorKey = (typeof errorKeys)[number]
 const figure = z.number().nullable()
 
+/** What a forecast is measured for: each line of an item and customer, each item, family, or all together. */
+export const accuracyLevels = ['line', 'item', 'family', 'total'] as const
+export type AccuracyLevel = (typeof accuracyLevels)[number]
+
+/** Overrides against what the layers said, once the orders are known. Errors are WMAPE, shares of 1. */
+export const overrideWorth = z.strictObject({
+  count: z.number(),
+  /** How many were nearer to the orders than the layers, and how many further away. */
+  better: z.number(),
+  worse: z.number(),
+  wmape: figure,
+  layers_wmape: figure,
+  naive_wmape: figure,
+  bias: figure,
+  /** Error of the layers, and of the seasonal naive forecast, less that of the overrides: above zero they helped. */
+  value_added: figure,
+  value_added_naive: figure,
+})
+export type OverrideWorth = z.infer<typeof overrideWorth>
+
 export const layerAccuracy = z.strictObject({
   layer: z.enum(accuracyLayers),
   /** Months between the cycle that published and the month that was forecast. */
   lag: z.number(),
-  /** Pairs of item and month that it is measured on. */
+  /** Pairs of item (or what else the level says) and month that it is measured on. */
   pairs: z.number(),
   wmape: figure,
   value_added: figure,
@@ -53,6 +74,25 @@ export const accuracy = z.strictObject({
   layers: z.array(layerAccuracy),
 })
 export type Accuracy = z.infer<typeof accuracy>
+
+export const itemClasses = ['AX', 'AY', 'AZ', 'BX', 'BY', 'BZ', 'CX', 'CY', 'CZ'] as const
+export type ItemClass = (typeof itemClasses)[number]
+
+export const addedValue = z.strictObject({
+  months: z.array(period),
+  lag: z.number(),
+  /** By revenue and steadiness of the items; classes without items are left out. */
+  classes: z.array(
+    z.strictObject({
+      class: z.enum(itemClasses),
+      items: z.number(),
+      layers: z.array(layerAccuracy),
+    }),
+  ),
+  /** Whose overrides can be judged. */
+  people: z.array(z.strictObject({ person: z.string(), record: overrideWorth })),
+})
+export type AddedValue = z.infer<typeof addedValue>
 
 export const publishedLayers = ['baseline', 'sales_forecast', 'consensus_demand'] as const
 export type PublishedLayer = (typeof publishedLayers)[number]
@@ -98,8 +138,19 @@ export const indicatorCalls = {
       where: selection.default({}),
       months: months.default(12),
       lags: z.array(z.number().int().min(0).max(24)).min(1).max(13).default([1, 2, 3, 4, 5, 6]),
+      level: z.enum(accuracyLevels).default('item'),
     }),
     accuracy,
+  ),
+  /** What each layer added at one lag, class by class of the items, and what each person's overrides did. */
+  'indicators.valueAdded': call(
+    z.strictObject({
+      where: selection.default({}),
+      months: months.default(12),
+      lag: z.number().int().min(0).max(24).default(1),
+      level: z.enum(accuracyLevels).default('item'),
+    }),
+    addedValue,
   ),
   /** What the last cycles said of each month, and what was ordered. */
   'indicators.waterfall': call(

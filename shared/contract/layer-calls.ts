@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { dealClass, demandPolicy } from '../model/demand-policy'
 import { policyKeepers } from '../model/roles'
-import { bilingual, call, identifier, isoTime, nothing } from './call-shape'
+import { bilingual, call, identifier, isoTime, nothing, period } from './call-shape'
+import { overrideWorth } from './indicator-calls'
+import { selection } from './planning-calls'
 
 export const storedDemandPolicy = z.strictObject({
   /** 0 where nobody has set anything: the defaults hold. */
@@ -98,6 +100,32 @@ export const pipelineReport = z.strictObject({
 })
 export type PipelineReport = z.infer<typeof pipelineReport>
 
+/** An override whose month is over: an item's lines together, in units. */
+export const pastOverride = z.strictObject({
+  item: z.string(),
+  name: bilingual,
+  month: period,
+  /** The cycle that published it. */
+  cycle: period,
+  /** Null where that is not on record. */
+  author: z.string().nullable(),
+  said: z.number(),
+  /** What the layers had said. */
+  without: z.number(),
+  actual: z.number(),
+})
+export type PastOverride = z.infer<typeof pastOverride>
+
+export const overrideRecord = z.strictObject({
+  /** Of whoever asks; null without any. */
+  yours: overrideWorth.nullable(),
+  everybody: overrideWorth.nullable(),
+  people: z.array(z.strictObject({ person: z.string(), record: overrideWorth })),
+  /** The latest month first. */
+  overrides: z.array(pastOverride),
+})
+export type OverrideRecord = z.infer<typeof overrideRecord>
+
 export const layerCalls = {
   /** How demand is counted and weighed. */
   'layers.policy': call(nothing, storedDemandPolicy),
@@ -115,4 +143,15 @@ export const layerCalls = {
   ),
   /** How deals are counted in a scenario, and what deals that ended say. */
   'layers.pipeline': call(z.strictObject({ scenario: identifier.default('base') }), pipelineReport),
+  /** What the last overrides of a selection of demand lines were worth, yours and everybody's. */
+  'planning.overrideRecord': call(
+    z.strictObject({
+      where: selection.default({}),
+      last: z.number().int().min(1).max(500).default(12),
+      months: z.number().int().min(1).max(36).default(24),
+      /** Months between the cycle and the month; null for the last cycle before the month. */
+      lag: z.number().int().min(0).max(24).nullable().default(null),
+    }),
+    overrideRecord,
+  ),
 } as const

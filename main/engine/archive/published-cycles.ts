@@ -17,7 +17,11 @@ export interface PublishedCycle {
   /** Its index on the axis; may lie before it. */
   readonly period: number
   readonly rows: readonly CycleRow[]
+  /** Who had written an override, by key of the line and month; left out where that is not on record. */
+  readonly authorOf?: AuthorOf | undefined
 }
+
+export type AuthorOf = (line: string, month: string) => string | undefined
 
 /** A published plan as the workspace keeps it: figures by month from `asOf` on. */
 export interface KeptPlan {
@@ -31,6 +35,7 @@ export interface KeptPlan {
     readonly measure: string
     readonly cells: Float64Array
   }[]
+  readonly authorOf?: AuthorOf | undefined
 }
 
 interface Lines {
@@ -113,7 +118,35 @@ function bindPlan(model: Lines, plan: KeptPlan): PublishedCycle {
     for (const line of planned.flat())
       if (!kept.get(measure)?.has(line))
         rows.push({ lines: [line], measure, cells: rowOf(() => 0) })
-  return { asOf: plan.asOf, period, rows }
+  return {
+    asOf: plan.asOf,
+    period,
+    rows: [...rows, ...beforeOverrides(rows)],
+    authorOf: plan.authorOf,
+  }
+}
+
+/** What the plan would have been without its overrides: the layers where one was written, else what was agreed. */
+function beforeOverrides(rows: readonly CycleRow[]): CycleRow[] {
+  const of = (measure: string): Map<number, Float64Array> =>
+    new Map(rows.flatMap((row) => (row.measure === measure ? [[row.lines[0]!, row.cells]] : [])))
+  const written = of('override')
+  const layers = of('layers_demand')
+  return rows
+    .filter(({ measure }) => measure === 'consensus_demand')
+    .map(({ lines, cells }) => {
+      const [line = -1] = lines
+      const [said, without] = [written.get(line), layers.get(line)]
+      const known = (row: Float64Array | undefined, t: number) =>
+        !Number.isNaN(row?.[t] ?? Number.NaN)
+      return {
+        lines,
+        measure: 'before_override',
+        cells: cells.map((agreed, t) =>
+          known(without, t) ? without![t]! : known(said, t) ? 0 : agreed,
+        ),
+      }
+    })
 }
 
 /**

@@ -1,12 +1,14 @@
 /** How good the layers of demand were, by lag: what cycles published against what was then ordered. */
 import {
   type Accuracy,
+  type AccuracyLevel,
+  accuracyLayers,
   type LayerAccuracy,
-  publishedLayers,
 } from '@shared/contract/indicator-calls'
 import type { Selection } from '@shared/contract/planning-calls'
 import type { PublishedCycle } from '../archive/published-cycles'
 import { selectDemandLines } from '../hierarchy/select-lines'
+import type { DemandLine } from '../model/plan-lines'
 import type { PlanModel } from '../plan/plan-model'
 import {
   bias,
@@ -20,22 +22,30 @@ import {
   wmape,
 } from './forecast-errors'
 
+const measuredLayers = accuracyLayers.filter((layer) => layer !== 'seasonal_naive')
+
 export interface AccuracyQuestion {
   readonly where: Selection
   /** Months back from the current one whose orders are known. */
   readonly months: number
   readonly lags: readonly number[]
+  /** What a forecast is measured for; each item where left out. */
+  readonly level?: AccuracyLevel
 }
 
-/** An item in a month: what was ordered, what a layer had said, and what the same month a year before was. */
+/** An item (or what else the level says) in a month: what was ordered, what a layer had said, and what the same month a year before was. */
 interface Pair {
-  readonly item: string
+  readonly of: string
   readonly t: number
   actual: number
   forecast: number
   naive: number
   readonly lines: Set<number>
 }
+
+/** What is measured apart: lines, items, families, or everything together. */
+const placeOf = ({ item, key }: DemandLine, level: AccuracyLevel): string =>
+  ({ line: key, item: item.item, family: item.family, total: '' })[level]
 
 /**
  * Errors are measured per item and month, so that customers' misses within an item cancel out and items' do not. A
@@ -46,11 +56,21 @@ interface Pair {
 export function forecastAccuracy(
   model: PlanModel,
   cycles: readonly PublishedCycle[],
-  { where, months, lags }: AccuracyQuestion,
+  { where, months, lags, level = 'item' }: AccuracyQuestion,
+): Accuracy {
+  return accuracyOf(model, cycles, selectDemandLines(model, where), { months, lags, level })
+}
+
+/** The same of some demand lines. */
+export function accuracyOf(
+  model: PlanModel,
+  cycles: readonly PublishedCycle[],
+  lines: readonly number[],
+  { months, lags, level }: Required<Omit<AccuracyQuestion, 'where'>>,
 ): Accuracy {
   const { axis } = model
   const first = Math.max(0, axis.current - months)
-  const chosen = new Set(selectDemandLines(model, where))
+  const chosen = new Set(lines)
   const concerned = cycles
     .map((cycle) => ({
       ...cycle,
@@ -62,10 +82,10 @@ export function forecastAccuracy(
     const pairsOf = (layer: string): Pair[] => {
       const pairs: Pair[] = []
       for (let t = first; t < axis.current; t++)
-        pairs.push(...pairsIn(model, byPeriod.get(t - lag), layer, t))
+        pairs.push(...pairsIn(model, byPeriod.get(t - lag), layer, t, level))
       return pairs
     }
-    const own = publishedLayers.map((layer) => ({ layer, pairs: pairsOf(layer) }))
+    const own = measuredLayers.map((layer) => ({ layer, pairs: pairsOf(layer) }))
     const agreed = own.find(({ layer }) => layer === 'consensus_demand')?.pairs ?? []
     const naive = agreed.map((pair) => ({ ...pair, forecast: pair.naive }))
     return [{ layer: 'seasonal_naive' as const, pairs: naive }, ...own].map(({ layer, pairs }) => ({
@@ -87,22 +107,26 @@ function pairsIn(
   cycle: PublishedCycle | undefined,
   layer: string,
   t: number,
+  level: AccuracyLevel,
 ): Pair[] {
   const count = axis.periods.length
-  const byItem = new Map<string, Pair>()
+  const byPlace = new Map<string, Pair>()
   for (const row of cycle?.rows ?? []) {
     const said = row.cells[t]!
     if (row.measure !== layer || Number.isNaN(said)) continue
-    const item = demandLines[row.lines[0] ?? -1]?.item.item ?? ''
-    const pair = byItem.get(item) ?? {
-      item,
+    const line = demandLines[row.lines[0] ?? -1]
+    // What was said of several lines together is said of none of them.
+    if (!line || (level === 'line' && row.lines.length > 1)) continue
+    const of = placeOf(line, level)
+    const pair = byPlace.get(of) ?? {
+      of,
       t,
       actual: 0,
       forecast: 0,
       naive: 0,
       lines: new Set<number>(),
     }
-    byItem.set(item, pair)
+    byPlace.set(of, pair)
     pair.forecast += said
     for (const line of row.lines) {
       pair.lines.add(line)
@@ -110,7 +134,7 @@ function pairsIn(
       pair.naive += t >= 12 ? known.actualOrders[line * count + t - 12]! : Number.NaN
     }
   }
-  return [...byItem.values()]
+  return [...byPlace.values()]
 }
 
 type Errors = Omit<LayerAccuracy, 'layer' | 'lag'>
@@ -141,11 +165,11 @@ function errorsOf(model: PlanModel, pairs: readonly Pair[], first: number): Erro
 const orNull = (value: number | null): number | null =>
   value === null || Number.isNaN(value) ? null : value
 
-/** Each item against its own history before the measured months; their mean, items without a scale left out. */
+/** Each item (or what else is measured) against its own history before the measured months; their mean, items without a scale left out. */
 function meanMase({ axis, layers: known }: PlanModel, pairs: readonly Pair[], first: number) {
   const count = axis.periods.length
   const scaled: number[] = []
-  for (const own of Map.groupBy(pairs, ({ item }) => item).values()) {
+  for (const own of Map.groupBy(pairs, ({ of }) => of).values()) {
     const lines = new Set(own.flatMap((pair) => [...pair.lines]))
     const history = Array.from({ length: first }, (_, t) =>
       [...lines].reduce((sum, line) => sum + known.actualOrders[line * count + t]!, 0),

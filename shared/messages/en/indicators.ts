@@ -39,6 +39,7 @@ export const indicators = {
   layer_seasonal_naive: 'Seasonal naive',
   layer_baseline: 'Baseline',
   layer_sales_forecast: 'Sales forecast',
+  layer_before_override: 'Before overrides',
   layer_consensus_demand: 'Consensus demand',
 
   name_wmape: 'WMAPE',

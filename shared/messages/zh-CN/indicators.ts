@@ -39,6 +39,7 @@ export const indicators: Record<keyof typeof english, string> = {
   layer_seasonal_naive: '季节性朴素预测',
   layer_baseline: '统计基线',
   layer_sales_forecast: '销售预测',
+  layer_before_override: '调整前需求',
   layer_consensus_demand: '共识需求',
 
   name_wmape: 'WMAPE',
