@@ -94,7 +94,11 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
 
   private onKey(event: KeyboardEvent): void {
     // An input method is still composing: Enter and arrows are its own.
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.isComposing || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'Enter') this.enterOver(event)
+      return
+    }
     if (event.key === 'Escape') {
       event.stopPropagation()
       this.leave(true)
@@ -102,15 +106,29 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     }
     const step = this.stepOf(event)
     if (!step) return
+    if (!this.accepts(event)) return
+    this.leave(false)
+    const { range } = this.params.host
+    if (range && !range.isSingle && (event.key === 'Enter' || event.key === 'Tab'))
+      range.advance(event.key === 'Enter', event.shiftKey ? -1 : 1)
+    else moveFocus(this.params.api, step.rows, step.columns)
+  }
+
+  /** The key is the editor's; false where the text is no entry, and says so. */
+  private accepts(event: KeyboardEvent): boolean {
     event.preventDefault()
     event.stopPropagation()
     const reason = this.reason()
-    if (reason !== null) {
-      this.fault.show(reason)
-      return
-    }
-    this.leave(false)
-    moveFocus(this.params.api, step.rows, step.columns)
+    if (reason !== null) this.fault.show(reason)
+    return reason === null
+  }
+
+  /** Ctrl+Enter: the text goes into every selected cell. */
+  private enterOver(event: KeyboardEvent): void {
+    if (!this.accepts(event)) return
+    const text = this.gui.value
+    this.leave(true)
+    this.params.host.commands?.enter(text)
   }
 
   /** Ends the editor with the cursor on its cell. */

@@ -1,9 +1,14 @@
 /** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
 import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
+import type { GridCommands } from './grid-commands'
+import type { GridArea, GridEdit, GridSelection, ManyKind } from './grid-edit'
 import type { GridRow } from './grid-row'
+import { gridRowHeight, periodHeaderHeight, yearHeaderHeight } from './grid-theme'
 import { labelColumnId } from './label-column-id'
 import type { BlockSource, GridWords } from './plan-block'
+import type { GridRange } from './range/grid-range'
+import type { RangeClipboard } from './range/range-clipboard'
 import type { StuckHeading } from './stuck-heading'
 
 export interface PlanGridEvents {
@@ -15,12 +20,24 @@ export interface PlanGridEvents {
   onRefused(row: ViewRow, period: PeriodColumn, flags: number): void
   onSelect(row: ViewRow, period: PeriodColumn | null): void
   onToggle(row: ViewRow): void
+  /** Many cells are to be written, all or none; some may be locked or fenced. */
+  onEdits?(edits: readonly GridEdit[], kind: ManyKind): void
+  /** Cells of another program, or of this grid, are put in here. */
+  onPaste?(table: readonly (readonly string[])[], area: GridArea): void
+  /** Other cells are selected; null where none are. */
+  onRange?(selection: GridSelection | null): void
+  /** A menu is asked for at a place on the screen. */
+  onMenu?(x: number, y: number): void
+  /** Larger, smaller, or 0 for the usual size. */
+  onZoom?(step: 1 | -1 | 0): void
 }
 
 export interface GridState extends PlanGridEvents {
   readonly source: BlockSource
   readonly words: GridWords
   readonly expanded: ReadonlySet<string>
+  /** 1 is the usual size of text, rows and columns. */
+  readonly zoom?: number
 }
 
 export class GridHost {
@@ -32,7 +49,31 @@ export class GridHost {
   /** Periods of the past that stay in sight when the current one is shown. */
   periodsBefore = 1
 
+  range: GridRange | null = null
+  clipboard: RangeClipboard | null = null
+  commands: GridCommands | null = null
+  /** Nothing is selected in the grids that scroll with this one. */
+  alone: () => void = () => undefined
+
   constructor(public state: GridState) {}
+
+  get rowHeight(): number {
+    return this.scaled(gridRowHeight)
+  }
+
+  get headerHeight(): number {
+    return this.scaled(yearHeaderHeight) + this.scaled(periodHeaderHeight)
+  }
+
+  /** Pixels at the present zoom. */
+  scaled(size: number): number {
+    return Math.round(size * (this.state.zoom ?? 1))
+  }
+
+  labelWidth(): number {
+    const pinned = this.api?.getDisplayedLeftColumns() ?? []
+    return pinned.reduce((width, column) => width + column.getActualWidth(), 0)
+  }
 
   show(option: 'columnDefs', value: (ColDef<GridRow> | ColGroupDef<GridRow>)[]): void
   show(option: 'rowData', value: GridRow[]): void
@@ -74,6 +115,19 @@ export class GridHost {
   refuse(row: GridRow, column: number): void {
     const period = this.state.source.block.periods[column]
     if (period) this.state.onRefused(this.row(row), period, this.flags(row, column))
+  }
+
+  /** Several cells at once are one change; a cell alone is typed into. */
+  write(edits: readonly GridEdit[], kind: ManyKind): void {
+    const [first] = edits
+    if (!first) return
+    if (edits.length > 1) {
+      this.state.onEdits?.(edits, kind)
+      return
+    }
+    const { row, period, entry, flags } = first
+    if (flags & (cellFlags.locked | cellFlags.fenced)) this.state.onRefused(row, period, flags)
+    else this.state.onEdit(row, period, entry)
   }
 
   edit(row: GridRow, column: number, text: string): void {

@@ -32,6 +32,7 @@ function showCurrent({ api, state, periodsBefore }: GridHost): void {
 
 function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<GridRow>): void {
   if (rowIndex === null || !column || typeof column === 'string') return
+  host.range?.follow()
   const row = api.getDisplayedRowAtIndex(rowIndex)?.data
   if (!row) return
   keepInSight(api, rowIndex)
@@ -71,6 +72,9 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   },
   onGridPreDestroyed: ({ api }) => link.leave(api),
   onFirstDataRendered: () => showCurrent(host),
+  onModelUpdated: () => host.range?.renew(),
+  onDisplayedColumnsChanged: () => host.range?.renew(),
+  onColumnResized: () => host.range?.renew(),
   onCellFocused: (event) => select(host, event),
   onCellKeyDown: ({ data, event }) => {
     const key = event instanceof KeyboardEvent ? event.key : ''

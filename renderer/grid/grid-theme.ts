@@ -3,8 +3,7 @@ import { themeQuartz } from 'ag-grid-community'
 
 export const gridRowHeight = 24
 export const yearHeaderHeight = 20
-const periodHeaderHeight = 24
-export const gridHeaderHeight = yearHeaderHeight + periodHeaderHeight
+export const periodHeaderHeight = 24
 
 export const gridTheme = themeQuartz.withParams({
   rowHeight: gridRowHeight,

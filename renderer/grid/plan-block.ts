@@ -18,6 +18,8 @@ export interface BlockSource {
 /** The texts of a grid in the language of the moment. */
 export interface GridWords {
   readonly labelHeader: string
+  /** Whose decimal mark figures have. */
+  readonly locale: string
   readonly expand: string
   readonly collapse: string
   node(row: ViewRow): { readonly code: string; readonly name: string }

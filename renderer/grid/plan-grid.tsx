@@ -11,6 +11,8 @@ import {
 } from 'react'
 import './grid-modules'
 import './plan-grid.css'
+import './range/cell-selection.css'
+import type { GridCommands } from './grid-commands'
 import { focusAt } from './grid-focus'
 import { GridHost, type GridState } from './grid-host'
 import type { GridLink } from './grid-link'
@@ -20,6 +22,7 @@ import { gridRows } from './grid-row'
 import { labelColumn } from './label-column'
 import { columnOf } from './period-column-id'
 import { periodColumns } from './period-columns'
+import { attachRange } from './range/attach-range'
 import { useSamePeriods } from './same-periods'
 import { useSameRows } from './same-rows'
 import { StuckHeading } from './stuck-heading'
@@ -28,6 +31,8 @@ import { useFocusKept } from './use-focus-kept'
 export interface PlanGridHandle {
   /** Puts the cursor on a cell; false where the row is not shown. */
   focus(row: string, period: string): boolean
+  /** What can be done with the selection; null until there are cells. */
+  readonly commands: GridCommands | null
 }
 
 export interface PlanGridProps extends GridState {
@@ -69,7 +74,9 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     const api = createGrid(section.current, { ...gridOptions(host, link), rowData, columnDefs })
     const stuck = new StuckHeading(host, section.current)
     host.stuck = stuck
+    const detach = attachRange(section.current, api, host, link)
     return () => {
+      detach()
       host.stuck = null
       host.api = null
       stuck.remove()
@@ -90,6 +97,9 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
       if (!host.api || index === null || index === undefined) return false
       focusAt(host.api, index, columnOf(period))
       return true
+    },
+    get commands() {
+      return host.commands
     },
   }))
 

@@ -1,7 +1,6 @@
 /** Keeps the name of the node in sight while its rows scroll under the header; the next heading pushes it away. */
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
-import { gridHeaderHeight, gridRowHeight } from './grid-theme'
 import { HeadingLine } from './heading-line'
 
 export class StuckHeading {
@@ -21,16 +20,16 @@ export class StuckHeading {
   }
 
   update(top = this.host.api?.getVerticalPixelRange().top ?? 0): void {
-    const first = Math.floor(top / gridRowHeight)
+    const first = Math.floor(top / this.host.rowHeight)
     const heading = top > 0 ? this.headingOf(first) : undefined
     this.box.hidden = heading === undefined
     if (!heading) return
     this.line.show(heading)
-    const next = (first + 1) * gridRowHeight - top
-    const pushed = this.rowAt(first + 1)?.heading ? next - gridRowHeight : 0
+    const next = (first + 1) * this.host.rowHeight - top
+    const pushed = this.rowAt(first + 1)?.heading ? next - this.host.rowHeight : 0
     const { style } = this.box
     style.insetInlineEnd = `${this.scrollbar()}px`
-    style.top = `${gridHeaderHeight + 1}px`
+    style.top = `${this.host.headerHeight + 1}px`
     style.clipPath = `inset(${-pushed}px 0 0)`
     style.transform = `translateY(${pushed}px)`
   }

@@ -54,6 +54,7 @@ export function useGridWords(side: Side): GridWords {
   const node = useNodeName()
   return useMemo(
     () => ({
+      locale: format.language,
       labelHeader: t(`plan.node_${side}`),
       expand: t('plan.expand'),
       collapse: t('plan.collapse'),

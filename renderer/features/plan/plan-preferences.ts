@@ -20,10 +20,12 @@ export const usePreferences = create<PreferenceState>((set, get) => ({
   askSplit: 'warning',
   chart: true,
   families: true,
+  zoom: 1,
+  scale: 1,
   change: (change) => {
     set(change)
-    const { layout, measures, rule, askSplit, chart, families } = get()
-    rememberPreferences(key, { layout, measures, rule, askSplit, chart, families })
+    const { known: _, change: __, load: ___, ...kept } = get()
+    rememberPreferences(key, kept)
   },
   load: async () => set({ ...readPreferences(await rememberedPreferences(key)), known: true }),
 }))

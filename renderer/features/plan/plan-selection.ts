@@ -1,6 +1,7 @@
-/** The cell the planner stands on, whichever grid it is in. The chart and the status line follow it. */
+/** The cell the planner stands on and the cells that are selected, whichever grid they are in. Chart and status line follow them. */
 import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
 import { create } from 'zustand'
+import type { GridSelection } from '../../grid/grid-edit'
 
 export interface SelectedCell {
   readonly side: Side
@@ -8,12 +9,25 @@ export interface SelectedCell {
   readonly period: PeriodColumn | null
 }
 
+export interface SelectedRange extends GridSelection {
+  readonly side: Side
+}
+
 interface SelectionState {
   readonly cell: SelectedCell | null
+  /** The cell alone, or more. */
+  readonly range: SelectedRange | null
   select(cell: SelectedCell | null): void
+  /** What is selected in a grid of a side now; null where nothing is any more. */
+  setRange(side: Side, selection: GridSelection | null): void
 }
 
 export const useSelection = create<SelectionState>((set) => ({
   cell: null,
+  range: null,
   select: (cell) => set({ cell }),
+  setRange: (side, selection) =>
+    set(({ range }) =>
+      selection ? { range: { ...selection, side } } : range?.side === side ? { range: null } : {},
+    ),
 }))

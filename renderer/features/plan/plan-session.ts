@@ -2,8 +2,10 @@
 
 import { type ErrorCode, EvenkeelError } from '@shared/contract/error-codes'
 import {
+  type CellEdit,
   type CellPlace,
   type ChangeResult,
+  type LockSpan,
   type Patch,
   type Selection,
   type Side,
@@ -25,6 +27,8 @@ export interface Attempt {
   readonly kind: 'edit' | 'set_locks' | 'undo' | 'redo'
   readonly place: CellPlace | null
   readonly entry: string | null
+  /** How many cells, where several were written together. */
+  readonly edits?: number
 }
 
 export interface SaveState {
@@ -55,6 +59,23 @@ export interface EditOptions {
   /** What the split does to its children was seen, and is wanted so. */
   readonly confirmed?: boolean
 }
+
+/** Of many edits at once; the good ones go in alone with `partial`. */
+export interface ManyOptions extends Omit<EditOptions, 'total'> {
+  readonly partial: boolean
+}
+
+/** Refusals of single cells: what can be told of them is for the planner to see before anything is written. */
+const refusals: ReadonlySet<ErrorCode> = new Set([
+  'ENTRY_NOT_UNDERSTOOD',
+  'CELL_NOT_EDITABLE',
+  'CELL_LOCKED',
+  'TOTAL_OUT_OF_REACH',
+  'PERIOD_FENCED',
+  'SPLIT_NEEDS_CONFIRMATION',
+  'WEIGHTS_NOT_USABLE',
+  'NOTHING_SELECTED',
+])
 
 const nowhere = { place: null, entry: null } as const
 const closed: SideState = { live: null, loading: false, failed: false }
@@ -154,18 +175,48 @@ export class PlanSession {
     return !asked
   }
 
-  /** Locks a cell with all its lines, or lifts their locks. */
-  async lock(place: CellPlace, locked: boolean): Promise<void> {
-    const { where, measure, period } = place
-    await this.change({ kind: 'set_locks', place, entry: null }, false, () =>
-      this.calls.lock({
-        scenario: this.scenario,
-        where,
-        measure,
-        from: period,
-        to: period,
-        locked,
-      }),
+  /** Several cells as one change. Answers false where cells were refused: nothing was changed then, and nothing is reported. */
+  async editMany(edits: CellEdit[], options: ManyOptions): Promise<boolean> {
+    const { rule, reason, locale, confirmed, partial } = options
+    const first = edits[0]
+    if (!first) return true
+    let refused = false
+    await this.change(
+      { kind: 'edit', place: first, entry: first.entry, edits: edits.length },
+      false,
+      () =>
+        this.calls.edit({
+          scenario: this.scenario,
+          edits,
+          rule,
+          ...(reason.trim() ? { reason: reason.trim() } : {}),
+          ...(locale ? { locale } : {}),
+          ...(confirmed ? { confirmed } : {}),
+          ...(partial ? { partial } : {}),
+        }),
+      (error) => {
+        refused = error instanceof EvenkeelError && refusals.has(error.code)
+        return refused
+      },
+    )
+    return !refused
+  }
+
+  /** Locks cells of rows with all their lines, or lifts their locks, as one change. */
+  async lock([first, ...also]: readonly LockSpan[], locked: boolean): Promise<void> {
+    if (!first) return
+    const place = { where: first.where, measure: first.measure, period: first.from }
+    const edits = 1 + also.length
+    await this.change(
+      { kind: 'set_locks', place, entry: null, ...(edits > 1 ? { edits } : {}) },
+      false,
+      () =>
+        this.calls.lock({
+          scenario: this.scenario,
+          ...first,
+          ...(also.length > 0 ? { also } : {}),
+          locked,
+        }),
     )
   }
 

@@ -13,6 +13,8 @@ import { useWorklistSteps } from '../worklist/use-worklist-steps'
 import { BottomDock } from './bottom-dock'
 import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
+import { ManyDialog } from './many/many-dialog'
+import { PlanMenu } from './menu/plan-menu'
 import { PlanBody, type Right, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
@@ -47,7 +49,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const sides = useMemo(() => sidesOf(layout, right), [layout, right])
   useOpenSides(session, sides, expanded)
 
-  const { gridRefs, edit, confirm, focus, go, undo, redo } = usePlanEdits(session)
+  const { gridRefs, commandsOf, refocus, many, edit, confirm, focus, go, undo, redo } =
+    usePlanEdits(session)
   const lock = useLockCell(session, shown)
   useUndoKeys(undo, redo)
   const expand = useCallback((item: string) => setExpanded((open) => [...open, item]), [])
@@ -78,6 +81,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       expanded={open}
       onToggle={toggle}
       onEdit={edit}
+      onEdits={many.onEdits}
+      onPaste={many.onPaste}
       gridRef={gridRefs[side]}
     />
   )
@@ -112,6 +117,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
       <SplitDialog onConfirm={confirm} onClosed={focus} />
+      <ManyDialog onConfirm={many.confirm} onClosed={refocus} />
+      <PlanMenu scenario={scenario} lock={lock} base={base} commandsOf={commandsOf} onGo={go} />
       <StatusLine sides={shown} session={session} onUndo={undo} />
     </>
   )

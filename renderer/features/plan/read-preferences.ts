@@ -17,6 +17,12 @@ export type UsualRule = (typeof splitRules)[number]
 export const askSplits = ['warning', 'always'] as const
 export type AskSplit = (typeof askSplits)[number]
 
+/** Smallest and largest size of a grid. */
+export const zoomLimits = { least: 0.7, most: 2 } as const
+
+export const scales = [1, 1e3, 1e4, 1e6, 1e8] as const
+export type Scale = (typeof scales)[number]
+
 export interface Preferences {
   readonly layout: Layout
   readonly measures: Readonly<Record<Side, readonly string[]>>
@@ -25,6 +31,10 @@ export interface Preferences {
   readonly askSplit: AskSplit
   readonly chart: boolean
   readonly families: boolean
+  /** Size of the grids: 1 is the usual one. */
+  readonly zoom: number
+  /** What figures of the selection are counted in. */
+  readonly scale: Scale
 }
 
 /** As many on both sides: the same items then stand beside each other. */
@@ -77,7 +87,7 @@ const texts = (value: unknown): string[] | undefined =>
 /** Only what still makes sense of something an older version may have written. */
 export function readPreferences(value: unknown): Partial<Preferences> {
   if (!isObject(value)) return {}
-  const { layout, measures, rule, askSplit, chart, families } = value
+  const { layout, measures, rule, askSplit, chart, families, zoom, scale } = value
   const chosen = isObject(measures) ? measures : {}
   return {
     ...(layouts.includes(layout as Layout) ? { layout: layout as Layout } : {}),
@@ -85,6 +95,10 @@ export function readPreferences(value: unknown): Partial<Preferences> {
     ...(askSplits.includes(askSplit as AskSplit) ? { askSplit: askSplit as AskSplit } : {}),
     ...(typeof chart === 'boolean' ? { chart } : {}),
     ...(typeof families === 'boolean' ? { families } : {}),
+    ...(typeof zoom === 'number' && zoom >= zoomLimits.least && zoom <= zoomLimits.most
+      ? { zoom }
+      : {}),
+    ...(scales.includes(scale as Scale) ? { scale: scale as Scale } : {}),
     measures: {
       demand: texts(chosen.demand) ?? usualMeasures.demand,
       supply: texts(chosen.supply) ?? usualMeasures.supply,

@@ -1,13 +1,9 @@
 /** One side of the plan: its grid, or what stands in for it. */
-import {
-  cellFlags,
-  type PeriodColumn,
-  type Side,
-  type ViewRow,
-} from '@shared/contract/planning-calls'
+import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
 import { App, Skeleton } from 'antd'
 import { memo, type Ref, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GridArea, GridEdit, GridSelection, ManyKind } from '../../grid/grid-edit'
 import type { GridLink } from '../../grid/grid-link'
 import type { GridRoom } from '../../grid/grid-room'
 import { PlanGrid, type PlanGridHandle } from '../../grid/plan-grid'
@@ -15,9 +11,12 @@ import { EmptyState } from '../../ui/empty-state'
 import { useEntryFault } from './entry-words'
 import { useGridWords } from './grid-words'
 import type { LiveView } from './live-view'
+import { cellBar } from './many/cell-bar'
+import { usePlanMenu } from './menu/menu-state'
 import { usePreferences } from './plan-preferences'
 import { useSelection } from './plan-selection'
 import type { SideState } from './plan-session'
+import { useGridZoom } from './use-grid-zoom'
 
 export interface SidePaneProps {
   readonly side: Side
@@ -28,6 +27,8 @@ export interface SidePaneProps {
   readonly expanded: ReadonlySet<string>
   readonly onToggle: (row: ViewRow) => void
   readonly onEdit: (row: ViewRow, period: PeriodColumn, text: string) => void
+  readonly onEdits: (edits: readonly GridEdit[], kind: ManyKind) => void
+  readonly onPaste: (table: readonly (readonly string[])[], area: GridArea) => void
   readonly gridRef: Ref<PlanGridHandle>
 }
 
@@ -35,14 +36,6 @@ const editable = (row: ViewRow, period: PeriodColumn): boolean =>
   row.editable && period.kind !== 'past'
 
 const never = () => false
-
-/** Why nothing can be typed into a cell. */
-function refusal(row: ViewRow, period: PeriodColumn, flags: number) {
-  if (!row.editable) return 'notEditable'
-  if (period.kind === 'past') return 'pastPeriod'
-  if (flags & cellFlags.locked) return 'lockedCell'
-  return flags & cellFlags.fenced ? 'fencedCell' : 'notEditable'
-}
 
 /** While the views of another scenario or family open, the last figures stay in sight but cannot be edited. */
 function useShownView({ live }: SideState): { live: LiveView | null; stale: boolean } {
@@ -53,6 +46,7 @@ function useShownView({ live }: SideState): { live: LiveView | null; stale: bool
 
 export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { side, state, link, room, name, expanded, onToggle, onEdit, gridRef } = props
+  const { onEdits, onPaste } = props
   const { t } = useTranslation()
   const words = useGridWords(side)
   const faultOf = useEntryFault()
@@ -66,9 +60,20 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { message } = App.useApp()
   const onRefused = useCallback(
     (row: ViewRow, period: PeriodColumn, flags: number) =>
-      void message.info({ key: 'refused', content: t(`plan.${refusal(row, period, flags)}`) }),
+      void message.info({
+        key: 'refused',
+        content: t(`plan.${cellBar(row, period, flags) ?? 'notEditable'}`),
+      }),
     [message, t],
   )
+  const setRange = useSelection((selection) => selection.setRange)
+  const onRange = useCallback(
+    (selection: GridSelection | null) => setRange(side, selection),
+    [setRange, side],
+  )
+  const openMenu = usePlanMenu((menu) => menu.open)
+  const onMenu = useCallback((x: number, y: number) => openMenu({ side, x, y }), [openMenu, side])
+  const { zoom, onZoom } = useGridZoom()
   const { live, stale } = useShownView(state)
   const canEdit = stale ? never : editable
   if (state.failed) return <EmptyState title={t('plan.failed')} />
@@ -92,6 +97,12 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
       onRefused={onRefused}
       onSelect={onSelect}
       onToggle={onToggle}
+      onEdits={onEdits}
+      onPaste={onPaste}
+      onRange={onRange}
+      onMenu={onMenu}
+      zoom={zoom}
+      onZoom={onZoom}
     />
   )
 })

@@ -11,6 +11,7 @@ import type { LiveView } from './live-view'
 import { useSaveState } from './plan-queries'
 import { type SelectedCell, useSelection } from './plan-selection'
 import type { PlanSession, SessionState } from './plan-session'
+import { SelectionLine } from './selection-line'
 import { useCellsOf } from './use-cells-of'
 import './status-line.css'
 
@@ -94,12 +95,15 @@ function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo
 
 export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
-  const cell = useSelection((selection) => selection.cell)
+  const { cell, range } = useSelection()
   const live = cell ? sides[cell.side].live : null
+  const selected = range ? sides[range.side].live : null
+  const several = range !== null && range.rows.length * range.columns.length > 1
   return (
     <footer className="status-line">
       {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}
       <span className="toolbar-gap" />
+      {several && selected ? <SelectionLine range={range} live={selected} /> : null}
       <LineReview scenario={session.scenario} />
       <span role="status" className="status-save">
         <SavePart session={session} onUndo={onUndo} />

@@ -1,42 +1,57 @@
-/** Locks the cell the planner stands on, or lifts its lock: Ctrl+L, or the button of the toolbar. */
-import { cellFlags } from '@shared/contract/planning-calls'
+/** Locks the selected cells, or lifts their locks: Ctrl+L, the button of the toolbar, or the menu. */
+import { cellFlags, type LockSpan } from '@shared/contract/planning-calls'
 import { useCallback, useEffect, useRef } from 'react'
-import { rowKey } from '../../grid/grid-row'
 import type { LiveView } from './live-view'
-import { type SelectedCell, useSelection } from './plan-selection'
+import { type SelectedRange, useSelection } from './plan-selection'
 import type { PlanSession, SessionState } from './plan-session'
 import { isTextField } from './text-field-target'
 import { useCellsOf } from './use-cells-of'
 
 export interface CellLock {
-  /** A cell is chosen that can be locked. */
+  /** Something is selected that can be locked. */
   readonly possible: boolean
+  /** All of it is locked already. */
   readonly locked: boolean
   toggle(): void
 }
 
-/** Flags of the chosen cell; none where it is not shown. */
-function flagsOf(cell: SelectedCell, live: LiveView | null): number {
-  const { periods, rows, flags } = live?.block ?? { periods: [], rows: [], flags: [] }
-  const r = rows.findIndex((row) => rowKey(row) === rowKey(cell.row))
-  const column = periods.findIndex((one) => one.period === cell.period?.period)
-  return r < 0 || column < 0 ? 0 : (flags[r * periods.length + column] ?? 0)
+/** The cells that can be locked, a span for each row. */
+function spansOf({ rows, columns }: SelectedRange): LockSpan[] {
+  const planned = columns.filter(({ kind }) => kind !== 'past').map(({ period }) => period)
+  const from = planned[0]
+  const to = planned.at(-1)
+  if (from === undefined || to === undefined) return []
+  return rows
+    .filter(({ editable }) => editable)
+    .map(({ where, measure }) => ({ where, measure, from, to }))
+}
+
+function allLocked(range: SelectedRange, live: LiveView | null): boolean {
+  const { periods, flags } = live?.block ?? { periods: [], flags: new Uint8Array() }
+  let met = false
+  for (const [k, row] of range.rows.entries()) {
+    if (!row.editable) continue
+    for (const column of range.blockColumns) {
+      if (periods[column]?.kind === 'past') continue
+      met = true
+      const flag = flags[range.blockRows[k]! * periods.length + column] ?? 0
+      if ((flag & cellFlags.locked) === 0) return false
+    }
+  }
+  return met
 }
 
 export function useLockCell(session: PlanSession, sides: SessionState['sides']): CellLock {
-  const cell = useSelection((selection) => selection.cell)
-  const live = cell ? sides[cell.side].live : null
+  const range = useSelection((selection) => selection.range)
+  const live = range ? sides[range.side].live : null
   useCellsOf(live)
-  const period = cell?.period
-  const possible = !!cell?.row.editable && !!period && period.kind !== 'past' && live !== null
-  const locked = cell !== null && (flagsOf(cell, live) & cellFlags.locked) !== 0
+  const possible = range !== null && live !== null && spansOf(range).length > 0
+  const locked = range !== null && allLocked(range, live)
   const toggle = useCallback(() => {
-    if (!possible || !cell || !period) return
+    if (!possible || !range) return
     // Asked anew: a key may come before the figures were drawn.
-    const now = (flagsOf(cell, live) & cellFlags.locked) !== 0
-    const { where, measure } = cell.row
-    void session.lock({ where, measure, period: period.period }, !now)
-  }, [possible, cell, period, live, session])
+    void session.lock(spansOf(range), !allLocked(range, live))
+  }, [possible, range, live, session])
 
   const newest = useRef(toggle)
   newest.current = toggle

@@ -13,7 +13,9 @@ import { useLanguage } from '../../ui/use-format'
 import { useEditOptions } from './edit-options'
 import { focusPlace } from './focus-place'
 import { goToPlace } from './go-to-place'
+import { useManyEdits } from './many/use-many-edits'
 import { usePreferences } from './plan-preferences'
+import { useSelection } from './plan-selection'
 import type { PlanSession } from './plan-session'
 import { useSplitQuestion } from './split/split-question'
 
@@ -67,6 +69,7 @@ export function usePlanEdits(session: PlanSession) {
     (place: CellPlace) => focusPlace(place, session.snapshot(), grids.current),
     [session],
   )
+  const many = useManyEdits(session)
   const back = async (step: 'undo' | 'redo') => {
     const place = await session[step]()
     if (place) focusPlace(place, session.snapshot(), grids.current)
@@ -75,8 +78,16 @@ export function usePlanEdits(session: PlanSession) {
     (place: CellPlace) => goToPlace(place, session.snapshot(), grids.current),
     [session],
   )
+  const commandsOf = useCallback((side: Side) => grids.current[side]?.commands ?? null, [])
+  const refocus = useCallback(() => {
+    const side = useSelection.getState().range?.side
+    if (side) commandsOf(side)?.refocus()
+  }, [commandsOf])
   return {
     gridRefs,
+    commandsOf,
+    refocus,
+    many,
     edit: onEdit,
     confirm,
     focus,

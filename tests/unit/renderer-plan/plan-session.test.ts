@@ -123,16 +123,28 @@ describe('a plan session', () => {
     const refusal = new Error('refused')
     const { session, calls } = sessionWith({ lock: vi.fn(() => Promise.reject(refusal)) })
     const { entry: _, ...place } = edit
-    await session.lock(place, true)
-    expect(calls.lock).toHaveBeenCalledWith({
-      scenario: 'base',
-      where: place.where,
-      measure: place.measure,
-      from: place.period,
-      to: place.period,
-      locked: true,
-    })
+    const { where, measure, period } = place
+    const span = { where, measure, from: period, to: period }
+    await session.lock([span], true)
+    expect(calls.lock).toHaveBeenCalledWith({ scenario: 'base', ...span, locked: true })
     expect(session.snapshot().save.failed).toEqual({ kind: 'set_locks', place, entry: null })
+  })
+
+  it('sends many edits as one change; where cells are refused nothing is reported and nothing unsaved', async () => {
+    const refusal = new EvenkeelError('CELL_LOCKED', {})
+    const { session, calls } = sessionWith({
+      edit: vi.fn(({ partial }) =>
+        partial
+          ? Promise.resolve({ position: 6, cells: 2, place: null, patches: [] })
+          : Promise.reject(refusal),
+      ),
+    })
+    const many = { ...options, partial: false }
+    expect(await session.editMany([edit, edit], many)).toBe(false)
+    expect(calls.failed).not.toHaveBeenCalled()
+    expect(session.snapshot().save.failed).toBeNull()
+    expect(await session.editMany([edit, edit], { ...many, partial: true })).toBe(true)
+    expect(calls.edit).toHaveBeenLastCalledWith(expect.objectContaining({ partial: true }))
   })
 
   it('applies patches of its scenario from elsewhere, and those that overtake the opening answer', async () => {

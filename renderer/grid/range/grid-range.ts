@@ -1,0 +1,205 @@
+/** The selected block of a grid, and the cell in it where the cursor stands. */
+
+import type { GridSelection } from '../grid-edit'
+import type { GridHost } from '../grid-host'
+import {
+  boundsOf,
+  type CellBounds,
+  type CellPosition,
+  type CellRange,
+  isSingle,
+  rangeOf,
+  singleCell,
+} from './cell-range'
+import { moveWithin } from './move-within'
+import type { RangeOverlay } from './range-overlay'
+import type { ShownCells } from './shown-cells'
+
+const same = (a: CellPosition | null, b: CellPosition | null): boolean =>
+  a?.row === b?.row && a?.column === b?.column
+
+export class GridRange {
+  private range: CellRange | null = null
+  /** Where this put the cursor; a cursor elsewhere was moved by other means and begins anew. */
+  private active: CellPosition | null = null
+  /** Rows come and go: the selection stays on those it was on. */
+  private ends: { readonly anchor: string; readonly head: string } | null = null
+
+  constructor(
+    readonly cells: ShownCells,
+    readonly overlay: RangeOverlay,
+    private readonly host: GridHost,
+  ) {}
+
+  get bounds(): CellBounds | null {
+    return this.range && boundsOf(this.range)
+  }
+
+  get current(): CellRange | null {
+    return this.range
+  }
+
+  get isSingle(): boolean {
+    return !this.range || isSingle(this.range)
+  }
+
+  /** The cell with the cursor; its column is -1 on a label. */
+  cursor(): CellPosition | null {
+    const focused = this.cells.api.getFocusedCell()
+    return (
+      focused && { row: focused.rowIndex, column: this.cells.columnAt(focused.column as never) }
+    )
+  }
+
+  /** The cursor may have been moved by the grid itself: then the selection is the cell it is on. */
+  follow(): void {
+    const at = this.cursor()
+    if (same(at, this.active)) return
+    this.active = at
+    this.put(at && at.column >= 0 && !this.cells.isHeading(at.row) ? singleCell(at) : null)
+  }
+
+  /** Selects a block with the cursor at its beginning, or at `active`. */
+  select(range: CellRange, active: CellPosition = range.anchor): void {
+    this.active = active
+    this.put(range)
+  }
+
+  selectBounds(bounds: CellBounds): void {
+    const cursor = this.cursor()
+    this.select(rangeOf(bounds), cursor ?? undefined)
+  }
+
+  /** The selection reaches from where it began to this cell. */
+  extend(head: CellPosition, see = true): void {
+    if (!this.range) {
+      this.put(singleCell(head))
+      return
+    }
+    this.put({ ...this.range, head })
+    if (see) this.see(head)
+  }
+
+  /** Puts the cursor on a cell, which is then all that is selected. */
+  go(cell: CellPosition): void {
+    this.put(singleCell(cell))
+    this.focus(cell)
+  }
+
+  /** Enter and Tab: within a block that is larger than a cell, else to the next cell. */
+  advance(down: boolean, step: 1 | -1): void {
+    const { bounds } = this
+    const at = this.cursor()
+    if (!bounds || !at) return
+    const rows = this.cells.figureRows(bounds.top, bounds.bottom)
+    if (!this.isSingle && rows.length > 0) {
+      this.focus(moveWithin(bounds, rows, at, down, step))
+      return
+    }
+    this.go(
+      down
+        ? { ...at, row: this.rowBeyond(at.row, step) }
+        : { ...at, column: Math.max(0, Math.min(at.column + step, this.cells.lastColumn)) },
+    )
+  }
+
+  /** The next row of figures in a direction; the same where there is none. */
+  rowBeyond(row: number, step: 1 | -1): number {
+    let at = row + step
+    while (at >= 0 && at <= this.cells.lastRow && this.cells.isHeading(at)) at += step
+    return at >= 0 && at <= this.cells.lastRow ? at : row
+  }
+
+  see({ row, column }: CellPosition): void {
+    const { api, columns } = this.cells
+    api.ensureIndexVisible(row)
+    api.ensureIndexVisible(Math.max(0, row - 1))
+    const shown = columns[column]
+    if (shown) api.ensureColumnVisible(shown)
+  }
+
+  focus(cell: CellPosition): void {
+    const column = this.cells.columns[cell.column]
+    if (!column) return
+    this.active = cell
+    this.see(cell)
+    this.cells.api.setFocusedCell(cell.row, column)
+  }
+
+  /** Only the cell with the cursor stays selected. */
+  collapse(): void {
+    this.overlay.show('copied', null)
+    const at = this.cursor()
+    if (at && at.column >= 0) this.select(singleCell(at))
+  }
+
+  clear(): void {
+    this.active = null
+    this.put(null)
+  }
+
+  /** Rows or columns are others now. */
+  renew(): void {
+    this.cells.refresh()
+    const { range, ends } = this
+    if (range && ends) {
+      const anchor = this.rowOf(ends.anchor)
+      const head = this.rowOf(ends.head)
+      const shift = anchor - range.anchor.row
+      if (anchor < 0 || head < 0) this.range = null
+      else if (shift !== 0 || head !== range.head.row) {
+        this.range = {
+          anchor: { ...range.anchor, row: anchor },
+          head: { ...range.head, row: head },
+        }
+        if (this.active) this.active = { ...this.active, row: this.active.row + shift }
+      }
+    }
+    this.paint()
+  }
+
+  paint(): void {
+    const { bounds } = this
+    this.overlay.show('range', bounds && !this.isSingle ? bounds : null)
+    this.overlay.showHandle(bounds && this.canFill(bounds) ? bounds : null)
+  }
+
+  /** What the screen is told, in terms of the plan. */
+  selection(): GridSelection | null {
+    const { bounds, cells } = this
+    if (!bounds) return null
+    const { rows: all, periods } = this.host.state.source.block
+    const blockRows = cells
+      .figureRows(bounds.top, bounds.bottom)
+      .flatMap((row) => cells.gridRow(row)?.r ?? [])
+    const blockColumns: number[] = []
+    for (let column = bounds.left; column <= bounds.right; column++)
+      blockColumns.push(cells.blockColumn(column))
+    return {
+      blockRows,
+      blockColumns,
+      rows: blockRows.flatMap((row) => all[row] ?? []),
+      columns: blockColumns.flatMap((column) => periods[column] ?? []),
+    }
+  }
+
+  private put(range: CellRange | null): void {
+    this.range = range
+    const id = (row: number): string => this.cells.gridRow(row)?.id ?? ''
+    this.ends = range && { anchor: id(range.anchor.row), head: id(range.head.row) }
+    this.paint()
+    if (range) this.host.alone()
+    this.host.state.onRange?.(this.selection())
+  }
+
+  private rowOf(id: string): number {
+    return this.cells.api.getRowNode(id)?.rowIndex ?? -1
+  }
+
+  /** A handle only where there is something to write; a look at the first rows says enough. */
+  private canFill({ top, bottom, right }: CellBounds): boolean {
+    const last = Math.min(bottom, top + 60)
+    for (let row = top; row <= last; row++) if (this.cells.mayEdit(row, right)) return true
+    return false
+  }
+}
