@@ -16,7 +16,9 @@ function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
   return (state: PullState) => {
     for (const { entity, rows, state: how } of state.entities)
       if (how === 'done') tell(entity, say('reading', { entity, rows }))
-    if (state.phase === 'checking' || state.phase === 'sealing') tell(state.phase, say(state.phase))
+    const { phase } = state
+    if (phase === 'checking' || phase === 'sealing' || phase === 'forecasting')
+      tell(phase, say(phase))
   }
 }
 

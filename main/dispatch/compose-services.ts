@@ -1,10 +1,12 @@
 /** Builds the services of one workspace around its store, and ties them to each other. */
 import { randomUUID } from 'node:crypto'
+import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
 import { startPlanning } from '@main/planning/planning-client'
 import { createChangesService } from '@main/services/changes/changes-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createDemandPolicyService } from '@main/services/layers/demand-policy-service'
 import { createLayerService } from '@main/services/layers/layer-service'
@@ -16,6 +18,7 @@ import { createHeldScenarios } from '@main/services/planning/held-scenarios'
 import { createJournalMemory } from '@main/services/planning/journal-memory'
 import { createPlanningService } from '@main/services/planning/planning-service'
 import { createPolicyService } from '@main/services/planning/policy-service'
+import { readChain } from '@main/services/planning/scenario-chain'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
 import { writeCheckpoint } from '@main/services/planning/write-checkpoint'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
@@ -28,7 +31,8 @@ import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
 import { listScenarios } from '@main/store/reading'
-import type { WorkspaceStore } from '@main/store/writing'
+import { openForecasts, type WorkspaceStore } from '@main/store/writing'
+import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CoreOptions, SecretStore } from './core'
@@ -58,7 +62,11 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       })
       .catch((error: unknown) => void report('checkpoint', error))
   })
-  const planningDeps = { db, journal, planning, now, newId, changed, emit }
+  const pool = createForecastPool(options.planningWorker)
+  const keptForecasts = openForecasts(folder)
+  const forecasts = createForecastMaker({ store: keptForecasts, pool, planning, now })
+  const unexpected = (error: unknown): void => void report('planning', error)
+  const planningDeps = { db, journal, planning, forecasts, now, newId, unexpected, changed, emit }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)
   const policy = createPolicyService(planningDeps, held, plans)
@@ -97,6 +105,12 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     openConnector: (name) => connections.open(name),
     changed,
     progress: (state) => emit('pull.progress', state),
+    forecast: ({ snapshot, fileHash }, tell, signal) => {
+      const settings = forecastSettings(
+        readChain(db, journal, 'base').flatMap(({ steps }) => steps),
+      )
+      return forecasts.ofSnapshot({ snapshot, fileHash, settings }, tell, signal)
+    },
     onSealed: ({ snapshot }, person) => moveBase(snapshot, person),
     unexpected: (error) => void report('pull', error),
   })
@@ -147,7 +161,9 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       await snapshots.close()
       await publishing.close()
       await plans.inTurn(async () => undefined)
+      await pool.close()
       await planning.close()
+      keptForecasts.close()
     },
     useSnapshot: moveBase,
     companyOf: () => companyOf(planningDeps.planning, held),

@@ -1,6 +1,5 @@
 /** Plans that are held in memory: one a scenario, sharing what they have in common, and the least used ones resting. */
 import { ownBlocks } from '@main/engine/figures/figure-set'
-import { extendModel } from '@main/engine/plan/extend-model'
 import type { Plan } from '@main/engine/plan/plan'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import { applyChange, emptyState, type PlanState } from '@main/engine/plan/plan-state'
@@ -15,7 +14,7 @@ import {
 } from '@main/engine/plan/working-plan'
 import type { JournalStep } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { NewItemDriver } from '@shared/model/drivers'
+import { changesModel, createModelMaker } from './model-of-steps'
 import type { ScenarioLayer, ScenarioToOpen } from './planning-requests'
 
 /** Part of a plan's lines that plans nobody looks at may keep figures of their own for, all together. */
@@ -64,6 +63,7 @@ export function createHeldPlans(
   isWatched: (scenario: string) => boolean,
 ): HeldPlans {
   const models = new Map<string, PlanModel>()
+  const modelOfSteps = createModelMaker()
   const origins = new Map<PlanModel, Plan>()
   /** The last used at the end. */
   const scenarios = new Map<string, Held>()
@@ -93,7 +93,7 @@ export function createHeldPlans(
   function parentOf(layers: readonly ScenarioLayer[], snapshot: string): Plan | undefined {
     const below = layers.slice(0, -1)
     const own = layers.at(-1)
-    if (below.length === 0 || own?.steps.some(changesItems)) return undefined
+    if (below.length === 0 || own?.steps.some(changesModel)) return undefined
     for (const held of scenarios.values()) {
       const same =
         held.plan !== null &&
@@ -110,9 +110,7 @@ export function createHeldPlans(
 
   function build(held: Held, fileHash: string): Plan {
     const steps = held.layers.flatMap((layer) => layer.steps)
-    const plain = modelOf(held.snapshot, fileHash)
-    const added = newItems(steps)
-    const model = added.length > 0 ? extendModel(plain, added) : plain
+    const model = modelOfSteps(modelOf(held.snapshot, fileHash), steps)
     const state = emptyState(model, held.policy)
     for (const step of steps) for (const change of step.changes) applyChange(state, model, change)
     return planUnder(originOf(model), state)
@@ -202,7 +200,7 @@ export function createHeldPlans(
       own?.steps.push(step)
       if (own) own.position = position
       held.position = position
-      if (!changesItems(step)) return applyChanges(wake(held), step.changes)
+      if (!changesModel(step)) return applyChanges(wake(held), step.changes)
       const before = held.plan
       held.plan = build(held, '')
       held.resting = null
@@ -216,24 +214,4 @@ export function createHeldPlans(
     },
     modelOf,
   }
-}
-
-/** Whether a step adds items to the plan or takes them away. */
-const changesItems = (step: JournalStep): boolean =>
-  step.changes.some(
-    (change) =>
-      (change.kind === 'add_driver' || change.kind === 'remove_driver') &&
-      change.driver.assumption.kind === 'new_item',
-  )
-
-/** The new items that stand after the steps. */
-function newItems(steps: readonly JournalStep[]): NewItemDriver[] {
-  const standing = new Map<string, NewItemDriver>()
-  for (const { changes } of steps)
-    for (const change of changes) {
-      if (change.kind === 'remove_driver') standing.delete(change.driver.driver)
-      if (change.kind === 'add_driver' && change.driver.assumption.kind === 'new_item')
-        standing.set(change.driver.driver, change.driver.assumption)
-    }
-  return [...standing].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, assumption]) => assumption)
 }

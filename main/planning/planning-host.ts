@@ -17,6 +17,7 @@ import { createHeldPlans } from './held-plans'
 import { indicatorAnswers } from './indicator-answers'
 import { layerAnswers } from './layer-answers'
 import { listAttributes } from './list-attributes'
+import type { forecastTasksFrom } from './load-model'
 import { createView, describeView, type OpenView } from './open-view'
 import { patchView } from './patch-view'
 import type { PlanningMethods } from './planning-requests'
@@ -36,11 +37,14 @@ function tryOut(plan: Plan, prepared: PreparedEdit, depth: number): number[] {
   return after
 }
 
-/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `openSnapshot` is for looking into one. `keptPlans` are the workspace's published plans. */
+type ForecastTasksOf = ReturnType<typeof forecastTasksFrom>
+
+/** `loadModel` reads a sealed snapshot; its model is kept while a scenario uses it. `openSnapshot` is for looking into one. `keptPlans` are the workspace's published plans, `forecastTasks` what a snapshot gives to forecast. */
 export function createPlanningHost(
   loadModel: (snapshot: string, fileHash: string) => PlanModel,
   openSnapshot: (snapshot: string) => OpenSnapshot = noSnapshot,
   keptPlans: () => readonly KeptPlan[] = () => [],
+  forecastTasks: ForecastTasksOf = () => [],
 ): PlanningMethods {
   const views = new Map<string, OpenView>()
   let ownMeasures: readonly FormulaMeasure[] = []
@@ -65,6 +69,8 @@ export function createPlanningHost(
       plans.modelOf(snapshot, fileHash)
       return null
     },
+    forecastTasks: ({ snapshot, fileHash, settings }) =>
+      forecastTasks(snapshot, fileHash, settings),
     close({ scenario }) {
       plans.close(scenario)
       for (const [view, { spec }] of views) if (spec.scenario === scenario) views.delete(view)

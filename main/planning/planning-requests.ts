@@ -1,5 +1,6 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
+import type { ForecastTask } from '@main/engine/baseline/forecast-task'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
 import type { AccuracyQuestion } from '@main/engine/indicators/forecast-accuracy'
 import type { OverrideQuestion } from '@main/engine/indicators/override-record'
@@ -33,6 +34,7 @@ import type {
 import type { PublishedLine } from '@shared/contract/publishing-calls'
 import type { SplitPreview } from '@shared/contract/split-preview'
 import type { DriverAssumption, NewItemDriver } from '@shared/model/drivers'
+import type { ForecastSetting } from '@shared/model/forecast-setting'
 import type { OwnMeasure } from '@shared/model/measures/own-measures'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
 import type { Role } from '@shared/model/roles'
@@ -88,6 +90,12 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   /** Reads a snapshot and fails where no plan can be made of it. */
   probe(params: { snapshot: string; fileHash: string }): null
   close(params: { scenario: string }): null
+  /** What a snapshot gives to forecast, for a model of it under the settings. */
+  forecastTasks(params: {
+    snapshot: string
+    fileHash: string
+    settings: ReadonlyMap<string, ForecastSetting>
+  }): ForecastTask[]
   /** The planners' own measures, for views opened from now on; one whose formula is wrong has no row. */
   setOwnMeasures(params: { measures: readonly OwnMeasure[] }): null
   /** Cells inside the role's time fence are marked; none where nobody in particular looks. */

@@ -1,9 +1,11 @@
-/** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written; and of the threads that forecast for it. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { demandPolicyOf } from './demand-policy-of'
+import { keptForecaster } from './forecasting/kept-forecaster'
+import { serveForecasts } from './forecasting/serve-forecasts'
 import { keptPlansOf } from './kept-plans'
-import { loadModelFrom } from './load-model'
+import { forecastTasksFrom, loadModelFrom } from './load-model'
 import { createPlanningHost } from './planning-host'
 import type { PlanningReply, PlanningRequest } from './planning-requests'
 import { openSnapshotOf } from './read-snapshot'
@@ -11,27 +13,35 @@ import { openSnapshotOf } from './read-snapshot'
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
-const { workspace } = workerData as { workspace: string }
-const keptPlans = keptPlansOf(workspace)
-const host = createPlanningHost(
-  loadModelFrom(workspace, keptPlans, demandPolicyOf(workspace)),
-  openSnapshotOf(workspace),
-  keptPlans,
-)
+const { workspace, forecasting } = workerData as { workspace: string; forecasting?: boolean }
+if (forecasting) serveForecasts(port)
+else servePlanning(port)
 
-function answer({ id, method, params }: PlanningRequest): PlanningReply {
-  try {
-    const run = host[method] as (params: unknown) => unknown
-    return { id, ok: true, value: run(params) }
-  } catch (error) {
-    const known = error instanceof EvenkeelError
-    return {
-      id,
-      ok: false,
-      error: known ? { code: error.code, params: error.params } : { code: 'INTERNAL', params: {} },
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+function servePlanning(to: MessagePort): void {
+  const keptPlans = keptPlansOf(workspace)
+  const host = createPlanningHost(
+    loadModelFrom(workspace, keptPlans, demandPolicyOf(workspace), keptForecaster(workspace)),
+    openSnapshotOf(workspace),
+    keptPlans,
+    forecastTasksFrom(workspace),
+  )
+
+  function answer({ id, method, params }: PlanningRequest): PlanningReply {
+    try {
+      const run = host[method] as (params: unknown) => unknown
+      return { id, ok: true, value: run(params) }
+    } catch (error) {
+      const known = error instanceof EvenkeelError
+      return {
+        id,
+        ok: false,
+        error: known
+          ? { code: error.code, params: error.params }
+          : { code: 'INTERNAL', params: {} },
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }
     }
   }
-}
 
-port.on('message', (request: PlanningRequest) => port.postMessage(answer(request)))
+  to.on('message', (request: PlanningRequest) => to.postMessage(answer(request)))
+}

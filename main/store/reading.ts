@@ -1,5 +1,10 @@
 /** The reading side of the store: everything that cannot change a file. */
 export { canonicalJson, sha256 } from './canonical-json'
+export {
+  type ForecastReader,
+  forecastFile,
+  readForecasts,
+} from './forecasts/forecast-file'
 export { closeConnection, type ReadConnection } from './open-file'
 export { openSnapshot } from './snapshot/open-snapshot'
 export { readOrderSummaries } from './snapshot/order-summaries'

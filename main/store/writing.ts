@@ -1,4 +1,5 @@
 /** The writing side of the store. Several writes belong together in `transaction`. */
+export { type ForecastStore, openForecasts } from './forecasts/forecast-file'
 export type { WriteConnection } from './open-file'
 export { insertRows, type StagedRow } from './snapshot/insert-rows'
 export { deleteLoopsInBill } from './snapshot/loop-check'

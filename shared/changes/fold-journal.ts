@@ -1,6 +1,6 @@
 /** The journal of a scenario in short: what its entries come to, and what of them stands. */
 import { type EffectiveEntry, netEffect } from './net-effect'
-import type { LockWrite, PlanChange, WritableMeasure } from './plan-change'
+import type { ForecastWrite, LockWrite, PlanChange, WritableMeasure } from './plan-change'
 import { writableMeasures } from './plan-change'
 
 /** Positions of a scenario's changes that stand, and of those undone and not yet written over, the next to redo last. */
@@ -85,6 +85,16 @@ function foldLocks(entries: Iterable<StackEntry>): PlanChange[] {
   })
 }
 
+function foldForecasts(entries: Iterable<StackEntry>): PlanChange[] {
+  const items = new Map<string, ForecastWrite>()
+  for (const { step } of entries)
+    for (const change of step.changes)
+      if (change.kind === 'set_forecasts')
+        for (const one of change.items)
+          items.set(one.item, { ...one, before: (items.get(one.item) ?? one).before })
+  return items.size > 0 ? [{ kind: 'set_forecasts', items: [...items.values()] }] : []
+}
+
 function foldChanges(entries: readonly EffectiveEntry[]): PlanChange[] {
   const { cells, drivers } = netEffect(entries)
   const byMeasure = Map.groupBy(cells.values(), ({ measure }) => measure)
@@ -96,6 +106,7 @@ function foldChanges(entries: readonly EffectiveEntry[]): PlanChange[] {
       return [{ kind: 'set_cells', measure, cells: plain }]
     }),
     ...foldLocks(entries),
+    ...foldForecasts(entries),
     ...[...drivers]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, { before, after, depth }]): PlanChange[] => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cellPlace } from '../contract/planning-calls'
 import { driver } from '../model/drivers'
+import { forecastSetting } from '../model/forecast-setting'
 
 /** Measures a planner writes into plan lines. */
 export const writableMeasures = ['override', 'planned_supply'] as const
@@ -27,6 +28,14 @@ export const lockWrite = z.strictObject({
 })
 export type LockWrite = z.infer<typeof lockWrite>
 
+export const forecastWrite = z.strictObject({
+  item: z.string(),
+  /** Null: the usual forecast. */
+  before: forecastSetting.nullable(),
+  after: forecastSetting.nullable(),
+})
+export type ForecastWrite = z.infer<typeof forecastWrite>
+
 export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set_cells'),
@@ -41,6 +50,8 @@ export const planChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('add_driver'), driver, depth: z.number() }),
   z.strictObject({ kind: z.literal('remove_driver'), driver, depth: z.number() }),
+  /** How items are forecast: a method that is pinned, members left out, history taken as it was. */
+  z.strictObject({ kind: z.literal('set_forecasts'), items: z.array(forecastWrite) }),
   z.strictObject({
     kind: z.literal('use_snapshot'),
     before: z.string().nullable(),
@@ -88,6 +99,15 @@ export function invert(change: PlanChange): PlanChange {
       return { ...change, kind: 'remove_driver' }
     case 'remove_driver':
       return { ...change, kind: 'add_driver' }
+    case 'set_forecasts':
+      return {
+        ...change,
+        items: change.items.map(({ item, before, after }) => ({
+          item,
+          before: after,
+          after: before,
+        })),
+      }
     case 'use_snapshot':
       return { kind: 'use_snapshot', before: change.after, after: change.before }
   }

@@ -6,6 +6,7 @@ import { commentCalls } from './comment-calls'
 import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
+import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
 import { layerCalls } from './layer-calls'
 import { measureCalls } from './measure-calls'
@@ -63,6 +64,8 @@ export type Topic = (typeof topics)[number]
 export const events = {
   changed: z.strictObject({ topics: z.array(z.enum(topics)) }),
   'pull.progress': pullState,
+  /** Forecasts are made before a plan can be shown; the last time with all of them done. */
+  'forecast.progress': forecastProgress.extend({ scenario: z.string() }),
   /** Cells of open views that changed through somebody else's call or another window. */
   'plan.patched': z.strictObject({ scenario: z.string(), patches: z.array(patch) }),
   /** The plan behind every open view of the scenario was rebuilt: open the views again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dataKeepers } from '../model/roles'
 import { call, done, identifier, isoTime, nothing } from './call-shape'
+import { forecastProgress } from './forecast-progress'
 
 export const connectionTypes = ['files', 'odata'] as const
 export type ConnectionType = (typeof connectionTypes)[number]
@@ -81,10 +82,12 @@ export type EntityProgress = z.infer<typeof entityProgress>
 export const pullState = z.strictObject({
   pull: identifier,
   connection: z.string(),
-  phase: z.enum(['reading', 'checking', 'sealing', 'done', 'cancelled', 'failed']),
+  phase: z.enum(['reading', 'checking', 'sealing', 'forecasting', 'done', 'cancelled', 'failed']),
   entities: z.array(entityProgress),
   errors: z.number(),
   warnings: z.number(),
+  /** Forecasts made of those that the new data asks for; null before that. */
+  forecasts: forecastProgress.nullable(),
   snapshot: z.string().nullable(),
   /** Sealed, but the plan stays on the snapshot before: something it cannot do without is missing. `snapshots.use` takes it all the same. */
   held: z.boolean(),

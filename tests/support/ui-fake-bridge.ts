@@ -256,6 +256,7 @@ function startPull() {
     errors: 0,
     warnings: 0,
     held: false,
+    forecasts: null,
     snapshot: null,
     error: null,
   }

@@ -8,7 +8,8 @@ export interface MonthAxis {
   readonly current: number
 }
 
-const periodOf = (number: number): string =>
+/** `YYYY-MM` of a number of months since the year 0. */
+export const periodOf = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
 
 /** The axis around the month that `asOf` (`YYYY-MM-DD`) lies in: `past` months before it, `future` from it on. */

@@ -1,9 +1,9 @@
 /** All layers of demand that come from the snapshot alone: made once, shared by every scenario on it. */
 import { lastCycleDemand, type PublishedCycle } from '../archive/published-cycles'
+import { baselineOf, type ItemForecasts } from '../baseline/item-forecasts'
 import type { MonthAxis } from '../calendar/month-axis'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
-import { computeBaseline } from './baseline'
 import type { DemandSignals } from './demand-signals'
 import { readEventPercents } from './promotion-effects'
 
@@ -13,6 +13,8 @@ export interface DemandLayers extends DemandSignals {
   readonly lastCycle: Float64Array
   readonly baseline: Float64Array
   readonly driverUplift: Float64Array
+  /** Lines with an event ahead: by period, percent of their baseline. */
+  readonly eventPercents: ReadonlyMap<number, Float64Array>
   /** By line: orders of the last twelve months, the weights for splitting by history. */
   readonly yearWeight: Float64Array
 }
@@ -24,15 +26,22 @@ export function readDemandLayers(
   lines: readonly DemandLine[],
   signals: DemandSignals,
   cycles: readonly PublishedCycle[],
+  demandOfItem: ReadonlyMap<string, readonly number[]>,
+  forecasts: ItemForecasts,
 ): DemandLayers {
   const count = axis.periods.length
   const percents = readEventPercents(source, axis, lines)
-  const baseline = computeBaseline(axis, lines, signals.actualOrders, percents)
+  const { shares } = forecasts
+  const baseline = baselineOf({ axis, demandLines: lines, shares }, forecasts, demandOfItem)
+  const eventPercents = new Map<number, Float64Array>()
   const lastYear = new Float64Array(lines.length * count)
   const driverUplift = new Float64Array(lines.length * count)
   const yearWeight = new Float64Array(lines.length)
   for (let line = 0; line < lines.length; line++) {
     const row = line * count
+    const ahead = percents.subarray(row + axis.current, row + count)
+    if (ahead.some((percent) => percent !== 0))
+      eventPercents.set(line, percents.slice(row, row + count))
     for (let t = 0; t < count; t++) {
       const source12 = t - 12
       if (source12 >= 0 && source12 < axis.current)
@@ -44,5 +53,5 @@ export function readDemandLayers(
       yearWeight[line] = (yearWeight[line] ?? 0) + (signals.actualOrders[row + t] ?? 0)
   }
   const lastCycle = lastCycleDemand(cycles, axis, yearWeight)
-  return { ...signals, baseline, lastYear, lastCycle, driverUplift, yearWeight }
+  return { ...signals, baseline, lastYear, lastCycle, driverUplift, eventPercents, yearWeight }
 }

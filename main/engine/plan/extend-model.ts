@@ -104,6 +104,7 @@ function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
       salesForecast: appended(layers.salesForecast, soldLike, count, Number.NaN),
       baseline: appended(layers.baseline, soldLike, count, part),
       driverUplift: appended(layers.driverUplift, soldLike, count, part),
+      eventPercents: layers.eventPercents,
       yearWeight: appended(layers.yearWeight, soldLike, 1),
       shippedToDate: appended(layers.shippedToDate, soldLike, 1),
       service: {

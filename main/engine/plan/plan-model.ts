@@ -6,6 +6,9 @@ import {
   readPublishedCycles,
   withKeptPlans,
 } from '../archive/published-cycles'
+import { type Forecaster, plainForecaster } from '../baseline/forecast-task'
+import { type ItemForecasts, noSettings } from '../baseline/item-forecasts'
+import { readItemHistories } from '../baseline/item-history'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
@@ -40,6 +43,8 @@ export interface PlanModel {
   readonly supplyOfItem: ReadonlyMap<string, readonly number[]>
   readonly demandOfItem: ReadonlyMap<string, readonly number[]>
   readonly layers: DemandLayers
+  /** What the baseline among the layers is made of. */
+  readonly forecasts: ItemForecasts
   /** How the layers of demand are counted and weighed. */
   readonly policy: DemandPolicy
   /** Deals of the CRM by code, ended ones too. */
@@ -62,13 +67,14 @@ export interface HorizonLength {
   readonly future: number
 }
 
-/** Reads a snapshot into a model; `fallbackAsOf` where it has no company row; `keptPlans` were published from the same workspace. */
+/** Reads a snapshot into a model; `fallbackAsOf` where it has no company row; `keptPlans` were published from the same workspace; `forecaster` knows or makes the baseline's forecasts. */
 export function buildPlanModel(
   rows: PlanSource,
   fallbackAsOf: string,
   horizon: HorizonLength = { past: 36, future: 24 },
   policy: DemandPolicy = defaultDemandPolicy,
   keptPlans: readonly KeptPlan[] = [],
+  forecaster: Forecaster = plainForecaster(),
 ): PlanModel {
   const source = inPlanningUnits(readOnce(rows))
   const master = readMasterData(source, fallbackAsOf)
@@ -83,7 +89,17 @@ export function buildPlanModel(
   const lines = { axis, demandIndex, demandOfItem }
   const cycles = withKeptPlans(lines, readPublishedCycles(source, lines), keptPlans)
   const read = readDemandSignals(source, axis, demandLines, deals, master, policy)
-  const layers = readDemandLayers(source, axis, demandLines, read.signals, cycles)
+  const histories = readItemHistories(source, axis, demandLines)
+  const forecasts: ItemForecasts = { ...histories, settings: noSettings, forecaster }
+  const layers = readDemandLayers(
+    source,
+    axis,
+    demandLines,
+    read.signals,
+    cycles,
+    demandOfItem,
+    forecasts,
+  )
   const { opportunities, ...pipeline } = read.pipeline
   const policyOf = policyOfItems({ axis, master, policy })
   const structure = readProductStructure(source, supplyLines, resourceIndex)
@@ -99,6 +115,7 @@ export function buildPlanModel(
     demandOfItem,
     supplyOfItem: Map.groupBy(supplyLines.keys(), (i) => supplyLines[i]?.item.item ?? ''),
     layers,
+    forecasts,
     policy,
     opportunities,
     pipeline,

@@ -106,6 +106,8 @@ export function applyChange(
       state.drivers.delete(change.driver.driver)
       touched.drivers = true
       return
+    // How items are forecast makes the model that this state stands on.
+    case 'set_forecasts':
     case 'use_snapshot':
       return
   }

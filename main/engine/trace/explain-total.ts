@@ -164,7 +164,7 @@ export function explainTotal(
   if (isLayers(key)) return layersTotal(r, node, t)
   if (key === 'item_baseline') {
     const item = r.model.demandLines[node.lines[0] ?? -1]?.item.item ?? ''
-    return explainItemBaseline(r, item, t, source)
+    return explainItemBaseline(r, item, t)
   }
   const blended = key === 'blended_demand' ? blendedTotal(r, node, t) : undefined
   if (blended) return blended

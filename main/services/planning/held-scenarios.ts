@@ -1,5 +1,9 @@
 /** Keeps scenarios calculated in the planning thread: opens them when they are asked for. */
+
+import { inPauses } from '@main/services/forecasting/in-pauses'
+import type { ForecastNeed } from '@main/services/forecasting/make-forecasts'
 import { getSnapshot, listOwnMeasures } from '@main/store/reading'
+import { forecastSettings } from '@shared/changes/forecast-settings'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PlanningDeps } from './planning-deps'
 import { readPolicy } from './policy-service'
@@ -12,7 +16,8 @@ export interface HeldScenarios {
   release(scenario: string): Promise<void>
 }
 
-export function createHeldScenarios({ db, journal, planning }: PlanningDeps): HeldScenarios {
+export function createHeldScenarios(deps: PlanningDeps): HeldScenarios {
+  const { db, journal, planning } = deps
   const opening = new Map<string, Promise<void>>()
 
   async function open(scenario: string): Promise<void> {
@@ -20,11 +25,14 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
     const chain = readChain(db, journal, scenario)
     const snapshot = chain.at(-1)?.scenario.snapshot
     if (!snapshot) throw new EvenkeelError('NO_PLAN')
+    const fileHash = getSnapshot(db, snapshot)?.fileHash ?? ''
+    const settings = forecastSettings(chain.flatMap(({ steps }) => steps))
+    await makeForecasts(scenario, { snapshot, fileHash, settings })
     await planning.ask('setOwnMeasures', { measures: listOwnMeasures(db) })
     await planning.ask('open', {
       scenario,
       snapshot,
-      fileHash: getSnapshot(db, snapshot)?.fileHash ?? '',
+      fileHash,
       position: chainPosition(chain),
       policy: readPolicy(db),
       layers: chain.map((link) => ({
@@ -33,6 +41,19 @@ export function createHeldScenarios({ db, journal, planning }: PlanningDeps): He
         steps: link.steps,
       })),
     })
+  }
+
+  /** Mostly all are kept; a plan whose forecasts could not be kept makes them itself, and comes out the same. */
+  async function makeForecasts(scenario: string, need: ForecastNeed): Promise<void> {
+    try {
+      await deps.forecasts.ofSnapshot(
+        need,
+        inPauses((done, total) => deps.emit('forecast.progress', { scenario, done, total })),
+        new AbortController().signal,
+      )
+    } catch (error) {
+      if (!(error instanceof EvenkeelError)) deps.unexpected(error)
+    }
   }
 
   return {

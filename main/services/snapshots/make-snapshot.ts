@@ -1,6 +1,6 @@
 /** One pull from the first row to the sealed file; whatever goes wrong, nothing of it stays. */
 
-import { asSnapshot, getSnapshot } from '@main/store/reading'
+import { asSnapshot, getSnapshot, type IndexedSnapshot } from '@main/store/reading'
 import {
   countStagedRows,
   createStaging,
@@ -47,6 +47,26 @@ function refuseEmpty(staging: Staging, connection: string): void {
   throw new EvenkeelError('PULL_EMPTY', { connection })
 }
 
+/** The last step: a plan of it can then be opened at once. One that fails here is told of when the plan is made. */
+async function forecast(
+  deps: SnapshotDeps,
+  sealed: IndexedSnapshot,
+  progress: PullProgress,
+  signal: AbortSignal,
+): Promise<void> {
+  progress.announce({ phase: 'forecasting' })
+  try {
+    await deps.forecast?.(
+      sealed,
+      (done, total) => progress.update({ forecasts: { done, total } }),
+      signal,
+    )
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof EvenkeelError)) deps.unexpected(error)
+  }
+}
+
 async function fillAndSeal(
   deps: SnapshotDeps,
   staging: Staging,
@@ -75,13 +95,15 @@ async function fillAndSeal(
       seconds: () => Math.round(performance.now() - begun) / 1000,
       signal,
     })
+    const lacks = lacksOf(sealed.entities, unreadable)
     try {
+      if (lacks.length === 0) await forecast(deps, sealed, progress, signal)
       insertSnapshot(deps.db, sealed)
     } catch (error) {
       removeSnapshot(deps.folder, sealed.snapshot)
       throw error
     }
-    return { snapshot: asSnapshot(sealed), lacks: lacksOf(sealed.entities, unreadable) }
+    return { snapshot: asSnapshot(sealed), lacks }
   } finally {
     await connector.close()
   }

@@ -35,6 +35,7 @@ export function createPullProgress(
     })),
     errors: 0,
     warnings: 0,
+    forecasts: null,
     snapshot: null,
     held: false,
     error: null,

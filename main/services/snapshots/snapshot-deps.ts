@@ -1,5 +1,6 @@
 /** What pulls need from the rest of the program. */
 import type { Connector } from '@main/connectors/connector'
+import type { IndexedSnapshot } from '@main/store/reading'
 import type { WriteConnection } from '@main/store/writing'
 import type { Topic } from '@shared/contract/contract'
 import type { PullState, Snapshot } from '@shared/contract/snapshot-calls'
@@ -16,6 +17,12 @@ export interface SnapshotDeps {
   changed(topics: readonly Topic[]): void
   /** Goes out as `pull.progress`. */
   progress(state: PullState): void
+  /** Makes the forecasts that plans of a sealed snapshot read, before it is planned on. */
+  forecast?(
+    sealed: Pick<IndexedSnapshot, 'snapshot' | 'fileHash'>,
+    tell: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<void>
   /** After a snapshot that can be planned on is in the index, with the person who pulled; the pull is done when this is. */
   onSealed(snapshot: Snapshot, person: string): Promise<void> | void
   /** Something that no code of the contract covers, for the log. */

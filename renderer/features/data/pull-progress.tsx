@@ -65,9 +65,14 @@ function PullWords({ pull }: { readonly pull: PullState }) {
     <span role="status">
       <strong>{t(`data.phase_${pull.phase}`)}</strong>{' '}
       <span className="secondary">
-        {isRunning(pull)
-          ? t('data.pullCounts', counts)
-          : t('data.pullResult', { ...counts, errors, warnings })}
+        {pull.phase === 'forecasting' && pull.forecasts
+          ? t('data.forecastCounts', {
+              done: format.quantity(pull.forecasts.done),
+              total: format.quantity(pull.forecasts.total),
+            })
+          : isRunning(pull)
+            ? t('data.pullCounts', counts)
+            : t('data.pullResult', { ...counts, errors, warnings })}
       </span>
     </span>
   )

@@ -17,7 +17,7 @@ export interface PullTotals {
 }
 
 /** Entities weigh by their rows where the source tells them all, else alike. */
-export function pullTotals({ entities, phase }: PullState): PullTotals {
+export function pullTotals({ entities, phase, forecasts }: PullState): PullTotals {
   const rows = entities.reduce((sum, entity) => sum + entity.rows, 0)
   const there = entities.filter(({ state }) => state !== 'absent')
   const expected = there.map(({ total, state, rows: read }) => (state === 'done' ? read : total))
@@ -27,9 +27,20 @@ export function pullTotals({ entities, phase }: PullState): PullTotals {
   return {
     rows,
     entities: there.length,
-    share: phase === 'done' ? 1 : all > 0 ? Math.min(read / all, 1) : 0,
+    share: shareOf(phase, forecasts, all > 0 ? Math.min(read / all, 1) : 0),
   }
 }
 
+/** Forecasting is counted by itself: the rows are all read by then. */
+function shareOf(
+  phase: PullState['phase'],
+  forecasts: PullState['forecasts'],
+  read: number,
+): number {
+  if (phase === 'done') return 1
+  if (phase !== 'forecasting') return read
+  return forecasts && forecasts.total > 0 ? forecasts.done / forecasts.total : 0
+}
+
 export const isRunning = (pull: PullState | null | undefined): boolean =>
-  pull?.phase === 'reading' || pull?.phase === 'checking' || pull?.phase === 'sealing'
+  pull != null && !['done', 'cancelled', 'failed'].includes(pull.phase)

@@ -77,6 +77,7 @@ export const commandLine = {
   reading: '{{entity}}: {{rows}} rows',
   checking: 'Checking …',
   sealing: 'Sealing the snapshot …',
+  forecasting: 'Forecasting the items …',
   cancelling: 'Cancelling …',
   pulled: 'Snapshot {{snapshot}}, as of {{asOf}}: {{rows}} rows in {{seconds}} s.',
   found: 'Findings: {{errors}} errors, {{warnings}} warnings.',

@@ -54,10 +54,12 @@ export const data = {
   phase_reading: 'Reading',
   phase_checking: 'Checking',
   phase_sealing: 'Sealing the snapshot',
+  phase_forecasting: 'Forecasting items',
   phase_done: 'Snapshot sealed',
   phase_cancelled: 'Cancelled; the plan stays on the last snapshot',
   phase_failed: 'Failed; the plan stays on the last snapshot',
   pullCounts: '{{rows}} rows, {{entities}} entities',
+  forecastCounts: '{{done}} of {{total}} items',
   pullResult:
     '{{rows}} rows in {{entities}} entities · errors: {{errors}} · warnings: {{warnings}}',
   overallProgress: 'Progress of the pull',

@@ -93,10 +93,12 @@ export const why = {
   formula_whole_demand: 'Independent demand + dependent demand.',
   formula_requirement: 'Independent demand + what the items it goes into need, with nothing short.',
   formula_baseline: 'Forecast of the item × this customer’s share of its last twelve months.',
-  formula_item_baseline_trend:
-    'Damped trend over the history with season and events taken out, times the season of the month.',
-  formula_item_baseline_mean:
-    'Mean of the last twelve months: demand is too rare or too young for a trend.',
+  formula_item_baseline_combination:
+    'The middle of several statistical methods, each fitted to the item’s history with events taken out.',
+  formula_item_baseline_intermittent:
+    'The mean of methods for rare demand, each fitted to the item’s history with events taken out.',
+  formula_item_baseline_pinned:
+    'The one statistical method that a planner chose, fitted to the item’s history with events taken out.',
   formula_item_baseline_none: 'The item has no history to forecast from.',
   formula_driver_uplift: 'Baseline × percent of the events.',
   formula_revenue: 'Planned shipments × net price.',

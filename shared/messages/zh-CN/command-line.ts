@@ -74,6 +74,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   reading: '{{entity}}：{{rows}} 行',
   checking: '正在检查…',
   sealing: '正在封存快照…',
+  forecasting: '正在预测各物料…',
   cancelling: '正在取消…',
   pulled: '快照 {{snapshot}}，数据截至 {{asOf}}：{{rows}} 行，用时 {{seconds}} 秒。',
   found: '检查发现：{{errors}} 个错误，{{warnings}} 个警告。',

@@ -82,8 +82,11 @@ export const why: Record<keyof typeof english, string> = {
   formula_whole_demand: '独立需求 + 相关需求。',
   formula_requirement: '独立需求 + 在什么都不缺时上级物料的需要。',
   formula_baseline: '物料预测 × 该客户在其最近十二个月中的份额。',
-  formula_item_baseline_trend: '去除季节和事件影响后历史的阻尼趋势，再乘以该月的季节指数。',
-  formula_item_baseline_mean: '最近十二个月的平均值：需求过于零星或时间过短，无法得出趋势。',
+  formula_item_baseline_combination:
+    '多种统计方法预测的中位数，各方法均用去除活动影响后的物料历史拟合。',
+  formula_item_baseline_intermittent:
+    '多种间歇需求方法预测的平均值，各方法均用去除活动影响后的物料历史拟合。',
+  formula_item_baseline_pinned: '计划员指定的单一统计方法，用去除活动影响后的物料历史拟合。',
   formula_item_baseline_none: '该物料没有可用于预测的历史。',
   formula_driver_uplift: '统计基线 × 事件百分比。',
   formula_revenue: '计划发货 × 净价。',

@@ -40,8 +40,9 @@ export const additiveFormulas = [
 /** Formulas that multiply their inputs. */
 export const productFormulas = [
   'baseline',
-  'item_baseline_trend',
-  'item_baseline_mean',
+  'item_baseline_combination',
+  'item_baseline_intermittent',
+  'item_baseline_pinned',
   'item_baseline_none',
   'driver_uplift',
   'revenue',

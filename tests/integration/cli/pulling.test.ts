@@ -15,6 +15,7 @@ const state = (step: Step): PullState => ({
   entities: [{ entity: 'item', rows: 3, total: 3, state: 'done' }],
   errors: 0,
   warnings: 0,
+  forecasts: null,
   snapshot: null,
   held: false,
   error: null,

@@ -12,11 +12,12 @@ import { sealCompany, sealRows } from '../../bench/large-company/sealed-company'
 import { createSampleSource } from '../../support/sample-source'
 import { temporaryFolder } from '../store/store-support'
 
-/** Everything in a model; its rates, which can only be asked, left out. */
-const partsOf = ({ finance: { rates, ...finance }, ...rest }: PlanModel) => ({
-  ...rest,
-  ...finance,
-})
+/** Everything in a model; rates and the forecaster, which can only be asked, left out. */
+const partsOf = ({
+  finance: { rates, ...finance },
+  forecasts: { forecaster, ...forecasts },
+  ...rest
+}: PlanModel) => ({ ...rest, ...finance, ...forecasts })
 
 /** Part by part, so that a failure names the one that differs. */
 function expectSame(loaded: PlanModel, expected: PlanModel): void {

@@ -16,6 +16,7 @@ const pull = (entities: Entity[], phase: PullState['phase'] = 'reading'): PullSt
   entities,
   errors: 0,
   warnings: 0,
+  forecasts: null,
   snapshot: null,
   held: false,
   error: null,

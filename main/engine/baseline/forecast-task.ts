@@ -1,0 +1,85 @@
+/** One series to forecast, and who forecasts it. */
+import { type ForecastSetting, usualSetting } from '@shared/model/forecast-setting'
+import { monthNumber } from '@shared/model/orders/order-summary'
+import type { ForecastOptions } from '../forecast/forecast-options'
+import { forecastSeries } from '../forecast/forecast-series'
+import type { Series } from '../forecast/series'
+import type { SeriesForecast } from '../forecast/series-forecast'
+import type { ItemHistory } from './item-history'
+
+/** Can be cloned between threads. Equal tasks have equal forecasts, bit for bit. */
+export interface ForecastTask {
+  readonly series: Series
+  readonly options: ForecastOptions
+}
+
+/** Makes forecasts, or knows where they are kept; either way they are the same. */
+export interface Forecaster {
+  /** The expected values alone, as many as the task's horizon. */
+  expected(task: ForecastTask): Float64Array
+  forecast(task: ForecastTask): SeriesForecast
+}
+
+/** Percent of the futures that the limits hold. */
+export const intervalLevels = [80, 95] as const
+
+/** Periods added up from the first on whose sums have limits too. */
+const leadTimes = [1, 2, 3, 4, 5, 6, 9, 12]
+
+/** Raised whenever the same history and wishes give another forecast, so that what is kept is made anew. */
+export const forecastVersion = 1
+
+/** Forecasts on the spot, and remembers it as long as the history is held. */
+export function plainForecaster(): Forecaster {
+  const known = new WeakMap<Float64Array, Map<string, SeriesForecast>>()
+  function forecast({ series, options }: ForecastTask): SeriesForecast {
+    const ofSeries = known.get(series.values) ?? new Map<string, SeriesForecast>()
+    known.set(series.values, ofSeries)
+    const key = JSON.stringify(options)
+    const made = ofSeries.get(key) ?? forecastSeries(series, options)
+    ofSeries.set(key, made)
+    return made
+  }
+  return { forecast, expected: (task) => forecast(task).forecast }
+}
+
+/** History as it goes into the forecast: months that a planner wants as observed are not cleaned. */
+export function usedHistory(
+  { start, observed, cleaned }: ItemHistory,
+  { asObserved }: ForecastSetting = usualSetting,
+): Float64Array {
+  if (asObserved.length === 0) return cleaned
+  const used = cleaned.slice()
+  for (const month of asObserved) {
+    const t = monthNumber(month) - monthNumber(start)
+    if (t >= 0 && t < used.length) used[t] = observed[t]!
+  }
+  return used
+}
+
+/** What is to be forecast of an item, `horizon` months ahead. */
+export function taskOf(
+  history: ItemHistory,
+  horizon: number,
+  setting: ForecastSetting = usualSetting,
+): ForecastTask {
+  const { method, leaveOut } = setting
+  return {
+    series: {
+      // Items with equal histories share a forecast.
+      id: '',
+      category: '',
+      seasonLength: 12,
+      start: history.start,
+      values: usedHistory(history, setting),
+    },
+    options: {
+      horizon,
+      levels: intervalLevels,
+      leadTimes: leadTimes.filter((periods) => periods <= horizon),
+      mayBeNegative: false,
+      ...(method === 'combination' ? {} : { method }),
+      ...(leaveOut.length === 0 ? {} : { leaveOut }),
+    },
+  }
+}

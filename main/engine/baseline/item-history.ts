@@ -1,0 +1,104 @@
+/** What was ordered of each item, month by month: what its forecast is made from. */
+import { cellWidth, monthNumber } from '@shared/model/orders/order-summary'
+import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
+import { readEventPercents } from '../demand/promotion-effects'
+import { type DemandLine, demandKey } from '../model/plan-lines'
+import { readOrderSummaries } from '../source/order-summaries'
+import type { PlanSource } from '../source/plan-source'
+
+/** Months of history that a forecast is made from, where there are as many. */
+export const monthsOfHistory = 60
+
+/** Months by whose orders an item's forecast is spread over its customers. */
+const recentMonths = 12
+
+export interface ItemHistory {
+  readonly item: string
+  /** First month of the values, `YYYY-MM`: the first with an order. */
+  readonly start: string
+  /** Units ordered a month, oldest first, up to the last whole month; empty where nothing was ever ordered. */
+  readonly observed: Float64Array
+  /** The same with the effect of events taken out. */
+  readonly cleaned: Float64Array
+}
+
+export interface ItemHistories {
+  /** Every item with a demand line, in the order of its first line. */
+  readonly byItem: ReadonlyMap<string, ItemHistory>
+  /** By demand line: its part of its item's cleaned orders of the last twelve months; all 0 where there were none. */
+  readonly shares: Float64Array
+}
+
+/** Least factor that an event may have had on history; below it the rest would be blown up. */
+const leastLift = 0.1
+
+/** Lines × months of `axis`: what events multiplied orders by; null where there were no events. */
+function liftOf(
+  source: PlanSource,
+  axis: MonthAxis,
+  lines: readonly DemandLine[],
+): Float64Array | null {
+  for (const _ of source.rows('event'))
+    return readEventPercents(source, axis, lines).map((percent) =>
+      Math.max(leastLift, 1 + percent / 100),
+    )
+  return null
+}
+
+/** The last sixty months before the first planned one, of every item that `lines` have. */
+export function readItemHistories(
+  source: PlanSource,
+  axis: MonthAxis,
+  lines: readonly DemandLine[],
+): ItemHistories {
+  const past = createMonthAxis(`${axis.periods[axis.current]}-01`, monthsOfHistory, 0)
+  const first = monthNumber(past.periods[0]!)
+  const lift = liftOf(source, past, lines)
+  const byKey = new Map(lines.map((line, index) => [line.key, index]))
+  const items = new Map<string, { observed: Float64Array; cleaned: Float64Array }>()
+  for (const { item } of lines)
+    if (!items.has(item.item))
+      items.set(item.item, {
+        observed: new Float64Array(monthsOfHistory),
+        cleaned: new Float64Array(monthsOfHistory),
+      })
+  const shares = new Float64Array(lines.length)
+  for (const { item, customer, months } of readOrderSummaries(source)) {
+    const line = byKey.get(demandKey(item, customer))
+    const sums = line === undefined ? undefined : items.get(lines[line]!.item.item)
+    if (line === undefined || !sums) continue
+    for (let at = 0; at < months.length; at += cellWidth) {
+      const t = months[at]! - first
+      if (t < 0 || t >= monthsOfHistory) continue
+      const ordered = months[at + 1]!
+      const cleaned = ordered / (lift?.[line * monthsOfHistory + t] ?? 1)
+      sums.observed[t] = sums.observed[t]! + ordered
+      sums.cleaned[t] = sums.cleaned[t]! + cleaned
+      if (t >= monthsOfHistory - recentMonths) shares[line] = shares[line]! + cleaned
+    }
+  }
+  const byItem = new Map<string, ItemHistory>()
+  for (const [item, { observed, cleaned }] of items) {
+    const found = observed.findIndex((value) => value !== 0)
+    const from = found < 0 ? monthsOfHistory : found
+    byItem.set(item, {
+      item,
+      start: past.periods[from] ?? axis.periods[axis.current]!,
+      observed: observed.slice(from),
+      cleaned: cleaned.slice(from),
+    })
+  }
+  return { byItem, shares: partsOf(shares, lines) }
+}
+
+/** Each line's part of its item's sum; nothing where that is not above zero. */
+function partsOf(recent: Float64Array, lines: readonly DemandLine[]): Float64Array {
+  const total = new Map<string, number>()
+  lines.forEach(({ item }, line) => {
+    total.set(item.item, (total.get(item.item) ?? 0) + recent[line]!)
+  })
+  return recent.map((value, line) => {
+    const sum = total.get(lines[line]!.item.item)!
+    return sum > 0 ? value / sum : 0
+  })
+}

@@ -1,0 +1,28 @@
+/** What a snapshot gives to forecast, without making a plan of it. */
+import type { ForecastSetting } from '@shared/model/forecast-setting'
+import { createMonthAxis } from '../calendar/month-axis'
+import { readMasterData } from '../model/master-data'
+import { readDemandLines } from '../model/plan-lines'
+import type { PlanSource } from '../source/plan-source'
+import { inPlanningUnits } from '../source/planning-units'
+import { readOnce } from '../source/read-once'
+import { type ForecastTask, taskOf } from './forecast-task'
+import { readItemHistories } from './item-history'
+
+/** One task an item with a demand line, as a model of `future` planned periods would ask for; items with a setting have one more, without it. `fallbackAsOf` where there is no company row. */
+export function readForecastTasks(
+  rows: PlanSource,
+  fallbackAsOf: string,
+  settings: ReadonlyMap<string, ForecastSetting>,
+  future = 24,
+): ForecastTask[] {
+  const source = inPlanningUnits(readOnce(rows))
+  const master = readMasterData(source, fallbackAsOf)
+  const axis = createMonthAxis(master.company.asOf, 0, future)
+  const { byItem } = readItemHistories(source, axis, readDemandLines(source, master))
+  return [...byItem].flatMap(([item, history]) => {
+    const setting = settings.get(item)
+    const usual = taskOf(history, future)
+    return setting ? [usual, taskOf(history, future, setting)] : [usual]
+  })
+}

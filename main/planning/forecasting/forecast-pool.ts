@@ -1,0 +1,123 @@
+/** Threads that forecast, as many as the machine has cores, away from windows, files and plans. */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { ForecastTask } from '@main/engine/baseline/forecast-task'
+import type { SeriesForecast } from '@main/engine/forecast/series-forecast'
+
+/** Series that a thread is given at a time: some tens of milliseconds of work. */
+const batchSize = 8
+/** Threads that have had nothing to do for this long are ended. */
+const idleMilliseconds = 30_000
+const mostThreads = 8
+
+export interface ForecastBatch {
+  readonly at: number
+  readonly tasks: readonly ForecastTask[]
+}
+
+export interface ForecastedBatch {
+  readonly at: number
+  readonly forecasts: readonly SeriesForecast[]
+}
+
+export interface ForecastPool {
+  /**
+   * Forecasts every task and tells of them as they come, in any order; `at` is the place of the first of them among the
+   * tasks. Rejects with the signal's reason, what `done` throws, or what ended a thread.
+   */
+  forecast(
+    tasks: readonly ForecastTask[],
+    done: (at: number, forecasts: readonly SeriesForecast[]) => void,
+    signal: AbortSignal,
+  ): Promise<void>
+  close(): Promise<void>
+}
+
+/** `file`: the built planning thread, which forecasts where it is told to. */
+export function createForecastPool(file: string): ForecastPool {
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  let timer: NodeJS.Timeout | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function start(): Worker {
+    const worker = new Worker(file, { name: 'forecasting', workerData: { forecasting: true } })
+    all.add(worker)
+    worker.on('exit', () => {
+      all.delete(worker)
+      const at = idle.indexOf(worker)
+      if (at >= 0) idle.splice(at, 1)
+    })
+    // Without work it keeps nobody waiting.
+    worker.unref()
+    return worker
+  }
+
+  const endIdle = (): void => {
+    for (const worker of idle.splice(0)) void worker.terminate()
+  }
+
+  async function forecast(
+    tasks: readonly ForecastTask[],
+    done: (at: number, forecasts: readonly SeriesForecast[]) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    signal.throwIfAborted()
+    clearTimeout(timer)
+    let next = 0
+    const work = async (worker: Worker): Promise<void> => {
+      while (next < tasks.length) {
+        const at = next
+        next += batchSize
+        const batch: ForecastBatch = { at, tasks: tasks.slice(at, at + batchSize) }
+        done(at, (await ask(worker, batch, signal)).forecasts)
+      }
+    }
+    const threads = Math.min(
+      mostThreads,
+      availableParallelism(),
+      Math.ceil(tasks.length / batchSize),
+    )
+    const busy = Array.from({ length: threads }, () => idle.pop() ?? start())
+    try {
+      await Promise.all(busy.map(work))
+      idle.push(...busy)
+    } catch (error) {
+      // Whatever they are at is of no use any more.
+      for (const worker of busy) void worker.terminate()
+      throw error
+    }
+    timer = setTimeout(endIdle, idleMilliseconds).unref()
+  }
+
+  return {
+    forecast(tasks, done, signal) {
+      const result = queue.then(() => forecast(tasks, done, signal))
+      queue = result.catch(() => undefined)
+      return result
+    },
+    async close() {
+      clearTimeout(timer)
+      await Promise.all([...all].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+function ask(worker: Worker, batch: ForecastBatch, signal: AbortSignal): Promise<ForecastedBatch> {
+  const answer = Promise.withResolvers<ForecastedBatch>()
+  const stop = (): void => answer.reject(signal.reason)
+  const ended = (code: number): void => answer.reject(new Error(`forecasting ended with ${code}`))
+  signal.addEventListener('abort', stop, { once: true })
+  worker.once('message', answer.resolve)
+  worker.once('error', answer.reject)
+  worker.once('exit', ended)
+  worker.ref()
+  worker.postMessage(batch)
+  return answer.promise.finally(() => {
+    signal.removeEventListener('abort', stop)
+    worker.off('message', answer.resolve)
+    worker.off('error', answer.reject)
+    worker.off('exit', ended)
+    worker.unref()
+  })
+}

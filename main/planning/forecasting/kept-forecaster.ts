@@ -1,0 +1,20 @@
+import { type Forecaster, plainForecaster } from '@main/engine/baseline/forecast-task'
+import { type ForecastReader, readForecasts } from '@main/store/reading'
+import { forecastKey, readForecast } from './forecast-key'
+
+/** Answers from the forecasts that a workspace keeps, and makes those that it does not: the figures are the same. */
+export function keptForecaster(workspace: string): Forecaster {
+  const plain = plainForecaster()
+  let kept: ForecastReader | undefined
+  const reader = (): ForecastReader => {
+    kept ??= readForecasts(workspace)
+    return kept
+  }
+  return {
+    expected: (task) => reader().expected(forecastKey(task)) ?? plain.expected(task),
+    forecast(task) {
+      const whole = reader().whole(forecastKey(task))
+      return whole ? readForecast(whole) : plain.forecast(task)
+    },
+  }
+}

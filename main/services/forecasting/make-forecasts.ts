@@ -1,0 +1,96 @@
+/** Sees to it that the forecasts a plan needs are kept before it is made: what changed is forecast, in threads of its own. */
+import {
+  type ForecastTask,
+  forecastKey,
+  snapshotMark,
+  writeForecast,
+} from '@main/planning/forecasting/forecast-key'
+import type { ForecastPool } from '@main/planning/forecasting/forecast-pool'
+import type { PlanningClient } from '@main/planning/planning-client'
+import type { ForecastStore } from '@main/store/writing'
+import type { ForecastSetting } from '@shared/model/forecast-setting'
+
+/** Forecasts that nothing has asked for in this many days are forgotten. */
+const keptDays = 90
+const day = 86_400_000
+
+export interface ForecastDeps {
+  readonly store: ForecastStore
+  readonly pool: ForecastPool
+  readonly planning: PlanningClient
+  now(): Date
+}
+
+/** What plans of a snapshot read, under what planners want of its items. */
+export interface ForecastNeed {
+  readonly snapshot: string
+  readonly fileHash: string
+  readonly settings: ReadonlyMap<string, ForecastSetting>
+}
+
+export type TellForecasts = (done: number, total: number) => void
+
+export interface ForecastMaker {
+  /** Makes what is not kept yet of a snapshot; `tell` hears how far it is. Rejects with the signal's reason, and as reading the snapshot does. What was made before that stays. */
+  ofSnapshot(need: ForecastNeed, tell: TellForecasts, signal: AbortSignal): Promise<void>
+  /** Makes those of the tasks that are not kept yet. Rejects with the signal's reason. */
+  ofTasks(tasks: readonly ForecastTask[], tell: TellForecasts, signal: AbortSignal): Promise<void>
+  /** Notes that what plans of a snapshot read is kept. */
+  note(need: ForecastNeed): void
+}
+
+export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
+  const { store, pool, planning } = deps
+
+  async function make(
+    byKey: ReadonlyMap<string, ForecastTask>,
+    tell: TellForecasts,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const missing = store.missing([...byKey.keys()])
+    if (missing.length === 0) return
+    const tasks = missing.map((key) => byKey.get(key)!)
+    let made = 0
+    tell(0, tasks.length)
+    await pool.forecast(
+      tasks,
+      (at, forecasts) => {
+        const kept = forecasts.map((forecast, k) => ({
+          key: missing[at + k]!,
+          expected: forecast.forecast,
+          whole: writeForecast(forecast),
+        }))
+        store.put(kept, deps.now().toISOString())
+        made += forecasts.length
+        tell(made, tasks.length)
+      },
+      signal,
+    )
+  }
+
+  const byKeyOf = (tasks: readonly ForecastTask[]): Map<string, ForecastTask> =>
+    new Map(tasks.map((task) => [forecastKey(task), task]))
+
+  function complete(need: ForecastNeed, keys: readonly string[]): void {
+    const now = deps.now()
+    const before = new Date(now.getTime() - keptDays * day)
+    store.complete(
+      snapshotMark(need.fileHash, need.settings),
+      keys,
+      now.toISOString(),
+      before.toISOString(),
+    )
+  }
+
+  return {
+    async ofSnapshot(need, tell, signal) {
+      if (store.isComplete(snapshotMark(need.fileHash, need.settings))) return
+      const byKey = byKeyOf(await planning.ask('forecastTasks', need))
+      signal.throwIfAborted()
+      await make(byKey, tell, signal)
+      complete(need, [...byKey.keys()])
+    },
+    ofTasks: (tasks, tell, signal) => make(byKeyOf(tasks), tell, signal),
+    note: (need) => complete(need, []),
+  }
+}
