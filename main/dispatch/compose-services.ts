@@ -1,5 +1,6 @@
 /** Builds the services of one workspace around its store, and ties them to each other. */
 import { randomUUID } from 'node:crypto'
+import { versionOf } from '@main/planning/forecasting/forecast-key'
 import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
 import { startPlanning } from '@main/planning/planning-client'
 import { createChangesService } from '@main/services/changes/changes-service'
@@ -64,7 +65,13 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   })
   const pool = createForecastPool(options.planningWorker)
   const keptForecasts = openForecasts(folder)
-  const forecasts = createForecastMaker({ store: keptForecasts, pool, planning, now })
+  const forecasts = createForecastMaker({
+    store: keptForecasts,
+    pool,
+    planning,
+    version: versionOf(options.planningWorker),
+    now,
+  })
   const unexpected = (error: unknown): void => void report('planning', error)
   const planningDeps = { db, journal, planning, forecasts, now, newId, unexpected, changed, emit }
   const held = createHeldScenarios(planningDeps)

@@ -1,6 +1,7 @@
 /** The core's side of the planning thread. */
 import { Worker } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { versionOf } from './forecasting/forecast-key'
 import type {
   PlanningMethod,
   PlanningMethods,
@@ -27,6 +28,7 @@ export function startPlanning(
   let worker: Worker | undefined
   let last = 0
   let closing = false
+  const version = versionOf(file)
 
   function ended(cause: unknown): void {
     worker = undefined
@@ -38,7 +40,7 @@ export function startPlanning(
 
   function running(): Worker {
     if (worker) return worker
-    const started = new Worker(file, { name: 'planning', workerData: { workspace } })
+    const started = new Worker(file, { name: 'planning', workerData: { workspace, version } })
     let cause: unknown
     started.on('message', (reply: PlanningReply) => {
       const answer = waiting.get(reply.id)

@@ -10,17 +10,30 @@ import { createPlanningHost } from './planning-host'
 import type { PlanningReply, PlanningRequest } from './planning-requests'
 import { openSnapshotOf } from './read-snapshot'
 
+/** A thread of the pool is told that it forecasts, and nothing else. */
+interface ThreadData {
+  readonly workspace: string
+  /** Of the program, for the forecasts it keeps. */
+  readonly version: string
+  readonly forecasting?: boolean
+}
+
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
-const { workspace, forecasting } = workerData as { workspace: string; forecasting?: boolean }
+const { workspace, version, forecasting } = workerData as ThreadData
 if (forecasting) serveForecasts(port)
 else servePlanning(port)
 
 function servePlanning(to: MessagePort): void {
   const keptPlans = keptPlansOf(workspace)
   const host = createPlanningHost(
-    loadModelFrom(workspace, keptPlans, demandPolicyOf(workspace), keptForecaster(workspace)),
+    loadModelFrom(
+      workspace,
+      keptPlans,
+      demandPolicyOf(workspace),
+      keptForecaster(workspace, version),
+    ),
     openSnapshotOf(workspace),
     keptPlans,
     forecastTasksFrom(workspace),

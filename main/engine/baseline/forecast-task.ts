@@ -3,6 +3,8 @@ import { type ForecastSetting, usualSetting } from '@shared/model/forecast-setti
 import { monthNumber } from '@shared/model/orders/order-summary'
 import type { ForecastOptions } from '../forecast/forecast-options'
 import { forecastSeries } from '../forecast/forecast-series'
+import { cleanHistory } from '../forecast/history/clean-history'
+import type { HistoryFacts } from '../forecast/history/history-finding'
 import type { Series } from '../forecast/series'
 import type { SeriesForecast } from '../forecast/series-forecast'
 import type { ItemHistory } from './item-history'
@@ -26,9 +28,6 @@ export const intervalLevels = [80, 95] as const
 /** Periods added up from the first on whose sums have limits too. */
 const leadTimes = [1, 2, 3, 4, 5, 6, 9, 12]
 
-/** Raised whenever the same history and wishes give another forecast, so that what is kept is made anew. */
-export const forecastVersion = 1
-
 /** Forecasts on the spot, and remembers it as long as the history is held. */
 export function plainForecaster(): Forecaster {
   const known = new WeakMap<Float64Array, Map<string, SeriesForecast>>()
@@ -43,19 +42,26 @@ export function plainForecaster(): Forecaster {
   return { forecast, expected: (task) => forecast(task).forecast }
 }
 
-/** History as it goes into the forecast: months that a planner wants as observed are not cleaned. */
-export function usedHistory(
-  { start, observed, cleaned }: ItemHistory,
-  { asObserved }: ForecastSetting = usualSetting,
-): Float64Array {
-  if (asObserved.length === 0) return cleaned
-  const used = cleaned.slice()
-  for (const month of asObserved) {
-    const t = monthNumber(month) - monthNumber(start)
-    if (t >= 0 && t < used.length) used[t] = observed[t]!
+/** What is known of an item's history, and what planners decided about it. */
+function factsOf(
+  { start, promotions }: ItemHistory,
+  { decisions }: ForecastSetting,
+): HistoryFacts | undefined {
+  if (promotions.length === 0 && decisions.length === 0) return undefined
+  const first = monthNumber(start)
+  return {
+    promotions,
+    decisions: decisions.map(({ month, kind, accepted }) => ({
+      period: monthNumber(month) - first,
+      kind,
+      accepted,
+    })),
   }
-  return used
 }
+
+/** History as it goes into the forecast: cleaned of what is known of it and found in it. */
+export const usedHistory = ({ series, options }: ForecastTask): Float64Array =>
+  cleanHistory(series.values, series.seasonLength, options.facts).values
 
 /** What is to be forecast of an item, `horizon` months ahead. */
 export function taskOf(
@@ -64,6 +70,7 @@ export function taskOf(
   setting: ForecastSetting = usualSetting,
 ): ForecastTask {
   const { method, leaveOut } = setting
+  const facts = factsOf(history, setting)
   return {
     series: {
       // Items with equal histories share a forecast.
@@ -71,7 +78,7 @@ export function taskOf(
       category: '',
       seasonLength: 12,
       start: history.start,
-      values: usedHistory(history, setting),
+      values: history.observed,
     },
     options: {
       horizon,
@@ -80,6 +87,7 @@ export function taskOf(
       mayBeNegative: false,
       ...(method === 'combination' ? {} : { method }),
       ...(leaveOut.length === 0 ? {} : { leaveOut }),
+      ...(facts ? { facts } : {}),
     },
   }
 }

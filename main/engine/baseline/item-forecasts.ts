@@ -29,15 +29,18 @@ export function itemTask(model: Forecast, item: string): ForecastTask | undefine
   return history && taskOf(history, horizonOf(model), settings.get(item))
 }
 
+export interface MadeForecast {
+  readonly history: ItemHistory
+  readonly task: ForecastTask
+  readonly forecast: SeriesForecast
+}
+
 /** An item's forecast in full; undefined where it has no history of its own. */
-export function itemForecast(
-  model: Forecast,
-  item: string,
-): { readonly history: ItemHistory; readonly forecast: SeriesForecast } | undefined {
+export function itemForecast(model: Forecast, item: string): MadeForecast | undefined {
   const task = itemTask(model, item)
   const history = model.forecasts.byItem.get(item)
   if (!task || !history) return undefined
-  return { history, forecast: model.forecasts.forecaster.forecast(task) }
+  return { history, task, forecast: model.forecasts.forecaster.forecast(task) }
 }
 
 /** Lines × periods, planned periods only, of every item. */

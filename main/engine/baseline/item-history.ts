@@ -18,8 +18,8 @@ export interface ItemHistory {
   readonly start: string
   /** Units ordered a month, oldest first, up to the last whole month; empty where nothing was ever ordered. */
   readonly observed: Float64Array
-  /** The same with the effect of events taken out. */
-  readonly cleaned: Float64Array
+  /** Months (indices of `observed`) with events, and by how many percent these lifted the item's orders. */
+  readonly promotions: readonly { readonly period: number; readonly percent: number }[]
 }
 
 export interface ItemHistories {
@@ -85,10 +85,21 @@ export function readItemHistories(
       item,
       start: past.periods[from] ?? axis.periods[axis.current]!,
       observed: observed.slice(from),
-      cleaned: cleaned.slice(from),
+      promotions: promotionsIn(observed.subarray(from), cleaned.subarray(from)),
     })
   }
   return { byItem, shares: partsOf(shares, lines) }
+}
+
+/** Where orders and what is left of them without events differ. */
+function promotionsIn(observed: Float64Array, cleaned: Float64Array): ItemHistory['promotions'] {
+  const found: { period: number; percent: number }[] = []
+  observed.forEach((value, period) => {
+    const without = cleaned[period]!
+    if (value > 0 && without > 0 && value !== without)
+      found.push({ period, percent: (value / without - 1) * 100 })
+  })
+  return found
 }
 
 /** Each line's part of its item's sum; nothing where that is not above zero. */

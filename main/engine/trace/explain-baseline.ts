@@ -49,7 +49,7 @@ export function explainItemBaseline(r: TraceReader, item: string, t: number): Ex
   const lifecycle = forecast === 0 ? 1 : baseline / forecast
   if (Math.abs(lifecycle - 1) > 1e-9) inputs.push(input('lifecycle_factor', lifecycle))
   if (!made) return { formula: 'item_baseline_none', inputs }
-  const values = [...usedHistory(made.history, r.model.forecasts.settings.get(item))]
+  const values = [...usedHistory(made.task)]
   const first = monthNumber(made.history.start)
   return {
     formula: formulaOf(made.forecast),

@@ -1,17 +1,18 @@
 /** By what a forecast is known again. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import { type ForecastTask, forecastVersion } from '@main/engine/baseline/forecast-task'
+import type { ForecastTask } from '@main/engine/baseline/forecast-task'
 import type { SeriesForecast } from '@main/engine/forecast/series-forecast'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 
 export type { ForecastTask }
 
-/** Equal for tasks with equal forecasts: made of the history, what is asked for, and the version of the methods. */
-export function forecastKey({ series, options }: ForecastTask): string {
+/** Equal for tasks with equal forecasts: made of the history, what is asked for, and the `version` of the program that forecasts. */
+export function forecastKey(version: string, { series, options }: ForecastTask): string {
   const { seasonLength, start, values } = series
   return createHash('sha256')
-    .update(JSON.stringify([forecastVersion, seasonLength, start, options]))
+    .update(JSON.stringify([version, seasonLength, start, options]))
     .update(Buffer.from(values.buffer, values.byteOffset, values.byteLength))
     .digest('hex')
     .slice(0, 32)
@@ -19,19 +20,18 @@ export function forecastKey({ series, options }: ForecastTask): string {
 
 /** By what is known that all forecasts are kept which plans of a snapshot read, under what planners want of its items. */
 export const snapshotMark = (
+  version: string,
   fileHash: string,
   settings: ReadonlyMap<string, ForecastSetting>,
 ): string =>
   createHash('sha256')
-    .update(
-      JSON.stringify([
-        forecastVersion,
-        fileHash,
-        [...settings].sort(([a], [b]) => (a < b ? -1 : 1)),
-      ]),
-    )
+    .update(JSON.stringify([version, fileHash, [...settings].sort(([a], [b]) => (a < b ? -1 : 1))]))
     .digest('hex')
     .slice(0, 32)
+
+/** The version of the program that forecasts: of its built file, which names what it imports. */
+export const versionOf = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
 
 /** A forecast as it is kept, and read again. */
 export const writeForecast = (forecast: SeriesForecast): Buffer => serialize(forecast)

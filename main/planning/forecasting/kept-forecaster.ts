@@ -2,8 +2,8 @@ import { type Forecaster, plainForecaster } from '@main/engine/baseline/forecast
 import { type ForecastReader, readForecasts } from '@main/store/reading'
 import { forecastKey, readForecast } from './forecast-key'
 
-/** Answers from the forecasts that a workspace keeps, and makes those that it does not: the figures are the same. */
-export function keptForecaster(workspace: string): Forecaster {
+/** Answers from the forecasts of this version that a workspace keeps, and makes those that it does not: the figures are the same. */
+export function keptForecaster(workspace: string, version: string): Forecaster {
   const plain = plainForecaster()
   let kept: ForecastReader | undefined
   const reader = (): ForecastReader => {
@@ -11,9 +11,9 @@ export function keptForecaster(workspace: string): Forecaster {
     return kept
   }
   return {
-    expected: (task) => reader().expected(forecastKey(task)) ?? plain.expected(task),
+    expected: (task) => reader().expected(forecastKey(version, task)) ?? plain.expected(task),
     forecast(task) {
-      const whole = reader().whole(forecastKey(task))
+      const whole = reader().whole(forecastKey(version, task))
       return whole ? readForecast(whole) : plain.forecast(task)
     },
   }

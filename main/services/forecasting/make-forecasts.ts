@@ -18,6 +18,8 @@ export interface ForecastDeps {
   readonly store: ForecastStore
   readonly pool: ForecastPool
   readonly planning: PlanningClient
+  /** Of the program that forecasts. */
+  readonly version: string
   now(): Date
 }
 
@@ -69,13 +71,13 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
   }
 
   const byKeyOf = (tasks: readonly ForecastTask[]): Map<string, ForecastTask> =>
-    new Map(tasks.map((task) => [forecastKey(task), task]))
+    new Map(tasks.map((task) => [forecastKey(deps.version, task), task]))
 
   function complete(need: ForecastNeed, keys: readonly string[]): void {
     const now = deps.now()
     const before = new Date(now.getTime() - keptDays * day)
     store.complete(
-      snapshotMark(need.fileHash, need.settings),
+      snapshotMark(deps.version, need.fileHash, need.settings),
       keys,
       now.toISOString(),
       before.toISOString(),
@@ -84,7 +86,7 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
 
   return {
     async ofSnapshot(need, tell, signal) {
-      if (store.isComplete(snapshotMark(need.fileHash, need.settings))) return
+      if (store.isComplete(snapshotMark(deps.version, need.fileHash, need.settings))) return
       const byKey = byKeyOf(await planning.ask('forecastTasks', need))
       signal.throwIfAborted()
       await make(byKey, tell, signal)
