@@ -1,4 +1,4 @@
-/** One edit of a large plan from the client's call to the patches in its hands, in both shells: two threads, the journal on disk, two open views. */
+/** Edits of a large plan from the client's call to the patches in its hands, in both shells: two threads, the journal on disk, both sides open as a planner has them. */
 
 import { cp } from 'node:fs/promises'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
@@ -10,32 +10,41 @@ import { type CoreClient, openCore } from './core-client'
 import { makeLargeWorkspace } from './large-workspace'
 import { openLoopback } from './loopback-client'
 import type { Measurement } from './measurement'
-import { runInTurn, timed } from './run-in-turn'
+import { runInTurn, timed, watchProcessor } from './run-in-turn'
 import type { SampleWorkspace } from './sample-workspace'
 import { median } from './summarise-runs'
 
 const runs = 60
+const warmUps = 10
 const family = 'family_03'
 const rule = 'proportional'
 
-/** The same edit straight on the engine: prepared, applied, everything recalculated. */
-function editEngine({ folder, snapshot }: SampleWorkspace): (edit: CellEdit) => void {
+/** The same edits straight on the engine: prepared, applied, everything recalculated. Answers how many lines moved. */
+function editEngine({ folder, snapshot }: SampleWorkspace): (edit: CellEdit) => number {
   const db = openWorkspaceForReading(folder)
   const { fileHash } = getSnapshot(db, snapshot)!
   closeConnection(db)
   const plan = createPlan(loadModelFrom(folder)(snapshot, fileHash))
   return (edit) => {
-    applyChanges(plan, toChanges(plan, [prepareEdit(plan, edit, rule)], 0))
+    const prepared = prepareEdit(plan, edit, rule)
+    const { demand, supply } = applyChanges(plan, toChanges(plan, [prepared], 0))
+    return demand.length + supply.length
   }
 }
 
-/** The total of an item, three periods ahead. */
-function editableCell({ rows, periods }: View): (entry: string) => CellEdit {
-  const row = rows.find((r) => r.level === 'item' && r.measure === 'consensus_demand' && r.editable)
+/** Totals of the family's items, one after the other, three periods ahead: raised, and lowered at the next round. */
+function editsOf({ rows, periods }: View): (run: number) => CellEdit {
+  const items = rows.filter(
+    ({ level, measure, editable }) =>
+      level === 'item' && measure === 'consensus_demand' && editable,
+  )
   const period = periods.filter((p) => p.kind === 'future')[2]?.period
-  if (!row || !period) throw new Error('the view has no cell that could be edited')
-  const { where, measure } = row
-  return (entry) => ({ where, measure, period, entry })
+  if (items.length === 0 || !period) throw new Error('the view has no cell that could be edited')
+  return (run) => {
+    const { where, measure } = items[run % items.length]!
+    const entry = Math.floor(run / items.length) % 2 === 0 ? '+10%' : '-10%'
+    return { where, measure, period, entry }
+  }
 }
 
 type Client = Pick<CoreClient, 'call' | 'close'>
@@ -46,13 +55,12 @@ interface ClientAtWork {
   edit(run: number): Promise<void>
 }
 
-/** A client with both sides of a family open; its edits fail where one of the two gets no patch. */
+/** A client with both sides of the plan open, the items of one family unfolded; its edits fail where one of the two gets no patch. */
 async function atWork(client: Client): Promise<ClientAtWork> {
   const open = (side: 'demand' | 'supply') =>
-    client.call('planning.openView', { scenario: 'base', side, where: { family } })
+    client.call('planning.openView', { scenario: 'base', side, where: {}, expanded: [family] })
   const views = [await open('demand'), await open('supply')]
-  const cell = editableCell(views[0] as View)
-  const editOf = (run: number): CellEdit => cell(run % 2 === 0 ? '+10%' : '-10%')
+  const editOf = editsOf(views[0] as View)
   return {
     cells: views.reduce((sum, view) => sum + view.values.length, 0),
     editOf,
@@ -85,16 +93,20 @@ export const editToClient: Measurement = {
     const inThread = await atWork(core)
     const inBrowser = await atWork(loopback)
     const desktop: number[] = []
+    const moved: number[] = []
+    const watch = watchProcessor()
     const measured = await runInTurn(
-      { runs, warmUps: 10 },
+      { runs, warmUps },
       async (run) => {
-        desktop.push(await timed(() => inThread.edit(run)))
+        desktop.push(await watch.timedAsync(() => inThread.edit(run)))
         return timed(() => inBrowser.edit(run))
       },
-      (run) => timed(() => bare(inThread.editOf(run))),
+      (run) => timed(() => moved.push(bare(inThread.editOf(run)))),
     )
-    const other = `${Number(median(desktop.slice(10)).toPrecision(3))} ms by the desktop shell's way`
-    const size = `10000 + 10000 lines, ${inThread.cells} cells in two views, ${runs} edits`
-    return { ...measured, size: `${size}; by WebSocket as value, ${other}` }
+    const other = `${Number(median(desktop.slice(warmUps)).toPrecision(3))} ms by the desktop shell's way`
+    const views = `${inThread.cells} cells in two views`
+    const edits = `${runs} edits of items that move ${median(moved.slice(warmUps))} lines at the median, ${Math.max(...moved)} at most`
+    const size = `10000 + 10000 lines, ${views}, ${edits}`
+    return { ...measured, size: `${size}; by WebSocket as value, ${other} (${watch.words()})` }
   },
 }

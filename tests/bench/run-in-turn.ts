@@ -33,22 +33,35 @@ export async function timed(work: () => unknown): Promise<number> {
 export interface ProcessorWatch {
   /** Milliseconds on the clock that `work` takes; its processor time is kept. */
   timed(work: () => unknown): number
+  /** The same of work that waits, with all threads of this process. */
+  timedAsync(work: () => Promise<unknown>): Promise<number>
   /** Says the median processor time of all that was timed: what the same work takes where nothing else runs. */
   words(): string
 }
 
-/** For work in this process alone that waits for nothing: its clock runs on while other programs have the processors. */
+/** For work in this process alone: its clock runs on while other programs have the processors. */
 export function watchProcessor(): ProcessorWatch {
   const spent: number[] = []
-  return {
-    timed(work) {
-      const before = process.cpuUsage()
-      const begun = performance.now()
-      work()
+  const begin = (): (() => number) => {
+    const before = process.cpuUsage()
+    const begun = performance.now()
+    return () => {
       const milliseconds = performance.now() - begun
       const { user, system } = process.cpuUsage(before)
       spent.push((user + system) / 1000)
       return milliseconds
+    }
+  }
+  return {
+    timed(work) {
+      const end = begin()
+      work()
+      return end()
+    },
+    async timedAsync(work) {
+      const end = begin()
+      await work()
+      return end()
     },
     words: () => `${Number(median(spent).toPrecision(3))} ms of processor time`,
   }
