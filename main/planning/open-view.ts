@@ -2,7 +2,7 @@
 import { nodesOfSide } from '@main/engine/hierarchy/finance-nodes'
 import type { LineFigures } from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
-import { type NodeRows, nodeRowReader } from '@main/engine/hierarchy/node-rows'
+import { nodeRowReader } from '@main/engine/hierarchy/node-rows'
 import type { PlanNode } from '@main/engine/hierarchy/plan-nodes'
 import type { View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
@@ -39,23 +39,18 @@ export function createView(
   const values = new Float64Array(size).fill(Number.NaN)
   const flags = new Uint8Array(size)
   const known: LineFigures = new Map()
-  const reader = nodeRowReader(plan, measures, { lasting: true, known, role })
+  const reader = nodeRowReader(plan, measures, {
+    lasting: true,
+    known,
+    role,
+    differs: () => undefined,
+  })
   const { assumptions } = plan
   const open = { view, spec, role, nodes, measures, known, assumptions, values, flags }
   nodes.forEach((node, n) => {
-    reader.read(node, rowsOfNode(open, n))
+    reader.read(node, open, n * reader.size)
   })
   return open
-}
-
-/** What the window has of a node. */
-export function rowsOfNode(
-  { values, flags, nodes }: Pick<OpenView, 'values' | 'flags' | 'nodes'>,
-  node: number,
-): NodeRows {
-  const size = values.length / nodes.length
-  const [from, to] = [node * size, (node + 1) * size]
-  return { values: values.subarray(from, to), flags: flags.subarray(from, to) }
 }
 
 /** What a window is sent when it opens the view. */

@@ -2,15 +2,15 @@
 import { supplyOf } from '@main/engine/hierarchy/finance-nodes'
 import { forgetLines } from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
-import { type NodeRows, nodeRowReader } from '@main/engine/hierarchy/node-rows'
+import { nodeRowReader } from '@main/engine/hierarchy/node-rows'
 import type { PlanNode } from '@main/engine/hierarchy/plan-nodes'
 import type { MovedLines } from '@main/engine/plan/working-plan'
 import type { Patch, ViewSpec } from '@shared/contract/planning-calls'
-import { type OpenView, rowsOfNode } from './open-view'
-import { createPatchCells } from './patch-cells'
+import { createCellList } from './cell-list'
+import type { OpenView } from './open-view'
 
 /** Lent to one patch at a time. */
-const cells = createPatchCells()
+const cells = createCellList()
 
 /** Computes again what the moved lines are part of and answers the cells that differ from what the window has; null where none does. */
 export function patchView(
@@ -26,39 +26,21 @@ export function patchView(
   else if (side !== 'finance') forgetLines(known, moved[side])
   const lasting = open.assumptions !== plan.assumptions
   open.assumptions = plan.assumptions
-  const { from, read } = nodeRowReader(plan, measures, { lasting, known, role })
-  const size = open.values.length / Math.max(1, nodes.length)
-  const fresh = { values: new Float64Array(size), flags: new Uint8Array(size) }
+  const differs = cells.add
+  const { size, read } = nodeRowReader(plan, measures, { lasting, known, role, differs })
   cells.clear()
   nodes.forEach((node, n) => {
-    if (!isMoved(node)) return
-    const sent = rowsOfNode(open, n)
-    fresh.values.set(sent.values)
-    fresh.flags.set(sent.flags)
-    read(node, fresh)
-    takeDifferences(sent, fresh, from, n * size)
+    if (isMoved(node)) read(node, open, n * size)
   })
-  if (cells.count === 0) return null
-  return { view: open.view, position, ...cells.taken() }
-}
-
-/** Notes the cells in which the rows differ, and takes them over into what the window has. */
-function takeDifferences(
-  sent: NodeRows,
-  { values, flags }: NodeRows,
-  from: Uint32Array,
-  start: number,
-): void {
-  const count = values.length / from.length
-  for (let k = 0; k < from.length; k++)
-    for (let at = k * count + from[k]!; at < (k + 1) * count; at++) {
-      const value = values[at]!
-      const flag = flags[at]!
-      if (Object.is(value, sent.values[at]!) && flag === sent.flags[at]) continue
-      sent.values[at] = value
-      sent.flags[at] = flag
-      cells.add(start + at, value, flag)
-    }
+  const index = cells.taken()
+  if (index.length === 0) return null
+  const values = new Float64Array(index.length)
+  const flags = new Uint8Array(index.length)
+  for (let i = 0; i < index.length; i++) {
+    values[i] = open.values[index[i]!]!
+    flags[i] = open.flags[index[i]!]!
+  }
+  return { view: open.view, position, index, values, flags }
 }
 
 /** Whether a node has a line that moved; resources may have whatever moved, nodes of finance have lines on both sides. */

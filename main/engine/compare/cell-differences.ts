@@ -4,7 +4,7 @@ import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
 import { figureSource } from '../hierarchy/figure-source'
 import { type Plan, readFigures } from '../hierarchy/node-figures'
-import { nodeFlags } from '../hierarchy/node-flags'
+import { markNode } from '../hierarchy/node-flags'
 import { type ComparedLevel, type ComparedNode, comparedNodes } from './compared-nodes'
 import { differingLines } from './differing-lines'
 import { type Greatest, keepGreatest } from './keep-greatest'
@@ -190,8 +190,11 @@ function marked(plans: readonly Plan[], cells: readonly Found[]): CellDifference
     flags: plans.map((plan, index) => {
       const { node, measure, period } = cell
       const of = { ...node, depth: 0, expandable: false, lines: node.lines[index] ?? [] }
-      const flags = nodeFlags(plan, readers[index]!, of, measure.key, () => undefined)
-      return (flags[plan.model.axis.periods.indexOf(period)] ?? 0) & moved
+      const { periods } = plan.model.axis
+      const countsOf = (count: string) => readers[index]!.sum(count, of.lines)
+      const flags = new Uint8Array(periods.length)
+      markNode(plan, countsOf, of, measure.key, null, flags)
+      return (flags[periods.indexOf(period)] ?? 0) & moved
     }),
   }))
 }

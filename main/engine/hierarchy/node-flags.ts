@@ -2,10 +2,8 @@
 import { cellFlags } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import { markBarred } from './barred-cells'
-import type { FigureReader, Plan } from './node-figures'
+import type { Plan } from './node-figures'
 import type { PlanNode } from './plan-nodes'
-
-type RowOf = (key: string) => Float64Array | undefined
 
 /** Measures whose cells somebody can write or a driver can move, and the counts that say so. */
 const marked: Readonly<Record<string, readonly (readonly [count: string, flag: number])[]>> = {
@@ -17,51 +15,50 @@ const marked: Readonly<Record<string, readonly (readonly [count: string, flag: n
   planned_supply: [['written', cellFlags.edited]],
 }
 
-/** Measures whose rows can have flags at all. */
-const judged = new Set([
-  'gap',
-  'shortage',
-  'backlog',
-  'planned_shipments',
-  'excess',
-  'projected_stock',
-  'load',
-  'utilisation',
-])
-export const carriesFlags = (key: string): boolean => judged.has(key) || Object.hasOwn(marked, key)
-
-/** Adds to `flags` those of one measure of a node by period; `rowOf` gives the node's figures, `role` is whose time fence counts. */
-export function nodeFlags(
+/**
+ * Adds to `flags` what was done to the cells of a measure of a node, by period; `countsOf` gives how many of its lines
+ * are overridden, driven or written, `role` is whose time fence counts.
+ */
+export function markNode(
   plan: Plan,
-  reader: FigureReader,
+  countsOf: (count: string) => Float64Array,
   node: PlanNode,
   key: string,
-  rowOf: RowOf,
-  role: Role | null = null,
-  flags: Uint8Array = new Uint8Array(plan.model.axis.periods.length),
+  role: Role | null,
+  flags: Uint8Array,
 ): Uint8Array {
+  if (!Object.hasOwn(marked, key)) return flags
   const { current } = plan.model.axis
-  for (const [count, flag] of Object.hasOwn(marked, key) ? (marked[key] ?? []) : []) {
-    const counts = reader.sum(count, node.lines)
+  for (const [count, flag] of marked[key] ?? []) {
+    const counts = countsOf(count)
     for (let t = current; t < flags.length; t++) if (counts[t]! > 0) flags[t]! |= flag
   }
   markBarred(plan, node, key, role, flags)
-  const state = stateOf(key, rowOf)
-  if (state) for (let t = current; t < flags.length; t++) flags[t]! |= state(t)
   return flags
 }
 
-/** How the figures of a node stand in a period; undefined for measures that are never good or bad. */
-function stateOf(key: string, rowOf: RowOf): ((t: number) => number) | undefined {
-  const over = (a: string, b: string | null, margin: number, flag: number) => {
-    const first = rowOf(a)
-    const second = b === null ? undefined : rowOf(b)
-    return (t: number): number => ((first?.[t] ?? 0) > (second?.[t] ?? 0) + margin ? flag : 0)
+/** The flags of a figure at a period, from the rows of its node, which begin at `start`. */
+export type FigureJudge = (values: Float64Array, start: number, t: number) => number
+
+/** How the figures of a measure are judged; undefined for those that are never good or bad. `rowOf` tells where in a node's values a measure's row begins, if it has one. */
+export function judgeOf(
+  key: string,
+  rowOf: (key: string) => number | undefined,
+): FigureJudge | undefined {
+  const figure = (of: string): FigureJudge => {
+    const row = rowOf(of)
+    return row === undefined ? () => 0 : (values, start, t) => values[start + row + t]!
+  }
+  const over = (a: string, b: string | null, margin: number, flag: number): FigureJudge => {
+    const first = figure(a)
+    const second: FigureJudge = b === null ? () => 0 : figure(b)
+    return (values, start, t) =>
+      first(values, start, t) > second(values, start, t) + margin ? flag : 0
   }
   switch (key) {
     case 'gap': {
-      const gap = rowOf('gap')
-      return (t) => ((gap?.[t] ?? 0) < -0.5 ? cellFlags.shortage : 0)
+      const gap = figure('gap')
+      return (values, start, t) => (gap(values, start, t) < -0.5 ? cellFlags.shortage : 0)
     }
     case 'shortage':
       return over('shortage', null, 0.5, cellFlags.shortage)
@@ -72,8 +69,8 @@ function stateOf(key: string, rowOf: RowOf): ((t: number) => number) | undefined
     case 'excess':
     case 'projected_stock': {
       const excess = over('excess', null, 0.5, cellFlags.excess)
-      const gap = rowOf('gap')
-      return (t) => ((gap?.[t] ?? 0) < 0 ? 0 : excess(t))
+      const gap = figure('gap')
+      return (values, start, t) => (gap(values, start, t) < 0 ? 0 : excess(values, start, t))
     }
     case 'load':
     case 'utilisation':
@@ -82,3 +79,6 @@ function stateOf(key: string, rowOf: RowOf): ((t: number) => number) | undefined
       return undefined
   }
 }
+
+/** Measures whose cells have marks. */
+export const isMarked = (key: string): boolean => Object.hasOwn(marked, key)

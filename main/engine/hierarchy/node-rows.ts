@@ -8,12 +8,12 @@ import { readNodeFigures } from './finance-figures'
 import { type FinanceNode, supplyOf } from './finance-nodes'
 import { type LineFigures, readFiguresAndFormulas } from './formula-figures'
 import type { Plan } from './node-figures'
-import { carriesFlags, nodeFlags } from './node-flags'
+import { isMarked, judgeOf, markNode } from './node-flags'
 import type { PlanNode } from './plan-nodes'
 import { totalOf } from './plan-totals'
 import { placeOfLines } from './rollup-shape'
 
-/** Measures × periods, measure by measure. */
+/** What is known of nodes: node by node, measures × periods each. */
 export interface NodeRows {
   /** NaN where there is no figure. */
   readonly values: Float64Array
@@ -21,61 +21,88 @@ export interface NodeRows {
 }
 
 export interface NodeRowReader {
-  /** First period that `read` may write, by measure; the number of periods where it writes none. */
-  readonly from: Uint32Array
-  /** Writes what may differ: `rows` holds the rest from an earlier reading, or NaN and 0. */
-  read(node: PlanNode | FinanceNode, rows: NodeRows): void
+  /** Cells of a node: measures × periods. */
+  readonly size: number
+  /** Brings what is known of a node, which begins at `start`, up to date; `differs` is told each cell that did, once. */
+  read(node: PlanNode | FinanceNode, rows: NodeRows, start: number): void
 }
 
-/**
- * Reads a plan as it stands now; good until the plan changes. With `lasting` left out, figures of the snapshot are
- * passed over: they are what they were as long as the drivers are. `known` keeps what own measures come to on lines.
- */
+interface ReaderOptions {
+  /** Figures of the snapshot are read too; as long as the drivers are the same, so are they. */
+  readonly lasting: boolean
+  /** What own measures come to on lines. */
+  readonly known: LineFigures
+  /** Whose time fence counts. */
+  readonly role: Role | null
+  /** Position of the cell among all that is known. */
+  differs(cell: number): void
+}
+
+/** Reads a plan as it stands now; good until the plan changes. */
 export function nodeRowReader(
   plan: Plan,
   measures: readonly Measure[],
-  { lasting, known, role }: { lasting: boolean; known: LineFigures; role: Role | null },
+  { lasting, known, role, differs }: ReaderOptions,
 ): NodeRowReader {
-  const { axis } = plan.model
-  const count = axis.periods.length
+  const { current, periods } = plan.model.axis
+  const count = periods.length
   const reader = readFiguresAndFormulas(plan, known)
   const figuresOf = readNodeFigures(plan, reader)
-  const place = new Map(measures.map(({ key }, index) => [key, index]))
-  const sources = measures.map((measure) => keptSource(plan, measure))
-  const flagged = measures.map(({ key }) => carriesFlags(key))
-  const from = Uint32Array.from(sources, (source) => {
-    if (source === 'snapshot') return lasting ? 0 : count
-    return source ? axis.current : 0
+  const rowsOf = new Map(measures.map(({ key }, index) => [key, index * count]))
+  const columns = measures.map((measure) => {
+    const source = keptSource(plan, measure)
+    const { key } = measure
+    const judge = judgeOf(key, (of) => rowsOf.get(of))
+    const start = rowsOf.get(key)!
+    const summed = measure.across.kind === 'sum'
+    return { measure, key, source, start, summed, judge, marked: isMarked(key) }
   })
+  const passed = columns.filter(({ source }) => lasting || source !== 'snapshot')
+  const flagged = columns.filter(({ judge, marked }) => judge || marked)
+  const flagRow = new Uint8Array(count)
+  /** Cells of the node whose figure differs, where flags may differ too. */
+  const told = new Uint8Array(measures.length * count)
+
+  function readFlags(node: PlanNode, { values, flags }: NodeRows, start: number): void {
+    const countsOf = (key: string): Float64Array => reader.sum(key, node.lines)
+    for (const { key, judge, marked, start: row } of flagged) {
+      flagRow.fill(0)
+      if (marked) markNode(plan, countsOf, node, key, role, flagRow)
+      for (let t = current; t < count; t++) {
+        const at = start + row + t
+        const flag = judge ? flagRow[t]! | judge(values, start, t) : flagRow[t]!
+        if (flags[at] === flag) continue
+        flags[at] = flag
+        if (!told[row + t]) differs(at)
+      }
+    }
+  }
 
   return {
-    from,
-    read(node, { values, flags }) {
+    size: told.length,
+    read(node, rows, start) {
+      told.fill(0)
+      const take = (at: number, value: number): void => {
+        rows.values[start + at] = value
+        told[at] = 1
+        differs(start + at)
+      }
       const blocks = { demand: unknown, supply: unknown }
-      measures.forEach((measure, k) => {
-        if (from[k] === count) return
-        const source = sources[k]
+      for (const { measure, source, start: row, summed } of passed) {
         if (source && source !== 'snapshot') {
           const { side } = source
           const lines = side === 'supply' ? supplyOf(node) : node.lines
           if (blocks[side] === unknown) blocks[side] = blockOf(plan, side, lines)
-          const whole = measure.across.kind === 'sum' || lines.length === 1
-          if (whole && blocks[side] >= 0) {
-            copyBlock(plan, source, blocks[side], values, k * count)
-            return
+          if ((summed || lines.length === 1) && blocks[side] !== none) {
+            compareBlock(plan, source, blocks[side], rows.values, start, row, take)
+            continue
           }
         }
-        values.set(figuresOf(measure, node), k * count)
-      })
-      const rowOf = (key: string): Float64Array | undefined => {
-        const k = place.get(key)
-        return k === undefined ? undefined : values.subarray(k * count, (k + 1) * count)
+        const figures = figuresOf(measure, node)
+        for (let t = 0; t < count; t++)
+          if (!Object.is(figures[t]!, rows.values[start + row + t]!)) take(row + t, figures[t]!)
       }
-      for (let k = 0; k < measures.length; k++)
-        if (flagged[k]) {
-          const row = flags.subarray(k * count, (k + 1) * count).fill(0)
-          nodeFlags(plan, reader, node, measures[k]!.key, rowOf, role, row)
-        }
+      readFlags(node, rows, start)
     },
   }
 }
@@ -100,17 +127,22 @@ function blockOf(plan: Plan, side: LineSide, lines: readonly number[]): number {
   return lines.length === 1 ? plan.cube[side].offset[lines[0]!]! : none
 }
 
-function copyBlock(
+/** Gives `take` the figures of a block that differ from those of a row. */
+function compareBlock(
   { model, cube }: Plan,
   { side, width, place, counted }: BlockSource,
   block: number,
-  into: Float64Array,
+  values: Float64Array,
   start: number,
+  row: number,
+  take: (at: number, value: number) => void,
 ): void {
   const { current, periods } = model.axis
   const { cells } = cube[side].pool
   let at = block
-  for (let t = current; t < periods.length; t++, at += width)
-    into[start + t] =
-      counted !== undefined && cells[at + counted] === 0 ? Number.NaN : cells[at + place]!
+  for (let t = current; t < periods.length; t++, at += width) {
+    const held = counted === undefined || cells[at + counted] !== 0
+    const value = held ? cells[at + place]! : Number.NaN
+    if (!Object.is(value, values[start + row + t]!)) take(row + t, value)
+  }
 }
