@@ -55,22 +55,44 @@ export function nodeRowReader(
     const judge = judgeOf(key, (of) => rowsOf.get(of))
     const start = rowsOf.get(key)!
     const summed = measure.across.kind === 'sum'
-    return { measure, key, source, start, summed, judge, marked: isMarked(key) }
+    return { measure, key, source, start, summed, judge }
   })
   const passed = columns.filter(({ source }) => lasting || source !== 'snapshot')
-  const flagged = columns.filter(({ judge, marked }) => judge || marked)
-  const flagRow = new Uint8Array(count)
-  /** Cells of the node whose figure differs, where flags may differ too. */
+  const marked = columns.filter(({ key }) => isMarked(key))
+  const judged = columns.filter(({ judge }) => judge !== undefined)
+  const counts = new Float64Array(count)
+  const marks = new Uint8Array(count)
+  /** Cells of the node whose figure differs, and periods that have one: flags may differ there too. */
   const told = new Uint8Array(measures.length * count)
+  const stirred = new Uint8Array(count)
 
-  function readFlags(node: PlanNode, { values, flags }: NodeRows, start: number): void {
-    const countsOf = (key: string): Float64Array => reader.sum(key, node.lines)
-    for (const { key, judge, marked, start: row } of flagged) {
-      flagRow.fill(0)
-      if (marked) markNode(plan, countsOf, node, key, role, flagRow)
+  /** What was done to the cells may differ where no figure does. */
+  function readMarks(node: PlanNode, flags: Uint8Array, start: number, block: number): void {
+    const countsOf = (key: string): Float64Array => {
+      const source = figureSource(plan, key)
+      if (block < 0 || source?.kind !== 'block') return reader.sum(key, node.lines)
+      const { cells } = plan.cube[source.side].pool
+      for (let t = current, at = block; t < count; t++, at += source.width)
+        counts[t] = cells[at + source.place]!
+      return counts
+    }
+    for (const { key, start: row } of marked) {
+      markNode(plan, countsOf, node, key, role, marks.fill(0))
       for (let t = current; t < count; t++) {
         const at = start + row + t
-        const flag = judge ? flagRow[t]! | judge(values, start, t) : flagRow[t]!
+        if (flags[at] === marks[t]) continue
+        flags[at] = marks[t]!
+        if (!told[row + t]) differs(at)
+      }
+    }
+  }
+
+  function judgeFigures({ values, flags }: NodeRows, start: number): void {
+    for (let t = current; t < count; t++) {
+      if (!stirred[t]) continue
+      for (const { judge, start: row } of judged) {
+        const flag = judge!(values, start, t)
+        const at = start + row + t
         if (flags[at] === flag) continue
         flags[at] = flag
         if (!told[row + t]) differs(at)
@@ -81,11 +103,14 @@ export function nodeRowReader(
   return {
     size: told.length,
     read(node, rows, start) {
+      const { values } = rows
       told.fill(0)
-      const take = (at: number, value: number): void => {
-        rows.values[start + at] = value
-        told[at] = 1
-        differs(start + at)
+      stirred.fill(0)
+      const take = (row: number, t: number, value: number): void => {
+        values[start + row + t] = value
+        told[row + t] = 1
+        stirred[t] = 1
+        differs(start + row + t)
       }
       const blocks = { demand: unknown, supply: unknown }
       for (const { measure, source, start: row, summed } of passed) {
@@ -94,15 +119,17 @@ export function nodeRowReader(
           const lines = side === 'supply' ? supplyOf(node) : node.lines
           if (blocks[side] === unknown) blocks[side] = blockOf(plan, side, lines)
           if ((summed || lines.length === 1) && blocks[side] !== none) {
-            compareBlock(plan, source, blocks[side], rows.values, start, row, take)
+            compareBlock(plan, source, blocks[side], values, start, row, take)
             continue
           }
         }
         const figures = figuresOf(measure, node)
         for (let t = 0; t < count; t++)
-          if (!Object.is(figures[t]!, rows.values[start + row + t]!)) take(row + t, figures[t]!)
+          if (!same(figures[t]!, values[start + row + t]!)) take(row, t, figures[t]!)
       }
-      readFlags(node, rows, start)
+      if (marked.length > 0)
+        readMarks(node, rows.flags, start, Math.max(blocks.demand, blocks.supply))
+      judgeFigures(rows, start)
     },
   }
 }
@@ -135,7 +162,7 @@ function compareBlock(
   values: Float64Array,
   start: number,
   row: number,
-  take: (at: number, value: number) => void,
+  take: (row: number, t: number, value: number) => void,
 ): void {
   const { current, periods } = model.axis
   const { cells } = cube[side].pool
@@ -143,6 +170,10 @@ function compareBlock(
   for (let t = current; t < periods.length; t++, at += width) {
     const held = counted === undefined || cells[at + counted] !== 0
     const value = held ? cells[at + place]! : Number.NaN
-    if (!Object.is(value, values[start + row + t]!)) take(row + t, value)
+    if (!same(value, values[start + row + t]!)) take(row, t, value)
   }
 }
+
+/** What `Object.is` says of two numbers, where speed counts. */
+const same = (a: number, b: number): boolean =>
+  a === b ? a !== 0 || 1 / a === 1 / b : Number.isNaN(a) && Number.isNaN(b)
