@@ -10,6 +10,7 @@ export const methodKeys = [
   'optimised_theta',
   'dynamic_theta',
   'arima',
+  'seasonal_arima',
   'ces',
   'decomposition',
   'simple_smoothing',

@@ -4,15 +4,16 @@ import { combinePaths } from './combine/combine-values'
 import { type FittedMember, fitMembers } from './combine/fit-members'
 import { createLimits } from './combine/limits'
 import {
-  type ForecastFrom,
+  combineRolled,
   naiveScale,
   planOrigins,
+  type RolledPaths,
   rollingErrors,
+  rollPaths,
 } from './combine/rolling-origins'
-import type { MethodFit } from './forecast-method'
 import type { ForecastOptions } from './forecast-options'
 import { cleanHistory } from './history/clean-history'
-import { type CombinationRule, combinationRules, historyKindOf } from './history-kind'
+import { combinationRules, historyKindOf } from './history-kind'
 import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { type PreparedValues, prepareValues } from './prepare-values'
 import type { Series } from './series'
@@ -46,21 +47,6 @@ function emptyForecast(
     errors: null,
     findings: [],
     reasons: ['history_empty', ...reasons.filter((reason) => reason !== 'history_empty')],
-  }
-}
-
-/** The combination's own forecasts from earlier origins. */
-function combinedFrom(fits: readonly MethodFit[], by: CombinationRule['by']): ForecastFrom {
-  const paths: Float64Array[] = []
-  return (origin, into) => {
-    paths.length = 0
-    for (const fit of fits) {
-      const path = new Float64Array(into.length)
-      if (fit.forecastFrom(origin, path)) paths.push(path)
-    }
-    if (paths.length === 0) return false
-    combinePaths(paths, by, into)
-    return true
   }
 }
 
@@ -115,8 +101,10 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   )
   const plan = planOrigins(values.length, seasonLength, horizon)
   const naive = naiveScale(values, seasonLength)
-  const errorsOf = (from: ForecastFrom) => rollingErrors(from, values, observed, plan, naive, scale)
-  const from = combinedFrom(fits, rule.by)
+  const errorsOf = (paths: RolledPaths) =>
+    rollingErrors(paths, values, observed, plan, naive, scale)
+  const rolled = new Map(fits.map((fit) => [fit, rollPaths(fit, plan, values.length)]))
+  const combined = combineRolled([...rolled.values()], rule.by)
   const spread = { forecast, fits, floor: floor / scale }
   const limits =
     kind === 'intermittent' ? createIntermittentLimits(values, spread) : createLimits(spread)
@@ -144,10 +132,10 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
       weight: fit ? 1 / fits.length : 0,
       forecast: fit ? inUnits(fit.forecast, scale, floor) : null,
       refused,
-      errors: fit ? errorsOf(fit.forecastFrom) : null,
+      errors: fit ? errorsOf(rolled.get(fit) ?? []) : null,
       parameters: fit?.parameters ?? {},
     })),
-    errors: errorsOf(from),
+    errors: errorsOf(combined),
     findings: cleaned.findings,
     reasons: [
       ...(kindReasons[kind] ? [kindReasons[kind]] : []),

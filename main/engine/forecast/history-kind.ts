@@ -45,5 +45,5 @@ export const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = 
   constant: { members: ['mean'], by: 'mean' },
   short: { members: ['mean'], by: 'mean' },
   intermittent: { members: ['simple_smoothing', 'tsb', 'imapa'], by: 'mean' },
-  smooth: { members: ['ets', 'dynamic_theta', 'arima', 'ces'], by: 'median' },
+  smooth: { members: ['ets', 'theta', 'damped_trend', 'arima'], by: 'median' },
 }

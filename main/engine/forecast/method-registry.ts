@@ -1,6 +1,6 @@
 /** Every method by its key. */
 import type { MethodKey } from '@shared/model/forecast-words'
-import { averagedArima } from './arima/averaged-arima'
+import { averagedArima, seasonalArima } from './arima/averaged-arima'
 import { complexSmoothing } from './ces/complex-smoothing'
 import { averagedEts } from './ets/averaged-ets'
 import { dampedTrend } from './ets/damped-trend'
@@ -19,6 +19,7 @@ const known: readonly ForecastMethod[] = [
   optimisedTheta,
   dynamicTheta,
   averagedArima,
+  seasonalArima,
   complexSmoothing,
   ...intermittentMethods,
 ]

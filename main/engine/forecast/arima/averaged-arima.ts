@@ -1,6 +1,8 @@
 /** Seasonal ARIMA models on logarithms, averaged by how likely each is. */
 import { spreadOf } from '../error-spread'
-import type { ForecastMethod, MethodFit, MethodRefusal } from '../forecast-method'
+import type { ForecastMethod } from '../forecast-method'
+import { inLogs, type PlainMethod } from '../levels/plain-method'
+import { onSeveralLevels } from '../levels/several-levels'
 import { adjustSeason, fitAdjusted } from '../season/adjust-season'
 import { type ArimaOrder, nameOfOrder } from './arima-order'
 import { type ArimaEstimate, type ArimaPath, arimaPath, fitArima } from './fit-arima'
@@ -29,9 +31,9 @@ const plainOrders: readonly ArimaOrder[] = [
 ]
 
 /** Behind the best by this much, an order has no say. */
-const farBehind = 10
+const farBehind = 6
 
-/** Longer seasons are taken out before. */
+/** Longer seasons leave too little after their differences. */
 const longestSeason = 24
 
 interface WeightedPath {
@@ -54,73 +56,75 @@ function weighedPaths(z: Float64Array, orders: readonly ArimaOrder[]): WeightedP
   }))
 }
 
-const allPositive = (values: Float64Array): boolean => values.every((value) => value > 1e-9)
-
-/** Errors of logarithms are shares of what is forecast. */
-function spreadsOfLogs(
-  { spread, sumSpread }: { spread: Float64Array; sumSpread: Float64Array },
-  forecast: Float64Array,
-) {
-  let sum = 0
-  for (let h = 0; h < forecast.length; h++) {
-    sum += forecast[h]!
-    spread[h] = spread[h]! * forecast[h]!
-    sumSpread[h] = (sumSpread[h]! * sum) / (h + 1)
-  }
-  return { spread, sumSpread }
-}
-
-function fitOrders(
-  values: Float64Array,
-  orders: readonly ArimaOrder[],
-  horizon: number,
-): MethodFit | MethodRefusal {
-  const n = values.length
-  const logs = allPositive(values)
-  const z = logs ? values.map((value) => Math.log(value)) : values
-  const paths = weighedPaths(z, orders)
-  if (paths.length === 0) return { refused: 'too_short' }
-  const one = new Float64Array(horizon)
-  const forecastFrom = (origin: number, into: Float64Array): boolean => {
-    into.fill(0)
-    const part = one.subarray(0, into.length)
-    for (const { path, weight } of paths) {
-      if (!path.forecastFrom(origin, part)) return false
-      for (let h = 0; h < into.length; h++) into[h] = into[h]! + weight * part[h]!
+/** All orders averaged, on the series as it is given. */
+const averaged =
+  (orders: readonly ArimaOrder[]): PlainMethod =>
+  (values, horizon) => {
+    const n = values.length
+    const paths = weighedPaths(values, orders)
+    if (paths.length === 0) return { refused: 'too_short' }
+    const one = new Float64Array(horizon)
+    const averageOf = (
+      chosen: readonly { readonly weight: number; readonly path: ArimaPath }[],
+      origin: number,
+      into: Float64Array,
+    ): boolean => {
+      into.fill(0)
+      const part = one.subarray(0, into.length)
+      for (const { path, weight } of chosen) {
+        if (!path.forecastFrom(origin, part)) return false
+        for (let h = 0; h < into.length; h++) into[h] = into[h]! + weight * part[h]!
+      }
+      return true
     }
-    if (logs) for (let h = 0; h < into.length; h++) into[h] = Math.exp(into[h]!)
-    return true
+    const forecast = new Float64Array(horizon)
+    averageOf(paths, n, forecast)
+    const fitted = new Float64Array(n).fill(Number.NaN)
+    const first = paths.reduce((a, b) => (b.weight > a.weight ? b : a))
+    // Whoever needs the longest past decides from where on all can be told.
+    const known = Math.max(...paths.map(({ path }) => path.known))
+    for (let t = known; t < n; t++) {
+      let value = 0
+      for (const { path, weight } of paths) value += weight * (values[t]! - path.errors[t]!)
+      fitted[t] = value
+    }
+    return {
+      forecast,
+      fitted,
+      ...spreadOf(first.estimate.sigma, first.path.response(horizon)),
+      parameters: { order: nameOfOrder(first.estimate.order), share: first.weight },
+      forecastFrom: (origin, into) => averageOf(paths, origin, into),
+      forecastAfter: (other, into) =>
+        averageOf(
+          paths.map(({ estimate, weight }) => ({ weight, path: arimaPath(other, estimate) })),
+          other.length,
+          into,
+        ),
+    }
   }
-  const forecast = new Float64Array(horizon)
-  forecastFrom(n, forecast)
-  const fitted = new Float64Array(n).fill(Number.NaN)
-  const step = new Float64Array(1)
-  for (let t = 1; t < n; t++) if (forecastFrom(t, step)) fitted[t] = step[0]!
-  const first = paths.reduce((a, b) => (b.weight > a.weight ? b : a))
-  const spreads = spreadOf(first.estimate.sigma, first.path.response(horizon))
-  return {
-    forecast,
-    fitted,
-    ...(logs ? spreadsOfLogs(spreads, forecast) : spreads),
-    parameters: { order: nameOfOrder(first.estimate.order), share: first.weight },
-    forecastFrom,
-  }
-}
 
 /**
- * Box, Jenkins, Reinsel and Ljung (2015), Time Series Analysis, ch. 9; logarithms where every value is positive. Orders of
- * the same differences are averaged by Akaike weights. Seasons that are too long, or seen too seldom, are taken out before.
+ * Box, Jenkins, Reinsel and Ljung (2015), Time Series Analysis, ch. 9. Orders of the same differences are averaged by
+ * Akaike weights, on logarithms where every value is positive.
  */
-export const averagedArima: ForecastMethod = {
-  key: 'arima',
+const seasonal = (seasonLength: number): PlainMethod =>
+  inLogs(averaged(seasonalOrders(seasonLength)))
+
+/** The season taken out before, at several levels of aggregation: steadier than differences of a season. */
+const adjusted = (seasonLength: number): PlainMethod =>
+  onSeveralLevels(inLogs(averaged(plainOrders)), seasonLength)
+
+const fitAfterAdjusting: ForecastMethod['fit'] = (values, seasonLength, horizon) =>
+  fitAdjusted(adjusted(seasonLength), adjustSeason(values, seasonLength), horizon)
+
+export const averagedArima: ForecastMethod = { key: 'arima', fit: fitAfterAdjusting }
+
+/** With seasonal differences, where two seasons and a half are known and a season is no longer than two dozen periods. */
+export const seasonalArima: ForecastMethod = {
+  key: 'seasonal_arima',
   fit(values, seasonLength, horizon) {
-    const seasonal =
-      seasonLength > 1 && seasonLength <= longestSeason && values.length >= 2 * seasonLength + 6
-    if (seasonal) return fitOrders(values, seasonalOrders(seasonLength), horizon)
-    return fitAdjusted(
-      (adjusted, _season, ahead) => fitOrders(adjusted, plainOrders, ahead),
-      adjustSeason(values, seasonLength),
-      horizon,
-    )
+    if (seasonLength < 2 || seasonLength > longestSeason) return { refused: 'no_season' }
+    if (values.length < 2.5 * seasonLength + 2) return { refused: 'too_short' }
+    return seasonal(seasonLength)(values, horizon)
   },
 }

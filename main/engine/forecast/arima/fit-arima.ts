@@ -2,6 +2,7 @@
 import { nelderMead } from '../optimise/nelder-mead'
 import {
   type ArimaOrder,
+  type ArimaPolynomials,
   differenced,
   emptyPolynomials,
   numbersOf,
@@ -10,18 +11,21 @@ import {
   writePolynomials,
 } from './arima-order'
 import { armaErrors } from './arma-errors'
+import type { SparsePolynomial } from './sparse-polynomial'
 
 export interface ArimaEstimate {
   readonly order: ArimaOrder
   /** Akaike's criterion corrected for short histories; comparable among the same differences only. */
   readonly criterion: number
-  readonly numbers: Float64Array
+  readonly polynomials: ArimaPolynomials
+  /** The autoregressive polynomial of the series itself. */
+  readonly whole: SparsePolynomial
   /** Mean of the differences. */
   readonly mean: number
   readonly sigma: number
 }
 
-const mostAsked = (numbers: number): number => 20 + 22 * numbers
+const mostAsked = (numbers: number): number => 12 + 14 * numbers
 
 /** Null where the history is too short for the order. `z`: the series as it is modelled, logarithms or plain. */
 export function fitArima(z: Float64Array, order: ArimaOrder): ArimaEstimate | null {
@@ -44,14 +48,16 @@ export function fitArima(z: Float64Array, order: ArimaOrder): ArimaEstimate | nu
   const steps = new Float64Array(count).fill(0.3)
   const least =
     count > 0
-      ? nelderMead(cost, start, steps, mostAsked(count), 1e-5)
+      ? nelderMead(cost, start, steps, mostAsked(count), 1e-4)
       : { at: start, value: cost(start) }
+  const found = polynomialsOf(order, least.at)
   const squares = Math.max(least.value, 1e-300)
   const left = n - freedom - 1
   return {
     order,
     criterion: n * Math.log(squares / n) + 2 * freedom + (2 * freedom * (freedom + 1)) / left,
-    numbers: least.at,
+    polynomials: found,
+    whole: wholeAr(order, found.ar),
     mean,
     sigma: Math.sqrt(squares / Math.max(1, n - count - (order.drift ? 1 : 0))),
   }
@@ -60,23 +66,23 @@ export function fitArima(z: Float64Array, order: ArimaOrder): ArimaEstimate | nu
 export interface ArimaPath {
   /** One-step errors, as long as the series; zero over the first differences. */
   readonly errors: Float64Array
+  /** How many values it needs to forecast from. */
+  readonly known: number
   readonly response: (horizon: number) => Float64Array
   forecastFrom(origin: number, into: Float64Array): boolean
 }
 
-export function arimaPath(z: Float64Array, { order, numbers, mean }: ArimaEstimate): ArimaPath {
+export function arimaPath(z: Float64Array, estimate: ArimaEstimate): ArimaPath {
+  const { order, polynomials, whole, mean } = estimate
+  const { ar, ma } = polynomials
   const n = z.length
   const w = differenced(z, order)
   const lost = n - w.length
-  const polynomials = polynomialsOf(order, numbers)
-  const { ar, ma } = polynomials
   const errors = new Float64Array(n)
   armaErrors(w, mean, polynomials, errors.subarray(lost))
-  const whole = wholeAr(order, ar)
-  let arSum = 1
-  for (const coefficient of ar.coefficients) arSum -= coefficient
-  const constant = mean * arSum
-  const known = whole.lags.length === 0 ? 0 : whole.lags[whole.lags.length - 1]!
+  let constant = mean
+  for (const coefficient of ar.coefficients) constant -= mean * coefficient
+  const known = Math.max(lost, whole.lags.at(-1) ?? 0)
   const runOn = (origin: number, into: Float64Array): void => {
     for (let h = 0; h < into.length; h++) {
       let value = constant
@@ -93,8 +99,9 @@ export function arimaPath(z: Float64Array, { order, numbers, mean }: ArimaEstima
   }
   return {
     errors,
+    known,
     forecastFrom(origin, into) {
-      if (origin < known || origin < lost) return false
+      if (origin < known) return false
       runOn(origin, into)
       return true
     },

@@ -1,6 +1,7 @@
 /** Complex exponential smoothing: level and a hidden potential move together, between a level and a trend. */
 import { errorSize, spreadOf } from '../error-spread'
-import type { ForecastMethod, MethodFit } from '../forecast-method'
+import type { ForecastMethod } from '../forecast-method'
+import type { PlainMethod } from '../levels/plain-method'
 import { nelderMead } from '../optimise/nelder-mead'
 import { adjustSeason, fitAdjusted } from '../season/adjust-season'
 
@@ -28,7 +29,30 @@ function costOf(y: Float64Array, a0: number, a1: number, start: number, hidden: 
   return Number.isFinite(squares) ? squares : impossible
 }
 
-const plain: ForecastMethod['fit'] = (y, _seasonLength, horizon) => {
+interface Run {
+  /** What is known after each value; one longer than the values. */
+  readonly levels: Float64Array
+  readonly potentials: Float64Array
+  readonly fitted: Float64Array
+}
+
+function runOver(y: Float64Array, a0: number, a1: number, start: number, hidden: number): Run {
+  const n = y.length
+  const levels = new Float64Array(n + 1)
+  const potentials = new Float64Array(n + 1)
+  const fitted = new Float64Array(n)
+  levels[0] = start
+  potentials[0] = hidden
+  for (let t = 0; t < n; t++) {
+    const e = y[t]! - levels[t]!
+    fitted[t] = levels[t]!
+    levels[t + 1] = levels[t]! - (1 - a1) * potentials[t]! + (a0 - a1) * e
+    potentials[t + 1] = levels[t]! + (1 - a0) * potentials[t]! + (a0 + a1) * e
+  }
+  return { levels, potentials, fitted }
+}
+
+const plain: PlainMethod = (y, horizon) => {
   const n = y.length
   if (n < 6) return { refused: 'too_short' }
   let start = 0
@@ -44,17 +68,9 @@ const plain: ForecastMethod['fit'] = (y, _seasonLength, horizon) => {
   const least = nelderMead(cost, [1.3, 1, 0, 0], [-0.2, 0.1, 1, 1], mostAsked, 1e-5)
   const a0 = least.at[0]!
   const a1 = least.at[1]!
-  const levels = new Float64Array(n + 1)
-  const potentials = new Float64Array(n + 1)
-  const fitted = new Float64Array(n)
-  levels[0] = start + unit * least.at[2]!
-  potentials[0] = (start + unit * least.at[3]!) / 1.1
-  for (let t = 0; t < n; t++) {
-    const e = y[t]! - levels[t]!
-    fitted[t] = levels[t]!
-    levels[t + 1] = levels[t]! - (1 - a1) * potentials[t]! + (a0 - a1) * e
-    potentials[t + 1] = levels[t]! + (1 - a0) * potentials[t]! + (a0 + a1) * e
-  }
+  const run = (values: Float64Array): Run =>
+    runOver(values, a0, a1, start + unit * least.at[2]!, (start + unit * least.at[3]!) / 1.1)
+  const { levels, potentials, fitted } = run(y)
   const runOn = (level: number, potential: number, into: Float64Array): void => {
     let l = level
     let c = potential
@@ -70,7 +86,7 @@ const plain: ForecastMethod['fit'] = (y, _seasonLength, horizon) => {
   const response = new Float64Array(horizon)
   response[0] = 1
   runOn(a0 - a1, a0 + a1, response.subarray(1))
-  const fit: MethodFit = {
+  return {
     forecast,
     fitted,
     ...spreadOf(errorSize(y, fitted, 4), response),
@@ -79,8 +95,12 @@ const plain: ForecastMethod['fit'] = (y, _seasonLength, horizon) => {
       runOn(levels[origin]!, potentials[origin]!, into)
       return origin >= 2
     },
+    forecastAfter(values, into) {
+      const other = run(values)
+      runOn(other.levels[values.length]!, other.potentials[values.length]!, into)
+      return true
+    },
   }
-  return fit
 }
 
 /** Svetunkov, Kourentzes and Ord (2022), Complex exponential smoothing; the season is taken out before and put back after. */

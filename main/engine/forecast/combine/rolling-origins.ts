@@ -1,8 +1,8 @@
 /** Forecasts made again from earlier origins of the history, and their errors. */
+import type { MethodFit } from '../forecast-method'
+import type { CombinationRule } from '../history-kind'
 import type { RollingErrors } from '../series-forecast'
-
-/** What can forecast from an earlier origin: a fitted method, or a combination of several. */
-export type ForecastFrom = (origin: number, into: Float64Array) => boolean
+import { combinePaths } from './combine-values'
 
 export interface OriginPlan {
   /** Origins, the latest last: numbers of values that were known. */
@@ -12,16 +12,48 @@ export interface OriginPlan {
 }
 
 /** How many origins are looked at at most. */
-const mostOrigins = 18
+const mostOrigins = 12
 
-/** The latest origins that leave a season and a half, or five values, before them. Tashman (2000), rolling origins without refitting. */
+/**
+ * Origins over the latest horizon and a half, that leave a season and a half, or five values, before them. Tashman (2000),
+ * Out-of-sample tests of forecasting accuracy: rolling origins, the parameters those of the whole history.
+ */
 export function planOrigins(length: number, seasonLength: number, horizon: number): OriginPlan {
   const least = Math.max(5, Math.ceil(1.5 * seasonLength))
-  const first = Math.max(Math.min(least, length - 1), length - mostOrigins)
-  const origins: number[] = []
-  for (let origin = Math.max(1, first); origin < length; origin++) origins.push(origin)
+  const first = Math.max(1, Math.min(least, length - 1), length - Math.ceil(1.5 * horizon) - 1)
+  const count = Math.min(mostOrigins, length - first)
+  const origins = Array.from({ length: count }, (_, i) =>
+    count === 1 ? first : Math.round(first + (i * (length - 1 - first)) / (count - 1)),
+  )
   return { origins, horizon }
 }
+
+/** What was forecast from each origin of a plan, to the end of the history at most; null where nothing could be. */
+export type RolledPaths = readonly (Float64Array | null)[]
+
+/** Forecasts again from every origin. */
+export const rollPaths = (
+  { forecastFrom }: Pick<MethodFit, 'forecastFrom'>,
+  { origins, horizon }: OriginPlan,
+  length: number,
+): RolledPaths =>
+  origins.map((origin) => {
+    const path = new Float64Array(Math.min(horizon, length - origin))
+    return forecastFrom(origin, path) && path.every((value) => Number.isFinite(value)) ? path : null
+  })
+
+/** The members' paths combined, origin by origin. */
+export const combineRolled = (
+  members: readonly RolledPaths[],
+  by: CombinationRule['by'],
+): RolledPaths =>
+  (members[0] ?? []).map((_, i) => {
+    const paths = members.flatMap((paths) => paths[i] ?? [])
+    if (paths[0] === undefined) return null
+    const combined = new Float64Array(paths[0].length)
+    combinePaths(paths, by, combined)
+    return combined
+  })
 
 /** Mean absolute step of a season (or of a period, where less than a season is known); 0 where it never moves. */
 export function naiveScale(values: Float64Array, seasonLength: number): number {
@@ -33,25 +65,24 @@ export function naiveScale(values: Float64Array, seasonLength: number): number {
 
 /** Errors over all origins and steps whose actual was observed; in the unit of `values` times `unit`. Null where there are none. */
 export function rollingErrors(
-  forecastFrom: ForecastFrom,
+  paths: RolledPaths,
   values: Float64Array,
   observed: Uint8Array,
-  { origins, horizon }: OriginPlan,
+  { origins }: OriginPlan,
   scale: number,
   unit: number,
 ): RollingErrors | null {
-  const path = new Float64Array(horizon)
   let used = 0
   let count = 0
   let absolute = 0
   let squares = 0
   let bias = 0
   let relative = 0
-  for (const origin of origins) {
-    const steps = Math.min(horizon, values.length - origin)
-    if (steps < 1 || !forecastFrom(origin, path.subarray(0, steps))) continue
+  paths.forEach((path, i) => {
+    if (path === null) return
+    const origin = origins[i]!
     used += 1
-    for (let h = 0; h < steps; h++) {
+    for (let h = 0; h < path.length; h++) {
       if (observed[origin + h] === 0) continue
       const actual = values[origin + h]!
       const error = path[h]! - actual
@@ -62,7 +93,7 @@ export function rollingErrors(
       bias += error
       relative += size > 0 ? (2 * Math.abs(error)) / size : 0
     }
-  }
+  })
   if (count === 0) return null
   return {
     origins: used,

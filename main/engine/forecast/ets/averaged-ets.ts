@@ -8,8 +8,8 @@ import { type EtsEstimate, fitEts } from './fit-ets'
 /** Longer seasons have more indices to start with than a few years can tell. */
 const longestSeason = 24
 
-/** Behind the best by this much, a form has no say (its weight is below a thousandth). */
-const farBehind = 14
+/** Behind the best by this much, a form has no say (its weight is below a fiftieth). */
+const farBehind = 8
 
 /** A kind of season whose plain form is this much behind the best is not looked at further. */
 const hopeless = 30

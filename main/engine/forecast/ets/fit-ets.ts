@@ -16,7 +16,7 @@ export interface EtsEstimate {
 }
 
 /** Evaluations of the likelihood at most; each further number to find asks for more. */
-const mostAsked = (numbers: number, warm: boolean): number => (warm ? 25 : 40) * numbers
+const mostAsked = (numbers: number, warm: boolean): number => (warm ? 10 : 25) * numbers
 
 const between = (share: number, low: number, high: number): number => low + (high - low) * share
 

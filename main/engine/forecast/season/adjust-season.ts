@@ -1,7 +1,7 @@
 /** Takes the season out of a series before methods that know none, and puts it back into what they answer. */
-import type { ForecastMethod, MethodFit, MethodRefusal } from '../forecast-method'
-import { isRefusal } from '../forecast-method'
-import { classicalIndices, type SeasonKind, shrinkIndices } from './seasonal-indices'
+import { isRefusal, type MethodFit, type MethodRefusal } from '../forecast-method'
+import type { SeasonKind } from './seasonal-indices'
+import { steadySeason } from './steady-season'
 
 export interface AdjustedSeries {
   readonly kind: SeasonKind
@@ -22,18 +22,28 @@ const allPositive = (values: Float64Array): boolean => {
 /** Multiplicative where every value is positive, additive otherwise; none where there are no two whole seasons. */
 export function adjustSeason(values: Float64Array, seasonLength: number): AdjustedSeries {
   const none: AdjustedSeries = { kind: 'none', indices: new Float64Array(0), values }
-  if (seasonLength < 2 || values.length < 2 * seasonLength) return none
-  const kind = allPositive(values) ? 'multiplicative' : 'additive'
-  const found = classicalIndices(values, seasonLength, kind)
+  const multiplies = allPositive(values)
+  const found = steadySeason(
+    multiplies ? values.map((value) => Math.log(value)) : values,
+    seasonLength,
+  )
   if (!found) return none
-  const indices = shrinkIndices(found, kind)
-  if (kind === 'multiplicative' && indices.some((index) => index < leastFactor)) return none
-  const adjusted = new Float64Array(values.length)
-  for (let t = 0; t < values.length; t++) {
-    const index = indices[t % seasonLength]!
-    adjusted[t] = kind === 'multiplicative' ? values[t]! / index : values[t]! - index
+  if (!multiplies)
+    return {
+      kind: 'additive',
+      indices: found,
+      values: values.map((value, t) => value - found[t % seasonLength]!),
+    }
+  const factors = found.map((index) => Math.exp(index))
+  let mean = 0
+  for (const factor of factors) mean += factor / factors.length
+  const indices = factors.map((factor) => factor / mean)
+  if (indices.some((index) => index < leastFactor)) return none
+  return {
+    kind: 'multiplicative',
+    indices,
+    values: values.map((value, t) => value / indices[t % seasonLength]!),
   }
-  return { kind, indices, values: adjusted }
 }
 
 /** Puts the season back into `path`, whose first value is the `from`-th of the series. */
@@ -64,12 +74,12 @@ function restoreSpreads(fit: MethodFit, from: number, { kind, indices }: Adjuste
 
 /** What a method without season says of a series with one. `adjusted` may be shared by several methods. */
 export function fitAdjusted(
-  plain: ForecastMethod['fit'],
+  plain: (values: Float64Array, horizon: number) => MethodFit | MethodRefusal,
   adjusted: AdjustedSeries,
   horizon: number,
 ): MethodFit | MethodRefusal {
   const n = adjusted.values.length
-  const fit = plain(adjusted.values, 1, horizon)
+  const fit = plain(adjusted.values, horizon)
   if (isRefusal(fit) || adjusted.kind === 'none') return fit
   const forecast = fit.forecast.slice()
   restore(forecast, n, adjusted)

@@ -1,6 +1,6 @@
 /** Estimates the theta models. */
 import { errorSize, spreadOf } from '../error-spread'
-import type { ForecastMethod, MethodFit } from '../forecast-method'
+import type { PlainMethod } from '../levels/plain-method'
 import { nelderMead, shareOf } from '../optimise/nelder-mead'
 import {
   dynamicCost,
@@ -46,8 +46,8 @@ function estimate(y: Float64Array, form: ThetaForm): ThetaParameters {
 }
 
 /** A theta model of a series without season. */
-export function fitTheta(form: ThetaForm): ForecastMethod['fit'] {
-  return (y, _seasonLength, horizon) => {
+export function fitTheta(form: ThetaForm): PlainMethod {
+  return (y, horizon) => {
     if (y.length < 3) return { refused: 'too_short' }
     const parameters = estimate(y, form)
     const line = form === 'dynamic' ? null : lineThrough(y)
@@ -62,13 +62,23 @@ export function fitTheta(form: ThetaForm): ForecastMethod['fit'] {
     const response = new Float64Array(horizon).fill(alpha)
     response[0] = 1
     const spreads = spreadOf(errorSize(y, trace.fitted, 3), response)
-    const fit: MethodFit = {
+    return {
       forecast,
       fitted: trace.fitted,
       ...spreads,
       parameters: { alpha, theta },
       forecastFrom: from,
+      forecastAfter(values, into) {
+        const own = form === 'dynamic' ? null : lineThrough(values)
+        thetaFrom(
+          traceTheta(values, parameters, own),
+          parameters,
+          form === 'dynamic',
+          values.length,
+          into,
+        )
+        return values.length >= 2
+      },
     }
-    return fit
   }
 }
