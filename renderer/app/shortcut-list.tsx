@@ -15,6 +15,8 @@ const shortcuts = [
   ['app.shortcut_why', ['Alt W']],
   ['app.shortcut_worklist', ['F8', 'Shift F8']],
   ['app.shortcut_review', ['F7', 'Shift F7']],
+  ['app.shortcut_comment', ['Shift F2']],
+  ['app.shortcut_brief', ['Alt I']],
 ] as const
 
 interface ShortcutListProps {

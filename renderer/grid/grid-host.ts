@@ -1,6 +1,7 @@
 /** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
 import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
+import type { CellMarks } from './cell-marks'
 import type { GridCommands } from './grid-commands'
 import type { GridArea, GridEdit, GridSelection, ManyKind } from './grid-edit'
 import type { GridRow } from './grid-row'
@@ -38,6 +39,7 @@ export interface GridState extends PlanGridEvents {
   readonly expanded: ReadonlySet<string>
   /** 1 is the usual size of text, rows and columns. */
   readonly zoom?: number
+  readonly marks?: CellMarks
 }
 
 export class GridHost {
@@ -104,6 +106,11 @@ export class GridHost {
   flags(row: GridRow, column: number): number {
     const { flags, periods } = this.state.source.block
     return flags[row.r * periods.length + column] ?? 0
+  }
+
+  isMarked(mark: keyof CellMarks, row: GridRow, column: number): boolean {
+    const periods = this.state.marks?.[mark].get(row.id)
+    return periods?.has(this.state.source.block.periods[column]?.period ?? '') ?? false
   }
 
   canEdit(row: GridRow, column: number): boolean {

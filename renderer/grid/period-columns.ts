@@ -25,6 +25,8 @@ function classRules(host: GridHost, column: number): CellClassRules<GridRow> {
     'cell-zero': ({ data }) => data !== undefined && host.value(data, column) === 0,
     'cell-below': ({ data }) => data !== undefined && (host.value(data, column) ?? 0) < 0,
   }
+  for (const mark of ['commented', 'changed'] as const)
+    rules[`cell-${mark}`] = ({ data }) => data !== undefined && host.isMarked(mark, data, column)
   for (const [name, flag] of flagClasses)
     rules[name] = ({ data }) => data !== undefined && (host.flags(data, column) & flag) !== 0
   return rules

@@ -46,7 +46,7 @@ export interface PlanGridProps extends GridState {
 
 export function PlanGrid({ name, className, link, room, wanted, ref, ...state }: PlanGridProps) {
   const [host] = useState(() => new GridHost(state))
-  const { source, words, expanded } = state
+  const { source, words, expanded, marks } = state
   const { block } = source
 
   const rows = useSameRows(useMemo(() => gridRows(block.rows, wanted), [block, wanted]))
@@ -88,6 +88,8 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
   useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows, expanded])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
+  useLayoutEffect(() => host.api?.refreshCells({ force: true }), [host, marks])
   useEffect(() => source.onCells(() => host.api?.refreshCells()), [host, source])
   useFocusKept(host, rows)
 

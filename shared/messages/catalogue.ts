@@ -9,6 +9,7 @@ import * as enFormulas from './en/formulas'
 import * as enIndicators from './en/indicators'
 import * as enLayers from './en/layers'
 import * as enMeasures from './en/measures'
+import * as enNotes from './en/notes'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
 import * as enReasons from './en/reasons'
@@ -25,6 +26,7 @@ import * as zhFormulas from './zh-CN/formulas'
 import * as zhIndicators from './zh-CN/indicators'
 import * as zhLayers from './zh-CN/layers'
 import * as zhMeasures from './zh-CN/measures'
+import * as zhNotes from './zh-CN/notes'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
 import * as zhReasons from './zh-CN/reasons'
@@ -45,6 +47,7 @@ export const catalogues = {
     indicators: enIndicators.indicators,
     layers: enLayers.layers,
     measures: enMeasures.measures,
+    notes: enNotes.notes,
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
     reasons: enReasons.reasons,
@@ -64,6 +67,7 @@ export const catalogues = {
     indicators: zhIndicators.indicators,
     layers: zhLayers.layers,
     measures: zhMeasures.measures,
+    notes: zhNotes.notes,
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,
     reasons: zhReasons.reasons,

@@ -1,5 +1,6 @@
 /** What stands out in a plan, and how far somebody has looked at it. */
 import type { Selection } from '../contract/planning-calls'
+import { selectionKey } from './place-key'
 
 /** In the order in which lists of kinds show them. */
 export const exceptionKinds = [
@@ -22,14 +23,8 @@ export const reviewedSides = ['demand', 'supply', 'resource'] as const
 export type ReviewedSide = (typeof reviewedSides)[number]
 
 /** Names what is reviewed: the side and what is selected, whatever path of the hierarchy led to it. */
-export function reviewLine(side: ReviewedSide, where: Selection): string {
-  const above = 'item' in where ? ['family', 'category'] : []
-  const parts = Object.entries(where)
-    .filter(([attribute]) => !above.includes(attribute))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([attribute, code]) => `${attribute}=${encodeURIComponent(code)}`)
-  return [side, ...parts].join('|')
-}
+export const reviewLine = (side: ReviewedSide, where: Selection): string =>
+  `${side}|${selectionKey(where)}`
 
 /** The state that follows, or comes before, when one key steps through them. */
 export function nextReviewState(state: ReviewState, step: 1 | -1): ReviewState {

@@ -8,6 +8,8 @@ export type KnowingTab = (typeof knowingTabs)[number]
 interface KnowingState {
   readonly open: boolean
   readonly tab: KnowingTab
+  /** What was remembered is in force. */
+  readonly known: boolean
   toggle(): void
   /** Opens the panel on a tab. */
   show(tab: KnowingTab): void
@@ -25,14 +27,16 @@ export const useKnowing = create<KnowingState>((set, get) => {
   return {
     open: false,
     tab: 'worklist',
+    known: false,
     toggle: () => change({ open: !get().open }),
     show: (tab) => {
       if (!get().open || get().tab !== tab) change({ open: true, tab })
     },
     load: async () => {
+      if (get().known) return
       const found = (await rememberedPreferences(key)) as Partial<KnowingState> | null | undefined
       const tab = knowingTabs.find((one) => one === found?.tab)
-      set({ ...(found?.open === true ? { open: true } : {}), ...(tab ? { tab } : {}) })
+      set({ known: true, ...(found?.open === true ? { open: true } : {}), ...(tab ? { tab } : {}) })
     },
   }
 })

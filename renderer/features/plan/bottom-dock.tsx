@@ -1,5 +1,5 @@
 /** Under the grids: the chart, and beside it what stands out, is said and has changed. */
-import type { Side } from '@shared/contract/planning-calls'
+import type { CellPlace, Side } from '@shared/contract/planning-calls'
 import { Splitter } from 'antd'
 import { KnowingPanel } from '../knowing/knowing-panel'
 import { ChartPanel } from './chart-panel'
@@ -12,12 +12,15 @@ interface BottomDockProps {
   readonly sides: SessionState['sides']
   readonly visible: readonly Side[]
   readonly onStep: (step: 1 | -1) => void
+  /** Gives the keys back to the grid. */
+  readonly onLeave: (place: CellPlace | null) => void
 }
 
-export function BottomDock({ scenario, chart, knowing, sides, visible, onStep }: BottomDockProps) {
+export function BottomDock(props: BottomDockProps) {
+  const { scenario, chart, knowing, sides, visible, onStep, onLeave } = props
   const drawn = <ChartPanel sides={sides} visible={visible} />
   if (!knowing) return drawn
-  const panel = <KnowingPanel scenario={scenario} onStep={onStep} />
+  const panel = <KnowingPanel scenario={scenario} onStep={onStep} onLeave={onLeave} />
   if (!chart) return panel
   return (
     <Splitter>

@@ -8,17 +8,26 @@ import { takeEarlyView } from '../../client/early-calls'
 import { reportError } from '../../client/error-reports'
 import { keyOf, useCall } from '../../client/queries'
 import { queryClient } from '../../client/query-client'
+import { askedFirst } from './asked-first'
+import { editQuestions } from './edit-questions'
 import { KeptSessions } from './kept-sessions'
 import type { PlanCalls } from './plan-calls'
 import type { PlanSession, SaveState, SessionState } from './plan-session'
 
+const changing = askedFirst(
+  {
+    edit: (params) => call('planning.edit', params),
+    lock: (params) => call('planning.lock', params),
+    undo: (scenario) => call('planning.undo', { scenario }),
+    redo: (scenario) => call('planning.redo', { scenario }),
+  },
+  editQuestions,
+)
+
 export const planCalls: PlanCalls = {
   openView: (spec) => takeEarlyView(spec) ?? call('planning.openView', spec),
   closeView: (view) => call('planning.closeView', { view }),
-  edit: (params) => call('planning.edit', params),
-  lock: (params) => call('planning.lock', params),
-  undo: (scenario) => call('planning.undo', { scenario }),
-  redo: (scenario) => call('planning.redo', { scenario }),
+  ...changing,
   onPatched: (listener) => subscribe('plan.patched', listener),
   onReplaced: (listener) => subscribe('plan.replaced', listener),
   onReconnected: (listener) =>

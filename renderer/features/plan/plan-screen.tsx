@@ -10,6 +10,8 @@ import { usePreferences } from './plan-preferences'
 import { useOverview } from './plan-queries'
 import './plan-screen.css'
 import { PlanWorkspace } from './plan-workspace'
+import { ReasonQuestion } from './reason-question'
+import { ScenarioGuard } from './scenario-guard'
 import { ScenarioTabs } from './scenario-tabs'
 
 export function PlanScreen() {
@@ -36,6 +38,8 @@ export function PlanScreen() {
       className="plan"
       style={{ '--scenario': `var(--scenario-${current.colour})` } as React.CSSProperties}
     >
+      <ScenarioGuard scenarios={scenarios} />
+      <ReasonQuestion />
       <ScenarioTabs scenarios={scenarios} current={current} />
       <PlanWorkspace
         scenario={current}

@@ -2,7 +2,9 @@
 import { splitRules } from '@shared/contract/planning-calls'
 import { Button, Input, Segmented, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/use-format'
 import { useKnowing } from '../knowing/knowing-state'
+import { useEditReasons } from '../notes/note-queries'
 import { useWhy } from '../why/why-state'
 import { useEditOptions } from './edit-options'
 import { MeasureChooser } from './measure-chooser'
@@ -36,6 +38,30 @@ function SplitRuleChoice() {
           options={splitRules.map((value) => ({ value, label: t(`plan.rule_${value}`) }))}
         />
       </label>
+    </Tooltip>
+  )
+}
+
+/** The reason that goes along with the next edits, of the list. */
+function ReasonChoice() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const codes = useEditReasons().data?.codes ?? []
+  const { reasonCode, setReasonCode } = useEditOptions()
+  if (codes.length === 0) return null
+  return (
+    <Tooltip title={t('notes.reasonCodeHint')}>
+      <Select
+        size="small"
+        className="toolbar-reason-code"
+        allowClear
+        popupMatchSelectWidth={false}
+        aria-label={t('notes.reasonCode')}
+        placeholder={t('notes.reasonCode')}
+        value={reasonCode}
+        onChange={(chosen) => setReasonCode(chosen ?? null)}
+        options={codes.map(({ code, name }) => ({ value: code, label: format.name(name) }))}
+      />
     </Tooltip>
   )
 }
@@ -154,6 +180,7 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
       <SplitRuleChoice />
       <AskSplitToggle />
       <LockButton lock={lock} />
+      <ReasonChoice />
       <ReasonField />
       <span className="toolbar-gap" />
       <MeasureChooser />

@@ -1,5 +1,5 @@
 /** Everything under the tabs: one session of open views, and what shows it. */
-import type { Overview, Side, ViewRow } from '@shared/contract/planning-calls'
+import type { CellPlace, Overview, Side, ViewRow } from '@shared/contract/planning-calls'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Splitter } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
 import { useKnowing } from '../knowing/knowing-state'
+import { BriefHost } from '../notes/brief-host'
+import { useCommentKey } from '../notes/use-comment-key'
 import { useWhyKey } from '../why/use-why-key'
 import { useWhy } from '../why/why-state'
 import { useWorklistSteps } from '../worklist/use-worklist-steps'
@@ -15,6 +17,7 @@ import { FamilyList } from './family-list'
 import { KeyFigures } from './key-figures'
 import { ManyDialog } from './many/many-dialog'
 import { PlanMenu } from './menu/plan-menu'
+import { placeOfRow } from './place-of-row'
 import { PlanBody, type Right, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
@@ -61,6 +64,14 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const stepThroughWorklist = useWorklistSteps(scenario.scenario)
   const whyOpen = useWhy((state) => state.open)
 
+  useCommentKey()
+  const leave = useCallback((place: CellPlace | null) => void (place && focus(place)), [focus])
+  const placeOf = useCallback(
+    (row: string, period: string): CellPlace | null =>
+      placeOfRow(session.snapshot().sides, row, period),
+    [session],
+  )
+
   const toggle = useCallback(
     ({ code }: ViewRow) =>
       setExpanded((open) =>
@@ -74,6 +85,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       // A grid of its own for each side: rows of one are nothing to the other.
       key={side}
       side={side}
+      scenario={scenario.scenario}
       state={shown[side]}
       link={link}
       room={layout !== 'side_by_side' ? 'full' : window.innerWidth < 1600 ? 'narrow' : 'half'}
@@ -109,6 +121,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
                   sides={shown}
                   visible={sides}
                   onStep={stepThroughWorklist}
+                  onLeave={leave}
                 />
               </Splitter.Panel>
             ) : null}
@@ -116,6 +129,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         </div>
         {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
+      <BriefHost scenario={scenario.scenario} placeOf={placeOf} />
       <SplitDialog onConfirm={confirm} onClosed={focus} />
       <ManyDialog onConfirm={many.confirm} onClosed={refocus} />
       <PlanMenu scenario={scenario} lock={lock} base={base} commandsOf={commandsOf} onGo={go} />

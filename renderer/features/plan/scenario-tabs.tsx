@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { NewScenarioDialog } from '../scenarios/new-scenario-dialog'
 import { DiscardedScenarios } from './discarded-scenarios'
+import { scenarioWatch } from './edit-questions'
 import { PlanIcon } from './plan-icons'
 import { ScenarioTab } from './scenario-tab'
 import './scenario-tabs.css'
@@ -26,7 +27,11 @@ interface ScenarioTabsProps {
 
 export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
   const { t } = useTranslation()
-  const open = useViewState((view) => view.openScenario)
+  const show = useViewState((view) => view.openScenario)
+  const open = (scenario: string): void => {
+    scenarioWatch.choose(scenario)
+    show(scenario)
+  }
   const [creating, setCreating] = useState(false)
   return (
     <div className="scenario-bar">

@@ -8,6 +8,7 @@ import type { GridLink } from '../../grid/grid-link'
 import type { GridRoom } from '../../grid/grid-room'
 import { PlanGrid, type PlanGridHandle } from '../../grid/plan-grid'
 import { EmptyState } from '../../ui/empty-state'
+import { useCellMarks } from '../notes/use-cell-marks'
 import { useEntryFault } from './entry-words'
 import { useGridWords } from './grid-words'
 import type { LiveView } from './live-view'
@@ -20,6 +21,7 @@ import { useGridZoom } from './use-grid-zoom'
 
 export interface SidePaneProps {
   readonly side: Side
+  readonly scenario: string
   readonly state: SideState
   readonly link: GridLink
   readonly room: GridRoom
@@ -45,7 +47,7 @@ function useShownView({ live }: SideState): { live: LiveView | null; stale: bool
 }
 
 export const SidePane = memo(function SidePane(props: SidePaneProps) {
-  const { side, state, link, room, name, expanded, onToggle, onEdit, gridRef } = props
+  const { side, scenario, state, link, room, name, expanded, onToggle, onEdit, gridRef } = props
   const { onEdits, onPaste } = props
   const { t } = useTranslation()
   const words = useGridWords(side)
@@ -76,6 +78,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { zoom, onZoom } = useGridZoom()
   const { live, stale } = useShownView(state)
   const canEdit = stale ? never : editable
+  const marks = useCellMarks(scenario, live?.block.rows)
   if (state.failed) return <EmptyState title={t('plan.failed')} />
   if (!live) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="pane-wait" />
   if (!live.block.rows.some((row) => wanted(row.measure)))
@@ -91,6 +94,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
       words={words}
       wanted={wanted}
       expanded={expanded}
+      marks={marks}
       canEdit={canEdit}
       faultOf={faultOf}
       onEdit={onEdit}

@@ -37,3 +37,7 @@ export function useFormulaCheck(
 export const usePolicy = () => useCall('policy.get', {})
 
 export const useSetPolicy = (saved: () => void) => useAction('policy.set', { onSuccess: saved })
+
+export const useEditReasons = () => useCall('editReasons.get', {})
+export const useSetEditReasons = (onSuccess: () => void) =>
+  useAction('editReasons.set', { onSuccess })

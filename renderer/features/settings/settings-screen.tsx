@@ -4,6 +4,7 @@ import { PeoplePanel } from './people-panel'
 import { PlacesPanel } from './places-panel'
 import { PolicyPanel } from './policy-panel'
 import { ProgramPanel } from './program-panel'
+import { ReasonsPanel } from './reasons-panel'
 import './settings-screen.css'
 
 export const SettingsScreen = () => (
@@ -17,6 +18,7 @@ export const SettingsScreen = () => (
       <div className="settings-column">
         <PeoplePanel />
         <PolicyPanel />
+        <ReasonsPanel />
       </div>
       <MeasuresPanel />
     </div>

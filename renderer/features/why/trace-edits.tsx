@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { usePersonName } from '../../app/use-person-name'
 import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
+import { useReasonText } from '../notes/reason-words'
 import { useDriverText } from '../scenarios/driver-words'
 import { useTraceWords } from './trace-words'
 
@@ -12,6 +13,7 @@ function Edit({ edit, here }: { readonly edit: TraceEdit; readonly here: string 
   const format = useFormat()
   const nameOf = usePersonName()
   const words = useTraceWords()
+  const reason = useReasonText()(edit)
   const what = edit.place
     ? t(edit.entry ? 'why.editWrote' : 'why.editCleared', {
         entry: edit.entry ?? '',
@@ -43,8 +45,8 @@ function Edit({ edit, here }: { readonly edit: TraceEdit; readonly here: string 
         {' · '}
         {facts.filter(Boolean).join(' · ')}
       </p>
-      <p className={edit.reason ? 'edit-reason' : 'trace-note'}>
-        {edit.reason ? t('why.editReason', { reason: edit.reason }) : t('why.noReason')}
+      <p className={reason ? 'edit-reason' : 'trace-note'}>
+        {reason ? t('why.editReason', { reason }) : t('why.noReason')}
       </p>
     </li>
   )

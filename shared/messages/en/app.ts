@@ -57,6 +57,8 @@ export const app = {
   shortcut_redo: 'Redo in the scenario',
   shortcut_why: 'Why this number',
   shortcut_worklist: 'Next or previous exception of the worklist',
+  shortcut_comment: 'Comment on the selected cell',
+  shortcut_brief: 'Who wrote this number, when and why, in brief',
   shortcut_review: 'Mark the line: checked, needs attention, approved',
 
   loading: 'Loading…',

@@ -154,6 +154,10 @@ export const plan = {
   scenarioDiscard: 'Discard scenario',
   scenarioDrivers: 'Drivers of this scenario',
   scenarioDriverCount: 'Drivers: {{count}}',
+  guardTitle: 'Change “{{name}}”?',
+  guardText:
+    'You came here without choosing this scenario, or have been away for a while. What you typed goes into the scenario named above.',
+  guardYes: 'Change “{{name}}”',
   discardTitle: 'Discard “{{name}}”?',
   discardText:
     'Its {{changes}} changes and {{drivers}} drivers leave the tabs. Nothing in other scenarios changes, and it can be restored.',

@@ -151,6 +151,9 @@ export const plan: Record<keyof typeof english, string> = {
   scenarioDiscard: '废弃方案',
   scenarioDrivers: '本方案的驱动',
   scenarioDriverCount: '驱动：{{count}}',
+  guardTitle: '要修改“{{name}}”吗？',
+  guardText: '您并未主动选择该方案，或已离开较长时间。您的输入将写入上述方案。',
+  guardYes: '修改“{{name}}”',
   discardTitle: '废弃“{{name}}”？',
   discardText:
     '它的 {{changes}} 处修改和 {{drivers}} 个驱动将从标签页移除。其他方案不受影响，之后可以恢复。',

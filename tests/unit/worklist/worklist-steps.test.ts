@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import { stepFrom } from '@renderer/features/worklist/worklist-state'
+import { expect, test } from 'vitest'
 
 const ids = ['a', 'b', 'c']
 

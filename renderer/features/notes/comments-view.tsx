@@ -1,0 +1,96 @@
+/** What people say about cells: those of the chosen cell first, and a box to write in. */
+
+import type { CellPlace } from '@shared/contract/planning-calls'
+import { selectionKey } from '@shared/model/place-key'
+import { Checkbox, type InputRef } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../ui/empty-state'
+import { LoadFailed } from '../../ui/load-failed'
+import { Loading } from '../../ui/loading'
+import { useSelection } from '../plan/plan-selection'
+import { CommentBox } from './comment-box'
+import { CommentItem } from './comment-item'
+import { useCommentState } from './comment-state'
+import { useComment, useThreads } from './note-queries'
+import './notes.css'
+import { usePlaceWords } from './place-words'
+
+const samePlace = (a: CellPlace, b: CellPlace | null): boolean =>
+  b !== null &&
+  a.measure === b.measure &&
+  a.period === b.period &&
+  selectionKey(a.where) === selectionKey(b.where)
+
+interface CommentsViewProps {
+  readonly scenario: string
+  readonly onLeave: (place: CellPlace | null) => void
+}
+
+export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
+  const { t } = useTranslation()
+  const words = usePlaceWords()
+  const threads = useThreads(scenario)
+  const comment = useComment()
+  const cell = useSelection((selection) => selection.cell)
+  const [resolvedToo, setResolvedToo] = useState(false)
+  const { wanted, taken } = useCommentState()
+  const box = useRef<InputRef>(null)
+  const place = useMemo(
+    (): CellPlace | null =>
+      cell?.period
+        ? { where: cell.row.where, measure: cell.row.measure, period: cell.period.period }
+        : null,
+    [cell],
+  )
+  useEffect(() => {
+    if (!wanted || !place) return
+    box.current?.focus()
+    taken()
+  }, [wanted, place, taken])
+  if (threads.isError && !threads.data)
+    return <LoadFailed error={threads.error} retry={() => void threads.refetch()} />
+  if (!threads.data) return <Loading />
+  const shown = threads.data
+    .filter(({ resolved }) => resolvedToo || resolved === null)
+    .toSorted((a, b) => Number(samePlace(b.place, place)) - Number(samePlace(a.place, place)))
+  return (
+    <div className="notes">
+      <div className="notes-head">
+        {place ? (
+          <CommentBox
+            boxRef={box}
+            label={t('notes.write', { cell: words(place) })}
+            action={t('notes.send')}
+            busy={comment.isPending}
+            onSend={async (body) => {
+              await comment.mutateAsync({ scenario, place, body })
+              onLeave(place)
+            }}
+            onLeave={() => onLeave(place)}
+          />
+        ) : (
+          <span className="secondary">{t('notes.chooseCell')}</span>
+        )}
+        <Checkbox checked={resolvedToo} onChange={(event) => setResolvedToo(event.target.checked)}>
+          {t('notes.showResolved')}
+        </Checkbox>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t('notes.noComments')} text={t('notes.noCommentsText')} />
+      ) : (
+        <ol className="notes-list" aria-label={t('notes.comments')}>
+          {shown.map((thread) => (
+            <CommentItem
+              key={thread.thread}
+              thread={thread}
+              scenario={scenario}
+              here={samePlace(thread.place, place)}
+              onLeave={() => onLeave(place)}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

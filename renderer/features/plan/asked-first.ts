@@ -1,0 +1,48 @@
+/** Questions that come before a change is sent: is this the scenario meant, and why. Asked once; what was answered holds for the changes that wait. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { PlanCalls } from './plan-calls'
+
+export interface Questions {
+  /** Resolves to false where the person steps back. */
+  rightScenario(scenario: string): Promise<boolean>
+  /** The code chosen; null where the person steps back. */
+  reason(): Promise<string | null>
+  /** What goes along with every edit. */
+  chosenReason(): string | null
+}
+
+type Editing = Pick<PlanCalls, 'edit' | 'lock' | 'undo' | 'redo'>
+
+/** The calls that change a plan, each behind its questions. They reject with CANCELLED where the person steps back. */
+export function askedFirst(calls: Editing, ask: Questions): Editing {
+  async function certain(scenario: string): Promise<void> {
+    if (!(await ask.rightScenario(scenario))) throw new EvenkeelError('CANCELLED')
+  }
+  return {
+    async edit(params) {
+      await certain(params.scenario)
+      const send = (reasonCode: string | null) =>
+        calls.edit(reasonCode ? { ...params, reasonCode } : params)
+      try {
+        return await send(ask.chosenReason())
+      } catch (error) {
+        if (!(error instanceof EvenkeelError) || error.code !== 'REASON_REQUIRED') throw error
+        const chosen = await ask.reason()
+        if (!chosen) throw new EvenkeelError('CANCELLED')
+        return send(chosen)
+      }
+    },
+    async lock(params) {
+      await certain(params.scenario)
+      return calls.lock(params)
+    },
+    async undo(scenario) {
+      await certain(scenario)
+      return calls.undo(scenario)
+    },
+    async redo(scenario) {
+      await certain(scenario)
+      return calls.redo(scenario)
+    },
+  }
+}

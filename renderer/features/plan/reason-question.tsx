@@ -1,0 +1,84 @@
+/** Asks for the reason of an edit right at the cell: a digit or Enter is enough, and typing goes on. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/use-format'
+import { useEditReasons } from '../notes/note-queries'
+import { useEditOptions } from './edit-options'
+import { useEditQuestions } from './edit-questions'
+import './reason-question.css'
+
+const width = 260
+
+/** Near the cell the cursor is on; in the middle where there is none. */
+function placeAt(element: Element | null): { left: number; top: number } {
+  const box = element?.closest('.ag-cell')?.getBoundingClientRect()
+  if (!box) return { left: window.innerWidth / 2 - width / 2, top: window.innerHeight / 4 }
+  return {
+    left: Math.max(8, Math.min(box.left, window.innerWidth - width - 8)),
+    top: Math.max(8, Math.min(box.bottom + 4, window.innerHeight - 360)),
+  }
+}
+
+export function ReasonQuestion() {
+  const asked = useEditQuestions((state) => state.reason)
+  return asked ? <Question /> : null
+}
+
+function Question() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const codes = useEditReasons().data?.codes ?? []
+  const answer = useEditQuestions((state) => state.answerReason)
+  const last = useEditOptions((state) => state.lastReasonCode)
+  const [cameFrom] = useState(() => document.activeElement)
+  const [place] = useState(() => placeAt(cameFrom))
+  const list = useRef<HTMLDivElement>(null)
+  const marked = Math.max(
+    0,
+    codes.findIndex(({ code }) => code === last),
+  )
+  useEffect(() => {
+    list.current?.querySelectorAll<HTMLElement>('button')[marked]?.focus()
+  }, [marked])
+  const choose = (code: string | null): void => {
+    answer(code)
+    // Where the typing was going on.
+    if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
+  }
+  const pressed = (event: KeyboardEvent): void => {
+    event.stopPropagation()
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const digit = codes[Number(event.key) - 1]
+    if (event.key === 'Escape') choose(null)
+    else if (digit) choose(digit.code)
+    else if (step) buttons[(at + step + buttons.length) % buttons.length]?.focus()
+    else return
+    event.preventDefault()
+  }
+  return createPortal(
+    <div
+      className="reason-question"
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('notes.reasonAsk')}
+      style={{ ...place, width }}
+      onKeyDown={pressed}
+    >
+      <h2>{t('notes.reasonAsk')}</h2>
+      <p>{t('notes.reasonAskText')}</p>
+      <div ref={list}>
+        {codes.map(({ code, name }, at) => (
+          <button key={code} type="button" onClick={() => choose(code)}>
+            <kbd>{at < 9 ? at + 1 : ''}</kbd>
+            {format.name(name)}
+          </button>
+        ))}
+      </div>
+      <p>{t('notes.reasonKeys')}</p>
+    </div>,
+    document.body,
+  )
+}
