@@ -119,6 +119,7 @@ function ReasonsForm({ reasons }: { readonly reasons: EditReasons }) {
             {t(`notes.reasonsRequired_${side}`)}
             <Select
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               size="small"
               disabled={!may}
               aria-label={t(`notes.reasonsRequired_${side}`)}
