@@ -35,8 +35,13 @@ export function PlanScreen() {
     return <LoadFailed error={overview.error} retry={() => void overview.refetch()} />
   return (
     <div
-      className="plan"
-      style={{ '--scenario': `var(--scenario-${current.colour})` } as React.CSSProperties}
+      className={current.parent === null ? 'plan' : 'plan what-if'}
+      style={
+        {
+          '--scenario': `var(--scenario-${current.colour})`,
+          '--watermark': JSON.stringify(current.name),
+        } as React.CSSProperties
+      }
     >
       <ScenarioGuard scenarios={scenarios} />
       <ReasonQuestion />

@@ -5,11 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { DriverList } from '../scenarios/driver-list'
 import { PlanIcon } from './plan-icons'
 import { RenameField } from './rename-field'
+import { ScenarioMenu } from './scenario-menu'
 import { useDiscardScenario } from './use-discard-scenario'
+import type { TabOrder } from './use-tab-order'
 
 interface ScenarioTabProps {
   readonly scenario: Scenario
   readonly chosen: boolean
+  readonly drag: ReturnType<TabOrder['dragging']>
+  readonly onMove: (step: 1 | -1) => void
   readonly onOpen: () => void
   readonly onDiscarded: () => void
 }
@@ -31,13 +35,15 @@ function Drivers({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
-export function ScenarioTab({ scenario, chosen, onOpen, onDiscarded }: ScenarioTabProps) {
+export function ScenarioTab(props: ScenarioTabProps) {
+  const { scenario, chosen, drag, onMove, onOpen, onDiscarded } = props
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)
   const discard = useDiscardScenario(scenario, onDiscarded)
   const own = scenario.parent !== null
   return (
     <div
+      {...drag}
       className={chosen ? 'scenario-tab chosen' : 'scenario-tab'}
       style={{ '--scenario': `var(--scenario-${scenario.colour})` } as React.CSSProperties}
     >
@@ -50,19 +56,32 @@ export function ScenarioTab({ scenario, chosen, onOpen, onDiscarded }: ScenarioT
           aria-selected={chosen}
           tabIndex={chosen ? 0 : -1}
           className="scenario-name"
-          title={own ? t('plan.scenarioRenameHint') : undefined}
+          title={[scenario.note, own ? t('plan.scenarioRenameHint') : '']
+            .filter(Boolean)
+            .join('\n')}
           onClick={onOpen}
           onDoubleClick={() => setRenaming(own)}
           onKeyDown={(event) => {
             if (event.key === 'F2') setRenaming(own)
+            const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+            if (step !== 0 && event.ctrlKey && event.shiftKey) {
+              event.preventDefault()
+              onMove(step)
+            }
           }}
         >
           <span className="scenario-dot" aria-hidden="true" />
           {scenario.name}
+          {scenario.locked ? (
+            <span role="img" aria-label={t('plan.scenarioLocked')}>
+              <PlanIcon name="lock" />
+            </span>
+          ) : null}
         </button>
       )}
       {(own || scenario.drivers.length > 0) && chosen ? <Drivers scenario={scenario} /> : null}
-      {own ? (
+      {chosen ? <ScenarioMenu scenario={scenario} onMove={onMove} /> : null}
+      {own && !scenario.locked ? (
         <button
           type="button"
           className="scenario-close"

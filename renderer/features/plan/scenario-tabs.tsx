@@ -10,11 +10,12 @@ import { scenarioWatch } from './edit-questions'
 import { PlanIcon } from './plan-icons'
 import { ScenarioTab } from './scenario-tab'
 import './scenario-tabs.css'
+import { useTabOrder } from './use-tab-order'
 
 /** Roving focus among tabs, as the pattern for tab lists has it. */
 function stepFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-  if (step === 0 || event.target instanceof HTMLInputElement) return
+  if (step === 0 || event.ctrlKey || event.target instanceof HTMLInputElement) return
   const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')]
   const at = tabs.indexOf(document.activeElement as HTMLElement)
   tabs[(at + step + tabs.length) % tabs.length]?.focus()
@@ -33,6 +34,7 @@ export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
     show(scenario)
   }
   const [creating, setCreating] = useState(false)
+  const tabOrder = useTabOrder(scenarios)
   return (
     <div className="scenario-bar">
       <div
@@ -43,6 +45,8 @@ export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
       >
         {scenarios.map((scenario) => (
           <ScenarioTab
+            drag={tabOrder.dragging(scenario)}
+            onMove={(step) => tabOrder.move(scenario.scenario, step)}
             key={scenario.scenario}
             scenario={scenario}
             chosen={scenario.scenario === current.scenario}

@@ -46,6 +46,13 @@ export const useCreateScenario = (onCreated: (made: Scenario) => void) =>
   })
 
 export const useRenameScenario = () => useAction('scenarios.rename')
+export const useDescribeScenario = () => useAction('scenarios.describe')
+
+/** The tabs stand as they were put at once. */
+export const useArrangeScenarios = () =>
+  useAction('scenarios.arrange', {
+    onSuccess: (all) => queryClient.setQueryData<Scenario[]>(['scenarios.list', {}], all),
+  })
 export const useDiscard = () => useAction('scenarios.discard')
 export const useRestore = () => useAction('scenarios.restore')
 /** A new item can be chosen from then on, or no longer. */
