@@ -17,4 +17,9 @@ export interface ForecastOptions {
   readonly mayBeNegative?: boolean
   /** What is known of the history from elsewhere, and what a planner decided about what was found in it. */
   readonly facts?: HistoryFacts
+  /**
+   * By period of history, then of horizon: what demand is multiplied by for reasons known beforehand, such as the
+   * calendar or a borrowed season. The history is forecast without them, the forecast carries them.
+   */
+  readonly factors?: readonly number[]
 }

@@ -15,6 +15,7 @@ import type { ForecastOptions } from './forecast-options'
 import { cleanHistory } from './history/clean-history'
 import { combinationRules, historyKindOf } from './history-kind'
 import { createIntermittentLimits } from './intermittent/intermittent-limits'
+import { factorsFor, withFactors, withoutFactors } from './known-factors'
 import { type PreparedValues, prepareValues } from './prepare-values'
 import type { Series } from './series'
 import type { SeriesForecast } from './series-forecast'
@@ -74,7 +75,12 @@ function fittedInUnits(fitted: Float64Array, { skipped, scale }: PreparedValues)
  * Svetunkov (2020), A simple combination of univariate models.
  */
 export function forecastSeries(series: Series, options: ForecastOptions): SeriesForecast {
-  const { horizon, levels = [], leadTimes = [] } = options
+  const { horizon, levels = [], leadTimes = [], factors, ...others } = options
+  if (factors) {
+    const known = factorsFor(factors, series.values.length + horizon)
+    const plain = { ...series, values: withoutFactors(series.values, known) }
+    return withFactors(forecastSeries(plain, { horizon, levels, leadTimes, ...others }), known)
+  }
   const seasonLength = Math.max(1, Math.round(series.seasonLength) || 1)
   const cleaned = cleanHistory(series.values, seasonLength, options.facts)
   const prepared = prepareValues(series.values, seasonLength, cleaned.values)

@@ -33,45 +33,6 @@ export function calendarEffectOf(
   return estimateCalendarEffect(series.values, first, table, total)
 }
 
-const times = (values: Float64Array, factors: Float64Array): Float64Array =>
-  values.map((value, t) => value * factors[t]!)
-
-const sumOf = (values: Float64Array, count: number): number =>
-  values.subarray(0, count).reduce((a, b) => a + b, 0)
-
-/** The forecast of an adjusted history brought back to the months as they are; limits of sums move as the sums do. */
-function putBack(
-  forecast: SeriesForecast,
-  past: Float64Array,
-  ahead: Float64Array,
-): SeriesForecast {
-  const expected = times(forecast.forecast, ahead)
-  return {
-    ...forecast,
-    forecast: expected,
-    fitted: times(forecast.fitted, past),
-    intervals: forecast.intervals.map(({ level, lower, upper }) => ({
-      level,
-      lower: times(lower, ahead),
-      upper: times(upper, ahead),
-    })),
-    sumIntervals: forecast.sumIntervals.map(({ leadTime, level, sum, lower, upper }) => {
-      const before = sumOf(forecast.forecast, leadTime)
-      const ratio = before > 0 ? sumOf(expected, leadTime) / before : 1
-      return { leadTime, level, sum: sum * ratio, lower: lower * ratio, upper: upper * ratio }
-    }),
-    members: forecast.members.map((member) => ({
-      ...member,
-      forecast: member.forecast ? times(member.forecast, ahead) : null,
-    })),
-    findings: forecast.findings.map((finding) => ({
-      ...finding,
-      observed: finding.observed * past[finding.period]!,
-      used: finding.used * past[finding.period]!,
-    })),
-  }
-}
-
 function forecastAdjusted(
   series: Series,
   options: ForecastOptions,
@@ -81,10 +42,7 @@ function forecastAdjusted(
   const count = series.values.length
   const first = monthOfText(series.start)
   const factors = calendarFactors(effect, first, count + options.horizon, count, table)
-  const past = factors.subarray(0, count)
-  const values = series.values.map((value, t) => value / past[t]!)
-  const forecast = forecastSeries({ ...series, values }, options)
-  return putBack(forecast, past, factors.subarray(count))
+  return forecastSeries(series, { ...options, factors: [...factors] })
 }
 
 /** Earlier origins at which forecasts with and without the calendar are compared, in months before the end. */
