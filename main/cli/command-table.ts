@@ -4,6 +4,7 @@ import { connectCommand } from './commands/connect-command'
 import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
+import { forecastCommand } from './commands/forecast-command'
 import { historyCommand } from './commands/history-command'
 import { indicatorsCommand } from './commands/indicators-command'
 import { initCommand } from './commands/init-command'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   snapshotsCommand,
   planCommand,
   indicatorsCommand,
+  forecastCommand,
   editCommand,
   lockCommand,
   unlockCommand,

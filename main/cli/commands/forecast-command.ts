@@ -1,0 +1,105 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { text as allOf } from 'node:stream/consumers'
+import { forecastSeriesText } from '@main/dispatch/forecast-tools'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { forecastChoices } from '@shared/model/forecast-words'
+import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
+import { choiceOf, flag, needed, textOf } from '../option-values'
+import { UsageError } from '../usage-error'
+
+const standard = '-'
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException)?.code ?? error)
+
+async function readInput(input: string): Promise<string> {
+  if (input === standard) return allOf(process.stdin)
+  try {
+    return await readFile(resolve(input), 'utf8')
+  } catch (error) {
+    throw new EvenkeelError('FILE_UNREADABLE', { file: input, reason: codeOf(error) }, error)
+  }
+}
+
+/** In one go: a run that is broken off leaves what was there before. */
+async function writeOutput(output: string, text: string): Promise<void> {
+  const path = resolve(output)
+  const beside = `${path}.${process.pid}.part`
+  try {
+    await writeFile(beside, text)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const code = codeOf(error) === 'ENOSPC' ? 'DISK_FULL' : 'FOLDER_MISSING'
+    throw new EvenkeelError(code, { folder: dirname(path), reason: codeOf(error) }, error)
+  }
+}
+
+/** Percents such as `95` or `80,95`. */
+function levelsOf(value: string | undefined): number[] {
+  if (value === undefined) return []
+  const levels = value.split(',').map((level) => Number(level.trim().replace(/%$/, '')))
+  if (levels.some((level) => !(level >= 1 && level <= 99.9)))
+    throw new UsageError('not_a_number_within', {
+      option: 'intervals',
+      value,
+      least: '1',
+      most: '99.9',
+    })
+  return [...new Set(levels)]
+}
+
+async function forecastFile(context: CommandContext): Promise<Answer> {
+  const { options, program, say, note } = context
+  const input = needed(options, 'input')
+  const output = needed(options, 'output')
+  if (output === standard && flag(options, 'json'))
+    throw new UsageError('options_exclude', { option: 'output -', other: 'json' })
+  const levels = levelsOf(textOf(options, 'intervals'))
+  const method = choiceOf(options, 'method', forecastChoices)
+  const stop = new AbortController()
+  const heard = program.terminal.onInterrupt(() => stop.abort(new EvenkeelError('CANCELLED')))
+  const begun = performance.now()
+  try {
+    const text = await readInput(input)
+    const made = await forecastSeriesText(
+      program.planningWorker,
+      text,
+      { levels, ...(method ? { method } : {}) },
+      (done, total) => note(say('forecast_progress', { done, total })),
+      stop.signal,
+    )
+    for (const { line, problem, found } of made.leftOut)
+      note(say('forecast_line_left_out', { line, problem: say(`forecast_${problem}`), found }))
+    for (const [reason, count] of made.reasons)
+      note(say('forecast_series_with', { count, reason: say(`forecast_reason_${reason}`) }))
+    const seconds = Number(((performance.now() - begun) / 1000).toFixed(1))
+    note(say('forecast_done', { series: made.series, seconds, leftOut: made.leftOut.length }))
+    if (output === standard) program.terminal.out(made.text)
+    else await writeOutput(output, made.text)
+    return {
+      document: {
+        series: made.series,
+        seconds,
+        leftOut: made.leftOut,
+        reasons: Object.fromEntries(made.reasons),
+      },
+      lines: [],
+      exit: made.leftOut.length > 0 ? exitCodes.withFindings : exitCodes.done,
+    }
+  } finally {
+    heard()
+  }
+}
+
+/** `forecast`: statistical forecasts of any series in a file. */
+export const forecastCommand: Command = {
+  name: 'forecast',
+  usage: ['forecast --input SERIES.csv --output FORECASTS.csv [--intervals 95] [--method M]'],
+  example: 'forecast --input series.csv --output forecasts.csv --intervals 95',
+  examples: ['forecast --input - --output - --method theta < series.csv > forecasts.csv'],
+  options: { input: 'text', output: 'text', intervals: 'text', method: 'text' },
+  least: 0,
+  most: 0,
+  run: forecastFile,
+}
