@@ -1,17 +1,18 @@
-/** What twenty scenarios take beside one: each forked from the plan, with changes of its own. */
+/** What twenty scenarios take beside one, as the planning thread holds them: each with changes of its own, one of them on screen. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { PlanModel } from '@main/engine/plan/plan-model'
+import { createPlanningHost } from '@main/planning/planning-host'
+import type { JournalStep } from '@shared/changes/plan-change'
 import type { Measurement } from '../measurement'
 import { plainCompany } from '../plain-loops/plain-company'
 import { plainFigures } from '../plain-loops/plain-figures'
 import { runInTurn } from '../run-in-turn'
-import { largeModel, sizeOf } from './large-plan'
-import { oneCell } from './line-edits'
-import { change, fork, newPlan, type Plan, totalsReader } from './plan-in-hand'
+import { editedPeriod, largeModel, sizeOf, someLine } from './large-plan'
 
 const scenarios = 20
 const changes = 500
+/** As many copies as are really made; the others would be no smaller. */
+const copied = 2
 
 function collector(): () => void {
   setFlagsFromString('--expose-gc')
@@ -26,16 +27,6 @@ function memoryNow(collect: () => void): number {
   return heapUsed + external
 }
 
-/** Every change in a step of its own, scattered over all lines. */
-function scenarioOf(plan: Plan, number: number): Plan {
-  const scenario = fork(plan)
-  const all = Array.from({ length: changes }, (_, k) => oneCell(plan, number * changes + k))
-  change(scenario, all.flat())
-  return scenario
-}
-
-const copyOfAll = (model: PlanModel) => plainFigures(plainCompany(model))
-
 export const scenarioMemory: Measurement = {
   name: 'engine.scenario-memory',
   unit: 'ratio',
@@ -44,25 +35,47 @@ export const scenarioMemory: Measurement = {
     const collect = collector()
     const before = memoryNow(collect)
     const model = largeModel()
-    const plan = newPlan(model)
-    totalsReader(model)(plan)
-    const first = scenarioOf(plan, 0)
+    const host = createPlanningHost(() => model)
+    const base = { scenario: 'base', position: 0, steps: [] }
+
+    /** Every change in a step of its own, scattered over all lines. */
+    const stepsOf = (number: number): JournalStep[] =>
+      Array.from({ length: changes }, (_, k) => {
+        const line = model.demandLines[someLine(model, number * changes + k)]!.key
+        const cell = { line, period: editedPeriod(model), before: null, after: 100 + k }
+        const cells = [{ ...cell, depthBefore: null, depthAfter: 1 }]
+        return {
+          changes: [{ kind: 'set_cells', measure: 'override', cells }],
+          place: null,
+          entry: null,
+        }
+      })
+    const open = (number: number): void => {
+      const layers = [base, { scenario: `s${number}`, position: 1, steps: stepsOf(number) }]
+      host.open({ scenario: `s${number}`, snapshot: 'large', fileHash: '', position: 1, layers })
+    }
+
+    host.open({ scenario: 'base', snapshot: 'large', fileHash: '', position: 0, layers: [base] })
+    open(0)
+    const spec = { scenario: 's0', side: 'demand' as const, where: {}, expanded: [] }
+    host.openView({ view: 'v', spec })
     const one = memoryNow(collect) - before
 
-    function together<T>(make: (number: number) => T): number {
-      const held = Array.from({ length: scenarios - 1 }, (_, k) => make(k + 1))
+    function twenty(): number {
+      for (let number = 1; number < scenarios; number += 1) open(number)
       const all = memoryNow(collect) - before
-      // Asked only now, so that nothing of it was collected before.
-      if (held.length !== scenarios - 1) throw new Error('a scenario is missing')
+      for (let number = 1; number < scenarios; number += 1) host.close({ scenario: `s${number}` })
       return all / one
     }
 
-    const measured = await runInTurn(
-      { runs: 5 },
-      () => together((number) => scenarioOf(plan, number)),
-      () => together(() => copyOfAll(model)),
-    )
-    if (first.model !== model) throw new Error('a scenario has a model of its own')
+    function copies(): number {
+      const empty = memoryNow(collect)
+      const held = Array.from({ length: copied }, () => plainFigures(plainCompany(model)))
+      const each = (memoryNow(collect) - empty) / held.length
+      return (one + each * (scenarios - 1)) / one
+    }
+
+    const measured = await runInTurn({ runs: 5, warmUps: 0 }, twenty, copies)
     const megabytes = Math.round(one / 2 ** 20)
     const size = `${scenarios} scenarios of ${changes} changes each; one with its model: ${megabytes} MB`
     return { ...measured, size: `${sizeOf(model)}, ${size}` }
