@@ -31,8 +31,9 @@ export const gridCommands = (host: GridHost): GridCommands => {
       if (host.range) host.write(clearing(host.range), 'clear')
     },
     copy(withHeadings) {
-      refocus()
+      host.range?.follow()
       host.clipboard?.copy(withHeadings)
+      refocus()
     },
     paste(text) {
       refocus()

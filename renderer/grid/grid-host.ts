@@ -59,6 +59,10 @@ export class GridHost {
 
   constructor(public state: GridState) {}
 
+  get zoom(): number {
+    return this.state.zoom ?? 1
+  }
+
   get rowHeight(): number {
     return this.scaled(gridRowHeight)
   }
@@ -69,7 +73,7 @@ export class GridHost {
 
   /** Pixels at the present zoom. */
   scaled(size: number): number {
-    return Math.round(size * (this.state.zoom ?? 1))
+    return Math.round(size * this.zoom)
   }
 
   labelWidth(): number {

@@ -7,7 +7,7 @@ import type { GridHost } from './grid-host'
 import type { GridLink } from './grid-link'
 import { arrowPassing, tabPassing } from './grid-passing'
 import type { GridRow } from './grid-row'
-import { gridTheme, yearHeaderHeight } from './grid-theme'
+import { gridThemeAt, yearHeaderHeight } from './grid-theme'
 import { HeadingRow } from './heading-row'
 import { periodOf } from './period-column-id'
 
@@ -42,13 +42,13 @@ function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<Grid
 }
 
 export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow> => ({
-  theme: gridTheme,
+  theme: gridThemeAt(host.zoom),
   styleNonce: cspNonce,
   getRowId: ({ data }) => data.id,
   rowClassRules: rowClassRules(host),
   alignedGrids: () => link.others(host.api),
   defaultColDef: { sortable: false, suppressHeaderMenuButton: true, suppressMovable: true },
-  groupHeaderHeight: yearHeaderHeight,
+  groupHeaderHeight: host.scaled(yearHeaderHeight),
   rowBuffer: 4,
   // Thin ones, in plan-grid.css.
   scrollbarWidth: 11,
@@ -71,7 +71,11 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     link.join(api)
   },
   onGridPreDestroyed: ({ api }) => link.leave(api),
-  onFirstDataRendered: () => showCurrent(host),
+  onFirstDataRendered: () => {
+    host.stuck?.measure()
+    showCurrent(host)
+  },
+  onGridSizeChanged: () => host.stuck?.measure(),
   onModelUpdated: () => host.range?.renew(),
   onDisplayedColumnsChanged: () => host.range?.renew(),
   onColumnResized: () => host.range?.renew(),

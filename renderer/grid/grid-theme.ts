@@ -5,12 +5,8 @@ export const gridRowHeight = 24
 export const yearHeaderHeight = 20
 export const periodHeaderHeight = 24
 
-export const gridTheme = themeQuartz.withParams({
-  rowHeight: gridRowHeight,
-  headerHeight: periodHeaderHeight,
+const usualTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
-  fontSize: 12,
-  headerFontSize: 12,
   headerFontWeight: 600,
   spacing: 4,
   cellHorizontalPadding: 8,
@@ -35,3 +31,21 @@ export const gridTheme = themeQuartz.withParams({
   headerColumnBorder: { color: 'var(--grid-line)' },
   headerRowBorder: { color: 'var(--border-strong)' },
 })
+
+const fontSize = 12
+const made = new Map<number, typeof usualTheme>()
+
+/** The theme in a size: 1 is the usual one. */
+export function gridThemeAt(zoom: number): typeof usualTheme {
+  const scaled = (size: number): number => Math.round(size * zoom)
+  const theme =
+    made.get(zoom) ??
+    usualTheme.withParams({
+      rowHeight: scaled(gridRowHeight),
+      headerHeight: scaled(periodHeaderHeight),
+      fontSize: fontSize * zoom,
+      headerFontSize: fontSize * zoom,
+    })
+  made.set(zoom, theme)
+  return theme
+}

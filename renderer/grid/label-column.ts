@@ -2,12 +2,11 @@
 import type { ColDef } from 'ag-grid-community'
 import type { GridHost } from './grid-host'
 import { gridKeys } from './grid-keys'
-import { type GridRoom, roomMeasures } from './grid-room'
 import type { GridRow } from './grid-row'
 import { labelColumnId } from './label-column-id'
 import { MeasureCell } from './measure-cell'
 
-export const labelColumn = (host: GridHost, room: GridRoom): ColDef<GridRow> => ({
+export const labelColumn = (host: GridHost, width: number): ColDef<GridRow> => ({
   colId: labelColumnId,
   pinned: 'left',
   lockPinned: true,
@@ -15,7 +14,7 @@ export const labelColumn = (host: GridHost, room: GridRoom): ColDef<GridRow> => 
   headerValueGetter: () => host.state.words.labelHeader,
   headerClass: 'label-head',
   cellClass: 'measure-cell',
-  initialWidth: roomMeasures[room].label,
+  initialWidth: width,
   minWidth: 90,
   valueGetter: ({ data }) => (data ? host.state.words.measure(host.row(data)).label : ''),
   cellRenderer: MeasureCell,

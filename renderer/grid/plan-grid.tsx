@@ -19,6 +19,7 @@ import type { GridLink } from './grid-link'
 import { gridOptions } from './grid-options'
 import { type GridRoom, roomMeasures } from './grid-room'
 import { gridRows } from './grid-row'
+import { sizeStyle, useGridSize, widthsIn } from './grid-size'
 import { labelColumn } from './label-column'
 import { columnOf } from './period-column-id'
 import { periodColumns } from './period-columns'
@@ -51,13 +52,11 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
 
   const rows = useSameRows(useMemo(() => gridRows(block.rows, wanted), [block, wanted]))
   const periods = useSamePeriods(block.periods)
-  const columns = useMemo(
-    () => [
-      labelColumn(host, room),
-      ...periodColumns(host, periods, words, roomMeasures[room].period),
-    ],
-    [host, periods, words, room],
-  )
+  const zoom = state.zoom ?? 1
+  const columns = useMemo(() => {
+    const { label, period } = widthsIn(room, zoom)
+    return [labelColumn(host, label), ...periodColumns(host, periods, words, period)]
+  }, [host, periods, words, room, zoom])
   const newest = useRef({ rows, columns })
   newest.current = { rows, columns }
 
@@ -86,6 +85,7 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
   // Rows first: new columns ask the rows there are.
   useLayoutEffect(() => host.show('rowData', rows), [host, rows])
   useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
+  useGridSize(host, room, zoom)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows, expanded])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
@@ -105,5 +105,12 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     },
   }))
 
-  return <section ref={section} className={`plan-grid ${className ?? ''}`} aria-label={name} />
+  return (
+    <section
+      ref={section}
+      className={`plan-grid ${className ?? ''}`}
+      style={sizeStyle(zoom)}
+      aria-label={name}
+    />
+  )
 }

@@ -9,7 +9,7 @@ export class StuckHeading {
 
   constructor(
     private readonly host: GridHost,
-    section: HTMLElement,
+    private readonly section: HTMLElement,
   ) {
     this.line = new HeadingLine(host)
     this.box.className = 'heading-stuck'
@@ -28,7 +28,6 @@ export class StuckHeading {
     const next = (first + 1) * this.host.rowHeight - top
     const pushed = this.rowAt(first + 1)?.heading ? next - this.host.rowHeight : 0
     const { style } = this.box
-    style.insetInlineEnd = `${this.scrollbar()}px`
     style.top = `${this.host.headerHeight + 1}px`
     style.clipPath = `inset(${-pushed}px 0 0)`
     style.transform = `translateY(${pushed}px)`
@@ -38,9 +37,12 @@ export class StuckHeading {
     this.box.remove()
   }
 
-  private scrollbar(): number {
-    const bar = this.box.parentElement?.querySelector<HTMLElement>('.ag-body-vertical-scroll')
-    return bar?.offsetWidth ?? 0
+  /** Bands end where the scrollbar begins; looked up when the grid changes its size, not while it scrolls. */
+  measure(): void {
+    const bar = this.section.querySelector<HTMLElement>('.ag-body-vertical-scroll')
+    const over = bar?.classList.contains('ag-scrollbar-invisible') ?? false
+    this.section.dataset.scrollbars = over ? 'over' : 'beside'
+    this.box.style.insetInlineEnd = `${over ? 0 : (bar?.offsetWidth ?? 0)}px`
   }
 
   private rowAt(index: number): GridRow | undefined {

@@ -68,7 +68,7 @@ export function useGridWords(side: Side): GridWords {
       },
       // What no column has room for; the status line has all of it.
       cell: (value, { measure }) =>
-        Math.abs(value) >= 1e6 && measures.unit(measure) === 'quantity'
+        Math.abs(value) >= 1e6 && measures.unit(measure) !== 'share'
           ? formatQuantityCompact(value, format.language, 4)
           : exact(value, measure),
       period: format.month,

@@ -86,7 +86,7 @@ function useScaledFormat(unit: MeasureUnit | null, scale: Scale): (value: number
       if (unit === 'share') return format.share(value)
       if (unit === 'days') return format.quantity(value, 1)
       const counted = value / scale
-      const decimals = scale > 1 ? 2 : Number.isInteger(Math.round(value * 100) / 100) ? 0 : 2
+      const decimals = scale > 1 ? 2 : Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2
       const figure = format.quantity(counted, decimals)
       return unit === 'money' ? `${currency} ${figure}` : figure
     },

@@ -11,7 +11,6 @@ const labelColumns = 3
 
 export class RangeClipboard {
   private readonly listening = new AbortController()
-  private withHeadings = false
 
   constructor(
     section: HTMLElement,
@@ -27,11 +26,19 @@ export class RangeClipboard {
     this.listening.abort()
   }
 
-  /** As by Ctrl+C; the browser asks back by its event. */
+  /** Where no key of the browser does it. It copies only where a text is marked, so one is, for that long. */
   copy(withHeadings: boolean): void {
-    this.withHeadings = withHeadings
+    const marked = document.createElement('textarea')
+    marked.value = ' '
+    marked.ariaHidden = 'true'
+    marked.className = 'copy-mark'
+    document.body.append(marked)
+    marked.select()
+    const put = (event: ClipboardEvent): void => this.put(event, withHeadings)
+    document.addEventListener('copy', put, { capture: true, once: true })
     document.execCommand('copy')
-    this.withHeadings = false
+    document.removeEventListener('copy', put, { capture: true })
+    marked.remove()
   }
 
   paste(text: string): void {
@@ -63,8 +70,12 @@ export class RangeClipboard {
 
   private copied(event: ClipboardEvent): void {
     this.range.follow()
-    if (this.isEditor(event) || !this.range.bounds || !event.clipboardData) return
-    const rows = this.rows(this.withHeadings)
+    if (!this.isEditor(event)) this.put(event, false)
+  }
+
+  private put(event: ClipboardEvent, withHeadings: boolean): void {
+    if (!this.range.bounds || !event.clipboardData) return
+    const rows = this.rows(withHeadings)
     event.clipboardData.setData('text/plain', tableText(rows))
     event.clipboardData.setData('text/html', tableHtml(rows))
     event.preventDefault()
@@ -78,7 +89,7 @@ export class RangeClipboard {
     this.paste(event.clipboardData?.getData('text/plain') ?? '')
   }
 
-  private isEditor({ target }: ClipboardEvent): boolean {
+  private isEditor({ target }: Event): boolean {
     return target instanceof HTMLInputElement
   }
 

@@ -1,0 +1,55 @@
+/** Rows, columns and text of a grid in the size the planner chose. */
+import { useLayoutEffect, useRef } from 'react'
+import type { GridHost } from './grid-host'
+import { type GridRoom, roomMeasures } from './grid-room'
+import { gridRowHeight, gridThemeAt, yearHeaderHeight } from './grid-theme'
+import { labelColumnId } from './label-column-id'
+
+export interface ColumnWidths {
+  readonly label: number
+  readonly period: number
+}
+
+export function widthsIn(room: GridRoom, zoom: number): ColumnWidths {
+  const { label, period } = roomMeasures[room]
+  // Labels need less of a larger grid than figures do.
+  return {
+    label: Math.round(label * Math.min(zoom, 1 + (zoom - 1) / 2)),
+    period: Math.ceil(period * zoom),
+  }
+}
+
+/** What the style sheet needs to know. */
+export const sizeStyle = (zoom: number): Record<string, string> => ({ '--grid-zoom': String(zoom) })
+
+/** Gives the grid another size while it is open; columns get their usual widths in it. */
+export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void {
+  const shown = useRef(zoom)
+  useLayoutEffect(() => {
+    const { api } = host
+    if (!api || shown.current === zoom) return
+    const before = shown.current
+    shown.current = zoom
+    const { left } = api.getHorizontalPixelRange()
+    const first = api
+      .getAllDisplayedColumns()
+      .find((one) => !one.isPinned() && one.getLeft()! >= left)
+    const top = Math.ceil(api.getVerticalPixelRange().top / Math.round(gridRowHeight * before))
+    const { label, period } = widthsIn(room, zoom)
+    api.updateGridOptions({
+      theme: gridThemeAt(zoom),
+      groupHeaderHeight: host.scaled(yearHeaderHeight),
+    })
+    api.setColumnWidths(
+      api.getAllGridColumns().map((column) => ({
+        key: column,
+        newWidth: column.getColId() === labelColumnId ? label : period,
+      })),
+    )
+    // What was first in sight stays first.
+    if (first) api.ensureColumnVisible(first, 'start')
+    api.ensureIndexVisible(Math.min(top, api.getDisplayedRowCount() - 1), 'top')
+    host.range?.paint()
+    host.stuck?.update()
+  }, [host, room, zoom])
+}
