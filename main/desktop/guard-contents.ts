@@ -18,9 +18,14 @@ function guard(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
+/** Copying a chart as a picture, which a page may do for a click. */
+const needed = 'clipboard-sanitized-write'
+
 /** Camera, location, notifications, devices …: the screens need none of them. */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(permission === needed),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => permission === needed)
   session.setDevicePermissionHandler(() => false)
 }

@@ -11,6 +11,7 @@ export interface ChartSeries {
   /** Bars with the same stack stand on each other. */
   readonly stack?: string
   readonly dashed?: boolean
+  readonly dotted?: boolean
   readonly strong?: boolean
   /** Lighter fill, for what lies in the past or is only possible. */
   readonly faint?: boolean

@@ -26,7 +26,8 @@ const tooltipBox = {
 } as const
 const tooltipLine = { padding: 0, lineHeight: 1.5 } as const
 
-const drawn = ({ key, label, kind, colour, stack, dashed, strong, faint }: ChartSeries) => {
+const drawn = (series: ChartSeries) => {
+  const { key, label, kind, colour, stack, dashed, dotted, strong, faint } = series
   if (kind === 'bar')
     return (
       <Bar
@@ -53,7 +54,7 @@ const drawn = ({ key, label, kind, colour, stack, dashed, strong, faint }: Chart
       activeDot={{ r: 3 }}
       legendType={points ? 'circle' : 'plainline'}
       isAnimationActive={false}
-      {...(dashed ? { strokeDasharray: '5 3' } : {})}
+      {...(dashed ? { strokeDasharray: '5 3' } : dotted ? { strokeDasharray: '1.5 3' } : {})}
     />
   )
 }

@@ -4,12 +4,17 @@ import type { SeriesKind } from '../../charts/chart-series'
 
 export interface Ingredient {
   readonly measure: string
+  /** Added to the measure: overtime on top of regular hours. */
+  readonly plus?: string
   readonly kind: SeriesKind
   readonly colour: string
   readonly stack?: string
   readonly dashed?: boolean
+  readonly dotted?: boolean
   readonly strong?: boolean
   readonly faint?: boolean
+  /** As many planned months have a figure at all. */
+  readonly months?: number
   /** Where the measure is meant; figures elsewhere are left out, so that nothing is drawn twice. */
   readonly span: 'past' | 'ahead'
 }
@@ -35,6 +40,23 @@ export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
       faint: true,
       ...ahead,
     },
+    {
+      measure: 'driver_uplift',
+      kind: 'bar',
+      colour: 'var(--chart-3)',
+      stack: 'in',
+      faint: true,
+      ...ahead,
+    },
+    {
+      measure: 'last_year',
+      kind: 'line',
+      colour: 'var(--chart-6)',
+      dotted: true,
+      months: 12,
+      ...ahead,
+    },
+    { measure: 'last_cycle', kind: 'line', colour: 'var(--chart-2)', dotted: true, ...ahead },
     { measure: 'baseline', kind: 'line', colour: 'var(--chart-3)', dashed: true, ...ahead },
     { measure: 'sales_forecast', kind: 'line', colour: 'var(--chart-5)', ...ahead },
     { measure: 'consensus_demand', kind: 'line', colour: 'var(--chart-1)', strong: true, ...ahead },
@@ -71,6 +93,14 @@ export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
   resource: [
     { measure: 'load', kind: 'bar', colour: 'var(--chart-1)', ...ahead },
     { measure: 'capacity', kind: 'step', colour: 'var(--chart-2)', strong: true, ...ahead },
+    {
+      measure: 'overtime',
+      plus: 'capacity',
+      kind: 'step',
+      colour: 'var(--bad)',
+      dashed: true,
+      ...ahead,
+    },
   ],
   finance: [
     { measure: 'revenue', kind: 'bar', colour: 'var(--chart-1)', faint: true, ...ahead },

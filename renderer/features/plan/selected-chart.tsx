@@ -1,11 +1,12 @@
 /** The chart of the row the planner stands on. */
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartSeries } from '../../charts/chart-series'
 import { TimeChart } from '../../charts/time-chart'
 import { formatQuantityCompact } from '../../ui/format'
 import { useFormat } from '../../ui/use-format'
 import { drawnFrom, type Ingredient, recipes } from './chart-recipes'
+import { CopyChartButton } from './copy-chart-button'
 import { useMeasureName, useNodeName } from './grid-words'
 import type { LiveView } from './live-view'
 import { fullOverrides, nodeSeries } from './node-series'
@@ -27,27 +28,46 @@ export const SelectedChart = memo(function SelectedChart({ cell, live }: Selecte
   const from = drawnFrom(cell.side, periods)
   const drawn = periods.slice(from)
   const current = drawn.findIndex(({ kind }) => kind === 'current')
-  const seriesOf = ({ span, measure, ...look }: Ingredient): ChartSeries => {
+  const seriesOf = ({
+    span,
+    measure,
+    plus,
+    months = Number.POSITIVE_INFINITY,
+    ...look
+  }: Ingredient): ChartSeries => {
     const own = measures.get(measure) ?? new Float64Array()
-    const values = measure === 'override' ? fullOverrides(own, measures) : own
+    const more = plus ? measures.get(plus) : undefined
+    const added = more ? own.map((value, at) => value + (more[at] ?? Number.NaN)) : own
+    const values = measure === 'override' ? fullOverrides(own, measures) : added
     return {
       ...look,
       key: measure,
-      label: measureName(measure),
+      label: plus
+        ? t('plan.chartPlus', { of: measureName(plus), more: measureName(measure) })
+        : measureName(measure),
       values: drawn.map((_, at) =>
-        at < current === (span === 'past') ? (values[from + at] ?? null) : null,
+        at < current === (span === 'past') && at < current + months
+          ? (values[from + at] ?? null)
+          : null,
       ),
     }
   }
   const { code, name } = node(cell.row)
   const where = [code, name].filter(Boolean).join(' ')
+  const drawing = useRef<HTMLElement>(null)
+  const series = recipes[cell.side]
+    .map(seriesOf)
+    .filter(({ values }) => Array.from(values).some((value) => value))
   return (
-    <section className="selected-chart">
-      <h2>{where}</h2>
+    <section className="selected-chart" ref={drawing}>
+      <header>
+        <h2>{where}</h2>
+        <CopyChartButton chart={drawing} title={where} series={series} />
+      </header>
       <TimeChart
         name={t('plan.chartOf', { measure: t(`plan.${cell.side}`), where })}
         labels={drawn.map(({ period }) => format.period(period))}
-        series={recipes[cell.side].map(seriesOf)}
+        series={series}
         current={current}
         marked={drawn.findIndex(({ period }) => period === cell.period?.period)}
         format={(value) => format.quantity(value)}

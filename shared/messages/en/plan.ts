@@ -135,6 +135,10 @@ export const plan = {
   notEditable: 'This cell is calculated',
   pastPeriod: 'History cannot be edited',
   chartOf: '{{measure}}, {{where}}',
+  chartPlus: '{{of}} with {{more}}',
+  copyChart: 'Copy the chart as a picture',
+  chartCopied: 'The chart is on the clipboard',
+  chartSaved: 'The clipboard is closed to pictures here; the chart was saved as a file',
   chartHint: 'Choose a row to see it drawn',
 
   flag_edited: 'typed in',

@@ -132,6 +132,10 @@ export const plan: Record<keyof typeof english, string> = {
   notEditable: '该单元格由系统计算',
   pastPeriod: '历史不可修改',
   chartOf: '{{where}}，{{measure}}',
+  chartPlus: '{{of}}含{{more}}',
+  copyChart: '将图表复制为图片',
+  chartCopied: '图表已复制到剪贴板',
+  chartSaved: '此处剪贴板不接受图片，图表已存为文件',
   chartHint: '选择一行以显示图表',
 
   flag_edited: '人工输入',
