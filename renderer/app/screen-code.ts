@@ -8,6 +8,8 @@ const code: Readonly<Record<Screen, () => Loaded>> = {
   plan: () => import('../features/plan/plan-screen').then((m) => ({ default: m.PlanScreen })),
   compare: () =>
     import('../features/scenarios/compare-screen').then((m) => ({ default: m.CompareScreen })),
+  layers: () =>
+    import('../features/layers/layers-screen').then((m) => ({ default: m.LayersScreen })),
   indicators: () =>
     import('../features/indicators/indicators-screen').then((m) => ({
       default: m.IndicatorsScreen,
@@ -29,6 +31,7 @@ const plan = code.plan()
 export const screenCode: Readonly<Record<Screen, ComponentType>> = {
   plan: lazy(() => plan),
   compare: lazy(code.compare),
+  layers: lazy(code.layers),
   indicators: lazy(code.indicators),
   decisions: lazy(code.decisions),
   publishing: lazy(code.publishing),

@@ -5,6 +5,7 @@ import { create } from 'zustand'
 export const screens = [
   'plan',
   'compare',
+  'layers',
   'indicators',
   'decisions',
   'publishing',

@@ -2,6 +2,7 @@
 const paths = {
   plan: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
   compare: 'M4 4h4.5v12H4zM11.5 4H16v12h-4.5zM10 2.5v15',
+  layers: 'M10 3 2.500 7 10 11l7.500-4zM2.500 10 10 14l7.500-4M2.500 13 10 17l7.500-4',
   indicators: 'M3 16.5h14M5 16.5V11M9 16.5V6M13 16.5V9M17 16.5V4',
   decisions: 'M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 11.5l2 2 3.5-4',
   publishing: 'M17 3 9 11M17 3l-5 14-3-6-6-3z',

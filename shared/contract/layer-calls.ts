@@ -58,6 +58,9 @@ export const pipelineReport = z.strictObject({
   currency: z.string(),
   bounds: z.strictObject({ ages: z.array(z.number()), sizes: z.array(z.number()) }),
   cells: z.array(conversionCell),
+  /** Names of the stages and segments that occur. */
+  stages: z.record(z.string(), bilingual),
+  segments: z.record(z.string(), bilingual),
   /** Deals that ended, and how many of them were won. */
   ended: z.number(),
   won: z.number(),

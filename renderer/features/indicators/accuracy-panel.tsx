@@ -19,6 +19,10 @@ export function AccuracyPanel({ accuracy, lag: chosen, choose }: AccuracyPanelPr
   const { t } = useTranslation()
   const format = useFormat()
   const { layers, months } = accuracy
+  // A layer that no cycle published has no column.
+  const shown = accuracyLayers.filter((layer) =>
+    layers.some((one) => one.layer === layer && one.pairs > 0),
+  )
   const lags = [...new Set(layers.map(({ lag }) => lag))]
   const at = (layer: string, lag: number) =>
     layers.find((one) => one.layer === layer && one.lag === lag)
@@ -43,7 +47,7 @@ export function AccuracyPanel({ accuracy, lag: chosen, choose }: AccuracyPanelPr
             <th scope="col" rowSpan={2}>
               {t('indicators.lag')}
             </th>
-            <th scope="colgroup" colSpan={accuracyLayers.length} className="group">
+            <th scope="colgroup" colSpan={shown.length} className="group">
               <IndicatorName name="wmape" />
             </th>
             <th scope="colgroup" colSpan={ofConsensus.length} className="group">
@@ -51,7 +55,7 @@ export function AccuracyPanel({ accuracy, lag: chosen, choose }: AccuracyPanelPr
             </th>
           </tr>
           <tr>
-            {accuracyLayers.map((layer) => (
+            {shown.map((layer) => (
               <th key={layer} scope="col">
                 {t(`indicators.layer_${layer}`)}
               </th>
@@ -71,7 +75,7 @@ export function AccuracyPanel({ accuracy, lag: chosen, choose }: AccuracyPanelPr
                   {t('indicators.lagOf', { lag })}
                 </button>
               </th>
-              {accuracyLayers.map((layer) => (
+              {shown.map((layer) => (
                 <td key={layer} data-layer={layer}>
                   {indicatorFigure(t, format.language, 'wmape', at(layer, lag)?.wmape ?? null)}
                 </td>

@@ -15,6 +15,7 @@ import './indicators-screen.css'
 import { LayersPanel } from './layers-panel'
 import { NoArchive } from './no-archive'
 import { OperationsPanel } from './operations-panel'
+import { ValueAddedPanel } from './value-added-panel'
 import { WaterfallPanel } from './waterfall-panel'
 
 export function IndicatorsScreen() {
@@ -73,6 +74,7 @@ function Indicators() {
         <>
           <AccuracyPanel accuracy={data} lag={lag} choose={setLag} />
           <LayersPanel accuracy={data} lag={lag} />
+          <ValueAddedPanel where={where} months={months} lag={lag} />
           <WaterfallPanel where={where} cycles={months} />
         </>
       ) : null}

@@ -14,7 +14,9 @@ interface LayersPanelProps {
 export function LayersPanel({ accuracy, lag }: LayersPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const layers = accuracy.layers.filter((one) => one.lag === lag)
+  const layers = accuracy.layers.filter(
+    (one) => one.lag === lag && (one.layer !== 'before_override' || one.pairs > 0),
+  )
   const sense = (added: number | null, layer: string): string | undefined => {
     if (added === null || layer === 'seasonal_naive' || added === 0) return undefined
     return added > 0 ? 'better' : 'worse'

@@ -4,6 +4,7 @@ import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { rowKey } from '../../grid/grid-row'
 import { useFormat } from '../../ui/use-format'
+import { OverrideRecordNote } from '../layers/override-record-note'
 import { LineReview } from '../worklist/line-review'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import { useStepName } from './journal-words'
@@ -104,6 +105,7 @@ export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
       {cell && live ? <CellPart cell={cell} live={live} /> : <span>{t('plan.noCell')}</span>}
       <span className="toolbar-gap" />
       {several && selected ? <SelectionLine range={range} live={selected} /> : null}
+      <OverrideRecordNote cell={cell?.side === 'demand' ? cell : null} />
       <LineReview scenario={session.scenario} />
       <span role="status" className="status-save">
         <SavePart session={session} onUndo={onUndo} />

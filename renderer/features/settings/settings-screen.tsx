@@ -1,4 +1,5 @@
 import { AppearancePanel } from './appearance-panel'
+import { ConsensusPanel } from './consensus-panel'
 import { MeasuresPanel } from './measures-panel'
 import { PeoplePanel } from './people-panel'
 import { PlacesPanel } from './places-panel'
@@ -20,6 +21,7 @@ export const SettingsScreen = () => (
         <PolicyPanel />
         <ReasonsPanel />
       </div>
+      <ConsensusPanel />
       <MeasuresPanel />
     </div>
   </div>

@@ -6,6 +6,7 @@ export const app = {
 
   screen_plan: 'Plan',
   screen_compare: 'Compare',
+  screen_layers: 'Layers',
   screen_indicators: 'Indicators',
   screen_decisions: 'Decisions',
   screen_publishing: 'Publishing',

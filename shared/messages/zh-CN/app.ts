@@ -7,6 +7,7 @@ export const app: Record<keyof typeof english, string> = {
 
   screen_plan: '计划',
   screen_compare: '方案对比',
+  screen_layers: '需求分层',
   screen_indicators: '绩效指标',
   screen_decisions: '决策',
   screen_publishing: '发布',

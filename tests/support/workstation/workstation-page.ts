@@ -30,7 +30,15 @@ export class WorkstationPage {
 
   /** A screen, from the rail at the left. */
   async show(
-    screen: 'plan' | 'compare' | 'indicators' | 'decisions' | 'publishing' | 'data' | 'settings',
+    screen:
+      | 'plan'
+      | 'layers'
+      | 'compare'
+      | 'indicators'
+      | 'decisions'
+      | 'publishing'
+      | 'data'
+      | 'settings',
   ): Promise<void> {
     await this.page
       .getByRole('navigation')

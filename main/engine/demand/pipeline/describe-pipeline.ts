@@ -18,15 +18,25 @@ export function describePipeline(model: PlanModel): PipelineReport {
   const set = new Map(
     policy.pipeline.set.map(({ probability, ...of }) => [keyOfClass(of), probability]),
   )
+  const cells = [...conversion.cells.values()]
   const sum = (of: (deal: Opportunity) => number): number =>
     open.reduce((total, deal) => total + of(deal), 0)
   return {
     currency: master.company.currency,
     bounds: { ages: [...conversion.bounds.ages], sizes: [...conversion.bounds.sizes] },
-    cells: [...conversion.cells.values()].map((cell) => ({
+    cells: cells.map((cell) => ({
       ...cell,
       set: set.get(keyOfClass(cell)) ?? null,
     })),
+    stages: namesOf(model, 'stage', [
+      ...deals.map(({ stage }) => stage),
+      ...cells.map(({ stage }) => stage),
+    ]),
+    segments: namesOf(
+      model,
+      policy.pipeline.segmentBy,
+      cells.flatMap(({ segment }) => segment ?? []),
+    ),
     ended: conversion.deals,
     won: conversion.won,
     delay: {
@@ -50,6 +60,9 @@ export function describePipeline(model: PlanModel): PipelineReport {
     deals: listDeals(model, open),
   }
 }
+
+const namesOf = (model: PlanModel, level: string, codes: readonly string[]) =>
+  Object.fromEntries(codes.map((code) => [code, nameOf(model, level, code)]))
 
 const unitsOf = ({ lines }: Opportunity): number =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0)
