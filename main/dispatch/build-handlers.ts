@@ -76,6 +76,7 @@ export function buildHandlers(
       await planning.closeView(view)
       return done
     },
+    'planning.exceptions': (params) => planning.exceptions(params),
     'planning.edit': (params, { person }) => planning.edit(params, person),
     'planning.previewEdit': (params, { person }) => planning.previewEdit(params, person.role),
     'planning.tryEdits': (params, { person }) => planning.tryEdits(params, person.role),

@@ -13,6 +13,7 @@ export function listAttributes(model: PlanModel): AttributeList {
   for (const { item, customer } of model.demandLines) {
     add('family', item.family)
     add('category', item.category)
+    add('lifecycle', item.lifecycle)
     add('item', item.item)
     add('customer', customer.customer)
     add('region', customer.region)
@@ -23,6 +24,8 @@ export function listAttributes(model: PlanModel): AttributeList {
     add('supplied_item', item.item)
     add('supplied_family', item.family)
     add('supplied_category', item.category)
+    add('supplied_lifecycle', item.lifecycle)
+    add('make_or_buy', item.make ? 'make' : 'buy')
     add('site', site)
     for (const { supplier } of suppliers) add('supplier', supplier)
   }

@@ -1,20 +1,21 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
-import { nodesOfSide } from '@main/engine/hierarchy/finance-nodes'
 import type { LineFigures } from '@main/engine/hierarchy/formula-figures'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { nodeRowReader } from '@main/engine/hierarchy/node-rows'
-import type { PlanNode } from '@main/engine/hierarchy/plan-nodes'
-import type { View, ViewRow, ViewSpec } from '@shared/contract/planning-calls'
+import type { FilterFacts } from '@main/engine/rows/exception-lines'
+import type { RowNode } from '@main/engine/rows/row-nodes'
+import type { CheckedViewSpec, View } from '@shared/contract/planning-calls'
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { measuresOf } from '@shared/model/measures/measures'
 import type { Role } from '@shared/model/roles'
+import { nodesOfView, viewRowsOf } from './view-rows'
 
 export interface OpenView {
   readonly view: string
-  readonly spec: ViewSpec
+  readonly spec: CheckedViewSpec
   /** Whose time fence is shown. */
   readonly role: Role | null
-  readonly nodes: readonly PlanNode[]
+  readonly nodes: readonly RowNode[]
   /** The rows of each node: the program's measures, then the planners' own. */
   readonly measures: readonly Measure[]
   /** What own measures come to on lines, as long as these do not move. */
@@ -29,11 +30,12 @@ export interface OpenView {
 export function createView(
   plan: Plan,
   view: string,
-  spec: ViewSpec,
+  spec: CheckedViewSpec,
   own: readonly Measure[] = [],
   role: Role | null = null,
+  facts: FilterFacts = {},
 ): OpenView {
-  const nodes = nodesOfSide(plan.model, spec.side, spec.where, new Set(spec.expanded))
+  const nodes = nodesOfView(plan, spec, facts)
   const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size).fill(Number.NaN)
@@ -64,26 +66,8 @@ export function describeView(plan: Plan, open: OpenView, position: number): View
       period,
       kind: t < axis.current ? 'past' : t === axis.current ? 'current' : 'future',
     })),
-    rows: open.nodes.flatMap((node) => rowsOf(node, open)),
+    rows: open.nodes.flatMap((node) => viewRowsOf(node, open.measures)),
     values: open.values.slice(),
     flags: open.flags.slice(),
   }
-}
-
-function rowsOf(node: PlanNode, { spec, measures }: OpenView): ViewRow[] {
-  const path = Object.entries(node.where)
-    .filter(([attribute]) => !(attribute in spec.where))
-    .map(([, code]) => code)
-    .join('/')
-  return measures.map((measure, index) => ({
-    id: `${node.level}:${path || node.code}:${measure.key}`,
-    where: node.where,
-    level: node.level,
-    code: node.code,
-    name: node.name,
-    depth: node.depth,
-    measure: measure.key,
-    editable: measure.editable && node.lines.length > 0,
-    expandable: node.expandable && index === 0,
-  }))
 }

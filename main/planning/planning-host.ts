@@ -13,6 +13,7 @@ import { prepareLocks } from '@main/engine/plan/prepare-locks'
 import { applyChanges, forkPlan, releasePlan } from '@main/engine/plan/working-plan'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
+import { exceptionAnswers } from './exception-answers'
 import { createHeldPlans } from './held-plans'
 import { indicatorAnswers } from './indicator-answers'
 import { layerAnswers } from './layer-answers'
@@ -52,6 +53,7 @@ export function createPlanningHost(
     [...views.values()].some((view) => view.spec.scenario === scenario),
   )
   const held = plans.get
+  const exceptions = exceptionAnswers(plans.modelOf)
 
   return {
     ...createWhyMethods({
@@ -76,12 +78,14 @@ export function createPlanningHost(
       for (const [view, { spec }] of views) if (spec.scenario === scenario) views.delete(view)
       return null
     },
-    openView({ view, spec, role = null }) {
+    openView({ view, spec, role = null, facts }) {
       const { plan, position } = held(spec.scenario)
-      const opened = createView(plan, view, spec, ownMeasures, role)
+      const opened = createView(plan, view, spec, ownMeasures, role, exceptions.facts(facts))
       views.set(view, opened)
       return describeView(plan, opened, position)
     },
+    exceptions: ({ scenario, where, exceptions: asked, facts }) =>
+      exceptions.count(held(scenario).plan, where, asked, facts),
     setOwnMeasures({ measures }) {
       ownMeasures = compileOwnMeasures(measures)
       return null

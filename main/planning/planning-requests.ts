@@ -22,6 +22,7 @@ import type { OverrideRecord, PipelineReport } from '@shared/contract/layer-call
 import type {
   AttributeValues,
   CellEdit,
+  CheckedViewSpec,
   FamilyOverview,
   Indicators,
   Patch,
@@ -29,9 +30,9 @@ import type {
   Selection,
   SplitRule,
   View,
-  ViewSpec,
 } from '@shared/contract/planning-calls'
 import type { PublishedLine } from '@shared/contract/publishing-calls'
+import type { Exception, ExceptionCount } from '@shared/contract/row-filter'
 import type { SplitPreview } from '@shared/contract/split-preview'
 import type { DriverAssumption, NewItemDriver } from '@shared/model/drivers'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
@@ -80,6 +81,14 @@ export interface OverviewAnswer {
   readonly families: readonly FamilyOverview[]
 }
 
+/** What exceptions compare with, beyond the plan itself. */
+export interface FactsAsked {
+  /** The snapshot before the scenario's. */
+  readonly before?: { readonly snapshot: string; readonly fileHash: string }
+  /** Where comments are. */
+  readonly commented?: readonly Selection[]
+}
+
 export type AttributeList = readonly AttributeValues[]
 
 /** Method name → what it takes and answers. Failures are `EvenkeelError`. */
@@ -99,7 +108,19 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   /** The planners' own measures, for views opened from now on; one whose formula is wrong has no row. */
   setOwnMeasures(params: { measures: readonly OwnMeasure[] }): null
   /** Cells inside the role's time fence are marked; none where nobody in particular looks. */
-  openView(params: { view: string; spec: ViewSpec; role?: Role | null }): View
+  openView(params: {
+    view: string
+    spec: CheckedViewSpec
+    role?: Role | null
+    facts?: FactsAsked
+  }): View
+  /** How many lines of a selection meet each exception. */
+  exceptions(params: {
+    scenario: string
+    where: Selection
+    exceptions: readonly Exception[]
+    facts?: FactsAsked
+  }): ExceptionCount[]
   closeView(params: { view: string }): null
   /** The changes an edit would make; nothing is applied. */
   prepare(params: {

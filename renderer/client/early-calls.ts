@@ -11,13 +11,17 @@ const specs: readonly ViewSpec[] = (['demand', 'supply'] as const).map((side) =>
   scenario,
   side,
   where: {},
-  expanded: [],
 }))
 /** Longer than any start; a view that nobody has come for by then is closed. */
 const patience = 20_000
 
 const early = new Map<string, Promise<View>>()
-const keyOfView = (spec: ViewSpec): string => JSON.stringify([spec.scenario, spec.side, spec.where])
+/** As opened early: usual levels, nothing unfolded, nothing filtered. Others have keys of their own. */
+const keyOfView = ({ scenario, side, where, ...more }: ViewSpec): string =>
+  JSON.stringify([scenario, side, where, ...Object.entries(more).filter(([, value]) => !isUsual(value))])
+
+const isUsual = (value: unknown): boolean =>
+  value === undefined || value === 1 || (Array.isArray(value) && value.length === 0)
 
 const ask = <N extends CallName>(name: N, params: Params<N>): Promise<unknown> =>
   queryClient.prefetchQuery<Result<N>>({
@@ -59,7 +63,6 @@ export function askEarly(): void {
 
 /** The view that was opened early, once, if there is one of that kind. */
 export function takeEarlyView(spec: ViewSpec): Promise<View> | undefined {
-  if (spec.expanded.length > 0) return undefined
   const key = keyOfView(spec)
   const opening = early.get(key)
   early.delete(key)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { driverAssumption } from '../model/drivers'
 import { planners } from '../model/roles'
+import { rowAttributes } from '../model/row-levels'
 import { bilingual, call, done, identifier, isoTime, period } from './call-shape'
 import { errorCodes } from './error-codes'
+import { exception, exceptionCount, rowFilter } from './row-filter'
 import { splitPreview } from './split-preview'
 
-/** Attribute → value; all must hold. Attributes: family, category, item, customer, region, channel, class, site, resource. Empty means everything. */
+/** Attribute → value; all must hold. Attributes: family, category, lifecycle, item, customer, region, channel, class, make_or_buy, site, resource. Empty means everything. */
 export const selection = z.record(z.string(), z.string())
 export type Selection = z.infer<typeof selection>
 
@@ -23,7 +25,10 @@ export const viewRow = z.strictObject({
   /** Stable within a scenario: level, code and measure. */
   id: z.string(),
   where: selection,
-  level: z.enum(['total', 'family', 'item', 'customer', 'site', 'resource']),
+  /** The attribute that the node is a value of; `total` for the top row. */
+  level: z.string(),
+  /** What `expanded` and `closed` of a view name the node by: codes from the top level down. */
+  path: z.string(),
   code: z.string(),
   name: bilingual,
   /** 0 for the top row of the view. */
@@ -32,6 +37,10 @@ export const viewRow = z.strictObject({
   editable: z.boolean(),
   /** True on the first row of a node that has nodes below it. */
   expandable: z.boolean(),
+  /** The nodes below it are among the rows. */
+  open: z.boolean(),
+  /** A filter hides some of its lines: the figures are of the others. */
+  partial: z.boolean(),
 })
 export type ViewRow = z.infer<typeof viewRow>
 
@@ -54,10 +63,18 @@ export const viewSpec = z.strictObject({
   scenario: identifier,
   side: z.enum(sides),
   where: selection,
-  /** Codes of items whose lines (customers, sites) are shown below them. */
+  /** Attributes from the top down that rows are grouped by; the usual ones of the side where left out. */
+  levels: z.array(z.enum(rowAttributes)).max(11).optional(),
+  /** As many levels below the total are open. */
+  openTo: z.number().int().min(0).max(11).default(1),
+  /** Paths of nodes that are open further down, and of nodes that are closed all the same. */
   expanded: z.array(z.string()).default([]),
+  closed: z.array(z.string()).default([]),
+  filter: rowFilter.optional(),
 })
-export type ViewSpec = z.infer<typeof viewSpec>
+/** What a caller passes; what is left out is as usual. */
+export type ViewSpec = z.input<typeof viewSpec>
+export type CheckedViewSpec = z.output<typeof viewSpec>
 
 const numbers = z.instanceof(Float64Array)
 const indices = z.instanceof(Uint32Array)
@@ -230,6 +247,15 @@ export type AttributeValues = z.infer<typeof attributeValues>
 export const planningCalls = {
   'planning.overview': call(z.strictObject({ scenario: identifier }), overview),
   'planning.openView': call(viewSpec, view),
+  /** How many lines meet each exception in what a selection names. */
+  'planning.exceptions': call(
+    z.strictObject({
+      scenario: identifier,
+      where: selection,
+      exceptions: z.array(exception).min(1).max(20),
+    }),
+    z.array(exceptionCount),
+  ),
   'planning.closeView': call(z.strictObject({ view: identifier }), done),
   'planning.edit': call(
     z.strictObject({

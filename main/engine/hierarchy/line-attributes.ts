@@ -6,6 +6,7 @@ const ofItem: ReadonlyMap<string, (item: Item) => string> = new Map([
   ['item', (item: Item) => item.item],
   ['family', (item: Item) => item.family],
   ['category', (item: Item) => item.category],
+  ['lifecycle', (item: Item) => item.lifecycle],
 ])
 
 const ofCustomer: ReadonlyMap<string, (customer: Customer) => string> = new Map([
@@ -21,4 +22,10 @@ export const demandAttribute = (line: DemandLine, attribute: string): string | u
 
 /** Value of a supply line's attribute; undefined where supply has none of that name. */
 export const supplyAttribute = (line: SupplyLine, attribute: string): string | undefined =>
-  attribute === 'site' ? line.site : ofItem.get(attribute)?.(line.item)
+  attribute === 'site'
+    ? line.site
+    : attribute === 'make_or_buy'
+      ? line.item.make
+        ? 'make'
+        : 'buy'
+      : ofItem.get(attribute)?.(line.item)

@@ -6,6 +6,7 @@ import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
 import { checkReason, readEditReasons } from './edit-reason-service'
 import { explainCell } from './explain-cell'
+import { factsFor } from './filter-facts'
 import type { HeldScenarios } from './held-scenarios'
 import { describeEntry } from './journal-entries'
 import type { PlanningDeps } from './planning-deps'
@@ -21,6 +22,7 @@ export interface PlanningService {
   /** Marks what is inside the role's time fence. */
   openView(spec: Checked<'planning.openView'>, role: Role): Promise<Result<'planning.openView'>>
   closeView(view: string): Promise<void>
+  exceptions(params: Checked<'planning.exceptions'>): Promise<Result<'planning.exceptions'>>
   edit(params: Checked<'planning.edit'>, author: Editor): Promise<Result<'planning.edit'>>
   previewEdit(
     params: Checked<'planning.previewEdit'>,
@@ -67,7 +69,13 @@ export function createPlanningService(
       views.add(view)
       for (const oldest of [...views].slice(0, Math.max(0, views.size - mostViews)))
         await closeView(oldest)
-      return planning.ask('openView', { view, spec, role })
+      const facts = factsFor(deps, spec.scenario, spec.filter?.exceptions ?? [])
+      return planning.ask('openView', { view, spec, role, facts })
+    },
+    async exceptions({ scenario, where, exceptions }) {
+      await held.ensure(scenario)
+      const facts = factsFor(deps, scenario, exceptions)
+      return planning.ask('exceptions', { scenario, where, exceptions, facts })
     },
     async edit({ scenario, edits, rule, reason, reasonCode, locale, confirmed, partial }, author) {
       const said = reason ?? null

@@ -39,7 +39,7 @@ export const enginePaste: Measurement = {
     host.open({ scenario, snapshot: 'large', fileHash: '', position: 0, layers })
     const view = host.openView({
       view: 'v',
-      spec: { scenario, side: 'demand', where: {}, expanded: [] },
+      spec: { scenario, side: 'demand', where: {}, openTo: 1, expanded: [], closed: [] },
     })
 
     /** A block of neighbouring lines and periods, as a grid has it. */

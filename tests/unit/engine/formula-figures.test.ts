@@ -65,7 +65,7 @@ test('an own measure follows every edit and has a row in each node of its side',
   ])
   const spec = { scenario: 'base', side: 'demand', where: {}, expanded: [] } as const
   const read = () => {
-    const open = createView(plan, 'v', { ...spec, expanded: [] }, measures)
+    const open = createView(plan, 'v', { ...spec, openTo: 1, expanded: [], closed: [] }, measures)
     const view = describeView(plan, open, 0)
     const rows = view.rows.flatMap((row, at) => (row.measure === 'doubled' ? [at] : []))
     expect(view.rows.some(({ measure }) => measure === 'per_hour')).toBe(false)

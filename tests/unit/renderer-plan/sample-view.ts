@@ -7,12 +7,15 @@ const row = (level: ViewRow['level'], code: string, measure: string, more = {}):
   id: `${level}:${code}:${measure}`,
   where: { family: 'F', ...(level === 'family' ? {} : { [level]: code }) },
   level,
+  path: level === 'family' ? '' : code,
   code,
   name: { zh: code, en: code },
   depth: level === 'family' ? 0 : 1,
   measure,
   editable: measure === 'override',
   expandable: false,
+  open: false,
+  partial: false,
   ...more,
 })
 

@@ -1,0 +1,28 @@
+/** What filters by exception compare with: the snapshot before, and the places of comments. */
+import type { FactsAsked } from '@main/planning/planning-requests'
+import { getScenario, listSnapshots } from '@main/store/reading'
+import type { Exception } from '@shared/contract/row-filter'
+import type { PlanningDeps } from './planning-deps'
+
+/** Only what the exceptions need: an older snapshot has to be read before it can be compared with. */
+export function factsFor(
+  { db, commentedPlaces }: PlanningDeps,
+  scenario: string,
+  exceptions: readonly Exception[],
+): FactsAsked {
+  const asked = new Set(exceptions.map(({ kind }) => kind))
+  const before = asked.has('changed_by_pull') ? snapshotBefore(db, scenario) : undefined
+  const commented = asked.has('commented') ? commentedPlaces?.(scenario) : undefined
+  return { ...(before ? { before } : {}), ...(commented ? { commented } : {}) }
+}
+
+function snapshotBefore(
+  db: PlanningDeps['db'],
+  scenario: string,
+): { snapshot: string; fileHash: string } | undefined {
+  const now = getScenario(db, scenario)?.snapshot
+  const all = listSnapshots(db)
+  const at = all.findIndex(({ snapshot }) => snapshot === now)
+  const found = at < 0 ? undefined : all[at + 1]
+  return found && { snapshot: found.snapshot, fileHash: found.fileHash }
+}
