@@ -76,7 +76,8 @@ export function buildHandlers(
       await planning.closeView(view)
       return done
     },
-    'planning.exceptions': (params) => planning.exceptions(params),
+    'planning.rowPath': (params) => planning.rowPath(params),
+    'planning.countExceptions': (params) => planning.countExceptions(params),
     'planning.edit': (params, { person }) => planning.edit(params, person),
     'planning.previewEdit': (params, { person }) => planning.previewEdit(params, person.role),
     'planning.tryEdits': (params, { person }) => planning.tryEdits(params, person.role),
@@ -166,6 +167,14 @@ export function buildHandlers(
     },
     'decisions.reject': ({ decision, note }, { person }) =>
       decisions.reject(decision, note, person),
+
+    'views.list': () => services.views.list(),
+    'views.save': (view, { person }) => services.views.save(view, person.person),
+    'views.remove': ({ name }) => {
+      services.views.remove(name)
+      return done
+    },
+    'views.import': (params, { person }) => services.views.import(params, person.person),
 
     'publishing.outbox': () => [...publishing.outbox()],
     'publishing.send': () => publishing.send(),

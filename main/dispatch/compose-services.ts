@@ -27,6 +27,7 @@ import { createMergeService } from '@main/services/scenarios/merge/merge-service
 import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
 import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
+import { createViewService } from '@main/services/views/view-service'
 import { createWorklistService } from '@main/services/worklist/worklist-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
@@ -144,6 +145,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     plans,
     explanations: createDifferenceService(planningDeps),
     measures: createMeasureService({ db, planning, now, changed, emit }),
+    views: createViewService({ db, now, changed }),
     policy,
     settings,
     people,

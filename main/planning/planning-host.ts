@@ -11,6 +11,7 @@ import { type PreparedEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import { prepareEdits } from '@main/engine/plan/prepare-edits'
 import { prepareLocks } from '@main/engine/plan/prepare-locks'
 import { applyChanges, forkPlan, releasePlan } from '@main/engine/plan/working-plan'
+import { rowPath } from '@main/engine/rows/row-path'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
 import { exceptionAnswers } from './exception-answers'
@@ -84,7 +85,9 @@ export function createPlanningHost(
       views.set(view, opened)
       return describeView(plan, opened, position)
     },
-    exceptions: ({ scenario, where, exceptions: asked, facts }) =>
+    rowPath: ({ scenario, side, where, levels, place }) =>
+      rowPath(held(scenario).plan.model, side, where, levels, place),
+    countExceptions: ({ scenario, where, exceptions: asked, facts }) =>
       exceptions.count(held(scenario).plan, where, asked, facts),
     setOwnMeasures({ measures }) {
       ownMeasures = compileOwnMeasures(measures)

@@ -8,6 +8,7 @@ import type { AddedValueQuestion } from '@main/engine/indicators/value-added'
 import type { EditOptions } from '@main/engine/plan/prepare-edit'
 import type { EditsOptions } from '@main/engine/plan/prepare-edits'
 import type { LockRequest } from '@main/engine/plan/prepare-locks'
+import type { RowPath } from '@main/engine/rows/row-path'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
 import type {
@@ -28,6 +29,7 @@ import type {
   Patch,
   RefusedEdit,
   Selection,
+  Side,
   SplitRule,
   View,
 } from '@shared/contract/planning-calls'
@@ -114,8 +116,15 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
     role?: Role | null
     facts?: FactsAsked
   }): View
+  rowPath(params: {
+    scenario: string
+    side: Side
+    where: Selection
+    levels?: readonly string[] | undefined
+    place: Selection
+  }): RowPath | null
   /** How many lines of a selection meet each exception. */
-  exceptions(params: {
+  countExceptions(params: {
     scenario: string
     where: Selection
     exceptions: readonly Exception[]

@@ -28,6 +28,8 @@ export interface ViewState {
   openFamily(family: string | null): void
   /** Opens the plan of a scenario with the cursor on a cell, in its family. */
   goTo(to: { readonly scenario: string; readonly place: CellPlace }): void
+  /** Puts the cursor on a cell of the plan that is shown, in a family of it. */
+  want(place: CellPlace, family: string | null): void
   /** The cursor is where it was wanted. */
   arrived(): void
   /** Opens the record on the decisions screen; null goes back to its list. */
@@ -48,6 +50,7 @@ export const useViewState = create<ViewState>((set) => ({
   openFamily: (family) => set({ family }),
   goTo: ({ scenario, place }) =>
     set({ screen: 'plan', scenario, family: place.where.family ?? null, wantedCell: place }),
+  want: (wantedCell, family) => set({ wantedCell, family }),
   arrived: () => set({ wantedCell: null }),
   openDecision: (decision) => set({ decision, proposeFrom: null, screen: 'decisions' }),
   startDecision: (scenarios) =>

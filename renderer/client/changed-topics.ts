@@ -3,6 +3,7 @@ import type { CallName, Topic } from '@shared/contract/contract'
 
 const planFigures = [
   'planning.overview',
+  'planning.countExceptions',
   'planning.history',
   'planning.why',
   'scenarios.compare',
@@ -47,6 +48,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     ...planFigures,
   ],
   decisions: ['decisions.list', 'decisions.get', ...published],
+  views: ['views.list'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
   reviews: ['worklist.list', 'worklist.reviews'],
   comments: ['comments.list'],

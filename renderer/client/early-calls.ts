@@ -1,4 +1,5 @@
 /** What every start asks for, sent before the screens are there to ask. */
+import type { Person } from '@shared/contract/app-calls'
 import type { CallName, Params, Result } from '@shared/contract/contract'
 import type { View, ViewSpec } from '@shared/contract/planning-calls'
 import { call, subscribe } from './client'
@@ -18,7 +19,12 @@ const patience = 20_000
 const early = new Map<string, Promise<View>>()
 /** As opened early: usual levels, nothing unfolded, nothing filtered. Others have keys of their own. */
 const keyOfView = ({ scenario, side, where, ...more }: ViewSpec): string =>
-  JSON.stringify([scenario, side, where, ...Object.entries(more).filter(([, value]) => !isUsual(value))])
+  JSON.stringify([
+    scenario,
+    side,
+    where,
+    ...Object.entries(more).filter(([, value]) => !isUsual(value)),
+  ])
 
 const isUsual = (value: unknown): boolean =>
   value === undefined || value === 1 || (Array.isArray(value) && value.length === 0)
@@ -52,9 +58,12 @@ function openEarly(): void {
 export function askEarly(): void {
   void ask('settings.get', {})
   void ask('scenarios.list', {})
-  void ask('memory.get', { key: 'plan.view' })
   void ask('snapshots.list', {})
-  void ask('session.get', {})
+  void ask('session.get', {}).then(() => {
+    const session = queryClient.getQueryData<Person>(keyOf('session.get', {}))
+    if (session) void ask('memory.get', { key: `plan.view.${session.person}` })
+  })
+  void ask('views.list', {})
   void ask('people.list', {})
   openEarly()
   void ask('planning.overview', { scenario })

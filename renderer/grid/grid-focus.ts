@@ -2,7 +2,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { passHeadings } from './grid-passing'
 import type { GridRow } from './grid-row'
-import { columnOf } from './period-column-id'
 
 const between = (value: number, last: number): number => Math.max(0, Math.min(value, last))
 
@@ -29,13 +28,13 @@ export function moveFocus(api: GridApi<GridRow>, rows: number, columns: number):
   if (column) focusAt(api, passHeadings(api, row, step), column.getColId())
 }
 
-/** Puts a period near the left edge, with some of what came before it still in sight. */
-export function showPeriod(
+/** Puts a column near the left edge, with some of what came before it still in sight. */
+export function showColumn(
   api: GridApi<GridRow>,
-  periods: readonly string[],
+  columns: readonly { readonly id: string }[],
   at: number,
   before: number,
 ): void {
-  const from = periods[Math.max(0, at - before)]
-  if (from !== undefined) api.ensureColumnVisible(columnOf(from), 'start')
+  const from = columns[Math.max(0, at - before)]
+  if (from) api.ensureColumnVisible(from.id, 'start')
 }

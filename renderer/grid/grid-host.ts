@@ -1,7 +1,9 @@
 /** What AG Grid's callbacks read: the newest properties of the React component, without new column definitions for every render. */
 import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
+import { flagsOf, totalOf } from './block-reader'
 import type { CellMarks } from './cell-marks'
+import type { TimeColumn, YearColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import type { GridArea, GridEdit, GridSelection, ManyKind } from './grid-edit'
 import type { GridRow } from './grid-row'
@@ -10,6 +12,7 @@ import { labelColumnId } from './label-column-id'
 import type { BlockSource, GridWords } from './plan-block'
 import type { GridRange } from './range/grid-range'
 import type { RangeClipboard } from './range/range-clipboard'
+import type { RowFollower } from './row-follower'
 import type { StuckHeading } from './stuck-heading'
 
 export interface PlanGridEvents {
@@ -17,8 +20,8 @@ export interface PlanGridEvents {
   /** Why a text cannot be an entry, in words; null where it can. */
   faultOf(text: string): string | null
   onEdit(row: ViewRow, period: PeriodColumn, text: string): void
-  /** Somebody types where nothing can be typed. */
-  onRefused(row: ViewRow, period: PeriodColumn, flags: number): void
+  /** Somebody types where nothing can be typed; `period` is null where a column sums up several. */
+  onRefused(row: ViewRow, period: PeriodColumn | null, flags: number): void
   onSelect(row: ViewRow, period: PeriodColumn | null): void
   onToggle(row: ViewRow): void
   /** Many cells are to be written, all or none; some may be locked or fenced. */
@@ -31,12 +34,12 @@ export interface PlanGridEvents {
   onMenu?(x: number, y: number): void
   /** Larger, smaller, or 0 for the usual size. */
   onZoom?(step: 1 | -1 | 0): void
+  onFoldYear(year: string): void
 }
 
 export interface GridState extends PlanGridEvents {
   readonly source: BlockSource
   readonly words: GridWords
-  readonly expanded: ReadonlySet<string>
   /** 1 is the usual size of text, rows and columns. */
   readonly zoom?: number
   readonly marks?: CellMarks
@@ -56,6 +59,10 @@ export class GridHost {
   commands: GridCommands | null = null
   /** Nothing is selected in the grids that scroll with this one. */
   alone: () => void = () => undefined
+  /** The columns of time that are shown, by id. */
+  private columns: ReadonlyMap<string, TimeColumn> = new Map()
+  /** Those that sum up months, by their place after all months. */
+  private sums: ReadonlyMap<number, TimeColumn> = new Map()
 
   constructor(public state: GridState) {}
 
@@ -96,20 +103,47 @@ export class GridHost {
     this.stuck?.update()
   }
 
+  years: readonly YearColumns[] = []
+  /** As the grid has them. */
+  shownRows: readonly GridRow[] = []
+  /** Tells linked grids what is scrolled and chosen here. */
+  follower: RowFollower | null = null
+
+  setColumns(years: readonly YearColumns[]): void {
+    this.years = years
+    const columns = years.flatMap((year) => year.columns)
+    this.columns = new Map(columns.map((one) => [one.id, one]))
+    this.sums = new Map(columns.flatMap((one) => (one.size === 'month' ? [] : [[one.index, one]])))
+  }
+
+  columnAt(id: string): TimeColumn | undefined {
+    return this.columns.get(id)
+  }
+
   /** A row of the block before may be asked about while the grid takes the new ones. */
   row(row: GridRow): ViewRow {
     return this.state.source.block.rows[row.r] ?? row.of
   }
 
+  /** `column` is a month's place in the block, or that of a column which sums up months. */
   value(row: GridRow, column: number): number | null {
-    const { values, periods } = this.state.source.block
+    const { block } = this.state.source
+    const { values, periods } = block
+    const sum = this.sums.get(column)
+    if (sum) {
+      const measure = this.state.words.declared(this.row(row).measure)
+      const total = totalOf(block, row.r, sum, measure)
+      return Number.isNaN(total) ? null : total
+    }
     const value = values[row.r * periods.length + column]
     return value === undefined || Number.isNaN(value) ? null : value
   }
 
   flags(row: GridRow, column: number): number {
-    const { flags, periods } = this.state.source.block
-    return flags[row.r * periods.length + column] ?? 0
+    const { block } = this.state.source
+    const { flags, periods } = block
+    const sum = this.sums.get(column)
+    return sum ? flagsOf(block, row.r, sum) : (flags[row.r * periods.length + column] ?? 0)
   }
 
   isMarked(mark: keyof CellMarks, row: GridRow, column: number): boolean {
@@ -124,6 +158,11 @@ export class GridHost {
   }
 
   refuse(row: GridRow, column: number): void {
+    const sum = this.sums.get(column)
+    if (sum) {
+      this.state.onRefused(this.row(row), null, 0)
+      return
+    }
     const period = this.state.source.block.periods[column]
     if (period) this.state.onRefused(this.row(row), period, this.flags(row, column))
   }

@@ -2,7 +2,8 @@
 import type { ViewRow } from '@shared/contract/planning-calls'
 import type { CellFocusedEvent, GridOptions, RowClassRules } from 'ag-grid-community'
 import { cspNonce } from '../app/csp-nonce'
-import { keepInSight, showPeriod } from './grid-focus'
+import { tellCell } from './cell-note'
+import { keepInSight, showColumn } from './grid-focus'
 import type { GridHost } from './grid-host'
 import type { GridLink } from './grid-link'
 import { arrowPassing, tabPassing } from './grid-passing'
@@ -23,11 +24,10 @@ const rowClassRules = (host: GridHost): RowClassRules<GridRow> => ({
   'row-key': ({ data }) => data !== undefined && keyMeasures.has(host.row(data).measure),
 })
 
-function showCurrent({ api, state, periodsBefore }: GridHost): void {
-  const { periods } = state.source.block
-  const at = periods.findIndex(({ kind }) => kind === 'current')
-  const names = periods.map(({ period }) => period)
-  if (api && at >= 0) showPeriod(api, names, at, periodsBefore)
+export function showCurrent({ api, years, periodsBefore }: GridHost): void {
+  const columns = years.flatMap((year) => year.columns)
+  const at = columns.findIndex(({ kind }) => kind === 'current')
+  if (api && at >= 0) showColumn(api, columns, at, periodsBefore)
 }
 
 function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<GridRow>): void {
@@ -79,13 +79,19 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   onModelUpdated: () => host.range?.renew(),
   onDisplayedColumnsChanged: () => host.range?.renew(),
   onColumnResized: () => host.range?.renew(),
-  onCellFocused: (event) => select(host, event),
+  onCellMouseOver: (event) => tellCell(host, event),
+  onCellFocused: (event) => {
+    select(host, event)
+    if (host.follower) link.selected(host.follower)
+  },
   onCellKeyDown: ({ data, event }) => {
     const key = event instanceof KeyboardEvent ? event.key : ''
     if (data?.heading && data.expandable && (key === ' ' || key === 'Enter'))
       host.state.onToggle(host.row(data))
   },
   onBodyScroll: ({ direction, top }) => {
-    if (direction === 'vertical') host.stuck?.update(top)
+    if (direction !== 'vertical') return
+    host.stuck?.update(top)
+    if (host.follower) link.scrolled(host.follower)
   },
 })

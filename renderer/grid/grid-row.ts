@@ -7,8 +7,10 @@ export interface GridRow {
   /** What that row was when this one was made, for whoever asks when the block has moved on. */
   readonly of: ViewRow
   readonly id: string
-  /** Names its node above the measures and has no figures. */
+  /** A line of its own above the rows of one node, or of one measure; it has no figures. */
   readonly heading: boolean
+  /** What the heading, or the label of the row, says: the other stands above it. */
+  readonly names: 'node' | 'measure'
   readonly expandable: boolean
 }
 
@@ -20,26 +22,3 @@ export const nodeKey = ({ level, where }: ViewRow): string =>
     .join('|')}`
 
 export const rowKey = (row: ViewRow): string => `${nodeKey(row)}|${row.measure}`
-
-/** Rows of the block whose measure is wanted, in order, each node under its heading. */
-export function gridRows(
-  rows: readonly ViewRow[],
-  wanted: (measure: string) => boolean,
-): GridRow[] {
-  const out: GridRow[] = []
-  let shown = ''
-  let met = ''
-  let expandable = false
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r]!
-    const node = nodeKey(row)
-    // The contract marks a node's first row as expandable; that measure may be hidden here.
-    expandable = row.expandable || (met === node && expandable)
-    met = node
-    if (!wanted(row.measure)) continue
-    if (shown !== node) out.push({ r, of: row, id: `${node}|`, heading: true, expandable })
-    out.push({ r, of: row, id: `${node}|${row.measure}`, heading: false, expandable })
-    shown = node
-  }
-  return out
-}

@@ -6,6 +6,7 @@ import type { GridRow } from './grid-row'
 type Params = ICellRendererParams<GridRow> & { readonly host: GridHost }
 
 export class MeasureCell implements ICellRendererComp<GridRow> {
+  private readonly caret = document.createElement('button')
   private readonly gui = document.createElement('span')
   private readonly label = document.createElement('span')
   private readonly unit = document.createElement('span')
@@ -14,7 +15,11 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     this.gui.className = 'measure'
     this.label.className = 'measure-label'
     this.unit.className = 'measure-unit'
-    this.gui.append(this.label, this.unit)
+    this.caret.type = 'button'
+    this.caret.className = 'node-caret'
+    this.caret.tabIndex = -1
+    this.caret.addEventListener('mousedown', (event) => event.preventDefault())
+    this.gui.append(this.caret, this.label, this.unit)
     this.refresh(params)
   }
 
@@ -26,6 +31,11 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     if (!data) return true
     const row = host.row(data)
     const { label, unit } = host.state.words.measure(row)
+    if (data.names === 'node') {
+      this.showNode(data, host)
+      return true
+    }
+    this.caret.hidden = true
     this.label.textContent = label
     this.unit.textContent = row.editable ? `✎ ${unit}` : unit
     this.gui.title = label
@@ -33,5 +43,23 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     const { code, name } = host.state.words.node(row)
     this.gui.setAttribute('aria-label', [label, unit, code, name].filter(Boolean).join(', '))
     return true
+  }
+
+  /** Under the name of a measure the rows are nodes, with their carets. */
+  private showNode(data: GridRow, host: GridHost): void {
+    const row = host.row(data)
+    const { words } = host.state
+    const { code, name } = words.node(row)
+    const text = [code, name].filter(Boolean).join(' ')
+    this.caret.hidden = !data.expandable
+    this.caret.textContent = row.open ? '▾' : '▸'
+    this.caret.setAttribute('aria-label', row.open ? words.collapse : words.expand)
+    this.caret.setAttribute('aria-expanded', String(row.open))
+    this.caret.onclick = () => host.state.onToggle(row)
+    this.label.textContent = text
+    this.unit.textContent = row.editable ? '✎' : row.partial ? words.partial : ''
+    this.gui.title = row.partial ? `${text}\n${words.partialHint}` : text
+    this.gui.style.paddingInlineStart = `${(data.expandable ? 0 : 16) + row.depth * 10}px`
+    this.gui.setAttribute('aria-label', `${text}, ${words.measure(row).label}`)
   }
 }

@@ -1,12 +1,13 @@
-/** One column a period, in groups by year. Cells are plain text with classes: nothing is rendered by React. */
-import { cellFlags, type PeriodColumn } from '@shared/contract/planning-calls'
+/** Columns of months, quarters and years, in groups by year. Cells are plain text with classes: nothing is rendered by React. */
+import { cellFlags } from '@shared/contract/planning-calls'
 import type { CellClassRules, ColDef, ColGroupDef } from 'ag-grid-community'
 import { EntryEditor } from './entry-editor'
+import type { TimeColumn, YearColumns } from './grid-columns'
 import type { GridHost } from './grid-host'
 import { gridKeys } from './grid-keys'
 import type { GridRow } from './grid-row'
-import { columnOf } from './period-column-id'
 import type { GridWords } from './plan-block'
+import { YearHeading } from './year-heading'
 
 const flagClasses: readonly (readonly [string, number])[] = [
   ['cell-shortage', cellFlags.shortage],
@@ -32,17 +33,17 @@ function classRules(host: GridHost, column: number): CellClassRules<GridRow> {
   return rules
 }
 
-const periodColumn = (
+const timeColumn = (
   host: GridHost,
-  period: PeriodColumn,
-  column: number,
+  { id, kind, size, index: column }: TimeColumn,
   width: number,
+  barred: string,
 ): ColDef<GridRow> => ({
-  colId: columnOf(period.period),
-  headerClass: `period-head period-${period.kind}`,
-  cellClass: `period-cell period-${period.kind}`,
+  colId: id,
+  headerClass: `period-head period-${kind} size-${size} ${barred}`,
+  cellClass: `period-cell period-${kind} size-${size} ${barred}`,
   cellClassRules: classRules(host, column),
-  initialWidth: width,
+  initialWidth: size === 'month' ? width : Math.round(width * 1.15),
   minWidth: 52,
   valueGetter: ({ data }) => (data ? host.value(data, column) : null),
   valueFormatter: ({ data, value }) =>
@@ -59,24 +60,45 @@ const periodColumn = (
   suppressKeyboardEvent: gridKeys(host, column),
 })
 
+export interface BarredPeriods {
+  /** Months from the current one on that nobody of this role may write, and that recalculation leaves alone. */
+  readonly fenced: ReadonlySet<string>
+  readonly frozen: ReadonlySet<string>
+}
+
+const barredClass = ({ period, size }: TimeColumn, { fenced, frozen }: BarredPeriods): string =>
+  size !== 'month'
+    ? ''
+    : [fenced.has(period) ? 'column-fenced' : '', frozen.has(period) ? 'column-frozen' : ''].join(
+        ' ',
+      )
+
+const nameOf = ({ size, period }: TimeColumn, words: GridWords): string =>
+  size === 'month'
+    ? words.period(period)
+    : size === 'quarter'
+      ? words.quarter(period)
+      : words.yearTotal
+
 export function periodColumns(
   host: GridHost,
-  periods: readonly PeriodColumn[],
+  years: readonly YearColumns[],
   words: GridWords,
   width: number,
+  /** Whole years are all there is: nothing unfolds. */
+  fixed: boolean,
+  barred: BarredPeriods,
 ): ColGroupDef<GridRow>[] {
-  const years = Map.groupBy(
-    periods.map((period, column) => ({ period, column })),
-    ({ period }) => period.period.slice(0, 4),
-  )
-  return [...years].map(([year, members]) => ({
+  return years.map(({ year, folded, columns }) => ({
     groupId: `y:${year}`,
     headerName: words.year(year),
     headerClass: 'year-head',
+    headerGroupComponent: YearHeading,
+    headerGroupComponentParams: { host, year, folded, fixed },
     marryChildren: true,
-    children: members.map(({ period, column }) => ({
-      ...periodColumn(host, period, column, width),
-      headerName: words.period(period.period),
+    children: columns.map((column) => ({
+      ...timeColumn(host, column, width, barredClass(column, barred)),
+      headerName: nameOf(column, words),
     })),
   }))
 }

@@ -1,5 +1,6 @@
 /** What a grid shows: rows × periods of figures, kept in flat arrays that change in place. */
-import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
+import type { cellFlags, PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
+import type { Measure } from '@shared/model/measures/measure-shape'
 
 export interface PlanBlock {
   readonly periods: readonly PeriodColumn[]
@@ -8,6 +9,8 @@ export interface PlanBlock {
   readonly values: Float64Array
   readonly flags: Uint8Array
 }
+
+export type FlagName = keyof typeof cellFlags
 
 /** A block and the news about its cells. A new set of rows is a new source. */
 export interface BlockSource {
@@ -27,4 +30,17 @@ export interface GridWords {
   cell(value: number, row: ViewRow): string
   period(period: string): string
   year(year: string): string
+  quarter(period: string): string
+  yearTotal: string
+  foldYear(year: string): string
+  unfoldYear(year: string): string
+  /** How a measure comes to its figure in a column that sums up so many months. */
+  summed(row: ViewRow, months: number): string
+  fencedUntil(period: string): string
+  frozenUntil(period: string): string
+  flag(name: FlagName): string
+  /** Beside a total of which a filter hides a part. */
+  readonly partial: string
+  readonly partialHint: string
+  declared(measure: string): Measure | undefined
 }

@@ -12,16 +12,18 @@ import {
 import './grid-modules'
 import './plan-grid.css'
 import './range/cell-selection.css'
+import { arrangeRows, type RowsWanted } from './arrange-rows'
+import { attachFollower } from './attach-follower'
+import { useBarredPeriods, useEmptied } from './block-marks'
+import { type ColumnsWanted, columnWith, timeColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import { focusAt } from './grid-focus'
 import { GridHost, type GridState } from './grid-host'
 import type { GridLink } from './grid-link'
 import { gridOptions } from './grid-options'
 import { type GridRoom, roomMeasures } from './grid-room'
-import { gridRows } from './grid-row'
 import { sizeStyle, useGridSize, widthsIn } from './grid-size'
 import { labelColumn } from './label-column'
-import { columnOf } from './period-column-id'
 import { periodColumns } from './period-columns'
 import { attachRange } from './range/attach-range'
 import { useSamePeriods } from './same-periods'
@@ -41,22 +43,30 @@ export interface PlanGridProps extends GridState {
   readonly className?: string
   readonly link: GridLink
   readonly room: GridRoom
-  readonly wanted: (measure: string) => boolean
+  readonly rows: RowsWanted
+  readonly columns: ColumnsWanted
   readonly ref?: Ref<PlanGridHandle>
 }
 
-export function PlanGrid({ name, className, link, room, wanted, ref, ...state }: PlanGridProps) {
+export function PlanGrid(props: PlanGridProps) {
+  const { name, className, link, room, rows: wanted, columns: wantedColumns, ref, ...state } = props
   const [host] = useState(() => new GridHost(state))
-  const { source, words, expanded, marks } = state
+  const { source, words, marks } = state
   const { block } = source
+  const emptied = useEmptied(source, wanted.hideEmpty)
 
-  const rows = useSameRows(useMemo(() => gridRows(block.rows, wanted), [block, wanted]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that was empty has figures now
+  const rows = useSameRows(useMemo(() => arrangeRows(block, wanted), [block, wanted, emptied]))
   const periods = useSamePeriods(block.periods)
   const zoom = state.zoom ?? 1
+  const years = useMemo(() => timeColumns(periods, wantedColumns), [periods, wantedColumns])
+  const barred = useBarredPeriods(block)
   const columns = useMemo(() => {
+    host.setColumns(years)
     const { label, period } = widthsIn(room, zoom)
-    return [labelColumn(host, label), ...periodColumns(host, periods, words, period)]
-  }, [host, periods, words, room, zoom])
+    const fixed = wantedColumns.size === 'year'
+    return [labelColumn(host, label), ...periodColumns(host, years, words, period, fixed, barred)]
+  }, [host, years, words, room, zoom, wantedColumns, barred])
   const newest = useRef({ rows, columns })
   newest.current = { rows, columns }
 
@@ -74,8 +84,10 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     const stuck = new StuckHeading(host, section.current)
     host.stuck = stuck
     const detach = attachRange(section.current, api, host, link)
+    const unlink = attachFollower(host, link, section.current)
     return () => {
       detach()
+      unlink()
       host.stuck = null
       host.api = null
       stuck.remove()
@@ -83,11 +95,15 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     }
   }, [host, link])
   // Rows first: new columns ask the rows there are.
-  useLayoutEffect(() => host.show('rowData', rows), [host, rows])
+  useLayoutEffect(() => {
+    host.shownRows = rows
+    host.show('rowData', rows)
+    host.follower?.draw()
+  }, [host, rows])
   useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
   useGridSize(host, room, zoom)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
-  useLayoutEffect(() => host.repaint(), [host, source, words, rows, expanded])
+  useLayoutEffect(() => host.repaint(), [host, source, words, rows])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.api?.refreshCells({ force: true }), [host, marks])
   useEffect(() => source.onCells(() => host.api?.refreshCells()), [host, source])
@@ -97,7 +113,10 @@ export function PlanGrid({ name, className, link, room, wanted, ref, ...state }:
     focus(row, period) {
       const index = host.api?.getRowNode(row)?.rowIndex
       if (!host.api || index === null || index === undefined) return false
-      focusAt(host.api, index, columnOf(period))
+      const month = host.state.source.block.periods.findIndex((one) => one.period === period)
+      const column = columnWith(host.years, month)
+      if (!column) return false
+      focusAt(host.api, index, column.id)
       return true
     },
     get commands() {

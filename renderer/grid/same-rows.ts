@@ -6,7 +6,13 @@ const same = (a: readonly GridRow[], b: readonly GridRow[]): boolean =>
   a.length === b.length &&
   a.every((one, at) => {
     const other = b[at]!
-    return one.id === other.id && one.r === other.r && one.expandable === other.expandable
+    return (
+      one.id === other.id &&
+      one.r === other.r &&
+      one.names === other.names &&
+      one.expandable === other.expandable &&
+      one.of.open === other.of.open
+    )
   })
 
 export function useSameRows(rows: GridRow[]): GridRow[] {

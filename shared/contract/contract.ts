@@ -15,6 +15,7 @@ import { policyCalls } from './policy-calls'
 import { publishingCalls } from './publishing-calls'
 import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
+import { viewCalls } from './view-calls'
 import { whyCalls } from './why-calls'
 import { worklistCalls } from './worklist-calls'
 
@@ -34,6 +35,7 @@ export const calls = {
   ...worklistCalls,
   ...commentCalls,
   ...changeCalls,
+  ...viewCalls,
 } as const
 
 export type Calls = typeof calls
@@ -58,6 +60,7 @@ export const topics = [
   'reviews',
   'comments',
   'visits',
+  'views',
 ] as const
 export type Topic = (typeof topics)[number]
 

@@ -248,13 +248,24 @@ export const planningCalls = {
   'planning.overview': call(z.strictObject({ scenario: identifier }), overview),
   'planning.openView': call(viewSpec, view),
   /** How many lines meet each exception in what a selection names. */
-  'planning.exceptions': call(
+  'planning.countExceptions': call(
     z.strictObject({
       scenario: identifier,
       where: selection,
       exceptions: z.array(exception).min(1).max(20),
     }),
     z.array(exceptionCount),
+  ),
+  /** Which nodes of a view have to be open for a place to be among its rows; null where it has no line of it. */
+  'planning.rowPath': call(
+    z.strictObject({
+      scenario: identifier,
+      side: z.enum(sides),
+      where: selection,
+      levels: z.array(z.enum(rowAttributes)).max(11).optional(),
+      place: selection,
+    }),
+    z.strictObject({ paths: z.array(z.string()), where: selection }).nullable(),
   ),
   'planning.closeView': call(z.strictObject({ view: identifier }), done),
   'planning.edit': call(

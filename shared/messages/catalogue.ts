@@ -13,6 +13,7 @@ import * as enNotes from './en/notes'
 import * as enPlan from './en/plan'
 import * as enPublishing from './en/publishing'
 import * as enReasons from './en/reasons'
+import * as enRows from './en/rows'
 import * as enScenarios from './en/scenarios'
 import * as enWhy from './en/why'
 import * as enWorklist from './en/worklist'
@@ -30,6 +31,7 @@ import * as zhNotes from './zh-CN/notes'
 import * as zhPlan from './zh-CN/plan'
 import * as zhPublishing from './zh-CN/publishing'
 import * as zhReasons from './zh-CN/reasons'
+import * as zhRows from './zh-CN/rows'
 import * as zhScenarios from './zh-CN/scenarios'
 import * as zhWhy from './zh-CN/why'
 import * as zhWorklist from './zh-CN/worklist'
@@ -51,6 +53,7 @@ export const catalogues = {
     plan: enPlan.plan,
     publishing: enPublishing.publishing,
     reasons: enReasons.reasons,
+    rows: enRows.rows,
     scenarios: enScenarios.scenarios,
     why: enWhy.why,
     worklist: enWorklist.worklist,
@@ -71,6 +74,7 @@ export const catalogues = {
     plan: zhPlan.plan,
     publishing: zhPublishing.publishing,
     reasons: zhReasons.reasons,
+    rows: zhRows.rows,
     scenarios: zhScenarios.scenarios,
     why: zhWhy.why,
     worklist: zhWorklist.worklist,

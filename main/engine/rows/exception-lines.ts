@@ -76,7 +76,8 @@ export function exceptionLines(plan: Plan, asked: Exception, facts: FilterFacts)
     }
     case 'driven': {
       const source = figureSource(plan, 'driven')
-      if (source?.kind !== 'block') return { demand: noneOf(model.demandLines.length), supply: null }
+      if (source?.kind !== 'block')
+        return { demand: noneOf(model.demandLines.length), supply: null }
       const count = readCells(plan, 'driven')
       return demand((line, t) => count(line, t) > 0)
     }

@@ -43,13 +43,21 @@ export const pathOf = (codes: readonly string[]): string => codes.map(encodeURIC
 
 /** Nodes in display order, the selection's total first; a node that the filter leaves no line is left out. */
 export function rowNodes(model: PlanModel, asked: RowsAsked, masks: LineMasks | null): RowNode[] {
-  return asked.side === 'resource' ? resourceRows(model, asked, masks) : lineRows(model, asked, masks)
+  return asked.side === 'resource'
+    ? resourceRows(model, asked, masks)
+    : lineRows(model, asked, masks)
 }
 
 function resourceRows(model: PlanModel, { where }: RowsAsked, masks: LineMasks | null): RowNode[] {
   return planNodes(model, 'resource', where, new Set())
     .filter(({ lines }) => !masks || lines.some((line) => masks.resource[line]))
-    .map((node) => ({ ...node, path: pathOf([node.code]), place: node.where, open: false, partial: false }))
+    .map((node) => ({
+      ...node,
+      path: pathOf([node.code]),
+      place: node.where,
+      open: false,
+      partial: false,
+    }))
 }
 
 function lineRows(model: PlanModel, asked: RowsAsked, masks: LineMasks | null): RowNode[] {
@@ -64,7 +72,12 @@ function lineRows(model: PlanModel, asked: RowsAsked, masks: LineMasks | null): 
   const left = (lines: Lines, mask: Uint8Array | undefined): Lines =>
     mask ? lines.filter((line) => mask[line]) : lines
 
-  function add(own: string, codes: readonly string[], place: RowsAsked['where'], all: NodeLines): void {
+  function add(
+    own: string,
+    codes: readonly string[],
+    place: RowsAsked['where'],
+    all: NodeLines,
+  ): void {
     const depth = codes.length
     const demand = left(all.demand, masks?.demand)
     const supply = left(all.supply, masks?.supply)
@@ -93,10 +106,15 @@ function lineRows(model: PlanModel, asked: RowsAsked, masks: LineMasks | null): 
     const demandBy = group(model, 'demand', all.demand, below)
     const supplyBy = group(model, 'supply', all.supply, below)
     for (const one of [...new Set([...demandBy.keys(), ...supplyBy.keys()])].sort())
-      add(below, [...codes, one], { ...place, [below]: one }, {
-        demand: demandBy.get(one) ?? [],
-        supply: supplyBy.get(one) ?? [],
-      })
+      add(
+        below,
+        [...codes, one],
+        { ...place, [below]: one },
+        {
+          demand: demandBy.get(one) ?? [],
+          supply: supplyBy.get(one) ?? [],
+        },
+      )
   }
 
   const top = where.item ? 'item' : where.family ? 'family' : 'total'

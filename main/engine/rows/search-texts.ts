@@ -1,6 +1,7 @@
 /** Finds lines by words in their codes and names, in either language. */
-import type { Name } from '../model/master-data'
+
 import { nameOf } from '../hierarchy/plan-nodes'
+import type { Name } from '../model/master-data'
 import type { PlanModel } from '../plan/plan-model'
 import type { Condition } from './line-masks'
 

@@ -1,18 +1,22 @@
 /** What filters by exception compare with: the snapshot before, and the places of comments. */
 import type { FactsAsked } from '@main/planning/planning-requests'
-import { getScenario, listSnapshots } from '@main/store/reading'
+import { getScenario, listSnapshots, listThreads } from '@main/store/reading'
 import type { Exception } from '@shared/contract/row-filter'
 import type { PlanningDeps } from './planning-deps'
 
 /** Only what the exceptions need: an older snapshot has to be read before it can be compared with. */
 export function factsFor(
-  { db, commentedPlaces }: PlanningDeps,
+  { db }: PlanningDeps,
   scenario: string,
   exceptions: readonly Exception[],
 ): FactsAsked {
   const asked = new Set(exceptions.map(({ kind }) => kind))
   const before = asked.has('changed_by_pull') ? snapshotBefore(db, scenario) : undefined
-  const commented = asked.has('commented') ? commentedPlaces?.(scenario) : undefined
+  const commented = asked.has('commented')
+    ? listThreads(db, scenario)
+        .filter(({ resolved }) => resolved === null)
+        .map(({ place }) => place.where)
+    : undefined
   return { ...(before ? { before } : {}), ...(commented ? { commented } : {}) }
 }
 

@@ -3,7 +3,6 @@ import type { PlanningClient } from '@main/planning/planning-client'
 import type { ForecastMaker } from '@main/services/forecasting/make-forecasts'
 import type { WriteConnection } from '@main/store/writing'
 import type { EventName, EventPayload, Topic } from '@shared/contract/contract'
-import type { Selection } from '@shared/contract/planning-calls'
 import type { JournalMemory } from './journal-memory'
 
 export interface PlanningDeps {
@@ -16,7 +15,5 @@ export interface PlanningDeps {
   /** Something that no code of the contract covers, for the log. */
   unexpected(error: unknown): void
   changed(topics: readonly Topic[]): void
-  /** Where a scenario has comments, for the filter that looks for them; nobody keeps any where left out. */
-  commentedPlaces?(scenario: string): readonly Selection[]
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void
 }

@@ -22,7 +22,10 @@ export interface PlanningService {
   /** Marks what is inside the role's time fence. */
   openView(spec: Checked<'planning.openView'>, role: Role): Promise<Result<'planning.openView'>>
   closeView(view: string): Promise<void>
-  exceptions(params: Checked<'planning.exceptions'>): Promise<Result<'planning.exceptions'>>
+  rowPath(params: Checked<'planning.rowPath'>): Promise<Result<'planning.rowPath'>>
+  countExceptions(
+    params: Checked<'planning.countExceptions'>,
+  ): Promise<Result<'planning.countExceptions'>>
   edit(params: Checked<'planning.edit'>, author: Editor): Promise<Result<'planning.edit'>>
   previewEdit(
     params: Checked<'planning.previewEdit'>,
@@ -72,10 +75,14 @@ export function createPlanningService(
       const facts = factsFor(deps, spec.scenario, spec.filter?.exceptions ?? [])
       return planning.ask('openView', { view, spec, role, facts })
     },
-    async exceptions({ scenario, where, exceptions }) {
+    async rowPath(params) {
+      await held.ensure(params.scenario)
+      return planning.ask('rowPath', params)
+    },
+    async countExceptions({ scenario, where, exceptions }) {
       await held.ensure(scenario)
       const facts = factsFor(deps, scenario, exceptions)
-      return planning.ask('exceptions', { scenario, where, exceptions, facts })
+      return planning.ask('countExceptions', { scenario, where, exceptions, facts })
     },
     async edit({ scenario, edits, rule, reason, reasonCode, locale, confirmed, partial }, author) {
       const said = reason ?? null

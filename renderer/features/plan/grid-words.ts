@@ -1,12 +1,18 @@
 /** The texts of the grids: labels and figures in the language of the moment. */
 import type { Side, ViewRow } from '@shared/contract/planning-calls'
+import type { Measure } from '@shared/model/measures/measure-shape'
+import { measureNamed } from '@shared/model/measures/measures'
+import { compileOwnMeasures } from '@shared/model/measures/own-measures'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMeasureWords } from '../../app/measure-words'
+import { useMeasureWords, useOwnMeasures } from '../../app/measure-words'
+import { quarterOf } from '../../grid/grid-columns'
 import type { GridWords } from '../../grid/plan-block'
 import { formatQuantityCompact } from '../../ui/format'
 import { useFormat } from '../../ui/use-format'
+import { usePreferences } from './plan-preferences'
 import { useCurrency } from './plan-queries'
+import { useAttributeWords } from './rows/attribute-words'
 
 /** How a figure of a measure is written in a cell: short money, whole quantities, shares as percent. */
 export function useMeasureFormat() {
@@ -30,19 +36,31 @@ export function useMeasureFormat() {
 
 export const useMeasureName = () => useMeasureWords().name
 
+/** Known by their codes as well; those of families, regions and the like say nothing a planner would look for. */
+const coded: ReadonlySet<string> = new Set(['item', 'customer', 'site', 'resource'])
+
 export function useNodeName() {
   const { t } = useTranslation()
-  const format = useFormat()
+  const attributes = useAttributeWords()
   return useMemo(
     () =>
       ({ level, code, name }: ViewRow): { code: string; name: string } => {
         if (level === 'total') return { code: '', name: t('plan.total') }
-        const text = format.name(name)
-        // Families are known by name; their codes say nothing a planner would look for.
-        return level === 'family' || text === code ? { code: '', name: text } : { code, name: text }
+        const text = attributes.value(level, code, name)
+        if (!coded.has(level)) return { code: '', name: text }
+        return text === code ? { code: '', name: text } : { code, name: text }
       },
-    [t, format],
+    [t, attributes],
   )
+}
+
+/** Declarations of the program's measures and of the planners' own. */
+function useDeclaredMeasures(): (key: string) => Measure | undefined {
+  const own = useOwnMeasures().data
+  return useMemo(() => {
+    const compiled = new Map(compileOwnMeasures(own ?? []).map((one) => [one.key, one]))
+    return (key) => measureNamed(key) ?? compiled.get(key)
+  }, [own])
 }
 
 export function useGridWords(side: Side): GridWords {
@@ -52,10 +70,13 @@ export function useGridWords(side: Side): GridWords {
   const exact = useMeasureFormat()
   const measures = useMeasureWords()
   const node = useNodeName()
+  const attributes = useAttributeWords()
+  const levels = usePreferences((preferences) => preferences.levels)
+  const declared = useDeclaredMeasures()
   return useMemo(
     () => ({
       locale: format.language,
-      labelHeader: t(`plan.node_${side}`),
+      labelHeader: levels[side].map(attributes.attribute).join(' › '),
       expand: t('plan.expand'),
       collapse: t('plan.collapse'),
       node,
@@ -73,7 +94,19 @@ export function useGridWords(side: Side): GridWords {
           : exact(value, measure),
       period: format.month,
       year: (year) => t('plan.year', { year }),
+      quarter: (period) => t('rows.quarter', { number: quarterOf(period) }),
+      yearTotal: t('rows.yearTotal'),
+      foldYear: (year) => t('rows.foldYear', { year }),
+      unfoldYear: (year) => t('rows.unfoldYear', { year }),
+      summed: ({ measure }, count) =>
+        t(`rows.${declared(measure)?.overTime ?? 'sum'}Of`, { count }),
+      fencedUntil: (period) => t('rows.fencedUntil', { period: format.period(period) }),
+      frozenUntil: (period) => t('rows.frozenUntil', { period: format.period(period) }),
+      flag: (name) => t(`plan.flag_${name}`),
+      partial: t('rows.partial'),
+      partialHint: t('rows.partialHint'),
+      declared,
     }),
-    [t, side, currency, exact, measures, node, format],
+    [t, side, currency, exact, measures, node, format, levels, attributes, declared],
   )
 }

@@ -1,5 +1,7 @@
 /** What the plan screen asks of the services. */
 import type { Side } from '@shared/contract/planning-calls'
+import type { PlanLook } from '@shared/contract/view-calls'
+import type { Role } from '@shared/model/roles'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { call, subscribe } from '../../client/client'
@@ -13,6 +15,7 @@ import { editQuestions } from './edit-questions'
 import { KeptSessions } from './kept-sessions'
 import type { PlanCalls } from './plan-calls'
 import type { PlanSession, SaveState, SessionState } from './plan-session'
+import type { SideRows } from './rows/side-rows'
 
 const changing = askedFirst(
   {
@@ -55,11 +58,11 @@ export const useSaveState = (session: PlanSession): SaveState =>
 export function useOpenSides(
   session: PlanSession,
   sides: readonly Side[],
-  expanded: readonly string[],
+  rows: Readonly<Record<Side, SideRows>>,
 ): void {
   useEffect(() => {
-    for (const side of sides) session.show(side, expanded)
-  }, [session, sides, expanded])
+    for (const side of sides) session.show(side, rows[side])
+  }, [session, sides, rows])
 }
 
 /** While another scenario's figures are fetched the last ones stay, marked as placeholders. */
@@ -82,7 +85,17 @@ export const rememberedPreferences = (key: string): Promise<unknown> =>
       () => undefined,
     )
 
+/** The look of the view that was kept for a role; undefined where there is none. */
+export const viewOfRole = (role: Role): Promise<PlanLook | undefined> =>
+  queryClient
+    .ensureQueryData({ queryKey: keyOf('views.list', {}), queryFn: () => call('views.list', {}) })
+    .then(
+      (views) => views.find((view) => view.role === role)?.look,
+      () => undefined,
+    )
+
 export const rememberPreferences = (key: string, value: unknown): void => {
+  queryClient.setQueryData(keyOf('memory.get', { key }), { value })
   // What cannot be remembered is asked for again: not worth an error message.
   call('memory.set', { key, value }).catch(() => undefined)
 }

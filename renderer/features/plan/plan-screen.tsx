@@ -1,5 +1,6 @@
 /** The planning workspace: families, demand beside supply, the chart of the chosen row, in the colour of the scenario. */
 import { useEffect } from 'react'
+import { useSession } from '../../app/app-queries'
 import { useViewState } from '../../app/view-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
@@ -23,10 +24,11 @@ export function PlanScreen() {
   const base = scenarios.find((one) => one.parent === null)
   const overview = useOverview(current?.scenario ?? wanted)
   const loadKnowing = useKnowing((state) => state.load)
+  const session = useSession().data
   useEffect(() => {
-    void load()
+    if (session) void load(session)
     void loadKnowing()
-  }, [load, loadKnowing])
+  }, [load, loadKnowing, session])
 
   if (asked.isError) return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
   if (asked.isPending || !known) return <Loading />

@@ -15,6 +15,7 @@ import {
 } from '@shared/contract/planning-calls'
 import { LiveView } from './live-view'
 import type { PlanCalls } from './plan-calls'
+import type { SideRows } from './rows/side-rows'
 
 export interface SideState {
   readonly live: LiveView | null
@@ -90,7 +91,7 @@ export const noSession: SessionState = {
 export class PlanSession {
   private state = noSession
   private readonly listeners = new Set<() => void>()
-  private readonly wanted = new Map<Side, readonly string[]>()
+  private readonly wanted = new Map<Side, SideRows>()
   /** Patches that overtook the answer that opens their view. */
   private early: Patch[] = []
   private opening = 0
@@ -142,13 +143,16 @@ export class PlanSession {
 
   readonly snapshot = (): SessionState => this.state
 
-  /** Opens a side, or opens it again with other items unfolded. */
-  show(side: Side, expanded: readonly string[]): void {
-    const before = this.wanted.get(side)
-    if (before && before.length === expanded.length && expanded.every((e) => before.includes(e)))
-      return
-    this.wanted.set(side, expanded)
-    void this.open(side, expanded)
+  /** Opens a side, or opens it again with other rows. */
+  show(side: Side, rows: SideRows): void {
+    if (JSON.stringify(this.wanted.get(side)) === JSON.stringify(rows)) return
+    this.wanted.set(side, rows)
+    void this.open(side, rows)
+  }
+
+  /** Opens what is shown anew: the lines that a filter leaves may be others now. */
+  showAgain(): void {
+    for (const [side, rows] of this.wanted) void this.open(side, rows)
   }
 
   /** Answers false where the split has to be confirmed first: nothing was changed then, and nothing is reported. */
@@ -247,7 +251,7 @@ export class PlanSession {
       this.missed = true
       return
     }
-    for (const [side, expanded] of this.wanted) void this.open(side, expanded)
+    this.showAgain()
   }
 
   private close(): void {
@@ -287,7 +291,7 @@ export class PlanSession {
     this.set({ save: { ...save, ...change, pending: save.pending - 1 } })
   }
 
-  private async open(side: Side, expanded: readonly string[]): Promise<void> {
+  private async open(side: Side, rows: SideRows): Promise<void> {
     this.setSide(side, { ...this.state.sides[side], loading: true, failed: false })
     this.opening++
     try {
@@ -295,11 +299,11 @@ export class PlanSession {
         scenario: this.scenario,
         side,
         where: this.where,
-        expanded: [...expanded],
+        ...rows,
       })
-      this.opened(side, expanded, view)
+      this.opened(side, rows, view)
     } catch (error) {
-      if (this.ended || this.wanted.get(side) !== expanded) return
+      if (this.ended || this.wanted.get(side) !== rows) return
       this.setSide(side, { live: null, loading: false, failed: true })
       this.calls.failed(error)
     } finally {
@@ -308,9 +312,9 @@ export class PlanSession {
     }
   }
 
-  private opened(side: Side, expanded: readonly string[], view: View): void {
+  private opened(side: Side, rows: SideRows, view: View): void {
     const live = new LiveView(view)
-    if (this.ended || this.wanted.get(side) !== expanded) {
+    if (this.ended || this.wanted.get(side) !== rows) {
       this.release(live)
       return
     }

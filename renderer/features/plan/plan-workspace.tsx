@@ -1,8 +1,8 @@
 /** Everything under the tabs: one session of open views, and what shows it. */
-import type { CellPlace, Overview, Side, ViewRow } from '@shared/contract/planning-calls'
+import type { CellPlace, Overview, Side } from '@shared/contract/planning-calls'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Splitter } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
@@ -18,10 +18,16 @@ import { KeyFigures } from './key-figures'
 import { ManyDialog } from './many/many-dialog'
 import { PlanMenu } from './menu/plan-menu'
 import { placeOfRow } from './place-of-row'
-import { PlanBody, type Right, sidesOf } from './plan-body'
+import { PlanBody, sidesOf } from './plan-body'
 import { usePreferences } from './plan-preferences'
 import { useOpenSides, usePlanSession, useSides } from './plan-queries'
 import { PlanToolbar } from './plan-toolbar'
+import { GapBand } from './rows/gap-band'
+import { useRowState } from './rows/row-state'
+import { useSideRows } from './rows/side-rows'
+import { usePlanJumps } from './rows/use-plan-jumps'
+import { useRowKeys } from './rows/use-row-keys'
+import { ViewBar } from './rows/view-bar'
 import { SelectedWhy } from './selected-why'
 import { SidePane } from './side-pane'
 import { SplitDialog } from './split/split-dialog'
@@ -30,7 +36,6 @@ import { useLockCell } from './use-lock-cell'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
 import { useWantedCell } from './use-wanted-cell'
-import { useWantedSide } from './use-wanted-side'
 
 interface PlanWorkspaceProps {
   readonly scenario: Scenario
@@ -42,24 +47,27 @@ interface PlanWorkspaceProps {
 export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) {
   const { t } = useTranslation()
   const family = useViewState((view) => view.family)
-  const { layout, chart, families } = usePreferences()
-  const [right, setRight] = useState<Right>('supply')
-  const [expanded, setExpanded] = useState<readonly string[]>([])
+  const { layout, beside, chart, families, gapBand } = usePreferences()
   const [link] = useState(() => new GridLink())
 
   const session = usePlanSession(scenario.scenario, family)
   const shown = useSides(session)
-  const sides = useMemo(() => sidesOf(layout, right), [layout, right])
-  useOpenSides(session, sides, expanded)
+  const sides = useMemo(() => sidesOf(layout, beside), [layout, beside])
+  const rows = useSideRows()
+  const { toggle, applied } = useRowState()
+  useOpenSides(session, sides, rows)
+  useEffect(() => {
+    if (applied > 0) session.showAgain()
+  }, [session, applied])
 
   const { gridRefs, commandsOf, refocus, many, edit, confirm, focus, go, undo, redo } =
     usePlanEdits(session)
   const lock = useLockCell(session, shown)
   useUndoKeys(undo, redo)
-  const expand = useCallback((item: string) => setExpanded((open) => [...open, item]), [])
-  useWantedCell({ sides: shown, expanded, expand, focus })
-  useWantedSide(right, setRight)
+  useWantedCell({ session, sides: shown, focus: go })
   useWhyKey()
+  useRowKeys()
+  usePlanJumps(session)
   const knowing = useKnowing((state) => state.open)
   const stepThroughWorklist = useWorklistSteps(scenario.scenario)
   const whyOpen = useWhy((state) => state.open)
@@ -71,15 +79,6 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       placeOfRow(session.snapshot().sides, row, period),
     [session],
   )
-
-  const toggle = useCallback(
-    ({ code }: ViewRow) =>
-      setExpanded((open) =>
-        open.includes(code) ? open.filter((one) => one !== code) : [...open, code],
-      ),
-    [],
-  )
-  const open = useMemo(() => new Set(expanded), [expanded])
   const pane = (side: Side) => (
     <SidePane
       // A grid of its own for each side: rows of one are nothing to the other.
@@ -90,7 +89,6 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       link={link}
       room={layout !== 'side_by_side' ? 'full' : window.innerWidth < 1600 ? 'narrow' : 'half'}
       name={`${t(`plan.${side}`)}, ${scenario.name}`}
-      expanded={open}
       onToggle={toggle}
       onEdit={edit}
       onEdits={many.onEdits}
@@ -98,10 +96,12 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       gridRef={gridRefs[side]}
     />
   )
-  const grid = <PlanBody scenario={scenario.name} pane={pane} right={right} onRight={setRight} />
+  const band = gapBand ? <GapBand session={session} onGo={go} /> : null
+  const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
     <>
       <PlanToolbar scenario={scenario.scenario} lock={lock} onUndo={undo} onRedo={redo} />
+      <ViewBar scenario={scenario.scenario} onToday={() => link.showCurrent()} />
       <KeyFigures
         overview={overview}
         family={family}

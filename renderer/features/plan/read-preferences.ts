@@ -1,15 +1,17 @@
 /** What of the plan's look is remembered, and how it is read back. */
-import { type Side, splitRules } from '@shared/contract/planning-calls'
+import { type Side, sides, splitRules } from '@shared/contract/planning-calls'
+import {
+  arrangements,
+  besides,
+  columnSizes,
+  layouts,
+  type PlanLook,
+} from '@shared/contract/view-calls'
+import { usualMeasures } from '@shared/model/role-looks'
+import { type RowAttribute, rowAttributes, usualLevels } from '@shared/model/row-levels'
 
-export const layouts = [
-  'side_by_side',
-  'stacked',
-  'demand',
-  'supply',
-  'resource',
-  'finance',
-] as const
-export type Layout = (typeof layouts)[number]
+export { type Layout, layouts } from '@shared/contract/view-calls'
+export { usualMeasures } from '@shared/model/role-looks'
 
 /** Rules that stay chosen; weights are given for one edit. */
 export type UsualRule = (typeof splitRules)[number]
@@ -23,59 +25,12 @@ export const zoomLimits = { least: 0.7, most: 2 } as const
 export const scales = [1, 1e3, 1e4, 1e6, 1e8] as const
 export type Scale = (typeof scales)[number]
 
-export interface Preferences {
-  readonly layout: Layout
-  readonly measures: Readonly<Record<Side, readonly string[]>>
+export interface Preferences extends PlanLook {
   readonly rule: UsualRule
   /** Whether a split is shown before it is made: always, or where something is to be confirmed. */
   readonly askSplit: AskSplit
-  readonly chart: boolean
-  readonly families: boolean
-  /** Size of the grids: 1 is the usual one. */
-  readonly zoom: number
   /** What figures of the selection are counted in. */
   readonly scale: Scale
-}
-
-/** As many on both sides: the same items then stand beside each other. */
-export const usualMeasures: Preferences['measures'] = {
-  demand: [
-    'actual_orders',
-    'last_year',
-    'baseline',
-    'sales_forecast',
-    'pipeline',
-    'firm_demand',
-    'override',
-    'consensus_demand',
-    'planned_shipments',
-    'revenue',
-  ],
-  supply: [
-    'independent_demand',
-    'dependent_demand',
-    'receipts_in_transit',
-    'open_production',
-    'planned_supply',
-    'constrained_supply',
-    'available_supply',
-    'gap',
-    'projected_stock',
-    'days_of_supply',
-  ],
-  resource: ['load', 'capacity', 'overtime', 'utilisation'],
-  finance: [
-    'revenue',
-    'budget_revenue',
-    'budget_deviation',
-    'gross_margin',
-    'gross_margin_share',
-    'receivables',
-    'stock_value',
-    'payables',
-    'working_capital',
-    'cash_flow',
-  ],
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -84,26 +39,43 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const texts = (value: unknown): string[] | undefined =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined
 
+const isAttribute = (value: string): value is RowAttribute =>
+  rowAttributes.some((one) => one === value)
+
+const bySide = <T>(value: unknown, read: (one: unknown, side: Side) => T): Record<Side, T> => {
+  const given = isObject(value) ? value : {}
+  return Object.fromEntries(sides.map((side) => [side, read(given[side], side)])) as Record<Side, T>
+}
+
 /** Only what still makes sense of something an older version may have written. */
 export function readPreferences(value: unknown): Partial<Preferences> {
   if (!isObject(value)) return {}
-  const { layout, measures, rule, askSplit, chart, families, zoom, scale } = value
-  const chosen = isObject(measures) ? measures : {}
-  return {
-    ...(layouts.includes(layout as Layout) ? { layout: layout as Layout } : {}),
-    ...(splitRules.includes(rule as UsualRule) ? { rule: rule as UsualRule } : {}),
-    ...(askSplits.includes(askSplit as AskSplit) ? { askSplit: askSplit as AskSplit } : {}),
-    ...(typeof chart === 'boolean' ? { chart } : {}),
-    ...(typeof families === 'boolean' ? { families } : {}),
-    ...(typeof zoom === 'number' && zoom >= zoomLimits.least && zoom <= zoomLimits.most
-      ? { zoom }
-      : {}),
-    ...(scales.includes(scale as Scale) ? { scale: scale as Scale } : {}),
-    measures: {
-      demand: texts(chosen.demand) ?? usualMeasures.demand,
-      supply: texts(chosen.supply) ?? usualMeasures.supply,
-      resource: texts(chosen.resource) ?? usualMeasures.resource,
-      finance: texts(chosen.finance) ?? usualMeasures.finance,
-    },
+  const kept: Partial<Record<keyof Preferences, unknown>> = {}
+  const oneOf = (name: keyof Preferences, words: readonly string[]): void => {
+    if (words.some((word) => word === value[name])) kept[name] = value[name]
   }
+  oneOf('layout', layouts)
+  oneOf('beside', besides)
+  oneOf('arrangement', arrangements)
+  oneOf('columns', columnSizes)
+  oneOf('rule', splitRules)
+  oneOf('askSplit', askSplits)
+  for (const name of ['chart', 'families', 'hideEmpty', 'gapBand'] as const)
+    if (typeof value[name] === 'boolean') kept[name] = value[name]
+  const { openTo, demandShare, foldedYears, zoom, scale } = value
+  if (typeof zoom === 'number' && zoom >= zoomLimits.least && zoom <= zoomLimits.most)
+    kept.zoom = zoom
+  if (scales.some((one) => one === scale)) kept.scale = scale
+  if (Number.isInteger(openTo) && Number(openTo) >= 0 && Number(openTo) <= 11) kept.openTo = openTo
+  if (typeof demandShare === 'number' && demandShare >= 0.1 && demandShare <= 0.9)
+    kept.demandShare = demandShare
+  if (foldedYears !== undefined)
+    kept.foldedYears = (texts(foldedYears) ?? []).filter((year) => /^\d{4}$/.test(year))
+  if (value.levels !== undefined)
+    kept.levels = bySide(
+      value.levels,
+      (one, side) => texts(one)?.filter(isAttribute) ?? usualLevels[side],
+    )
+  kept.measures = bySide(value.measures, (one, side) => texts(one) ?? usualMeasures[side])
+  return kept as Partial<Preferences>
 }

@@ -17,6 +17,8 @@ import { usePlanMenu } from './menu/menu-state'
 import { usePreferences } from './plan-preferences'
 import { useSelection } from './plan-selection'
 import type { SideState } from './plan-session'
+import { FilteredOut } from './rows/filtered-out'
+import { foldYear, useWantedColumns, useWantedRows } from './rows/wanted-cells'
 import { useGridZoom } from './use-grid-zoom'
 
 export interface SidePaneProps {
@@ -26,7 +28,6 @@ export interface SidePaneProps {
   readonly link: GridLink
   readonly room: GridRoom
   readonly name: string
-  readonly expanded: ReadonlySet<string>
   readonly onToggle: (row: ViewRow) => void
   readonly onEdit: (row: ViewRow, period: PeriodColumn, text: string) => void
   readonly onEdits: (edits: readonly GridEdit[], kind: ManyKind) => void
@@ -39,6 +40,17 @@ const editable = (row: ViewRow, period: PeriodColumn): boolean =>
 
 const never = () => false
 
+/** Why nothing can be typed into a cell. */
+function refusal(row: ViewRow, period: PeriodColumn | null, flags: number) {
+  if (row.partial) return 'rows.partialCell'
+  if (!period) return row.editable ? 'rows.summedCell' : 'plan.notEditable'
+  return `plan.${cellBar(row, period, flags) ?? 'notEditable'}` as const
+}
+
+/** The filter leaves nothing below the total. */
+const onlyEmptyTotal = ({ block }: LiveView): boolean =>
+  block.rows.every(({ depth, partial }) => depth === 0 && partial)
+
 /** While the views of another scenario or family open, the last figures stay in sight but cannot be edited. */
 function useShownView({ live }: SideState): { live: LiveView | null; stale: boolean } {
   const last = useRef<LiveView | null>(null)
@@ -47,13 +59,14 @@ function useShownView({ live }: SideState): { live: LiveView | null; stale: bool
 }
 
 export const SidePane = memo(function SidePane(props: SidePaneProps) {
-  const { side, scenario, state, link, room, name, expanded, onToggle, onEdit, gridRef } = props
+  const { side, scenario, state, link, room, name, onToggle, onEdit, gridRef } = props
   const { onEdits, onPaste } = props
   const { t } = useTranslation()
   const words = useGridWords(side)
   const faultOf = useEntryFault()
   const measures = usePreferences((preferences) => preferences.measures[side])
-  const wanted = useCallback((measure: string) => measures.includes(measure), [measures])
+  const rows = useWantedRows(side)
+  const columns = useWantedColumns()
   const select = useSelection((selection) => selection.select)
   const onSelect = useCallback(
     (row: ViewRow, period: PeriodColumn | null) => select({ side, row, period }),
@@ -61,11 +74,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   )
   const { message } = App.useApp()
   const onRefused = useCallback(
-    (row: ViewRow, period: PeriodColumn, flags: number) =>
-      void message.info({
-        key: 'refused',
-        content: t(`plan.${cellBar(row, period, flags) ?? 'notEditable'}`),
-      }),
+    (row: ViewRow, period: PeriodColumn | null, flags: number) =>
+      void message.info({ key: 'refused', content: t(refusal(row, period, flags)) }),
     [message, t],
   )
   const setRange = useSelection((selection) => selection.setRange)
@@ -81,7 +91,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const marks = useCellMarks(scenario, live?.block.rows)
   if (state.failed) return <EmptyState title={t('plan.failed')} />
   if (!live) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="pane-wait" />
-  if (!live.block.rows.some((row) => wanted(row.measure)))
+  if (live.block.rows.length === 0 || onlyEmptyTotal(live)) return <FilteredOut />
+  if (!live.block.rows.some((row) => measures.includes(row.measure)))
     return <EmptyState title={t('plan.noRows')} text={t('plan.noRowsText')} />
   return (
     <PlanGrid
@@ -92,8 +103,9 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
       room={room}
       source={live}
       words={words}
-      wanted={wanted}
-      expanded={expanded}
+      rows={rows}
+      columns={columns}
+      onFoldYear={foldYear}
       marks={marks}
       canEdit={canEdit}
       faultOf={faultOf}

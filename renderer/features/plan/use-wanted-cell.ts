@@ -1,13 +1,13 @@
-/** Puts the cursor on the cell another screen led to, once the grids show it. */
+/** Puts the cursor on the cell another screen, or a jump, led to, once the grids show it. */
 import type { CellPlace } from '@shared/contract/planning-calls'
 import { useEffect } from 'react'
 import { useViewState } from '../../app/view-state'
-import type { SessionState } from './plan-session'
+import type { PlanSession, SessionState } from './plan-session'
+import { revealPlace } from './rows/reveal-place'
 
 interface Wanted {
+  readonly session: PlanSession
   readonly sides: SessionState['sides']
-  readonly expanded: readonly string[]
-  readonly expand: (item: string) => void
   /** Whether the cell was there to be focused. */
   readonly focus: (place: CellPlace) => boolean
 }
@@ -18,16 +18,14 @@ const instead = ['consensus_demand', 'planned_supply', 'utilisation'] as const
 /** Frames to wait for a grid that is still being made. */
 const mostFrames = 300
 
-export function useWantedCell({ sides, expanded, expand, focus }: Wanted): void {
+export function useWantedCell({ session, sides, focus }: Wanted): void {
   const place = useViewState((view) => view.wantedCell)
   const arrived = useViewState((view) => view.arrived)
   useEffect(() => {
+    if (place) void revealPlace(session, place)
+  }, [place, session])
+  useEffect(() => {
     if (!place || !Object.values(sides).some(({ live }) => live)) return
-    const { item, customer, site } = place.where
-    if (item && (customer || site) && !expanded.includes(item)) {
-      expand(item)
-      return
-    }
     let frame = 0
     const find = (): boolean =>
       [place.measure, ...instead].some((measure) => focus({ ...place, measure }))
@@ -47,6 +45,6 @@ export function useWantedCell({ sides, expanded, expand, focus }: Wanted): void 
     }
     attempt(mostFrames)
     return () => cancelAnimationFrame(frame)
-  }, [place, sides, expanded, expand, focus, arrived])
+  }, [place, sides, focus, arrived])
   useEffect(() => arrived, [arrived])
 }

@@ -33,9 +33,7 @@ function arrowTarget(
 
 /** Where Home goes: to the current period, and from there on to the beginning of history. */
 function homeColumn(range: GridRange, from: number): number {
-  const current = range.cells.columns.findIndex(
-    (_, column) => range.cells.period(column)?.kind === 'current',
-  )
+  const current = range.cells.columns.findIndex((_, column) => range.cells.isCurrent(column))
   return current < 0 || from === current ? 0 : current
 }
 

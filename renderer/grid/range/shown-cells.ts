@@ -3,7 +3,6 @@ import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
 import type { Column, GridApi } from 'ag-grid-community'
 import type { GridHost } from '../grid-host'
 import type { GridRow } from '../grid-row'
-import { periodOf } from '../period-column-id'
 
 export class ShownCells {
   private list: readonly Column[] = []
@@ -18,11 +17,9 @@ export class ShownCells {
 
   /** After columns came, went or moved. */
   refresh(): void {
-    const { periods } = this.host.state.source.block
-    const places = new Map(periods.map(({ period }, at) => [period, at]))
     const found = this.api.getAllDisplayedColumns().flatMap((column) => {
-      const at = places.get(periodOf(column.getColId()) ?? '')
-      return at === undefined ? [] : [{ column, at }]
+      const shown = this.host.columnAt(column.getColId())
+      return shown ? [{ column, at: shown.index }] : []
     })
     this.list = found.map(({ column }) => column)
     this.inBlock = found.map(({ at }) => at)
@@ -59,9 +56,15 @@ export class ShownCells {
     return this.list.indexOf(column)
   }
 
-  /** Column of the block. */
+  /** Column of the block; of one that sums up several months a place after all of them. */
   blockColumn(column: number): number {
     return this.inBlock[column] ?? -1
+  }
+
+  /** The current month is in it. */
+  isCurrent(column: number): boolean {
+    const id = this.list[column]?.getColId()
+    return id !== undefined && this.host.columnAt(id)?.kind === 'current'
   }
 
   period(column: number): PeriodColumn | undefined {

@@ -28,10 +28,10 @@ const own = compileOwnMeasures([
 ])
 
 const shown: readonly (readonly [Side, Selection, string[]])[] = [
-  ['demand', {}, [item.family, item.item]],
+  ['demand', {}, [item.family, `${item.family}/${item.item}`]],
   ['demand', { region: customer.region }, [item.family]],
   ['demand', { item: item.item }, []],
-  ['supply', {}, [item.family, item.item]],
+  ['supply', {}, [item.family, `${item.family}/${item.item}`]],
   ['resource', {}, []],
   ['finance', {}, [item.family]],
 ]
@@ -75,7 +75,13 @@ const lock = {
 
 const open = (plan: ReturnType<typeof createPlan>): OpenView[] =>
   shown.map(([side, where, expanded], n) =>
-    createView(plan, `v${n}`, { scenario: 'base', side, where, expanded }, own, 'demand_planner'),
+    createView(
+      plan,
+      `v${n}`,
+      { scenario: 'base', side, where, openTo: 1, expanded, closed: [] },
+      own,
+      'demand_planner',
+    ),
   )
 
 /** Positions at which the two differ in a bit. */

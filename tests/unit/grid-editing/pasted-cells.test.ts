@@ -63,6 +63,9 @@ const row = (measure: string, over: Partial<ViewRow> = {}): ViewRow => ({
   measure,
   editable: measure !== 'baseline',
   expandable: false,
+  path: '',
+  open: false,
+  partial: false,
   ...over,
 })
 const period = (name: string, kind: PeriodColumn['kind'] = 'future'): PeriodColumn => ({

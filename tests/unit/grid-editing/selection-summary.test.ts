@@ -15,6 +15,9 @@ const row = (code: string, depth: number, measure: string): ViewRow => ({
   measure,
   editable: false,
   expandable: false,
+  path: '',
+  open: false,
+  partial: false,
 })
 
 /** Rows with a figure for each of two periods. */

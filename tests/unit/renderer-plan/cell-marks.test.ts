@@ -13,6 +13,9 @@ const row = (where: ViewRow['where'], measure: string): ViewRow => ({
   measure,
   editable: true,
   expandable: false,
+  path: '',
+  open: false,
+  partial: false,
 })
 const item = row({ family: 'F', item: 'P' }, 'consensus_demand')
 const line = row({ family: 'F', item: 'P', customer: 'C1' }, 'override')

@@ -47,12 +47,12 @@ function sessionWith(change: Partial<PlanCalls> = {}) {
 describe('a plan session', () => {
   it('opens a side once for the same selection and again when items unfold', async () => {
     const { session, calls, live } = sessionWith()
-    session.show('demand', [])
-    session.show('demand', [])
+    session.show('demand', {})
+    session.show('demand', {})
     await settle()
     expect(calls.openView).toHaveBeenCalledTimes(1)
     expect(live()?.block.view).toBe('v1')
-    session.show('demand', ['A'])
+    session.show('demand', { expanded: ['A'] })
     expect(live()?.block.view).toBe('v1')
     await settle()
     expect(live()?.block.view).toBe('v2')
@@ -61,7 +61,7 @@ describe('a plan session', () => {
 
   it('says saved only when the answer has come, with the patches in the figures', async () => {
     const { session, calls, live } = sessionWith()
-    session.show('demand', [])
+    session.show('demand', {})
     await settle()
     vi.mocked(calls.edit).mockImplementation(async () => {
       expect(session.snapshot().save).toMatchObject({ pending: 1, saved: null })
@@ -84,7 +84,7 @@ describe('a plan session', () => {
   it('keeps the old figures and says so when an edit fails', async () => {
     const refusal = new Error('refused')
     const { session, calls, live } = sessionWith({ edit: () => Promise.reject(refusal) })
-    session.show('demand', [])
+    session.show('demand', {})
     await settle()
     await session.edit(edit, options)
     expect(session.snapshot().save).toMatchObject({
@@ -155,7 +155,7 @@ describe('a plan session', () => {
           answer = done
         }),
     })
-    session.show('demand', [])
+    session.show('demand', {})
     patched({ scenario: 'base', patches: [patchOf('v9', 6, { 0: 60 })] })
     answer(sampleView('v9'))
     await settle()
@@ -166,7 +166,7 @@ describe('a plan session', () => {
 
   it('opens its views again when the plan was rebuilt', async () => {
     const { session, replaced, calls, live } = sessionWith()
-    session.show('demand', ['A'])
+    session.show('demand', { expanded: ['A'] })
     await settle()
     replaced({ scenario: 'other' })
     replaced({ scenario: 'base' })
@@ -178,9 +178,9 @@ describe('a plan session', () => {
 
   it('closes its views, even one that is still opening', async () => {
     const { session, calls, stop } = sessionWith()
-    session.show('demand', [])
+    session.show('demand', {})
     await settle()
-    session.show('supply', [])
+    session.show('supply', {})
     stop()
     await settle()
     expect(vi.mocked(calls.closeView).mock.calls.flat().sort()).toEqual(['v1', 'v2'])

@@ -2,6 +2,7 @@
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { exceptionLines } from '@main/engine/rows/exception-lines'
 import { lineMasks } from '@main/engine/rows/line-masks'
+import type { PlanChange } from '@shared/changes/plan-change'
 import type { ExceptionKind } from '@shared/contract/row-filter'
 import { expect, it } from 'vitest'
 import { smallPlan, type TestPlan } from '../../support/calculated-plan'
@@ -19,12 +20,16 @@ const met = (plan: TestPlan, kind: ExceptionKind, more: object = {}, facts = {})
   ]
 }
 
-const write = (line: string, measure: 'override' | 'planned_supply', period: string, after: number) =>
-  ({
-    kind: 'set_cells',
-    measure,
-    cells: [{ line, period, before: null, after, depthBefore: null, depthAfter: 0 }],
-  }) as const
+const write = (
+  line: string,
+  measure: 'override' | 'planned_supply',
+  period: string,
+  after: number,
+): PlanChange => ({
+  kind: 'set_cells',
+  measure,
+  cells: [{ line, period, before: null, after, depthBefore: null, depthAfter: 0 }],
+})
 
 it('shortage: in the months asked about and no others', () => {
   const plan = smallPlan(smallCompany())

@@ -1,0 +1,19 @@
+import type { GridHost } from './grid-host'
+import type { GridLink } from './grid-link'
+import { RowFollower } from './row-follower'
+
+/** Whoever points, turns the wheel or types in a grid leads; returns what takes it out of the link. */
+export function attachFollower(host: GridHost, link: GridLink, section: HTMLElement): () => void {
+  const follower = new RowFollower(host, section)
+  const lead = (): void => link.lead(follower)
+  const signs = ['pointerdown', 'wheel', 'keydown', 'focusin', 'touchstart'] as const
+  for (const sign of signs) section.addEventListener(sign, lead, { capture: true, passive: true })
+  const leave = link.follow(follower)
+  host.follower = follower
+  return () => {
+    for (const sign of signs) section.removeEventListener(sign, lead, { capture: true })
+    host.follower = null
+    leave()
+    follower.remove()
+  }
+}
