@@ -10,6 +10,10 @@ export function attachFollower(host: GridHost, link: GridLink, section: HTMLElem
   for (const sign of signs) section.addEventListener(sign, lead, { capture: true, passive: true })
   const leave = link.follow(follower)
   host.follower = follower
+  const measure = (): void =>
+    section.style.setProperty('--label-width', `${follower.labelWidth()}px`)
+  measure()
+  host.api?.addEventListener('columnResized', measure)
   return () => {
     for (const sign of signs) section.removeEventListener(sign, lead, { capture: true })
     host.follower = null

@@ -102,6 +102,13 @@ export function PlanGrid(props: PlanGridProps) {
   }, [host, rows])
   useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
   useGridSize(host, room, zoom)
+  // Columns of another size: the current one is where the planner looks for it.
+  const size = useRef(wantedColumns.size)
+  useLayoutEffect(() => {
+    if (size.current === wantedColumns.size) return
+    size.current = wantedColumns.size
+    host.follower?.showCurrent()
+  }, [host, wantedColumns.size])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { exceptionLines, type FilterFacts } from './exception-lines'
 import { codesOf } from './line-codes'
-import { linesWithText } from './search-texts'
+import { linesWithText, usersOf } from './search-texts'
 
 /** 1 for each line, or resource, that stays. */
 export interface LineMasks {
@@ -45,6 +45,10 @@ export function lineMasks(
 }
 
 function withAttribute(model: PlanModel, name: string, codes: ReadonlySet<string>): Condition {
+  if (name === 'resource') {
+    const resource = Uint8Array.from(model.resources, (code) => (codes.has(code) ? 1 : 0))
+    return { demand: null, supply: usersOf(model, resource), resource }
+  }
   const on = (side: LineSide): Uint8Array | null =>
     attributesOf[side].some((one) => one === name)
       ? Uint8Array.from(codesOf(model, side, name), (code) => (codes.has(code) ? 1 : 0))

@@ -57,7 +57,14 @@ export const scenarioMemory: Measurement = {
 
     host.open({ scenario: 'base', snapshot: 'large', fileHash: '', position: 0, layers: [base] })
     open(0)
-    const spec = { scenario: 's0', side: 'demand' as const, where: {}, expanded: [] }
+    const spec = {
+      scenario: 's0',
+      side: 'demand' as const,
+      where: {},
+      openTo: 1,
+      expanded: [],
+      closed: [],
+    }
     host.openView({ view: 'v', spec })
     const one = memoryNow(collect) - before
 
