@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startCoreThread } from '@main/dispatch/thread/core-thread-client'
 import { builtFiles, coreOptions, languageOf } from '@main/dispatch/thread/shell-options'
 import type { Language } from '@shared/contract/app-calls'
-import { app, type BrowserWindow, safeStorage, session } from 'electron'
+import { app, BrowserWindow, safeStorage, session } from 'electron'
 import { closeBeforeQuit } from './close-before-quit'
 import { readDesktopArguments } from './desktop-arguments'
 import { offerReloadAfterCrash, offerRestart, refuseToStart } from './failure-dialogs'
@@ -41,6 +41,10 @@ async function start(): Promise<void> {
   )
   serveBridge(core)
   window = createMainWindow(files.preload)
+  // The projector's window has nothing to show without the desk.
+  window.on('closed', () => {
+    for (const other of BrowserWindow.getAllWindows()) other.close()
+  })
   offerReloadAfterCrash(window, () => language)
   // The page loads while the workspace opens.
   const loaded = loadPage(window)

@@ -1,6 +1,6 @@
 /** Whatever a page tries, it stays the page that was loaded: no other address, no other window, nothing embedded. */
 import type { App, Event, Session, WebContents } from 'electron'
-import { isPageUrl } from './page-scheme'
+import { isPageUrl, projectorUrl } from './page-scheme'
 
 export function guardEveryContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => guard(contents))
@@ -15,7 +15,15 @@ function guard(contents: WebContents): void {
   contents.on('will-frame-navigate', refuseElsewhere)
   contents.on('will-redirect', refuseElsewhere)
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // The one window the screens may open: for the projector, as closed as the first one.
+  contents.setWindowOpenHandler(({ url }) =>
+    url === projectorUrl && isPageUrl(contents.getURL())
+      ? {
+          action: 'allow',
+          overrideBrowserWindowOptions: { autoHideMenuBar: true, minWidth: 640, minHeight: 360 },
+        }
+      : { action: 'deny' },
+  )
 }
 
 /** Copying a chart as a picture, which a page may do for a click. */

@@ -4,6 +4,8 @@ import { protocol } from 'electron'
 
 export const pageScheme = 'evenkeel'
 export const pageUrl = `${pageScheme}://app/`
+/** The window for the projector. */
+export const projectorUrl = `${pageUrl}?window=projector`
 
 /** Before the app is ready, or the scheme stays one without an origin. */
 export function registerPageScheme(): void {

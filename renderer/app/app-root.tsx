@@ -3,8 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { queryClient } from '../client/query-client'
+import { isProjectorWindow } from '../features/projector/projector-state'
 import { themeOf } from '../ui/theme'
 import { useLanguage } from '../ui/use-format'
 import { useSettings } from './app-queries'
@@ -13,6 +14,11 @@ import { Frame } from './frame'
 import { setLanguage } from './language'
 import { ErrorReports } from './report-error'
 import { useThemeMode, useThemeOnPage } from './use-theme-mode'
+
+const ProjectorWindow = lazy(async () => {
+  const { ProjectorWindow } = await import('../features/projector/projector-window')
+  return { default: ProjectorWindow }
+})
 
 export const AppRoot = () => (
   <QueryClientProvider client={queryClient}>
@@ -37,7 +43,13 @@ function Appearance() {
     >
       <App component={false} notification={{ bottom: 36 }}>
         <ErrorReports />
-        <Frame />
+        {isProjectorWindow() ? (
+          <Suspense fallback={null}>
+            <ProjectorWindow />
+          </Suspense>
+        ) : (
+          <Frame />
+        )}
       </App>
     </ConfigProvider>
   )

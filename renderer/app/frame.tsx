@@ -1,4 +1,6 @@
 /** The frame of the window: header above, navigation at the left, the screen in what is left. */
+import { lazy, Suspense } from 'react'
+import { useProjectorMode } from '../features/projector/use-projector-mode'
 import { ConnectionBanner } from './connection-banner'
 import { CurrentScreen } from './current-screen'
 import './frame.css'
@@ -7,17 +9,31 @@ import { NavigationRail } from './navigation-rail'
 import { ShortcutList } from './shortcut-list'
 import { useShortcuts } from './use-shortcuts'
 
+const ProjectorView = lazy(async () => {
+  const { ProjectorView } = await import('../features/projector/projector-view')
+  return { default: ProjectorView }
+})
+
 export function Frame() {
   const shortcuts = useShortcuts()
+  const projecting = useProjectorMode()
   return (
-    <div className="frame">
-      <Header />
-      <NavigationRail />
-      <main className="frame-screen">
-        <ConnectionBanner />
-        <CurrentScreen />
-      </main>
-      <ShortcutList open={shortcuts.listOpen} close={shortcuts.closeList} />
-    </div>
+    <>
+      {/* What lies behind the projector keeps its place and hears no keys. */}
+      <div className="frame" inert={projecting}>
+        <Header />
+        <NavigationRail />
+        <main className="frame-screen">
+          <ConnectionBanner />
+          <CurrentScreen />
+        </main>
+        <ShortcutList open={shortcuts.listOpen} close={shortcuts.closeList} />
+      </div>
+      {projecting ? (
+        <Suspense fallback={null}>
+          <ProjectorView />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -22,6 +22,7 @@ const shortcuts = [
   ['app.shortcut_undo', ['Ctrl Z']],
   ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
   ['app.shortcut_why', ['Alt W']],
+  ['app.shortcut_projector', ['F9']],
   ['app.shortcut_worklist', ['F8', 'Shift F8']],
   ['app.shortcut_review', ['F7', 'Shift F7']],
   ['app.shortcut_comment', ['Shift F2']],

@@ -32,6 +32,8 @@ export interface ChartData {
 export interface TimeChartProps extends ChartData {
   /** Left out where something above the chart names the colours. */
   readonly legend?: boolean
+  /** For a projector: thick lines and room for large type. */
+  readonly large?: boolean
   readonly name: string
   readonly format: (value: number) => string
   /** Short figures for the axis. */

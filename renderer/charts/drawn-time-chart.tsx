@@ -26,7 +26,7 @@ const tooltipBox = {
 } as const
 const tooltipLine = { padding: 0, lineHeight: 1.5 } as const
 
-const drawn = (series: ChartSeries) => {
+const drawn = (series: ChartSeries, large: boolean) => {
   const { key, label, kind, colour, stack, dashed, dotted, strong, faint } = series
   if (kind === 'bar')
     return (
@@ -36,7 +36,7 @@ const drawn = (series: ChartSeries) => {
         name={label}
         fill={colour}
         fillOpacity={faint ? 0.4 : 0.85}
-        maxBarSize={26}
+        maxBarSize={large ? 90 : 26}
         isAnimationActive={false}
         {...(stack ? { stackId: stack } : {})}
       />
@@ -49,7 +49,7 @@ const drawn = (series: ChartSeries) => {
       name={label}
       type={kind === 'step' ? 'step' : 'linear'}
       stroke={colour}
-      strokeWidth={points ? 0 : strong ? 2.5 : 1.5}
+      strokeWidth={(points ? 0 : strong ? 2.5 : 1.5) * (large ? 2.4 : 1)}
       dot={points ? { r: 4, fill: colour, stroke: 'var(--bg-surface)', strokeWidth: 1 } : false}
       activeDot={{ r: 3 }}
       legendType={points ? 'circle' : 'plainline'}
@@ -64,6 +64,7 @@ export function DrawnTimeChart({
   format,
   formatAxis,
   legend = true,
+  large = false,
   ...data
 }: TimeChartProps) {
   const { labels, series, current, marked } = data
@@ -79,8 +80,13 @@ export function DrawnTimeChart({
           barGap={1}
         >
           <CartesianGrid vertical={false} stroke="var(--border)" strokeOpacity={0.6} />
-          <XAxis dataKey="label" tickLine={false} minTickGap={18} height={22} />
-          <YAxis width={52} tickLine={false} axisLine={false} tickFormatter={formatAxis} />
+          <XAxis dataKey="label" tickLine={false} minTickGap={18} height={large ? 44 : 22} />
+          <YAxis
+            width={large ? 110 : 52}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={formatAxis}
+          />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: 'var(--bg-hover)', fillOpacity: 0.6 }}
@@ -92,8 +98,8 @@ export function DrawnTimeChart({
             <Legend
               verticalAlign="top"
               align="right"
-              height={22}
-              iconSize={10}
+              height={large ? 48 : 22}
+              iconSize={large ? 22 : 10}
               itemSorter={null}
               formatter={(text) => <span className="legend-text">{text}</span>}
             />
@@ -105,7 +111,7 @@ export function DrawnTimeChart({
             <ReferenceLine x={markedLabel} stroke="var(--text-tertiary)" strokeDasharray="2 3" />
           ) : null}
           {series.map((one) => (
-            <Fragment key={one.key}>{drawn(one)}</Fragment>
+            <Fragment key={one.key}>{drawn(one, large)}</Fragment>
           ))}
         </ComposedChart>
       </ResponsiveContainer>

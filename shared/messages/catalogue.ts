@@ -11,6 +11,7 @@ import * as enLayers from './en/layers'
 import * as enMeasures from './en/measures'
 import * as enNotes from './en/notes'
 import * as enPlan from './en/plan'
+import * as enProjector from './en/projector'
 import * as enPublishing from './en/publishing'
 import * as enReasons from './en/reasons'
 import * as enRows from './en/rows'
@@ -29,6 +30,7 @@ import * as zhLayers from './zh-CN/layers'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhNotes from './zh-CN/notes'
 import * as zhPlan from './zh-CN/plan'
+import * as zhProjector from './zh-CN/projector'
 import * as zhPublishing from './zh-CN/publishing'
 import * as zhReasons from './zh-CN/reasons'
 import * as zhRows from './zh-CN/rows'
@@ -51,6 +53,7 @@ export const catalogues = {
     measures: enMeasures.measures,
     notes: enNotes.notes,
     plan: enPlan.plan,
+    projector: enProjector.projector,
     publishing: enPublishing.publishing,
     reasons: enReasons.reasons,
     rows: enRows.rows,
@@ -72,6 +75,7 @@ export const catalogues = {
     measures: zhMeasures.measures,
     notes: zhNotes.notes,
     plan: zhPlan.plan,
+    projector: zhProjector.projector,
     publishing: zhPublishing.publishing,
     reasons: zhReasons.reasons,
     rows: zhRows.rows,

@@ -69,6 +69,7 @@ export const app = {
   shortcut_worklist: 'Next or previous exception of the worklist',
   shortcut_comment: 'Comment on the selected cell',
   shortcut_brief: 'Who wrote this number, when and why, in brief',
+  shortcut_projector: 'Projector mode: one family a page, arrows turn pages',
   shortcut_review: 'Mark the line: checked, needs attention, approved',
 
   loading: 'Loading…',

@@ -70,6 +70,7 @@ export const app: Record<keyof typeof english, string> = {
   shortcut_worklist: '待办清单的下一个或上一个异常',
   shortcut_comment: '对所选单元格写批注',
   shortcut_brief: '该数值由谁、何时、因何输入（概要）',
+  shortcut_projector: '投影模式：每页一个产品族，方向键翻页',
   shortcut_review: '标记该行：已核对、需关注、已确认',
 
   loading: '正在加载…',

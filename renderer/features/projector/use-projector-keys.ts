@@ -1,0 +1,46 @@
+/** Keys of the projector: a presenter has one hand on them. */
+import { useEffect, useRef } from 'react'
+
+export interface ProjectorActions {
+  step(by: number): void
+  /** The next scenario, of those that are open. */
+  nextScenario(): void
+  /** Undefined in a window of its own. */
+  draft?(): void
+  /** Undefined on the desk. */
+  follow?(): void
+}
+
+export function useProjectorKeys(actions: ProjectorActions): void {
+  const newest = useRef(actions)
+  newest.current = actions
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return
+      const { step, nextScenario, draft, follow } = newest.current
+      const keys: Readonly<Record<string, (() => void) | undefined>> = {
+        ArrowRight: () => step(1),
+        ArrowDown: () => step(1),
+        PageDown: () => step(1),
+        ' ': () => step(1),
+        ArrowLeft: () => step(-1),
+        ArrowUp: () => step(-1),
+        PageUp: () => step(-1),
+        Home: () => step(Number.NEGATIVE_INFINITY),
+        End: () => step(Number.POSITIVE_INFINITY),
+        s: nextScenario,
+        d: draft,
+        f: follow,
+      }
+      const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      // A focused button keeps its own key.
+      const onButton = event.key === ' ' && event.target instanceof HTMLButtonElement
+      if (!act || onButton) return
+      event.preventDefault()
+      event.stopPropagation()
+      act()
+    }
+    window.addEventListener('keydown', pressed, true)
+    return () => window.removeEventListener('keydown', pressed, true)
+  }, [])
+}
