@@ -111,7 +111,15 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
     rollingErrors(paths, values, observed, plan, naive, scale)
   const rolled = new Map(fits.map((fit) => [fit, rollPaths(fit, plan, values.length)]))
   const combined = combineRolled([...rolled.values()], rule.by)
-  const spread = { forecast, fits, floor: floor / scale }
+  const spread = {
+    forecast,
+    fits,
+    floor: floor / scale,
+    values,
+    observed,
+    rolled: combined,
+    plan,
+  }
   const limits =
     kind === 'intermittent' ? createIntermittentLimits(values, spread) : createLimits(spread)
   const pinned = options.method !== undefined && members[0]?.key === options.method
