@@ -5,6 +5,7 @@ import type { ForecastOptions } from '../forecast/forecast-options'
 import { forecastSeries } from '../forecast/forecast-series'
 import { cleanHistory } from '../forecast/history/clean-history'
 import type { HistoryFacts } from '../forecast/history/history-finding'
+import { factorsFor, withoutFactors } from '../forecast/known-factors'
 import type { Series } from '../forecast/series'
 import type { SeriesForecast } from '../forecast/series-forecast'
 import type { ItemHistory } from './item-history'
@@ -60,8 +61,12 @@ function factsOf(
 }
 
 /** History as it goes into the forecast: cleaned of what is known of it and found in it. */
-export const usedHistory = ({ series, options }: ForecastTask): Float64Array =>
-  cleanHistory(series.values, series.seasonLength, options.facts).values
+export function usedHistory({ series, options }: ForecastTask): Float64Array {
+  const factors = factorsFor(options.factors ?? [], series.values.length)
+  const plain = withoutFactors(series.values, factors)
+  const { values } = cleanHistory(plain, series.seasonLength, options.facts)
+  return values.map((value, t) => value * factors[t]!)
+}
 
 /** What is to be forecast of an item, `horizon` months ahead. */
 export function taskOf(
@@ -70,6 +75,7 @@ export function taskOf(
   setting: ForecastSetting = usualSetting,
 ): ForecastTask {
   const { method, leaveOut } = setting
+  const { factors, observed } = history
   const facts = factsOf(history, setting)
   return {
     series: {
@@ -78,7 +84,7 @@ export function taskOf(
       category: '',
       seasonLength: 12,
       start: history.start,
-      values: history.observed,
+      values: observed,
     },
     options: {
       horizon,
@@ -88,6 +94,7 @@ export function taskOf(
       ...(method === 'combination' ? {} : { method }),
       ...(leaveOut.length === 0 ? {} : { leaveOut }),
       ...(facts ? { facts } : {}),
+      ...(factors ? { factors: factors.slice(0, observed.length + horizon) } : {}),
     },
   }
 }

@@ -5,6 +5,7 @@ import { readEventPercents } from '../demand/promotion-effects'
 import { type DemandLine, demandKey } from '../model/plan-lines'
 import { readOrderSummaries } from '../source/order-summaries'
 import type { PlanSource } from '../source/plan-source'
+import { type FamilyHistory, knownMonths } from './known-months'
 
 /** Months of history that a forecast is made from, where there are as many. */
 export const monthsOfHistory = 60
@@ -20,6 +21,8 @@ export interface ItemHistory {
   readonly observed: Float64Array
   /** Months (indices of `observed`) with events, and by how many percent these lifted the item's orders. */
   readonly promotions: readonly { readonly period: number; readonly percent: number }[]
+  /** What months of `observed` and as many after it as are planned are multiplied by for reasons known beforehand; undefined where nothing is known. */
+  readonly factors?: readonly number[]
 }
 
 export interface ItemHistories {
@@ -77,18 +80,46 @@ export function readItemHistories(
       if (t >= monthsOfHistory - recentMonths) shares[line] = shares[line]! + cleaned
     }
   }
+  const families = familiesOf(lines, items)
+  const known = knownMonths(families.histories, first, monthsOfHistory)
+  const horizon = axis.periods.length - axis.current
   const byItem = new Map<string, ItemHistory>()
   for (const [item, { observed, cleaned }] of items) {
     const found = observed.findIndex((value) => value !== 0)
     const from = found < 0 ? monthsOfHistory : found
+    const factors =
+      found < 0
+        ? undefined
+        : known.factors(families.of.get(item)!, from, cleaned.subarray(from), horizon)
     byItem.set(item, {
       item,
       start: past.periods[from] ?? axis.periods[axis.current]!,
       observed: observed.slice(from),
       promotions: promotionsIn(observed.subarray(from), cleaned.subarray(from)),
+      ...(factors ? { factors } : {}),
     })
   }
   return { byItem, shares: partsOf(shares, lines) }
+}
+
+/** Families with what their items were ordered for, at the items' own prices and without events. */
+function familiesOf(
+  lines: readonly DemandLine[],
+  items: ReadonlyMap<string, { readonly cleaned: Float64Array }>,
+): { readonly of: ReadonlyMap<string, string>; readonly histories: readonly FamilyHistory[] } {
+  const of = new Map<string, string>()
+  const worth = new Map<string, Float64Array>()
+  for (const { item } of lines) {
+    if (of.has(item.item)) continue
+    of.set(item.item, item.family)
+    const sum = worth.get(item.family) ?? new Float64Array(monthsOfHistory)
+    worth.set(item.family, sum)
+    const price = item.price > 0 ? item.price : 1
+    items.get(item.item)!.cleaned.forEach((value, t) => {
+      sum[t] = sum[t]! + price * value
+    })
+  }
+  return { of, histories: Array.from(worth, ([family, ofFamily]) => ({ family, worth: ofFamily })) }
 }
 
 /** Where orders and what is left of them without events differ. */

@@ -46,7 +46,7 @@ function forecastAdjusted(
 }
 
 /** Earlier origins at which forecasts with and without the calendar are compared, in months before the end. */
-const origins = [18, 12, 6]
+const origins = [18, 12, 6] as const
 const leastHistory = 30
 
 /** Whether forecasts from earlier origins, with what was known of the calendar there, erred less with it than without. */
@@ -71,20 +71,30 @@ function helpsForecasts(series: Series, options: ForecastOptions, table: Calenda
 }
 
 /**
- * Forecasts a series with the calendar of its business: where the calendar has helped to foresee
- * its months (`estimateCalendarEffect`) and forecasts from earlier origins were the better for it,
- * its effect is divided out before and multiplied in after. Errors of earlier origins are those of
- * the history without it. Never throws, never NaN.
+ * The effect of the calendar on a monthly series where its own months show it and forecasts from
+ * earlier origins are no worse for it; none else. For totals: what is found of them is lent to
+ * their parts.
+ */
+export function trustedCalendarEffect(series: Series, table: CalendarTable): CalendarEffect {
+  const found = calendarEffectOf(series, { table })
+  const trusted =
+    found.coefficients.length > 0 && helpsForecasts(series, { horizon: origins[0] }, table)
+  return trusted ? found : noEffect
+}
+
+/**
+ * Forecasts a series with the calendar of its business: the effect that is trusted, or the one of
+ * the total it belongs to where it agrees, is divided out before and multiplied in after. Errors of
+ * earlier origins are those of the history without it. Never throws, never NaN.
  */
 export function forecastWithCalendar(
   series: Series,
   options: ForecastOptions,
   calendar: CalendarOptions,
 ): CalendarForecast {
-  const found = calendarEffectOf(series, calendar)
   const { table, total } = calendar
-  const used =
-    found.coefficients.length > 0 && (total !== undefined || helpsForecasts(series, options, table))
-  if (!used) return { ...forecastSeries(series, options), calendar: noEffect }
-  return { ...forecastAdjusted(series, options, found, table), calendar: found }
+  const effect = total ? calendarEffectOf(series, calendar) : trustedCalendarEffect(series, table)
+  if (effect.coefficients.length === 0)
+    return { ...forecastSeries(series, options), calendar: noEffect }
+  return { ...forecastAdjusted(series, options, effect, table), calendar: effect }
 }

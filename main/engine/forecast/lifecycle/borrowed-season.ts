@@ -1,8 +1,8 @@
 /** The season of a family, lent to items that have no years of their own to show one. */
 import { expectHistory } from '../history/expected-history'
 
-/** Under this many seasons an item tells its own worse than its family does (sample company: 0.20 against 0.21 at 24 months). */
-const ownSeasons = 3
+/** From this many seasons on an item shows a season of its own well enough. */
+const ownSeasons = 5
 
 /** What a season is drawn towards none by: a family of few months or items knows little more than the item. */
 const strength = 0.9
@@ -23,17 +23,35 @@ export function seasonFactors(values: Float64Array, seasonLength: number): Float
   return factors.map((factor) => factor / mean)
 }
 
+/** How much a series goes up and down from one period to the next, beside its mean. */
+function roughness(values: Float64Array): number {
+  const known = values.filter(Number.isFinite)
+  const mean = known.reduce((a, b) => a + b, 0) / Math.max(1, known.length)
+  let sum = 0
+  for (let t = 1; t < known.length; t++) sum += (known[t]! - known[t - 1]!) ** 2
+  return mean > 0 ? sum / mean ** 2 : 0
+}
+
 /**
- * Factors for an item whose history of `count` periods starts at season `from`: those of its family
- * while it has under three of its own, else none (undefined). As `factors` of a forecast.
+ * Factors for an item whose history `values` starts at season `from`: those of its family, where it
+ * has under one season of its own, or up to five that are smoother without the family's; else none
+ * (undefined). What the item's own season is beside it is left for the methods to find, so that
+ * they draw a short history towards its family and not towards no season. As `factors` of a forecast.
  */
 export function borrowedFactors(
   family: Float64Array,
   from: number,
-  count: number,
+  values: Float64Array,
   horizon: number,
 ): number[] | undefined {
   const seasonLength = family.length
-  if (seasonLength < 2 || count >= ownSeasons * seasonLength) return undefined
-  return Array.from({ length: count + horizon }, (_, t) => family[(from + t) % seasonLength]!)
+  const count = values.length
+  if (seasonLength < 2 || count > ownSeasons * seasonLength) return undefined
+  const factors = Array.from(
+    { length: count + horizon },
+    (_, t) => family[(from + t) % seasonLength]!,
+  )
+  const without = values.map((value, t) => value / factors[t]!)
+  if (count >= seasonLength && !(roughness(without) < roughness(values))) return undefined
+  return factors
 }

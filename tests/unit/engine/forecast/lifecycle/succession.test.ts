@@ -71,15 +71,20 @@ describe('a borrowed season', () => {
   test('an item of eight months is forecast with the season it has not seen', () => {
     const values = Float64Array.from({ length: 8 }, (_, t) => 40 * season(t + 2))
     const series = { id: 'a', category: '', seasonLength: 12, start: '2026-03', values }
-    const factors = borrowedFactors(seasonFactors(family, 12), 2, 8, 12)!
+    const factors = borrowedFactors(seasonFactors(family, 12), 2, values, 12)!
     const { forecast } = forecastSeries(series, { horizon: 12, factors })
     forecast.forEach((value, h) => {
       expect(Math.abs(value / (40 * season(10 + h)) - 1)).toBeLessThan(0.25)
     })
   })
 
-  test('an item with three years of its own needs none', () => {
-    expect(borrowedFactors(seasonFactors(family, 12), 0, 36, 12)).toBeUndefined()
+  test('not by an item whose season is another, nor by one with more than five years', () => {
+    const ask = (values: Float64Array) => borrowedFactors(seasonFactors(family, 12), 0, values, 12)
+    const like = Float64Array.from({ length: 30 }, (_, t) => 7 * season(t))
+    const unlike = Float64Array.from({ length: 30 }, (_, t) => 7 * season(t + 6))
+    expect(ask(like)).toHaveLength(42)
+    expect(ask(unlike)).toBeUndefined()
+    expect(ask(Float64Array.of(...like, ...like, ...like))).toBeUndefined()
   })
 })
 
