@@ -108,6 +108,10 @@ export function buildHandlers(
       return done
     },
 
+    'forecast.baseline': (params) => services.forecasting.baseline(params),
+    'forecast.show': (params) => services.forecasting.show(params),
+    'forecast.set': (params, { person }) => services.forecasting.set(params, person),
+
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),
     'scenarios.rename': ({ scenario, name }) => scenarios.rename(scenario, name),

@@ -7,6 +7,7 @@ import { createChangesService } from '@main/services/changes/changes-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createForecastService } from '@main/services/forecasting/forecast-service'
 import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createDemandPolicyService } from '@main/services/layers/demand-policy-service'
@@ -143,6 +144,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     held,
     planning: createPlanningService(planningDeps, held, plans),
     plans,
+    forecasting: createForecastService(planningDeps, held, plans),
     explanations: createDifferenceService(planningDeps),
     measures: createMeasureService({ db, planning, now, changed, emit }),
     views: createViewService({ db, now, changed }),

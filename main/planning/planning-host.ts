@@ -15,6 +15,7 @@ import { rowPath } from '@main/engine/rows/row-path'
 import { compileOwnMeasures, type FormulaMeasure } from '@shared/model/measures/own-measures'
 import { compareMethods } from './compare/compare-methods'
 import { exceptionAnswers } from './exception-answers'
+import { forecastAnswers } from './forecasting/forecast-answers'
 import { createHeldPlans } from './held-plans'
 import { indicatorAnswers } from './indicator-answers'
 import { layerAnswers } from './layer-answers'
@@ -149,6 +150,7 @@ export function createPlanningHost(
     ...indicatorAnswers((scenario) => held(scenario).plan, keptPlans),
     planLines: ({ scenario }) => publishedLines(held(scenario).plan),
     ...compareMethods(held),
+    ...forecastAnswers(held),
     ...worklistMethods(held),
   }
 }

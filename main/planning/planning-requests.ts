@@ -1,6 +1,7 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
 import type { ForecastTask } from '@main/engine/baseline/forecast-task'
+import type { ForecastOfNode } from '@main/engine/baseline/show-forecast'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
 import type { AccuracyQuestion } from '@main/engine/indicators/forecast-accuracy'
 import type { OverrideQuestion } from '@main/engine/indicators/override-record'
@@ -10,7 +11,9 @@ import type { EditsOptions } from '@main/engine/plan/prepare-edits'
 import type { LockRequest } from '@main/engine/plan/prepare-locks'
 import type { RowPath } from '@main/engine/rows/row-path'
 import type { JournalStep, PlanChange } from '@shared/changes/plan-change'
+import type { ForecastWrite, JournalStep, PlanChange } from '@shared/changes/plan-change'
 import type { WireError } from '@shared/contract/error-codes'
+import type { ForecastBaseline, ForecastWish } from '@shared/contract/forecast-calls'
 import type {
   Accuracy,
   AddedValue,
@@ -101,6 +104,21 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   /** Reads a snapshot and fails where no plan can be made of it. */
   probe(params: { snapshot: string; fileHash: string }): null
   close(params: { scenario: string }): null
+  forecastBaseline(params: {
+    scenario: string
+    where: Selection
+  }): Omit<ForecastBaseline, 'scenario'>
+  /** Throws NOTHING_SELECTED. */
+  forecastOfNode(params: { scenario: string; where: Selection }): ForecastOfNode & {
+    readonly position: number
+  }
+  /** What a wish would change, and what is to be forecast for it; nothing is applied. Throws NOTHING_SELECTED. */
+  prepareForecasts(params: { scenario: string; where: Selection; wish: ForecastWish }): {
+    readonly items: ForecastWrite[]
+    readonly tasks: ForecastTask[]
+    /** The first planned one. */
+    readonly period: string
+  }
   /** What a snapshot gives to forecast, for a model of it under the settings. */
   forecastTasks(params: {
     snapshot: string

@@ -6,6 +6,7 @@ import { commentCalls } from './comment-calls'
 import { compareCalls } from './compare-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
+import { forecastCalls } from './forecast-calls'
 import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
 import { layerCalls } from './layer-calls'
@@ -26,6 +27,7 @@ export const calls = {
   ...measureCalls,
   ...policyCalls,
   ...layerCalls,
+  ...forecastCalls,
   ...scenarioCalls,
   ...compareCalls,
   ...indicatorCalls,

@@ -7,7 +7,7 @@ import { cleanHistory } from '../forecast/history/clean-history'
 import type { HistoryFacts } from '../forecast/history/history-finding'
 import { factorsFor, withoutFactors } from '../forecast/known-factors'
 import type { Series } from '../forecast/series'
-import type { SeriesForecast } from '../forecast/series-forecast'
+import type { RollingErrors, SeriesForecast } from '../forecast/series-forecast'
 import type { ItemHistory } from './item-history'
 
 /** Can be cloned between threads. Equal tasks have equal forecasts, bit for bit. */
@@ -20,7 +20,27 @@ export interface ForecastTask {
 export interface Forecaster {
   /** The expected values alone, as many as the task's horizon. */
   expected(task: ForecastTask): Float64Array
-  forecast(task: ForecastTask): SeriesForecast
+  forecast(task: ForecastTask): BenchedForecast
+}
+
+/** A forecast, and beside it the errors of the benchmark that it has to beat. */
+export interface BenchedForecast extends SeriesForecast {
+  /** Of seasonal naive on the same history. */
+  readonly benchmark: RollingErrors | null
+}
+
+/** Makes a task's forecast. Never throws. */
+export function makeForecast({ series, options }: ForecastTask): BenchedForecast {
+  const naive = forecastSeries(series, {
+    ...options,
+    method: 'seasonal_naive',
+    levels: [],
+    leadTimes: [],
+  })
+  return {
+    ...forecastSeries(series, options),
+    benchmark: naive.method === 'seasonal_naive' ? naive.errors : null,
+  }
 }
 
 /** Percent of the futures that the limits hold. */
@@ -31,12 +51,13 @@ const leadTimes = [1, 2, 3, 4, 5, 6, 9, 12]
 
 /** Forecasts on the spot, and remembers it as long as the history is held. */
 export function plainForecaster(): Forecaster {
-  const known = new WeakMap<Float64Array, Map<string, SeriesForecast>>()
-  function forecast({ series, options }: ForecastTask): SeriesForecast {
-    const ofSeries = known.get(series.values) ?? new Map<string, SeriesForecast>()
+  const known = new WeakMap<Float64Array, Map<string, BenchedForecast>>()
+  function forecast(task: ForecastTask): BenchedForecast {
+    const { series, options } = task
+    const ofSeries = known.get(series.values) ?? new Map<string, BenchedForecast>()
     known.set(series.values, ofSeries)
     const key = JSON.stringify(options)
-    const made = ofSeries.get(key) ?? forecastSeries(series, options)
+    const made = ofSeries.get(key) ?? makeForecast(task)
     ofSeries.set(key, made)
     return made
   }

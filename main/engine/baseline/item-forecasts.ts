@@ -1,8 +1,7 @@
 /** The statistical forecasts that a model's baseline is made of. */
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 import type { MonthAxis } from '../calendar/month-axis'
-import type { SeriesForecast } from '../forecast/series-forecast'
-import { type Forecaster, type ForecastTask, taskOf } from './forecast-task'
+import { type BenchedForecast, type Forecaster, type ForecastTask, taskOf } from './forecast-task'
 import type { ItemHistories, ItemHistory } from './item-history'
 import { type BaselineParts, spreadBaseline } from './spread-baseline'
 
@@ -32,7 +31,7 @@ export function itemTask(model: Forecast, item: string): ForecastTask | undefine
 export interface MadeForecast {
   readonly history: ItemHistory
   readonly task: ForecastTask
-  readonly forecast: SeriesForecast
+  readonly forecast: BenchedForecast
 }
 
 /** An item's forecast in full; undefined where it has no history of its own. */

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import type { ForecastTask } from '@main/engine/baseline/forecast-task'
-import type { SeriesForecast } from '@main/engine/forecast/series-forecast'
+import type { BenchedForecast, ForecastTask } from '@main/engine/baseline/forecast-task'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 
 export type { ForecastTask }
@@ -34,5 +33,6 @@ export const versionOf = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
 
 /** A forecast as it is kept, and read again. */
-export const writeForecast = (forecast: SeriesForecast): Buffer => serialize(forecast)
-export const readForecast = (bytes: Buffer): SeriesForecast => deserialize(bytes) as SeriesForecast
+export const writeForecast = (forecast: BenchedForecast): Buffer => serialize(forecast)
+export const readForecast = (bytes: Buffer): BenchedForecast =>
+  deserialize(bytes) as BenchedForecast

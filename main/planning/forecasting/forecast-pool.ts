@@ -1,8 +1,7 @@
 /** Threads that forecast, as many as the machine has cores, away from windows, files and plans. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ForecastTask } from '@main/engine/baseline/forecast-task'
-import type { SeriesForecast } from '@main/engine/forecast/series-forecast'
+import type { BenchedForecast, ForecastTask } from '@main/engine/baseline/forecast-task'
 
 /** Series that a thread is given at a time: some tens of milliseconds of work. */
 const batchSize = 8
@@ -17,7 +16,7 @@ export interface ForecastBatch {
 
 export interface ForecastedBatch {
   readonly at: number
-  readonly forecasts: readonly SeriesForecast[]
+  readonly forecasts: readonly BenchedForecast[]
 }
 
 export interface ForecastPool {
@@ -27,7 +26,7 @@ export interface ForecastPool {
    */
   forecast(
     tasks: readonly ForecastTask[],
-    done: (at: number, forecasts: readonly SeriesForecast[]) => void,
+    done: (at: number, forecasts: readonly BenchedForecast[]) => void,
     signal: AbortSignal,
   ): Promise<void>
   close(): Promise<void>
@@ -59,7 +58,7 @@ export function createForecastPool(file: string): ForecastPool {
 
   async function forecast(
     tasks: readonly ForecastTask[],
-    done: (at: number, forecasts: readonly SeriesForecast[]) => void,
+    done: (at: number, forecasts: readonly BenchedForecast[]) => void,
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted()

@@ -1,0 +1,15 @@
+import type { ForecastWish } from '@shared/contract/forecast-calls'
+import { type ForecastSetting, tidySetting, usualSetting } from '@shared/model/forecast-setting'
+
+/** A setting as a planner wants it from now on; null where that is the usual forecast. */
+export function applyWish(
+  before: ForecastSetting | null,
+  { method, leaveOut, decisions = [], usual }: ForecastWish,
+): ForecastSetting | null {
+  const from = (usual ? null : before) ?? usualSetting
+  return tidySetting({
+    method: method ?? from.method,
+    leaveOut: leaveOut ?? from.leaveOut,
+    decisions: [...from.decisions, ...decisions],
+  })
+}

@@ -1,0 +1,112 @@
+/** The forecast of a node as planners look at it. */
+import type { ItemForecastDetail, ShownForecast } from '@shared/contract/forecast-calls'
+import type { Selection } from '@shared/contract/planning-calls'
+import type { ForecastChoice } from '@shared/model/forecast-words'
+import { monthNumber } from '@shared/model/orders/order-summary'
+import { periodOf } from '../calendar/month-axis'
+import type { ForecastInterval } from '../forecast/series-forecast'
+import { selectDemandLines } from '../hierarchy/select-lines'
+import type { PlanModel } from '../plan/plan-model'
+import { addHistories, addIntervals, errorsTogether, type ForecastPart } from './add-forecasts'
+import { forecastDetail } from './forecast-detail'
+import { usedHistory } from './forecast-task'
+import { itemForecast, type MadeForecast } from './item-forecasts'
+import { lifecycleFactor } from './spread-baseline'
+
+export type ForecastOfNode = Omit<ShownForecast, 'scenario' | 'position' | 'detail'> & {
+  readonly detail: Omit<ItemForecastDetail, 'setBy'> | null
+}
+
+/** Through the item's life, as the baseline is. */
+function throughLife(values: Float64Array, lifecycle: string): Float64Array {
+  return values.map((value, h) => value * lifecycleFactor(lifecycle, h))
+}
+
+function partOf({ task, forecast }: MadeForecast, share: number, lifecycle: string): ForecastPart {
+  const life = (values: Float64Array): Float64Array => throughLife(values, lifecycle)
+  return {
+    share,
+    used: usedHistory(task),
+    fitted: forecast.fitted,
+    expected: life(forecast.forecast),
+    intervals: forecast.intervals.map(
+      ({ level, lower, upper }): ForecastInterval => ({
+        level,
+        lower: life(lower),
+        upper: life(upper),
+      }),
+    ),
+  }
+}
+
+/** Of the demand lines that are selected; null where none is. */
+export function showForecast(model: PlanModel, where: Selection): ForecastOfNode | null {
+  const { axis, demandLines, demandOfItem, forecasts, layers, master } = model
+  const lines = selectDemandLines(model, where)
+  if (lines.length === 0) return null
+  const count = axis.periods.length
+  const byItem = Map.groupBy(lines, (line) => demandLines[line]!.item.item)
+  const parts: ForecastPart[] = []
+  const methods = new Map<ForecastChoice, number>()
+  let only: { readonly item: string; readonly made: MadeForecast } | null = null
+  let months = 0
+  for (const [item, own] of byItem) {
+    const made = itemForecast(model, item)
+    if (!made) continue
+    // The whole item, whatever rounding its shares carry.
+    const whole = own.length === demandOfItem.get(item)?.length
+    const share = whole ? 1 : own.reduce((sum, line) => sum + forecasts.shares[line]!, 0)
+    parts.push(partOf(made, share, master.items.get(item)?.lifecycle ?? ''))
+    methods.set(made.forecast.method, (methods.get(made.forecast.method) ?? 0) + 1)
+    months = Math.max(months, made.history.observed.length)
+    only = { item, made }
+  }
+  const single = byItem.size === 1 ? only : null
+  const baseline = new Float64Array(count - axis.current)
+  for (const line of lines)
+    for (let h = 0; h < baseline.length; h++)
+      baseline[h] = baseline[h]! + layers.baseline[line * count + axis.current + h]!
+  const together = parts.length > 1 ? errorsTogether(parts) : null
+  const now = monthNumber(axis.periods[axis.current]!)
+  return {
+    history: Array.from({ length: months }, (_, t) => periodOf(now - months + t)),
+    planned: axis.periods.slice(axis.current),
+    observed: observedOf(model, byItem, months),
+    ...addHistories(parts, months),
+    baseline,
+    intervals: addIntervals(parts, baseline, together ?? 1),
+    items: parts.length,
+    methods: [...methods]
+      .map(([method, items]) => ({ method, items }))
+      .sort((a, b) => b.items - a.items || (a.method < b.method ? -1 : 1)),
+    together,
+    detail: single ? forecastDetail(model, single.item, single.made) : null,
+  }
+}
+
+/** Orders of whole items as they were; of some of an item's customers by their share of it before the months of the axis. */
+function observedOf(
+  { axis, demandOfItem, forecasts, layers }: PlanModel,
+  byItem: ReadonlyMap<string, readonly number[]>,
+  months: number,
+): Float64Array {
+  const count = axis.periods.length
+  const observed = new Float64Array(months)
+  for (const [item, lines] of byItem) {
+    const history = forecasts.byItem.get(item)?.observed
+    if (!history) continue
+    const whole = lines.length === demandOfItem.get(item)?.length
+    const share = lines.reduce((sum, line) => sum + forecasts.shares[line]!, 0)
+    for (let back = 1; back <= history.length; back++) {
+      const t = axis.current - back
+      const ordered = lines.reduce(
+        (sum, line) => sum + (layers.actualOrders[line * count + t] ?? 0),
+        0,
+      )
+      const all = history[history.length - back]!
+      const at = months - back
+      observed[at] = observed[at]! + (whole ? all : t >= 0 ? ordered : all * share)
+    }
+  }
+  return observed
+}
