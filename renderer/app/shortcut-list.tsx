@@ -23,6 +23,7 @@ const shortcuts = [
   ['app.shortcut_redo', ['Ctrl Y', 'Ctrl Shift Z']],
   ['app.shortcut_why', ['Alt W']],
   ['app.shortcut_projector', ['F9']],
+  ['app.shortcut_forecast', ['Alt B']],
   ['app.shortcut_worklist', ['F8', 'Shift F8']],
   ['app.shortcut_review', ['F7', 'Shift F7']],
   ['app.shortcut_comment', ['Shift F2']],

@@ -1,6 +1,6 @@
 /** What a chart is told to draw: no recharts words, so that screens need not know them. */
 
-export type SeriesKind = 'bar' | 'line' | 'step' | 'points'
+export type SeriesKind = 'bar' | 'line' | 'step' | 'points' | 'band'
 
 export interface ChartSeries {
   readonly key: string
@@ -15,8 +15,10 @@ export interface ChartSeries {
   readonly strong?: boolean
   /** Lighter fill, for what lies in the past or is only possible. */
   readonly faint?: boolean
-  /** One figure a point; NaN or null leaves a gap. */
+  /** One figure a point; NaN or null leaves a gap. Of a band its upper edge. */
   readonly values: ArrayLike<number | null>
+  /** The lower edge of a band. */
+  readonly lower?: ArrayLike<number | null>
 }
 
 export interface ChartData {
@@ -40,17 +42,22 @@ export interface TimeChartProps extends ChartData {
   readonly formatAxis: (value: number) => string
 }
 
-export type ChartPoint = { readonly label: string } & Readonly<
-  Record<string, string | number | null>
->
+type Drawn = string | number | readonly [number, number] | null
+export type ChartPoint = { readonly label: string } & Readonly<Record<string, Drawn>>
+
+const figureAt = (values: ArrayLike<number | null>, at: number): number | null => {
+  const value = values[at] ?? null
+  return value === null || Number.isNaN(value) ? null : value
+}
 
 /** Points as recharts wants them: one object per label. */
 export const chartPoints = ({ labels, series }: ChartData): ChartPoint[] =>
   labels.map((label, at) => {
-    const point: Record<string, string | number | null> = { label }
-    for (const { key, values } of series) {
-      const value = values[at] ?? null
-      point[key] = value === null || Number.isNaN(value) ? null : value
+    const point: Record<string, Drawn> = { label }
+    for (const { key, values, lower } of series) {
+      const value = figureAt(values, at)
+      const below = lower ? figureAt(lower, at) : null
+      point[key] = !lower || value === null ? value : below === null ? null : [below, value]
     }
     return point as ChartPoint
   })

@@ -1,6 +1,7 @@
 /** A chart over time: bars, lines and points on one axis. The only folder that knows recharts is this one. */
 import { Fragment } from 'react'
 import {
+  Area,
   Bar,
   CartesianGrid,
   ComposedChart,
@@ -41,6 +42,22 @@ const drawn = (series: ChartSeries, large: boolean) => {
         {...(stack ? { stackId: stack } : {})}
       />
     )
+  if (kind === 'band')
+    return (
+      <Area
+        key={key}
+        dataKey={key}
+        name={label}
+        type="linear"
+        stroke="none"
+        fill={colour}
+        fillOpacity={faint ? 0.12 : 0.2}
+        activeDot={false}
+        connectNulls={false}
+        legendType="rect"
+        isAnimationActive={false}
+      />
+    )
   const points = kind === 'points'
   return (
     <Line
@@ -57,6 +74,12 @@ const drawn = (series: ChartSeries, large: boolean) => {
       {...(dashed ? { strokeDasharray: '5 3' } : dotted ? { strokeDasharray: '1.5 3' } : {})}
     />
   )
+}
+
+/** A figure, or both edges of a band. */
+const told = (value: unknown, format: (value: number) => string): string => {
+  if (typeof value === 'number') return format(value)
+  return Array.isArray(value) ? value.map((edge) => format(Number(edge))).join(' – ') : ''
 }
 
 export function DrawnTimeChart({
@@ -92,7 +115,7 @@ export function DrawnTimeChart({
             cursor={{ fill: 'var(--bg-hover)', fillOpacity: 0.6 }}
             contentStyle={tooltipBox}
             itemStyle={tooltipLine}
-            formatter={(value) => (typeof value === 'number' ? format(value) : '')}
+            formatter={(value) => told(value, format)}
           />
           {legend ? (
             <Legend

@@ -6,6 +6,8 @@ const planFigures = [
   'planning.countExceptions',
   'planning.history',
   'planning.why',
+  'forecast.show',
+  'forecast.baseline',
   'scenarios.compare',
   'scenarios.differences',
   'scenarios.mergePreview',

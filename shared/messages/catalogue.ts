@@ -5,6 +5,7 @@ import * as enData from './en/data'
 import * as enDecisions from './en/decisions'
 import * as enDrivers from './en/drivers'
 import * as enErrors from './en/errors'
+import * as enForecast from './en/forecast'
 import * as enFormulas from './en/formulas'
 import * as enIndicators from './en/indicators'
 import * as enLayers from './en/layers'
@@ -24,6 +25,7 @@ import * as zhData from './zh-CN/data'
 import * as zhDecisions from './zh-CN/decisions'
 import * as zhDrivers from './zh-CN/drivers'
 import * as zhErrors from './zh-CN/errors'
+import * as zhForecast from './zh-CN/forecast'
 import * as zhFormulas from './zh-CN/formulas'
 import * as zhIndicators from './zh-CN/indicators'
 import * as zhLayers from './zh-CN/layers'
@@ -47,6 +49,7 @@ export const catalogues = {
     drivers: enDrivers.drivers,
     errors: enErrors.errors,
     explanations: enMeasures.explanations,
+    forecast: enForecast.forecast,
     formulas: enFormulas.formulas,
     indicators: enIndicators.indicators,
     layers: enLayers.layers,
@@ -69,6 +72,7 @@ export const catalogues = {
     drivers: zhDrivers.drivers,
     errors: zhErrors.errors,
     explanations: zhMeasures.explanations,
+    forecast: zhForecast.forecast,
     formulas: zhFormulas.formulas,
     indicators: zhIndicators.indicators,
     layers: zhLayers.layers,

@@ -27,6 +27,8 @@ export interface Forecaster {
 export interface BenchedForecast extends SeriesForecast {
   /** Of seasonal naive on the same history. */
   readonly benchmark: RollingErrors | null
+  /** History as it went into the forecast: cleaned of what is known of it and found in it. */
+  readonly used: Float64Array
 }
 
 /** Makes a task's forecast. Never throws. */
@@ -40,6 +42,7 @@ export function makeForecast({ series, options }: ForecastTask): BenchedForecast
   return {
     ...forecastSeries(series, options),
     benchmark: naive.method === 'seasonal_naive' ? naive.errors : null,
+    used: usedHistory({ series, options }),
   }
 }
 
@@ -82,7 +85,7 @@ function factsOf(
 }
 
 /** History as it goes into the forecast: cleaned of what is known of it and found in it. */
-export function usedHistory({ series, options }: ForecastTask): Float64Array {
+function usedHistory({ series, options }: ForecastTask): Float64Array {
   const factors = factorsFor(options.factors ?? [], series.values.length)
   const plain = withoutFactors(series.values, factors)
   const { values } = cleanHistory(plain, series.seasonLength, options.facts)

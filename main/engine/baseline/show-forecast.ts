@@ -9,9 +9,11 @@ import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { addHistories, addIntervals, errorsTogether, type ForecastPart } from './add-forecasts'
 import { forecastDetail } from './forecast-detail'
-import { usedHistory } from './forecast-task'
 import { itemForecast, type MadeForecast } from './item-forecasts'
 import { lifecycleFactor } from './spread-baseline'
+
+/** Items whose forecasts are added up at most: more are only said to be too many. */
+const mostItems = 1000
 
 export type ForecastOfNode = Omit<ShownForecast, 'scenario' | 'position' | 'detail'> & {
   readonly detail: Omit<ItemForecastDetail, 'setBy'> | null
@@ -22,11 +24,11 @@ function throughLife(values: Float64Array, lifecycle: string): Float64Array {
   return values.map((value, h) => value * lifecycleFactor(lifecycle, h))
 }
 
-function partOf({ task, forecast }: MadeForecast, share: number, lifecycle: string): ForecastPart {
+function partOf({ forecast }: MadeForecast, share: number, lifecycle: string): ForecastPart {
   const life = (values: Float64Array): Float64Array => throughLife(values, lifecycle)
   return {
     share,
-    used: usedHistory(task),
+    used: forecast.used,
     fitted: forecast.fitted,
     expected: life(forecast.forecast),
     intervals: forecast.intervals.map(
@@ -50,7 +52,7 @@ export function showForecast(model: PlanModel, where: Selection): ForecastOfNode
   const methods = new Map<ForecastChoice, number>()
   let only: { readonly item: string; readonly made: MadeForecast } | null = null
   let months = 0
-  for (const [item, own] of byItem) {
+  for (const [item, own] of byItem.size > mostItems ? [] : byItem) {
     const made = itemForecast(model, item)
     if (!made) continue
     // The whole item, whatever rounding its shares carry.
@@ -75,7 +77,7 @@ export function showForecast(model: PlanModel, where: Selection): ForecastOfNode
     ...addHistories(parts, months),
     baseline,
     intervals: addIntervals(parts, baseline, together ?? 1),
-    items: parts.length,
+    items: [...byItem.keys()].filter((item) => forecasts.byItem.has(item)).length,
     methods: [...methods]
       .map(([method, items]) => ({ method, items }))
       .sort((a, b) => b.items - a.items || (a.method < b.method ? -1 : 1)),

@@ -1,7 +1,6 @@
 /** How the baseline of a line comes about: its item's forecast, and its customer's part of it. */
 
 import { monthNumber } from '@shared/model/orders/order-summary'
-import { usedHistory } from '../baseline/forecast-task'
 import { itemForecast } from '../baseline/item-forecasts'
 import { periodOf } from '../calendar/month-axis'
 import type { SeriesForecast } from '../forecast/series-forecast'
@@ -49,7 +48,7 @@ export function explainItemBaseline(r: TraceReader, item: string, t: number): Ex
   const lifecycle = forecast === 0 ? 1 : baseline / forecast
   if (Math.abs(lifecycle - 1) > 1e-9) inputs.push(input('lifecycle_factor', lifecycle))
   if (!made) return { formula: 'item_baseline_none', inputs }
-  const values = [...usedHistory(made.task)]
+  const values = [...made.forecast.used]
   const first = monthNumber(made.history.start)
   return {
     formula: formulaOf(made.forecast),

@@ -18,7 +18,7 @@ interface BottomDockProps {
 
 export function BottomDock(props: BottomDockProps) {
   const { scenario, chart, knowing, sides, visible, onStep, onLeave } = props
-  const drawn = <ChartPanel sides={sides} visible={visible} />
+  const drawn = <ChartPanel scenario={scenario} sides={sides} visible={visible} />
   if (!knowing) return drawn
   const panel = <KnowingPanel scenario={scenario} onStep={onStep} onLeave={onLeave} />
   if (!chart) return panel

@@ -9,6 +9,7 @@ import { SelectedChart } from './selected-chart'
 import { useAfterPaint } from './use-after-paint'
 
 interface ChartPanelProps {
+  readonly scenario: string
   readonly sides: SessionState['sides']
   readonly visible: readonly Side[]
 }
@@ -31,7 +32,11 @@ function shownCell(
   return null
 }
 
-export const ChartPanel = memo(function ChartPanel({ sides: now, visible }: ChartPanelProps) {
+export const ChartPanel = memo(function ChartPanel({
+  scenario,
+  sides: now,
+  visible,
+}: ChartPanelProps) {
   // The cursor moves on at once; the chart follows when there is time.
   const cell = useAfterPaint(useSelection((selection) => selection.cell))
   const sides = useAfterPaint(now)
@@ -39,7 +44,7 @@ export const ChartPanel = memo(function ChartPanel({ sides: now, visible }: Char
   const shown = shownCell(cell, sides, visible)
   const live = shown ? sides[shown.side].live : null
   return shown && live ? (
-    <SelectedChart cell={shown} live={live} />
+    <SelectedChart scenario={scenario} cell={shown} live={live} />
   ) : (
     <EmptyState title={t('plan.chartHint')} />
   )

@@ -30,6 +30,7 @@ export function useStepName(): (step: Step) => string {
           entry: entry ?? '',
           count: edits,
         }
+        if (kind === 'set_forecasts') return t('plan.stepForecasts', words)
         if (kind === 'set_locks') return t(`plan.step${edits > 1 ? 'ManyLocks' : 'Locks'}`, words)
         if (edits > 1) return t('plan.stepMany', words)
         return t(entry ? 'plan.stepEdit' : 'plan.stepClear', words)

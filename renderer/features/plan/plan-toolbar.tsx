@@ -3,6 +3,7 @@ import { splitRules } from '@shared/contract/planning-calls'
 import { Button, Input, Segmented, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { useForecastPanel } from '../forecast/forecast-state'
 import { useKnowing } from '../knowing/knowing-state'
 import { useEditReasons } from '../notes/note-queries'
 import { useWhy } from '../why/why-state'
@@ -108,7 +109,7 @@ function LayoutChoice() {
 }
 
 interface PartToggleProps {
-  readonly icon: 'families' | 'chart' | 'preview' | 'why' | 'worklist'
+  readonly icon: 'families' | 'chart' | 'preview' | 'why' | 'worklist' | 'forecast'
   readonly text: string
   readonly shown: boolean
   readonly onToggle: () => void
@@ -165,6 +166,7 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
   const why = useWhy()
+  const forecast = useForecastPanel()
   const knowing = useKnowing()
   const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
   const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
@@ -196,6 +198,12 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
         text={t(knowing.open ? 'worklist.hide' : 'worklist.show')}
         shown={knowing.open}
         onToggle={knowing.toggle}
+      />
+      <PartToggle
+        icon="forecast"
+        text={t('forecast.open')}
+        shown={forecast.open}
+        onToggle={forecast.toggle}
       />
       <PartToggle icon="why" text={t('why.open')} shown={why.open} onToggle={why.toggle} />
     </div>

@@ -6,6 +6,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
+import { useForecastPanel } from '../forecast/forecast-state'
+import { useForecastKey } from '../forecast/use-forecast-key'
 import { useKnowing } from '../knowing/knowing-state'
 import { BriefHost } from '../notes/brief-host'
 import { useCommentKey } from '../notes/use-comment-key'
@@ -28,6 +30,7 @@ import { useSideRows } from './rows/side-rows'
 import { usePlanJumps } from './rows/use-plan-jumps'
 import { useRowKeys } from './rows/use-row-keys'
 import { ViewBar } from './rows/view-bar'
+import { SelectedForecast } from './selected-forecast'
 import { SelectedWhy } from './selected-why'
 import { SidePane } from './side-pane'
 import { SplitDialog } from './split/split-dialog'
@@ -70,6 +73,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   usePlanJumps(session)
   const knowing = useKnowing((state) => state.open)
   const stepThroughWorklist = useWorklistSteps(scenario.scenario)
+  useForecastKey()
+  const forecastOpen = useForecastPanel((state) => state.open)
   const whyOpen = useWhy((state) => state.open)
 
   useCommentKey()
@@ -127,6 +132,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
             ) : null}
           </Splitter>
         </div>
+        {forecastOpen ? <SelectedForecast scenario={scenario.scenario} /> : null}
         {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
       <BriefHost scenario={scenario.scenario} placeOf={placeOf} />

@@ -12,13 +12,19 @@ import type { LiveView } from './live-view'
 import { fullOverrides, nodeSeries } from './node-series'
 import type { SelectedCell } from './plan-selection'
 import { useCellsOf } from './use-cells-of'
+import { useForecastSeries } from './use-forecast-series'
 
 interface SelectedChartProps {
+  readonly scenario: string
   readonly cell: SelectedCell
   readonly live: LiveView
 }
 
-export const SelectedChart = memo(function SelectedChart({ cell, live }: SelectedChartProps) {
+export const SelectedChart = memo(function SelectedChart({
+  scenario,
+  cell,
+  live,
+}: SelectedChartProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const node = useNodeName()
@@ -52,22 +58,24 @@ export const SelectedChart = memo(function SelectedChart({ cell, live }: Selecte
       ),
     }
   }
+  const { bands, fitted } = useForecastSeries(scenario, cell, drawn)
   const { code, name } = node(cell.row)
   const where = [code, name].filter(Boolean).join(' ')
   const drawing = useRef<HTMLElement>(null)
   const series = recipes[cell.side]
     .map(seriesOf)
     .filter(({ values }) => Array.from(values).some((value) => value))
+  const drawnSeries = [...bands, ...series, ...fitted]
   return (
     <section className="selected-chart" ref={drawing}>
       <header>
         <h2>{where}</h2>
-        <CopyChartButton chart={drawing} title={where} series={series} />
+        <CopyChartButton chart={drawing} title={where} series={drawnSeries} />
       </header>
       <TimeChart
         name={t('plan.chartOf', { measure: t(`plan.${cell.side}`), where })}
         labels={drawn.map(({ period }) => format.period(period))}
-        series={series}
+        series={drawnSeries}
         current={current}
         marked={drawn.findIndex(({ period }) => period === cell.period?.period)}
         format={(value) => format.quantity(value)}

@@ -65,6 +65,7 @@ export const app = {
   shortcut_lock: 'Lock the selected cell, or lift its lock',
   shortcut_undo: 'Undo in the scenario',
   shortcut_redo: 'Redo in the scenario',
+  shortcut_forecast: 'How the baseline is forecast',
   shortcut_why: 'Why this number',
   shortcut_worklist: 'Next or previous exception of the worklist',
   shortcut_comment: 'Comment on the selected cell',

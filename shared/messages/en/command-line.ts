@@ -248,6 +248,7 @@ export const commandLine = {
   history_change: 'Change',
   history_set_cells: 'Edit',
   history_set_locks: 'Locks',
+  history_set_forecasts: 'Forecasts chosen',
   history_add_driver: 'Driver added',
   history_remove_driver: 'Driver removed',
   history_replace_driver: 'Driver changed',

@@ -67,6 +67,7 @@ export const plan = {
   stepManyLocks: 'the locks of {{count}} rows, from {{measure}} {{period}} of {{where}}',
   stepOther: 'the last change',
   step_add_driver: 'the added driver: {{driver}}',
+  stepForecasts: 'the forecast of {{where}}',
   step_merge: 'the merge from “{{name}}”',
   step_remove_driver: 'the removed driver: {{driver}}',
   step_replace_driver: 'the changed driver: {{driver}}',

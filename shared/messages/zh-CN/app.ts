@@ -66,6 +66,7 @@ export const app: Record<keyof typeof english, string> = {
   shortcut_lock: '锁定所选单元格，或解除锁定',
   shortcut_undo: '撤销方案中的上一步',
   shortcut_redo: '重做',
+  shortcut_forecast: '统计基线是如何预测的',
   shortcut_why: '为什么是这个数',
   shortcut_worklist: '待办清单的下一个或上一个异常',
   shortcut_comment: '对所选单元格写批注',

@@ -244,6 +244,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   history_change: '修改',
   history_set_cells: '编辑',
   history_set_locks: '锁定',
+  history_set_forecasts: '预测方法',
   history_add_driver: '添加驱动',
   history_remove_driver: '移除驱动',
   history_replace_driver: '修改驱动',

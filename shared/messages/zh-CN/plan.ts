@@ -66,6 +66,7 @@ export const plan: Record<keyof typeof english, string> = {
   stepManyLocks: '锁定 {{count}} 行，自{{where}} {{period}} {{measure}}起',
   stepOther: '上一次修改',
   step_add_driver: '添加的驱动：{{driver}}',
+  stepForecasts: '{{where}} 的预测方法',
   step_merge: '从“{{name}}”的合并',
   step_remove_driver: '移除的驱动：{{driver}}',
   step_replace_driver: '修改的驱动：{{driver}}',

@@ -83,10 +83,10 @@ export const why: Record<keyof typeof english, string> = {
   formula_requirement: '独立需求 + 在什么都不缺时上级物料的需要。',
   formula_baseline: '物料预测 × 该客户在其最近十二个月中的份额。',
   formula_item_baseline_combination:
-    '多种统计方法预测的中位数，各方法均用去除活动影响后的物料历史拟合。',
+    '多种统计方法预测的中位数，各方法均用去除事件影响后的物料历史拟合。',
   formula_item_baseline_intermittent:
-    '多种间歇需求方法预测的平均值，各方法均用去除活动影响后的物料历史拟合。',
-  formula_item_baseline_pinned: '计划员指定的单一统计方法，用去除活动影响后的物料历史拟合。',
+    '多种间歇需求方法预测的平均值，各方法均用去除事件影响后的物料历史拟合。',
+  formula_item_baseline_pinned: '计划员指定的单一统计方法，用去除事件影响后的物料历史拟合。',
   formula_item_baseline_none: '该物料没有可用于预测的历史。',
   formula_driver_uplift: '统计基线 × 事件百分比。',
   formula_revenue: '计划发货 × 净价。',
