@@ -51,7 +51,7 @@ const drawn = (series: ChartSeries, large: boolean) => {
         type="linear"
         stroke="none"
         fill={colour}
-        fillOpacity={faint ? 0.12 : 0.2}
+        fillOpacity={1}
         activeDot={false}
         connectNulls={false}
         legendType="rect"

@@ -47,7 +47,9 @@ export function ForecastSummary({ shown, name, period }: ForecastSummaryProps) {
       {single ? null : <p className="trace-note">{t('forecast.sumOf', { count: shown.items })}</p>}
       {shown.together === null ? null : (
         <p className="trace-note">
-          {t('forecast.together', { factor: format.quantity(shown.together, 1) })}
+          {shown.together < 1.05
+            ? t('forecast.apart')
+            : t('forecast.together', { factor: format.quantity(shown.together, 1) })}
         </p>
       )}
       {shown.intervals.length === 0 ? <p className="trace-note">{t('forecast.tooMany')}</p> : null}

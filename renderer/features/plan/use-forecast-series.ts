@@ -35,8 +35,8 @@ export function useForecastSeries(
         key: `interval_${level}`,
         label: t('forecast.band', { level }),
         kind: 'band',
-        colour: 'var(--chart-3)',
-        faint: k === 0,
+        // Mixed, not transparent alone, so that the legend shows it as it is drawn.
+        colour: `color-mix(in srgb, var(--chart-3) ${k === 0 ? 14 : 26}%, transparent)`,
         lower: along(data.planned, lower),
         values: along(data.planned, upper),
       })),

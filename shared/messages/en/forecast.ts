@@ -19,6 +19,8 @@ export const forecast = {
   sumOf_other: 'The sum of the baselines of {{count}} items.',
   together:
     'Limits of a sum are not the sum of limits. They are added as those of errors that have nothing to do with each other, then widened {{factor}} times, as the items’ errors went together in the past.',
+  apart:
+    'Limits of a sum are not the sum of limits: they are added as those of errors that have nothing to do with each other, which is how the items’ errors were in the past.',
   tooMany: 'Too many items for fitted lines and limits; choose a family or an item.',
   methods: 'Methods',
   errorsNote:

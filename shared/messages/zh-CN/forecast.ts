@@ -19,6 +19,7 @@ export const forecast: Record<keyof typeof english, string> = {
   sumOf_other: '{{count}} 个物料统计基线之和。',
   together:
     '合计的区间并非各区间之和：先按误差互不相关相加，再按历史上各物料误差的关联程度放宽 {{factor}} 倍。',
+  apart: '合计的区间并非各区间之和：历史上各物料的误差互不相关，因此按互不相关相加。',
   tooMany: '物料过多，无法显示拟合线和区间；请选择一个产品族或物料。',
   methods: '方法',
   errorsNote: '从较早月份起预测所得的误差。MASE 小于 1 表示优于历史上的季节性朴素预测。',
