@@ -1,4 +1,4 @@
-/** Bundles tests/bench/run-benchmarks.ts to out/bench/run.js, with the aliases of the product; packages stay outside. */
+/** Bundles tests/bench/run-benchmarks.ts and tests/bench/score-forecasts.ts to out/bench, with the aliases of the product; packages stay outside. */
 import { build } from 'vite'
 import { inRoot, root } from './project-paths.mjs'
 
@@ -18,7 +18,10 @@ await build({
     outDir: inRoot('out/bench'),
     minify: false,
     rolldownOptions: {
-      input: { run: inRoot('tests/bench/run-benchmarks.ts') },
+      input: {
+        run: inRoot('tests/bench/run-benchmarks.ts'),
+        'score-forecasts': inRoot('tests/bench/score-forecasts.ts'),
+      },
       output: { format: 'cjs', entryFileNames: '[name].js' },
     },
   },

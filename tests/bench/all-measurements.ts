@@ -6,6 +6,8 @@ import { enginePaste } from './engine/paste-cells'
 import { scenarioMemory } from './engine/scenario-memory'
 import { engineEdit } from './engine/single-edit'
 import { engineTopSplit } from './engine/top-split'
+import { monthlySeries } from './forecast/monthly-series'
+import { tenThousandLines } from './forecast/ten-thousand-lines'
 import { gridEdit } from './grid-edit'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
@@ -29,4 +31,6 @@ export const allMeasurements: readonly Measurement[] = [
   engineFull100k,
   storeAppend,
   gridEdit,
+  monthlySeries,
+  tenThousandLines,
 ]
