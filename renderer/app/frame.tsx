@@ -7,7 +7,13 @@ import './frame.css'
 import { Header } from './header'
 import { NavigationRail } from './navigation-rail'
 import { ShortcutList } from './shortcut-list'
+import { usePalette } from './use-palette'
 import { useShortcuts } from './use-shortcuts'
+
+const CommandPalette = lazy(async () => {
+  const { CommandPalette } = await import('../features/palette/command-palette')
+  return { default: CommandPalette }
+})
 
 const ProjectorView = lazy(async () => {
   const { ProjectorView } = await import('../features/projector/projector-view')
@@ -17,6 +23,7 @@ const ProjectorView = lazy(async () => {
 export function Frame() {
   const shortcuts = useShortcuts()
   const projecting = useProjectorMode()
+  const palette = usePalette()
   return (
     <>
       {/* What lies behind the projector keeps its place and hears no keys. */}
@@ -29,6 +36,11 @@ export function Frame() {
         </main>
         <ShortcutList open={shortcuts.listOpen} close={shortcuts.closeList} />
       </div>
+      {palette.open ? (
+        <Suspense fallback={null}>
+          <CommandPalette before={palette.before} close={palette.close} />
+        </Suspense>
+      ) : null}
       {projecting ? (
         <Suspense fallback={null}>
           <ProjectorView />

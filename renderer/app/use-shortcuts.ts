@@ -5,13 +5,13 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="gridcell"]'))
 
-/** Ctrl+1 … Ctrl+7 (or Alt where a browser keeps Ctrl for its tabs) choose a screen, `?` opens the list of shortcuts. */
+/** Ctrl+1, Ctrl+2 … (or Alt where a browser keeps Ctrl for its tabs) choose a screen, `?` opens the list of shortcuts. */
 export function useShortcuts() {
   const [listOpen, setListOpen] = useState(false)
   const show = useViewState((state) => state.show)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const number = /^Digit([1-7])$/.exec(event.code)?.[1]
+      const number = /^Digit([1-9])$/.exec(event.code)?.[1]
       const screen = screens[Number(number) - 1]
       if (screen && (event.ctrlKey || event.metaKey || event.altKey) && !event.shiftKey) {
         event.preventDefault()

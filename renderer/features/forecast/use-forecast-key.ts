@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useForecastPanel } from './forecast-state'
 
-/** Alt+B opens and closes the panel, wherever the cursor is. */
+/** Alt+M opens and closes the panel, wherever the cursor is. */
 export function useForecastKey(): void {
   const toggle = useForecastPanel((state) => state.toggle)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyB') return
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyM') return
       event.preventDefault()
       toggle()
     }

@@ -1,7 +1,7 @@
 /** The statistical forecast: methods, what was found in history, and the panel that shows and changes it. */
 export const forecast = {
   title: 'Forecast',
-  open: 'How the baseline is forecast (Alt+B)',
+  open: 'How the baseline is forecast (Alt+M)',
   close: 'Close',
   choose: 'Choose a row of demand',
   chooseText: 'The panel then tells how its baseline is forecast, and lets you choose otherwise.',

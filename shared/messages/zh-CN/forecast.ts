@@ -2,7 +2,7 @@ import type { forecast as english } from '../en/forecast'
 
 export const forecast: Record<keyof typeof english, string> = {
   title: '预测',
-  open: '统计基线是如何预测的（Alt+B）',
+  open: '统计基线是如何预测的（Alt+M）',
   close: '关闭',
   choose: '请选择一个需求行',
   chooseText: '此面板会说明该行的统计基线如何预测，并可改选其他方法。',

@@ -14,6 +14,9 @@ interface Shown {
 
 const useShownName = create<Shown>((set) => ({ name: null, show: (name) => set({ name }) }))
 
+/** From now on this view is shown, or none by name. */
+export const showViewName = (name: string | null): void => useShownName.getState().show(name)
+
 /** How the plan is shown now. */
 export const lookNow = (): PlanLook => planLook.parse(pick(usePreferences.getState()))
 

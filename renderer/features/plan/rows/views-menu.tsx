@@ -1,12 +1,11 @@
 /** Views kept by name: shown with one click, kept, shared as a file and taken from one. */
-import type { KeptView } from '@shared/contract/view-calls'
 import { lookOfRole } from '@shared/model/role-looks'
 import { App, Button, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../app/app-queries'
-import { useViewState } from '../../../app/view-state'
 import { usePreferences } from '../plan-preferences'
+import { applyView } from './apply-view'
 import { useRowState } from './row-state'
 import { useImportView, useKeptViews, useRemoveView } from './rows-queries'
 import { SaveViewDialog } from './save-view-dialog'
@@ -64,13 +63,6 @@ function ViewList({ onDone, onSave }: ViewListProps) {
     void message.success(t('rows.viewImported', { name: view.name }))
     onDone()
   })
-  function applyView(view: Pick<KeptView, 'look' | 'filter' | 'family' | 'name'>): void {
-    usePreferences.getState().change(view.look)
-    useRowState.getState().foldAll()
-    useRowState.getState().setFilter(view.filter)
-    useViewState.getState().openFamily(view.family)
-    shown.show(view.name)
-  }
   return (
     <div className="views-menu">
       {session ? (
