@@ -3,7 +3,7 @@ import type { SourceRows, Trace, Why, WhyDifferent } from '@shared/contract/why-
 import { translate } from '@shared/messages/translate'
 import { entityWord, measureWord } from './code-words'
 import type { CommandContext } from './command'
-import { figure } from './number-format'
+import { figure, share } from './number-format'
 import { table } from './print-table'
 import {
   contributionWord,
@@ -82,6 +82,24 @@ function sourceLines(of: SourceRows, { language, say }: Context): string[] {
   ]
 }
 
+/** The rule that weighed the layers, and who set it. */
+function policyLines({ policy }: Why, { language }: Context): string[] {
+  if (!policy) return []
+  const { rule, revision, setBy, setAt, reason } = policy
+  const values = {
+    baseline: share(language, rule.baselineWeight),
+    forecast: share(language, rule.forecastWeight),
+    pipeline: share(language, rule.pipelineShare),
+    part: translate(language, `layers.pipelineCounting_${rule.pipelineCounting}`),
+  }
+  const set = { revision, who: setBy, at: setAt }
+  return [
+    `  ${translate(language, 'why.policyRule', values)}`,
+    `  ${revision === 0 ? translate(language, 'layers.noVersions') : translate(language, 'why.policySet', set)}`,
+    ...(reason ? [`  ${reason}`] : []),
+  ]
+}
+
 /** Everything there is to say about a figure. */
 export function whyLines(why: Why, tree: TraceTree, context: Context): string[] {
   const { language, say } = context
@@ -124,6 +142,7 @@ export function whyLines(why: Why, tree: TraceTree, context: Context): string[] 
           )
         : [],
     ),
+    ...section('policy', policyLines(why, context)),
     ...section(
       'drivers',
       why.drivers.map((driver) => `  ${driverWord(language, driver)}`),

@@ -2,6 +2,7 @@
 import type { JournalStep } from '@shared/changes/plan-change'
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { DifferenceFigure, Trace } from '@shared/contract/why-calls'
+import type { ConsensusRule } from '@shared/model/demand-policy'
 import type { Driver } from '@shared/model/drivers'
 import type { PlanningPolicy } from '@shared/model/planning-policy'
 import type { TraceUnit } from '@shared/model/traces/formula-codes'
@@ -17,6 +18,8 @@ export interface TraceAnswer {
     readonly planned_supply: readonly string[] | null
   }
   readonly drivers: readonly Driver[]
+  /** The rule that weighed the layers; null where none did, or several. */
+  readonly rule: ConsensusRule | null
   readonly locked: number
 }
 

@@ -2,6 +2,7 @@
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import { concernedDrivers, editedLines } from '@main/engine/trace/concerned-lines'
+import { consensusRuleAt } from '@main/engine/trace/consensus-rule'
 import { unitOfFigure } from '@main/engine/trace/read-figure'
 import { traceCell } from '@main/engine/trace/trace-cell'
 import { traceOwnMeasure } from '@main/engine/trace/trace-own-measure'
@@ -58,6 +59,7 @@ export function createWhyMethods({
             planned_supply: keysOf(supply, model.supplyLines),
           },
           drivers: concernedDrivers(plan, place),
+          rule: consensusRuleAt(model, place),
           locked: lockedCells(plan, place.period, { override: demand, planned_supply: supply }),
         }
       } finally {

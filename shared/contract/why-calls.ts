@@ -1,5 +1,6 @@
 /** Why a number is so: the trace of a cell, and the contributions that make up a difference. */
 import { z } from 'zod'
+import { consensusRule } from '../model/demand-policy'
 import { driver } from '../model/drivers'
 import { formulaCodes, traceUnits } from '../model/traces/formula-codes'
 import { bilingual, call, done, identifier, isoTime, period } from './call-shape'
@@ -133,6 +134,17 @@ export const why = trace.extend({
   drivers: z.array(driver),
   /** Lines of the cell that are locked. */
   locked: z.number(),
+  /** The rule of the demand policy that weighed the layers, and who set the policy and why; null where none did, or several. */
+  policy: z
+    .strictObject({
+      rule: consensusRule,
+      /** 0 where the defaults hold. */
+      revision: z.number(),
+      setBy: z.string(),
+      setAt: isoTime,
+      reason: z.string(),
+    })
+    .nullable(),
 })
 export type Why = z.infer<typeof why>
 

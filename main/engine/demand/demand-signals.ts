@@ -9,6 +9,7 @@ import { numberOf, type PlanSource, textOf } from '../source/plan-source'
 import type { Deal } from './opportunities'
 import type { Pipeline, PipelineLayers } from './pipeline/read-pipeline'
 import { pipelineLayers, planPipeline } from './pipeline/read-pipeline'
+import { quotedDemand } from './quoted-demand'
 import { addService, emptyService, type ServiceHistory } from './service-history'
 
 export interface DemandSignals extends PipelineLayers {
@@ -48,6 +49,7 @@ export function readDemandSignals(
   }
   const future = (t: number): number => Math.max(axis.current, t)
 
+  const { firm } = policy
   const actualOrders = empty()
   const firmDemand = empty()
   const service = emptyService(lines.length)
@@ -63,7 +65,7 @@ export function readDemandSignals(
       if (t === axis.current) shippedToDate[line] = shippedToDate[line]! + months[at + 2]!
     }
     for (let at = 0; at < open.length; at += openWidth)
-      add(firmDemand, line, future(open[at]! - first), open[at + 1]!)
+      add(firmDemand, line, future(open[at]! - first), open[at + 1]! * firm.orders)
   }
 
   const contracts = new Map<string, string>()
@@ -78,17 +80,20 @@ export function readDemandSignals(
         firmDemand,
         byKey.get(demandKey(textOf(row, 'item'), customer)),
         future(indexOnAxis(axis, textOf(row, 'month'))),
-        open,
+        open * firm.contracts,
       )
   }
   const pipeline = planPipeline(axis, master, policy.pipeline, deals, actualOrders)
+  const layers = pipelineLayers(axis, pipeline, lines.length)
+  for (const quote of quotedDemand(source, axis, byKey, firm, layers.pipeline))
+    add(firmDemand, quote.line, quote.period, quote.quantity)
   const signals = {
     actualOrders,
     shippedToDate,
     firmDemand,
     service,
     salesForecast: readForecasts(source, axis, lines, byKey),
-    ...pipelineLayers(axis, pipeline, lines.length),
+    ...layers,
   }
   return { signals, pipeline }
 }

@@ -36,10 +36,15 @@ const inKeyOrder = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
 const documents = [
   ['opportunity', 'opportunity_line'],
   ['contract', 'contract_line'],
+  ['quote', 'quote_line'],
 ] as const
 
-/** Every item × customer pair that any signal of demand names, sorted by key so that equal data gives equal lines. */
-export function readDemandLines(source: PlanSource, master: MasterData): DemandLine[] {
+/** Every item × customer pair that any signal of demand names (quotes only where they count), sorted by key so that equal data gives equal lines. */
+export function readDemandLines(
+  source: PlanSource,
+  master: MasterData,
+  quotesCount = false,
+): DemandLine[] {
   const pairs = new Map<string, readonly [item: string, customer: string]>()
   const add = (item: string, customer: string): void => {
     pairs.set(demandKey(item, customer), [item, customer])
@@ -47,6 +52,7 @@ export function readDemandLines(source: PlanSource, master: MasterData): DemandL
   for (const { item, customer } of readOrderSummaries(source)) add(item, customer)
   for (const row of source.rows('sales_forecast')) add(textOf(row, 'item'), textOf(row, 'customer'))
   for (const [head, lines] of documents) {
+    if (head === 'quote' && !quotesCount) continue
     const customerOf = new Map<string, string>()
     for (const row of source.rows(head)) customerOf.set(textOf(row, head), textOf(row, 'customer'))
     for (const row of source.rows(lines)) {

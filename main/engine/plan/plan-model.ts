@@ -79,7 +79,7 @@ export function buildPlanModel(
   const source = inPlanningUnits(readOnce(rows))
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, horizon.past, horizon.future)
-  const demandLines = readDemandLines(source, master)
+  const demandLines = readDemandLines(source, master, policy.firm.quotes !== 'none')
   const supplyLines = readSupplyLines(source, master)
   const resources = [...master.resources.keys()].sort()
   const resourceIndex = new Map(resources.map((resource, index) => [resource, index]))

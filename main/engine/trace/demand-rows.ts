@@ -2,6 +2,7 @@
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { indexOnAxis } from '../calendar/month-axis'
 import type { DealPlan } from '../demand/pipeline/plan-deal'
+import { quotedDemand } from '../demand/quoted-demand'
 import { numberOf, textOf } from '../source/plan-source'
 import { demandFilter, type FoundRow, fieldsOf } from './source-rows'
 import type { TraceReader } from './trace-reader'
@@ -57,11 +58,12 @@ const shipped: FindRows = (r, lines, t, source) =>
 
 const firmDemand: FindRows = function* (r, lines, t, source) {
   const { to } = daysOf(r, t)
+  const { firm } = r.model.policy
   // What is overdue counts in the current period.
   const due = t === r.current ? { to } : daysOf(r, t)
   yield* orderLines(r, lines, source, due, (row) => {
     const open = ordered(row) - numberOf(row, 'quantity_shipped')
-    return textOf(row, 'status') === 'open' && open > 0 ? open : null
+    return textOf(row, 'status') === 'open' && open > 0 ? open * firm.orders : null
   })
   const { items, has } = demandFilter(r.model, lines)
   const signed = new Map<string, CanonicalRow>()
@@ -77,7 +79,21 @@ const firmDemand: FindRows = function* (r, lines, t, source) {
       ...fieldsOf(contract, ['customer', 'signed_on']),
       ...fieldsOf(row, ['item', 'month', 'quantity', 'quantity_shipped']),
     }
-    yield { entity: 'contract_line', row, value: open, fields }
+    yield { entity: 'contract_line', row, value: open * firm.contracts, fields }
+  }
+  yield* quotes(r, lines, t, source)
+}
+
+const quotes: FindRows = function* (r, lines, t, source) {
+  const { axis, demandIndex, layers, policy } = r.model
+  const wanted = new Set(lines)
+  for (const quote of quotedDemand(source, axis, demandIndex, policy.firm, layers.pipeline)) {
+    if (quote.period !== t || !wanted.has(quote.line)) continue
+    const fields = {
+      ...fieldsOf(quote.row, ['item', 'quantity']),
+      probability: quote.probability,
+    }
+    yield { entity: 'quote_line', row: quote.row, value: quote.quantity, fields }
   }
 }
 

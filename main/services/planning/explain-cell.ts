@@ -3,7 +3,9 @@ import type { TraceAnswer } from '@main/planning/difference-requests'
 import type { JournalRecord } from '@main/store/reading'
 import type { CellWrite, WritableMeasure } from '@shared/changes/plan-change'
 import type { Checked } from '@shared/contract/contract'
+import type { StoredDemandPolicy } from '@shared/contract/layer-calls'
 import type { TraceEdit, Why } from '@shared/contract/why-calls'
+import { demandPolicyIn } from '../layers/demand-policy-service'
 import { entriesInForce } from './entries-in-force'
 import type { HeldScenarios } from './held-scenarios'
 import type { PlanningDeps } from './planning-deps'
@@ -31,8 +33,16 @@ export async function explainCell(
     edits: editsOf(chain, place.period, answer.lines),
     drivers: [...answer.drivers],
     locked: answer.locked,
+    policy: answer.rule && { rule: answer.rule, ...setOf(demandPolicyIn(deps.db)) },
   }
 }
+
+const setOf = ({ revision, setBy, setAt, reason }: StoredDemandPolicy) => ({
+  revision,
+  setBy,
+  setAt,
+  reason,
+})
 
 type Lines = TraceAnswer['lines']
 

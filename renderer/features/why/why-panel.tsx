@@ -12,6 +12,7 @@ import { PlanIcon } from '../plan/plan-icons'
 import { TraceEdits } from './trace-edits'
 import { TraceLimits } from './trace-limits'
 import { TraceParts } from './trace-parts'
+import { TracePolicy } from './trace-policy'
 import { TraceSources } from './trace-sources'
 import { TraceTree } from './trace-tree'
 import { useTraceWords } from './trace-words'
@@ -129,6 +130,7 @@ function Told({ why, onGo }: { readonly why: Why; readonly onGo: (place: CellPla
           <Sparkline values={history.values} label={words.word(place.measure)} />
         </section>
       ) : null}
+      <TracePolicy policy={why.policy} />
       <TraceParts trace={why} onGo={onGo} />
       <TraceEdits why={why} />
       <TraceSources sources={why.sources} />

@@ -44,6 +44,10 @@ export const why = {
   locked_one: '{{count}} line is locked',
   locked_other: '{{count}} lines are locked',
   rest: 'Moved by drivers',
+  policy: 'Policy',
+  policyRule:
+    'Weights: baseline {{baseline}}, sales forecast {{forecast}}; pipeline {{pipeline}} {{part}}.',
+  policySet: 'Version {{revision}}, set by {{who}}, {{at}}.',
   everything: 'everything',
 
   formula_source: 'Read from the data.',

@@ -45,6 +45,10 @@ export const why: Record<keyof typeof english, string> = {
   locked_one: '{{count}} 行已锁定',
   locked_other: '{{count}} 行已锁定',
   rest: '受驱动影响',
+  policy: '策略',
+  policyRule:
+    '权重：统计基线 {{baseline}}，销售预测 {{forecast}}；商机需求 {{pipeline}}，{{part}}。',
+  policySet: '第 {{revision}} 版，{{who}}，{{at}}。',
   everything: '全部',
 
   formula_source: '直接读自数据。',
