@@ -1,3 +1,4 @@
+import { measureEvents } from '@main/engine/demand/event-uplift'
 import { describePipeline } from '@main/engine/demand/pipeline/describe-pipeline'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import type { PlanningMethods } from './planning-requests'
@@ -5,6 +6,7 @@ import type { PlanningMethods } from './planning-requests'
 /** Answers about the layers of demand; `planOf` finds the scenario's plan. */
 export const layerAnswers = (
   planOf: (scenario: string) => Plan,
-): Pick<PlanningMethods, 'pipeline'> => ({
+): Pick<PlanningMethods, 'pipeline' | 'events'> => ({
+  events: ({ scenario }) => measureEvents(planOf(scenario).model),
   pipeline: ({ scenario }) => describePipeline(planOf(scenario).model),
 })

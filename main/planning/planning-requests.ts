@@ -21,7 +21,7 @@ import type {
   PublishedLayer,
   Waterfall,
 } from '@shared/contract/indicator-calls'
-import type { OverrideRecord, PipelineReport } from '@shared/contract/layer-calls'
+import type { EventReport, OverrideRecord, PipelineReport } from '@shared/contract/layer-calls'
 import type {
   AttributeValues,
   CellEdit,
@@ -175,6 +175,8 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   overview(params: { scenario: string; span?: number }): OverviewAnswer
   /** How deals are counted, and what those that ended say. */
   pipeline(params: { scenario: string }): PipelineReport
+  /** Events with what past ones did. */
+  events(params: { scenario: string }): EventReport
   attributes(params: { scenario: string }): AttributeList
   /** How good the layers of demand were that earlier cycles published. */
   accuracy(params: { scenario: string } & AccuracyQuestion): Accuracy

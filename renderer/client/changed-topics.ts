@@ -35,6 +35,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'scenarios.list',
     'planning.attributes',
     'layers.pipeline',
+    'layers.events',
     ...published,
     ...planFigures,
   ],

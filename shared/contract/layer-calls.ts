@@ -129,6 +129,45 @@ export const overrideRecord = z.strictObject({
 })
 export type OverrideRecord = z.infer<typeof overrideRecord>
 
+/** An event that shifts demand; past ones with what they did, planned ones with what alike ones suggest. Percents of the baseline. */
+export const measuredEvent = z.strictObject({
+  event: z.string(),
+  name: bilingual,
+  kind: z.string(),
+  /** Empty where it does not narrow the event. */
+  family: z.string(),
+  item: z.string(),
+  region: z.string(),
+  customer: z.string(),
+  from: period,
+  to: period,
+  /** As planned. */
+  percent: z.number(),
+  /** Whether some of it is still to come. */
+  planned: z.boolean(),
+  /** What orders say it did, its standard error, and the quiet months it was set against; null where they do not tell. */
+  measured: z
+    .strictObject({
+      percent: z.number(),
+      error: z.number(),
+      quiet: z.number(),
+      /** False where every year had an event in these months: season and event cannot be told apart well. */
+      seasonKnown: z.boolean(),
+    })
+    .nullable(),
+  /** Mean of the events it is like, by how well each is known; null where there are none. */
+  suggested: figure,
+  evidence: z.array(z.strictObject({ event: z.string(), percent: z.number() })),
+})
+export type MeasuredEvent = z.infer<typeof measuredEvent>
+
+export const eventReport = z.strictObject({
+  events: z.array(measuredEvent),
+  /** `attribute:code` → name. */
+  names: z.record(z.string(), bilingual),
+})
+export type EventReport = z.infer<typeof eventReport>
+
 export const layerCalls = {
   /** How demand is counted and weighed. */
   'layers.policy': call(nothing, storedDemandPolicy),
@@ -146,6 +185,8 @@ export const layerCalls = {
   ),
   /** How deals are counted in a scenario, and what deals that ended say. */
   'layers.pipeline': call(z.strictObject({ scenario: identifier.default('base') }), pipelineReport),
+  /** Events of a scenario's data, what past ones did and what that suggests for those to come. */
+  'layers.events': call(z.strictObject({ scenario: identifier.default('base') }), eventReport),
   /** What the last overrides of a selection of demand lines were worth, yours and everybody's. */
   'planning.overrideRecord': call(
     z.strictObject({

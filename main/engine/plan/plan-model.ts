@@ -16,6 +16,7 @@ import { readDemandSignals } from '../demand/demand-signals'
 import { type Opportunity, readDeals } from '../demand/opportunities'
 import type { Pipeline } from '../demand/pipeline/read-pipeline'
 import { policyOfItems } from '../demand/policy-of-items'
+import { type PlannedEvent, readEvents } from '../demand/read-events'
 import { type FinancePosition, readFinancePosition } from '../finance/finance-position'
 import { type MasterData, readMasterData } from '../model/master-data'
 import {
@@ -51,6 +52,8 @@ export interface PlanModel {
   readonly opportunities: ReadonlyMap<string, Opportunity>
   /** What was learned from deals that ended. */
   readonly pipeline: Omit<Pipeline, 'opportunities'>
+  /** Promotions, campaigns and outside drivers, past and planned. */
+  readonly events: readonly PlannedEvent[]
   /** Demand lines × periods: what the layers say by the policy, before overrides and drivers. */
   readonly blendedDemand: Float64Array
   /** Plans that earlier cycles published, oldest first. */
@@ -119,6 +122,7 @@ export function buildPlanModel(
     policy,
     opportunities,
     pipeline,
+    events: readEvents(source),
     blendedDemand: blendDemand(axis, layers, demandOfItem, policyOf),
     cycles,
     regionSites: readRegionSites(source),

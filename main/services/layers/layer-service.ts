@@ -5,6 +5,7 @@ import type { Checked, Result } from '@shared/contract/contract'
 
 export interface LayerService {
   pipeline(params: Checked<'layers.pipeline'>): Promise<Result<'layers.pipeline'>>
+  events(params: Checked<'layers.events'>): Promise<Result<'layers.events'>>
 }
 
 export function createLayerService(
@@ -12,6 +13,10 @@ export function createLayerService(
   held: HeldScenarios,
 ): LayerService {
   return {
+    async events({ scenario }) {
+      await held.ensure(scenario)
+      return planning.ask('events', { scenario })
+    },
     async pipeline({ scenario }) {
       await held.ensure(scenario)
       return planning.ask('pipeline', { scenario })
