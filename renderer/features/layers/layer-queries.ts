@@ -12,6 +12,8 @@ export const usePolicyVersions = () => useCall('layers.policies', {})
 export const usePipeline = (scenario: string) =>
   useCall('layers.pipeline', { scenario }, { placeholderData: keepPreviousData })
 
+export const useEvents = (scenario: string) => useCall('layers.events', { scenario })
+
 /** Whether the person at the desk may set the policy. */
 export function useMaySetPolicy(): boolean {
   const role = useSession().data?.role

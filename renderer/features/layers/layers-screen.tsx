@@ -8,6 +8,7 @@ import { useOpenScenarios, useScenariosAsked } from '../scenarios/scenario-queri
 import { ConversionPanel } from './conversion-panel'
 import { DealCountingPanel } from './deal-counting-panel'
 import { DealsPanel } from './deals-panel'
+import { EventsPanel } from './events-panel'
 import { useDemandPolicy, usePipeline } from './layer-queries'
 import '../indicators/indicators-screen.css'
 import './layers-screen.css'
@@ -42,6 +43,7 @@ function Layers() {
         report={pipeline.data}
         stored={policy.data}
       />
+      <EventsPanel scenario={scenario} />
     </div>
   )
 }

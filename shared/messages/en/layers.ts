@@ -207,4 +207,31 @@ export const layers = {
   theirs_even_other: 'The last {{count}} overrides here changed nothing',
   recordEvidence:
     '{{better}} nearer to the orders than the layers, {{worse}} further away. WMAPE {{error}}; layers {{layers}}; seasonal naive {{naive}}.',
+
+  events: 'Promotions and events',
+  eventsHint:
+    'What past events did, measured by the orders of the lines they named against those of all other lines. Planned ones are told what events of their kind and family did before; the click assumes the difference as a driver of this scenario.',
+  event: 'Event',
+  eventSpan: 'Months',
+  eventFor: 'For',
+  eventPlanned: 'As planned',
+  eventMeasured: 'Measured',
+  eventSuggested: 'Suggested',
+  everything: 'everything',
+  noEvents: 'The data has no events.',
+  kind_promotion: 'Promotion',
+  kind_campaign: 'Campaign',
+  kind_macro: 'Economy',
+  kind_competitor: 'Competitor',
+  measuredOf_one: 'Set against {{count}} quiet month around it.',
+  measuredOf_other: 'Set against {{count}} quiet months around it.',
+  measuredUnsure_one:
+    'Set against {{count}} quiet month. Every year had such an event in these months: season and event cannot be told apart well.',
+  measuredUnsure_other:
+    'Set against {{count}} quiet months. Every year had such an event in these months: season and event cannot be told apart well.',
+  assume: 'Assume {{more}} %',
+  assumeOf: 'Assume what is suggested for {{event}}',
+  assumed: 'Assumed as a driver; undo takes it back.',
+  assumedNote_one: '{{event}}: {{suggested}} of the baseline, as {{count}} event before',
+  assumedNote_other: '{{event}}: {{suggested}} of the baseline, as {{count}} events before',
 }

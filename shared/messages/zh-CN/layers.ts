@@ -200,4 +200,30 @@ export const layers: Record<keyof typeof english, string> = {
   theirs_even_other: '此处最近 {{count}} 次调整没有改变误差',
   recordEvidence:
     '{{better}} 次比各层需求更接近订单，{{worse}} 次更远。WMAPE {{error}}；各层需求 {{layers}}；季节性朴素预测 {{naive}}。',
+
+  events: '促销与事件',
+  eventsHint:
+    '以往事件的效果：所涉物料与客户的订单与其余全部订单相比测得。计划中的事件参照同类、同产品族的以往事件；点击即把差额作为本方案的驱动。',
+  event: '事件',
+  eventSpan: '月份',
+  eventFor: '范围',
+  eventPlanned: '计划值',
+  eventMeasured: '实测',
+  eventSuggested: '建议值',
+  everything: '全部',
+  noEvents: '数据中没有事件。',
+  kind_promotion: '促销',
+  kind_campaign: '推广活动',
+  kind_macro: '宏观因素',
+  kind_competitor: '竞争对手',
+  measuredOf_one: '与前后 {{count}} 个平常月份相比。',
+  measuredOf_other: '与前后 {{count}} 个平常月份相比。',
+  measuredUnsure_one: '与 {{count}} 个平常月份相比。这些月份每年都有此类事件，季节与事件难以分开。',
+  measuredUnsure_other:
+    '与 {{count}} 个平常月份相比。这些月份每年都有此类事件，季节与事件难以分开。',
+  assume: '采用 {{more}} %',
+  assumeOf: '采用{{event}}的建议值',
+  assumed: '已作为驱动采用，可以撤销。',
+  assumedNote_one: '{{event}}：统计基线的 {{suggested}}，参照以往 {{count}} 个事件',
+  assumedNote_other: '{{event}}：统计基线的 {{suggested}}，参照以往 {{count}} 个事件',
 }

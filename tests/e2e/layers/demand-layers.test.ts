@@ -65,6 +65,13 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     expect(await row.innerText()).toContain(desk.text('layers.notCounted'))
   })
 
+  test('what past promotions did is assumed for a planned one with a click', async () => {
+    const row = desk.page.locator('[data-event="EV-14"]')
+    await row.scrollIntoViewIfNeeded()
+    await row.getByRole('button').click()
+    await desk.page.getByText(desk.text('layers.assumed')).waitFor()
+  })
+
   test('a click sees the big deal won, in a scenario of its own', async () => {
     await desk.page
       .getByRole('button', { name: desk.text('layers.if_won_of', { deal: bigDeal[language] }) })
