@@ -7,6 +7,7 @@ import { forecastChoices } from '@shared/model/forecast-words'
 import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
 import { choiceOf, flag, needed, textOf } from '../option-values'
 import { UsageError } from '../usage-error'
+import { forecastWorkspace } from './forecast-workspace'
 
 const standard = '-'
 
@@ -92,14 +93,38 @@ async function forecastFile(context: CommandContext): Promise<Answer> {
   }
 }
 
-/** `forecast`: statistical forecasts of any series in a file. */
+/** `forecast`: statistical forecasts of any series in a file, or of the items of a workspace. */
 export const forecastCommand: Command = {
   name: 'forecast',
-  usage: ['forecast --input SERIES.csv --output FORECASTS.csv [--intervals 95] [--method M]'],
+  usage: [
+    'forecast --input SERIES.csv --output FORECASTS.csv [--intervals 95] [--method M]',
+    'forecast DIR [--scenario S] [--item I | --where attribute=value …]',
+    'forecast DIR --item I | --where attribute=value … --method M|combination | --leave-out M … | --usual [--reason T] [--scenario S]',
+  ],
   example: 'forecast --input series.csv --output forecasts.csv --intervals 95',
-  examples: ['forecast --input - --output - --method theta < series.csv > forecasts.csv'],
-  options: { input: 'text', output: 'text', intervals: 'text', method: 'text' },
+  examples: [
+    'forecast ./company --item FG-AF02',
+    'forecast ./company --where family=kettle --method theta --reason "Steadier"',
+    'forecast --input - --output - --method theta < series.csv > forecasts.csv',
+  ],
+  options: {
+    input: 'text',
+    output: 'text',
+    intervals: 'text',
+    method: 'text',
+    scenario: 'text',
+    item: 'text',
+    where: 'pairs',
+    'leave-out': 'list',
+    usual: 'flag',
+    reason: 'text',
+  },
   least: 0,
-  most: 0,
-  run: forecastFile,
+  most: 1,
+  async run(context) {
+    const { options } = context
+    if (textOf(options, 'input') !== undefined) return forecastFile(context)
+    if (!context.named) throw new UsageError('argument_missing')
+    return forecastWorkspace(context)
+  },
 }

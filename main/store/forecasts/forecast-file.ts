@@ -144,12 +144,18 @@ function openDatabase(file: string): Database.Database {
   }
 }
 
+const removeParts = (file: string, ends: readonly string[]): void => {
+  for (const end of ends) rmSync(`${file}${end}`, { force: true })
+}
+
 function openOrReplace(file: string): Database.Database {
+  // A log without its file belongs to one that is gone.
+  if (!existsSync(file)) removeParts(file, ['-wal', '-shm'])
   try {
     return openDatabase(file)
   } catch (error) {
     if (!(error instanceof Database.SqliteError || error instanceof RangeError)) throw error
-    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    removeParts(file, ['', '-wal', '-shm'])
     return openDatabase(file)
   }
 }

@@ -16,7 +16,8 @@ export const commandLine = {
   about_snapshots: 'lists the snapshots and what was found in them; chooses the one to plan on',
   about_plan: 'indicators of a plan, and totals by family and period; --measure shows one measure',
   about_indicators: 'forecast accuracy by lag and layer; stock, money and service',
-  about_forecast: 'statistical forecasts of any series in a CSV file, with intervals',
+  about_forecast:
+    'statistical forecasts: of the items of a workspace, or of any series in a CSV file',
   about_edit: 'one change of the plan, as in the grid',
   about_lock: 'locks cells: splits pass over them, typing into them is refused',
   about_unlock: 'lifts the locks of cells',
@@ -298,6 +299,12 @@ export const commandLine = {
   pipeline_totals:
     'Open deals: {{open}}; counted {{counted}}, kept apart {{apart}}, overdue {{overdue}}. Expected units {{expected}}, by the CRM {{expectedByCrm}}.',
 
+  forecast_item: '{{item}} {{name}}: {{method}}; history {{kind}}',
+  forecast_month: 'Month',
+  forecast_of: 'Item',
+  forecast_baseline: 'Baseline',
+  forecast_last_year: 'Last 12',
+  forecast_next_year: 'Next 12',
   forecast_progress: '{{done}} of {{total}} series forecast',
   forecast_done: '{{series}} series forecast in {{seconds}} s, {{leftOut}} lines left out.',
   forecast_line_left_out: 'Line {{line}} is left out: {{problem}} ({{found}}).',

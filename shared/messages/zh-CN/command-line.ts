@@ -17,7 +17,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_snapshots: '列出快照及其检查发现；选定用于计划的快照',
   about_plan: '一个方案的绩效指标，以及按产品族和期间的合计；--measure 看单个指标',
   about_indicators: '按提前月数和层统计的预测准确度；库存、资金与服务',
-  about_forecast: '对 CSV 文件中的任意序列做统计预测，可带预测区间',
+  about_forecast: '统计预测：工作区的物料，或 CSV 文件中的任意序列',
   about_edit: '对计划做一次修改，与表格中相同',
   about_lock: '锁定单元格：拆分时跳过，也不能直接修改',
   about_unlock: '解除单元格的锁定',
@@ -293,6 +293,12 @@ export const commandLine: Record<keyof typeof english, string> = {
   pipeline_totals:
     '未结商机 {{open}} 个：计入 {{counted}}，单列 {{apart}}，逾期 {{overdue}}。预期数量 {{expected}}，按 CRM 为 {{expectedByCrm}}。',
 
+  forecast_item: '{{item}} {{name}}：{{method}}；历史{{kind}}',
+  forecast_month: '月份',
+  forecast_of: '物料',
+  forecast_baseline: '统计基线',
+  forecast_last_year: '过去 12 个月',
+  forecast_next_year: '未来 12 个月',
   forecast_progress: '已预测 {{done}} / {{total}} 个序列',
   forecast_done: '用 {{seconds}} 秒预测了 {{series}} 个序列，略过 {{leftOut}} 行。',
   forecast_line_left_out: '第 {{line}} 行已略过：{{problem}}（{{found}}）。',

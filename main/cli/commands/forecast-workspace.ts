@@ -1,0 +1,174 @@
+/** `forecast DIR`: the baseline of a workspace with what each method did, one item in full, and how items are forecast. */
+import type { Language } from '@shared/contract/app-calls'
+import type {
+  ForecastErrors,
+  ForecastWish,
+  ItemForecastDetail,
+} from '@shared/contract/forecast-calls'
+import { translate } from '@shared/messages/translate'
+import { forecastChoices, type MethodKey, methodKeys } from '@shared/model/forecast-words'
+import type { Answer, CommandContext } from '../command'
+import { findScenario } from '../lookups'
+import { figure } from '../number-format'
+import { choiceOf, flag, listOf, pairsOf, textOf } from '../option-values'
+import { table } from '../print-table'
+import { UsageError } from '../usage-error'
+
+const word = (language: Language, key: string): string => translate(language, `forecast.${key}`)
+const right = (title: string) => ({ title, right: true })
+
+const errorCells = (language: Language, errors: ForecastErrors | null): string[] => [
+  figure(language, errors?.mase),
+  figure(language, errors?.smape),
+  figure(language, errors?.bias),
+]
+
+/** Members to leave out, as they were named. */
+function leftOut(named: readonly string[]): MethodKey[] {
+  return named.map((value) => {
+    const key = methodKeys.find((method) => method === value)
+    if (!key)
+      throw new UsageError('option_choices', {
+        option: 'leave-out',
+        choices: methodKeys.join(', '),
+      })
+    return key
+  })
+}
+
+function wishOf({ options }: CommandContext): ForecastWish | null {
+  const method = choiceOf(options, 'method', forecastChoices)
+  const leaveOut = leftOut(listOf(options, 'leave-out'))
+  const usual = flag(options, 'usual')
+  if (!method && leaveOut.length === 0 && !usual) return null
+  return { ...(method ? { method } : {}), ...(leaveOut.length > 0 ? { leaveOut } : {}), usual }
+}
+
+/** A row for everything that could forecast the item, then what was found in its history. */
+function detailLines(detail: ItemForecastDetail, { language, say }: CommandContext): string[] {
+  const { candidates, findings, reasons } = detail
+  return [
+    say('forecast_item', {
+      item: detail.item,
+      name: language === 'en' ? detail.name.en : detail.name.zh,
+      method: word(language, `method_${detail.method}`),
+      kind: word(language, `kind_${detail.kind}`),
+    }),
+    ...reasons.map((reason) => word(language, `reason_${reason}`)),
+    '',
+    ...table(
+      [
+        { title: word(language, 'method') },
+        { title: '' },
+        right('MASE'),
+        right('sMAPE'),
+        right(word(language, 'bias')),
+        right(word(language, 'next')),
+      ],
+      candidates.map(({ method, part, refused, errors, year }) => [
+        word(language, `method_${method}`),
+        word(language, refused ? `refused_${refused}` : `part_${part}`),
+        ...errorCells(language, errors),
+        figure(language, year),
+      ]),
+    ),
+    ...(findings.length > 0 ? ['', word(language, 'findings')] : []),
+    ...table(
+      [{ title: '' }, { title: '' }, right(''), right(''), { title: '' }],
+      findings.map(({ period, kind, observed, used, applied }) => [
+        period,
+        word(language, `finding_${kind}`),
+        figure(language, observed),
+        figure(language, used),
+        word(language, applied ? 'applied' : 'notApplied'),
+      ]),
+    ).slice(1),
+  ]
+}
+
+async function showItem(scenario: string, item: string, context: CommandContext): Promise<Answer> {
+  const desk = await context.desk()
+  const shown = await desk.ask('forecast.show', { scenario, where: { item } })
+  const { language } = context
+  const [narrow] = shown.intervals
+  return {
+    document: shown,
+    lines: [
+      ...(shown.detail ? detailLines(shown.detail, context) : [word(language, 'nothing')]),
+      '',
+      ...table(
+        [
+          { title: context.say('forecast_month') },
+          right(context.say('forecast_baseline')),
+          ...(narrow ? [right(`${narrow.level} % ↓`), right(`${narrow.level} % ↑`)] : []),
+        ],
+        shown.planned.map((period, h) => [
+          period,
+          figure(language, shown.baseline[h]),
+          ...(narrow ? [figure(language, narrow.lower[h]), figure(language, narrow.upper[h])] : []),
+        ]),
+      ),
+    ],
+  }
+}
+
+async function listItems(scenario: string, context: CommandContext): Promise<Answer> {
+  const { language, say, options } = context
+  const desk = await context.desk()
+  const made = await desk.ask('forecast.baseline', { scenario, where: pairsOf(options, 'where') })
+  return {
+    document: made,
+    lines: [
+      ...table(
+        [
+          { title: say('forecast_of') },
+          { title: word(language, 'kind') },
+          { title: word(language, 'method') },
+          right(say('forecast_last_year')),
+          right(say('forecast_next_year')),
+          right('MASE'),
+          right('sMAPE'),
+          right(word(language, 'bias')),
+        ],
+        made.items.map(({ item, kind, method, lastYear, nextYear, accuracy }) => [
+          item,
+          word(language, `kind_${kind}`),
+          word(language, `method_${method}`),
+          figure(language, lastYear),
+          figure(language, nextYear),
+          ...errorCells(language, accuracy.find((one) => one.method === method)?.errors ?? null),
+        ]),
+      ),
+      '',
+      ...table(
+        [
+          { title: word(language, 'method') },
+          right(word(language, 'items')),
+          right('MASE'),
+          right('sMAPE'),
+        ],
+        made.accuracy.map(({ method, items, mase, smape }) => [
+          word(language, `method_${method}`),
+          figure(language, items),
+          figure(language, mase),
+          figure(language, smape),
+        ]),
+      ),
+    ],
+  }
+}
+
+/** Chooses first, where something is chosen, then shows. */
+export async function forecastWorkspace(context: CommandContext): Promise<Answer> {
+  const { options } = context
+  const desk = await context.desk()
+  const { scenario } = await findScenario(desk, textOf(options, 'scenario'))
+  const item = textOf(options, 'item')
+  const where = item === undefined ? pairsOf(options, 'where') : { item }
+  const wish = wishOf(context)
+  if (wish) {
+    const reason = textOf(options, 'reason')
+    await desk.ask('forecast.set', { scenario, where, wish, ...(reason ? { reason } : {}) })
+  }
+  return item === undefined ? listItems(scenario, context) : showItem(scenario, item, context)
+}

@@ -1,0 +1,128 @@
+/** Forecasts are made at a pull and kept; planners choose otherwise, and take it back. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Params } from '@shared/contract/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
+
+const scenario = 'base'
+const where = { item: 'FG-AF02' }
+let bench: Workbench
+let folder: string
+let desk: RealCore
+
+beforeAll(async () => {
+  bench = await createWorkbench()
+  folder = await bench.folder()
+  desk = await bench.open(folder)
+  await desk.pull()
+})
+afterAll(() => bench.clear())
+
+const show = (selected: Params<'forecast.show'>['where'] = where) =>
+  desk.call('forecast.show', { scenario, where: selected })
+const baseline = async (): Promise<number[]> => [...(await show()).baseline]
+/** How many forecasts are made while something is done. */
+async function madeDuring(work: () => Promise<unknown>): Promise<number> {
+  let made = 0
+  const stop = desk.core.subscribe((name, payload) => {
+    if (name === 'forecast.progress') made = (payload as { total: number }).total
+    if (name === 'pull.progress')
+      made = (payload as { forecasts: { total: number } | null }).forecasts?.total ?? made
+  })
+  await work()
+  stop()
+  return made
+}
+
+test('an item is told with its methods, their errors and its limits', async () => {
+  const shown = await show()
+  const { detail } = shown
+  expect(detail).toMatchObject({ item: 'FG-AF02', method: 'combination', setting: null })
+  const used = detail!.candidates.filter(({ part }) => part === 'used')
+  expect(used.map(({ method }) => method)).toEqual(['combination'])
+  expect(detail!.candidates.filter(({ part }) => part === 'member').length).toBeGreaterThan(1)
+  const naive = detail!.candidates.find(({ method }) => method === 'seasonal_naive')
+  expect(naive?.errors?.mase).toBeGreaterThan(used[0]!.errors!.mase!)
+  const [narrow, wide] = shown.intervals
+  shown.baseline.forEach((value, h) => {
+    expect(narrow!.lower[h]).toBeLessThanOrEqual(value)
+    expect(wide!.lower[h]).toBeLessThanOrEqual(narrow!.lower[h]!)
+    expect(wide!.upper[h]).toBeGreaterThanOrEqual(narrow!.upper[h]!)
+  })
+})
+
+test('a total is the sum of its items, its limits narrower than theirs together', async () => {
+  const family = await show({ family: 'air_fryer' })
+  const items = await desk.call('forecast.baseline', { scenario, where: { family: 'air_fryer' } })
+  expect(family.items).toBe(items.items.length)
+  expect(family.detail).toBeNull()
+  const sum = items.items.reduce((total, one) => total + one.baseline[0]!, 0)
+  expect(family.baseline[0]).toBeCloseTo(sum, 6)
+  const widths = items.items.map(({ intervals: [one] }) => one!.upper[0]! - one!.lower[0]!)
+  const [limits] = family.intervals
+  expect(limits!.upper[0]! - limits!.lower[0]!).toBeLessThan(widths.reduce((a, b) => a + b, 0))
+})
+
+test('a method that is pinned makes the baseline; undo brings the combination back, bit for bit', async () => {
+  const before = await baseline()
+  const wish = { method: 'seasonal_naive' } as const
+  await desk.call('forecast.set', { scenario, where, wish, reason: 'as last year' })
+  const pinned = await show()
+  expect([...pinned.baseline]).not.toEqual(before)
+  expect(pinned.detail).toMatchObject({
+    method: 'seasonal_naive',
+    setting: { method: 'seasonal_naive' },
+    setBy: { reason: 'as last year' },
+  })
+  const view = await desk.call('planning.openView', { scenario, side: 'demand', where })
+  const row = view.rows.findIndex(
+    ({ level, measure }) => level === 'item' && measure === 'baseline',
+  )
+  const first = view.periods.findIndex(({ kind }) => kind === 'current')
+  expect(view.values[row * view.periods.length + first]).toBeCloseTo(pinned.baseline[0]!, 6)
+  await desk.call('planning.undo', { scenario })
+  expect(await baseline()).toEqual(before)
+  expect((await show()).detail!.setting).toBeNull()
+})
+
+test('members are left out, and months used as they were observed', async () => {
+  const before = await show()
+  const member = before.detail!.candidates.find(({ part }) => part === 'member')!.method
+  if (member === 'combination') throw new Error('the combination is no member of itself')
+  await desk.call('forecast.set', { scenario, where, wish: { leaveOut: [member] } })
+  const without = await show()
+  expect(without.detail!.candidates.find(({ method }) => method === member)!.part).toBe('left_out')
+  expect([...without.baseline]).not.toEqual([...before.baseline])
+  const found = without.detail!.findings.find(({ applied }) => applied)!
+  const decisions = [{ month: found.period, kind: found.kind, accepted: false }]
+  await desk.call('forecast.set', { scenario, where, wish: { decisions } })
+  const kept = await show()
+  expect(kept.detail!.findings.find(({ period }) => period === found.period)).toMatchObject({
+    applied: false,
+    decided: true,
+  })
+  await desk.call('forecast.set', { scenario, where, wish: { usual: true } })
+  expect(await baseline()).toEqual([...before.baseline])
+})
+
+test('what did not change is not forecast again: at the next pull, and when the workspace opens', async () => {
+  const before = await baseline()
+  expect(await madeDuring(() => desk.pull())).toBe(0)
+  expect(await baseline()).toEqual(before)
+  await desk.core.close()
+  desk = await bench.open(folder)
+  expect(await madeDuring(baseline)).toBe(0)
+  expect(await baseline()).toEqual(before)
+})
+
+test('lost forecasts are made again and are the same', async () => {
+  const before = await baseline()
+  const { items } = await desk.call('forecast.baseline', { scenario })
+  await desk.core.close()
+  for (const end of ['', '-wal', '-shm'])
+    rmSync(join(folder, `forecasts.sqlite${end}`), { force: true })
+  desk = await bench.open(folder)
+  expect(await madeDuring(baseline)).toBe(items.length)
+  expect(await baseline()).toEqual(before)
+})
