@@ -25,7 +25,7 @@ export interface ArimaEstimate {
   readonly sigma: number
 }
 
-const mostAsked = (numbers: number): number => 12 + 14 * numbers
+const mostAsked = (numbers: number): number => 10 + 8 * numbers
 
 /** Null where the history is too short for the order. `z`: the series as it is modelled, logarithms or plain. */
 export function fitArima(z: Float64Array, order: ArimaOrder): ArimaEstimate | null {
@@ -48,7 +48,7 @@ export function fitArima(z: Float64Array, order: ArimaOrder): ArimaEstimate | nu
   const steps = new Float64Array(count).fill(0.3)
   const least =
     count > 0
-      ? nelderMead(cost, start, steps, mostAsked(count), 1e-4)
+      ? nelderMead(cost, start, steps, mostAsked(count), 3e-4)
       : { at: start, value: cost(start) }
   const found = polynomialsOf(order, least.at)
   const squares = Math.max(least.value, 1e-300)

@@ -12,7 +12,7 @@ const longestSeason = 24
 const farBehind = 8
 
 /** A kind of season whose plain form is this much behind the best is not looked at further. */
-const hopeless = 30
+const hopeless = 15
 
 function estimateAll(y: Float64Array, seasonLength: number): EtsEstimate[] {
   const n = y.length

@@ -16,7 +16,7 @@ export interface EtsEstimate {
 }
 
 /** Evaluations of the likelihood at most; each further number to find asks for more. */
-const mostAsked = (numbers: number, warm: boolean): number => (warm ? 10 : 25) * numbers
+const mostAsked = (numbers: number, warm: boolean): number => (warm ? 6 : 11) * numbers
 
 const between = (share: number, low: number, high: number): number => low + (high - low) * share
 
@@ -66,7 +66,7 @@ export function fitEts(
     numbers,
     steps,
     mostAsked(numbers.length, warm !== undefined),
-    1e-5,
+    2e-4,
   )
   const freedom = freedomOf(shape, start.season.length)
   const left = y.length - freedom - 1

@@ -19,8 +19,19 @@ const allPositive = (values: Float64Array): boolean => {
   return true
 }
 
-/** Multiplicative where every value is positive, additive otherwise; none where there are no two whole seasons. */
+/** Several methods ask for the same: the last answer for each series is kept as long as its values are. */
+const known = new WeakMap<Float64Array, { seasonLength: number; adjusted: AdjustedSeries }>()
+
+/** Multiplicative where every value is positive, additive otherwise; none where there are no two whole seasons. `values` are not changed afterwards. */
 export function adjustSeason(values: Float64Array, seasonLength: number): AdjustedSeries {
+  const before = known.get(values)
+  if (before?.seasonLength === seasonLength) return before.adjusted
+  const adjusted = adjustedFor(values, seasonLength)
+  known.set(values, { seasonLength, adjusted })
+  return adjusted
+}
+
+function adjustedFor(values: Float64Array, seasonLength: number): AdjustedSeries {
   const none: AdjustedSeries = { kind: 'none', indices: new Float64Array(0), values }
   const multiplies = allPositive(values)
   const found = steadySeason(
