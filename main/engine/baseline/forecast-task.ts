@@ -99,7 +99,7 @@ export function taskOf(
   setting: ForecastSetting = usualSetting,
 ): ForecastTask {
   const { method, leaveOut } = setting
-  const { factors, observed } = history
+  const { factors, observed, launch } = history
   const facts = factsOf(history, setting)
   return {
     series: {
@@ -119,6 +119,8 @@ export function taskOf(
       ...(leaveOut.length === 0 ? {} : { leaveOut }),
       ...(facts ? { facts } : {}),
       ...(factors ? { factors: factors.slice(0, observed.length + horizon) } : {}),
+      // A method that a planner pinned is what is wanted, new or not.
+      ...(launch && method === 'combination' ? { launch } : {}),
     },
   }
 }

@@ -2,6 +2,8 @@
 import { cellWidth, monthNumber } from '@shared/model/orders/order-summary'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { readEventPercents } from '../demand/promotion-effects'
+import type { LaunchOptions } from '../forecast/lifecycle/forecast-launch'
+import { rampUp } from '../forecast/lifecycle/ramp-curves'
 import { type DemandLine, demandKey } from '../model/plan-lines'
 import { readOrderSummaries } from '../source/order-summaries'
 import type { PlanSource } from '../source/plan-source'
@@ -13,6 +15,9 @@ export const monthsOfHistory = 60
 /** Months by whose orders an item's forecast is spread over its customers. */
 const recentMonths = 12
 
+/** New items reach their level in half a year, and are forecast as new for three quarters of one. */
+const usualLaunch: LaunchOptions = { ramp: [...rampUp('linear', 6, 0, 9)] }
+
 export interface ItemHistory {
   readonly item: string
   /** First month of the values, `YYYY-MM`: the first with an order. */
@@ -23,6 +28,8 @@ export interface ItemHistory {
   readonly promotions: readonly { readonly period: number; readonly percent: number }[]
   /** What months of `observed` and as many after it as are planned are multiplied by for reasons known beforehand; undefined where nothing is known. */
   readonly factors?: readonly number[]
+  /** That it is new, and how items become known; undefined for all others. */
+  readonly launch?: LaunchOptions
 }
 
 export interface ItemHistories {
@@ -97,21 +104,28 @@ export function readItemHistories(
       observed: observed.slice(from),
       promotions: promotionsIn(observed.subarray(from), cleaned.subarray(from)),
       ...(factors ? { factors } : {}),
+      ...(families.launched.has(item) ? { launch: usualLaunch } : {}),
     })
   }
   return { byItem, shares: partsOf(shares, lines) }
 }
 
-/** Families with what their items were ordered for, at the items' own prices and without events. */
+/** Families with their new items, and with what their items were ordered for, at the items' own prices and without events. */
 function familiesOf(
   lines: readonly DemandLine[],
   items: ReadonlyMap<string, { readonly cleaned: Float64Array }>,
-): { readonly of: ReadonlyMap<string, string>; readonly histories: readonly FamilyHistory[] } {
+): {
+  readonly of: ReadonlyMap<string, string>
+  readonly launched: ReadonlySet<string>
+  readonly histories: readonly FamilyHistory[]
+} {
   const of = new Map<string, string>()
+  const launched = new Set<string>()
   const worth = new Map<string, Float64Array>()
   for (const { item } of lines) {
     if (of.has(item.item)) continue
     of.set(item.item, item.family)
+    if (item.lifecycle === 'new') launched.add(item.item)
     const sum = worth.get(item.family) ?? new Float64Array(monthsOfHistory)
     worth.set(item.family, sum)
     const price = item.price > 0 ? item.price : 1
@@ -119,7 +133,11 @@ function familiesOf(
       sum[t] = sum[t]! + price * value
     })
   }
-  return { of, histories: Array.from(worth, ([family, ofFamily]) => ({ family, worth: ofFamily })) }
+  return {
+    of,
+    launched,
+    histories: Array.from(worth, ([family, ofFamily]) => ({ family, worth: ofFamily })),
+  }
 }
 
 /** Where orders and what is left of them without events differ. */

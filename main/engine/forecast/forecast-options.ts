@@ -1,6 +1,7 @@
 /** What is asked of a forecast. */
 import type { ForecastChoice, MethodKey } from '@shared/model/forecast-words'
 import type { HistoryFacts } from './history/history-finding'
+import type { LaunchOptions } from './lifecycle/forecast-launch'
 
 export interface ForecastOptions {
   /** Periods to forecast, at least 1. */
@@ -22,4 +23,6 @@ export interface ForecastOptions {
    * calendar or a borrowed season. The history is forecast without them, the forecast carries them.
    */
   readonly factors?: readonly number[]
+  /** That the item is new: it is forecast by a ramp to its level as long as its history is shorter than that. */
+  readonly launch?: LaunchOptions
 }

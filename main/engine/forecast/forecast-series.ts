@@ -16,6 +16,7 @@ import { cleanHistory } from './history/clean-history'
 import { combinationRules, historyKindOf } from './history-kind'
 import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { factorsFor, withFactors, withoutFactors } from './known-factors'
+import { forecastLaunch } from './lifecycle/forecast-launch'
 import { type PreparedValues, prepareValues } from './prepare-values'
 import type { Series } from './series'
 import type { SeriesForecast } from './series-forecast'
@@ -82,6 +83,8 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
     return withFactors(forecastSeries(plain, { horizon, levels, leadTimes, ...others }), known)
   }
   const seasonLength = Math.max(1, Math.round(series.seasonLength) || 1)
+  const launched = forecastLaunch(series, options)
+  if (launched) return launched
   const cleaned = cleanHistory(series.values, seasonLength, options.facts)
   const prepared = prepareValues(series.values, seasonLength, cleaned.values)
   const { values, observed, scale } = prepared
