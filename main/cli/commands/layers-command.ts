@@ -1,10 +1,18 @@
 import { runAction } from '../actions'
 import type { Command } from '../command'
+import { showEvents } from './layers/events'
 import { showPipeline } from './layers/pipeline'
 import { showPolicy } from './layers/policy'
+import { showRecord } from './layers/record'
 import { setPolicy } from './layers/set'
 
-const actions = { policy: showPolicy, set: setPolicy, pipeline: showPipeline }
+const actions = {
+  policy: showPolicy,
+  set: setPolicy,
+  pipeline: showPipeline,
+  events: showEvents,
+  record: showRecord,
+}
 
 /** `layers`: what the layers of demand are made of, and how they are counted and weighed. */
 export const layersCommand: Command = {
@@ -13,6 +21,8 @@ export const layersCommand: Command = {
     'layers DIR policy [--history]',
     'layers DIR set [--consensus NAME=VALUE … [--family F] [--from YYYY-MM]] [--pipeline NAME=VALUE …] [--firm NAME=VALUE …] [--probability stage=S [age=N] [segment=S] [size=N] probability=P|none] [--reason TEXT]',
     'layers DIR pipeline [--scenario S]',
+    'layers DIR events [--scenario S]',
+    'layers DIR record [--where family=F] [--last N]',
   ],
   example:
     'layers ./company set --family kettle --consensus baselineWeight=0.5 forecastWeight=0.5 capPercent=30 --pipeline probabilities=calibrated --reason "Agreed in October" --as process_owner',
@@ -27,6 +37,8 @@ export const layersCommand: Command = {
     firm: 'pairs',
     probability: 'pairs',
     reason: 'text',
+    where: 'pairs',
+    last: 'text',
   },
   least: 2,
   most: 2,

@@ -60,3 +60,12 @@ test('the pipeline tells conversion with its counts, what is kept apart, and who
   ])
   expect(planner.exit).toBe(3)
 })
+
+test('events are measured, and overrides are judged once their months are over', async () => {
+  const { document } = await cli.json('layers', workspace, 'events')
+  expect(document.events).toHaveLength(21)
+  const people = await cli.run(['layers', workspace, 'events'])
+  expect(people.out).toMatch(/EV-11 +Guyu 4L price cut +2026-04 +2026-04 +60 +\d/)
+  const record = await cli.run(['layers', workspace, 'record', '--where', 'family=kettle'])
+  expect(record.out).toContain('No override whose month is over')
+})
