@@ -37,7 +37,7 @@ export function PlanScreen() {
     return <LoadFailed error={overview.error} retry={() => void overview.refetch()} />
   return (
     <div
-      className={current.parent === null ? 'plan' : 'plan what-if'}
+      className={current.parent === null ? 'plan' : 'plan plan-scenario'}
       style={
         {
           '--scenario': `var(--scenario-${current.colour})`,
