@@ -23,6 +23,13 @@ const answering = 2
 const tooRecent = 2
 /** Fewer observations tell nothing of what is ordinary. */
 const fewest = 12
+
+/** A neighbour as suspicious on the same side: a time of its own rather than a slip, for a planner to judge. */
+const inRun = (distance: Float64Array, t: number): boolean =>
+  [distance[t - 1], distance[t + 1]].some(
+    (other) => other !== undefined && Math.abs(other) >= suggested && other * distance[t]! > 0,
+  )
+
 function sortOf(
   value: number,
   far: number,
@@ -60,7 +67,7 @@ export function findOutliers(
       period: t,
       ...sortOf(value, far, distance[t + 1] ?? 0),
       used: usual,
-      certain: Math.abs(far) >= certain && t < values.length - tooRecent,
+      certain: Math.abs(far) >= certain && t < values.length - tooRecent && !inRun(distance, t),
     })
   }
   return found
