@@ -20,6 +20,7 @@ import { scenarioCommand } from './commands/scenario-command'
 import { snapshotsCommand } from './commands/snapshots-command'
 import { redoCommand, undoCommand } from './commands/undo-and-redo-commands'
 import { verifyCommand } from './commands/verify-command'
+import { viewCommand } from './commands/view-command'
 import { whyCommand } from './commands/why-command'
 
 export const commands: readonly Command[] = [
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   layersCommand,
   scenarioCommand,
   measureCommand,
+  viewCommand,
   decisionCommand,
   publishCommand,
   outboxCommand,

@@ -1,9 +1,17 @@
+import type { GridApi } from 'ag-grid-community'
 import type { GridHost } from './grid-host'
 import type { GridLink } from './grid-link'
+import type { GridRow } from './grid-row'
+import { labelColumnId } from './label-column-id'
 import { RowFollower } from './row-follower'
 
 /** Whoever points, turns the wheel or types in a grid leads; returns what takes it out of the link. */
-export function attachFollower(host: GridHost, link: GridLink, section: HTMLElement): () => void {
+export function attachFollower(
+  api: GridApi<GridRow>,
+  host: GridHost,
+  link: GridLink,
+  section: HTMLElement,
+): () => void {
   const follower = new RowFollower(host, section)
   const lead = (): void => link.lead(follower)
   const signs = ['pointerdown', 'wheel', 'keydown', 'focusin', 'touchstart'] as const
@@ -11,9 +19,13 @@ export function attachFollower(host: GridHost, link: GridLink, section: HTMLElem
   const leave = link.follow(follower)
   host.follower = follower
   const measure = (): void =>
-    section.style.setProperty('--label-width', `${follower.labelWidth()}px`)
+    section.style.setProperty(
+      '--label-width',
+      `${api.getColumn(labelColumnId)?.getActualWidth() ?? 0}px`,
+    )
   measure()
-  host.api?.addEventListener('columnResized', measure)
+  api.addEventListener('columnResized', measure)
+  api.addEventListener('firstDataRendered', measure)
   return () => {
     for (const sign of signs) section.removeEventListener(sign, lead, { capture: true })
     host.follower = null

@@ -90,7 +90,7 @@ export function periodColumns(
   barred: BarredPeriods,
 ): ColGroupDef<GridRow>[] {
   return years.map(({ year, folded, columns }) => ({
-    groupId: `y:${year}`,
+    groupId: `year:${year}`,
     headerName: words.year(year),
     headerClass: 'year-head',
     headerGroupComponent: YearHeading,

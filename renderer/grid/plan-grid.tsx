@@ -84,7 +84,7 @@ export function PlanGrid(props: PlanGridProps) {
     const stuck = new StuckHeading(host, section.current)
     host.stuck = stuck
     const detach = attachRange(section.current, api, host, link)
-    const unlink = attachFollower(host, link, section.current)
+    const unlink = attachFollower(api, host, link, section.current)
     return () => {
       detach()
       unlink()

@@ -3,7 +3,6 @@ import type { Selection } from '@shared/contract/planning-calls'
 import type { GridHost } from './grid-host'
 import { showCurrent } from './grid-options'
 import type { GridRow } from './grid-row'
-import { labelColumnId } from './label-column-id'
 
 /** Attributes that both sides of a plan know. */
 const shared = ['family', 'category', 'lifecycle', 'item'] as const
@@ -94,10 +93,6 @@ export class RowFollower {
     if (this.marker.parentElement !== container) container.append(this.marker)
     this.marker.style.top = `${this.offsetOf(span.first)}px`
     this.marker.style.height = `${this.offsetOf(span.last + 1) - this.offsetOf(span.first)}px`
-  }
-
-  labelWidth(): number {
-    return this.host.api?.getColumn(labelColumnId)?.getActualWidth() ?? 0
   }
 
   showCurrent(): void {

@@ -1,40 +1,11 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { text as allOf } from 'node:stream/consumers'
 import { forecastSeriesText } from '@main/dispatch/forecast-tools'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { forecastChoices } from '@shared/model/forecast-words'
 import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
 import { choiceOf, flag, needed, textOf } from '../option-values'
+import { readInput, standard, writeOutput } from '../text-files'
 import { UsageError } from '../usage-error'
 import { forecastWorkspace } from './forecast-workspace'
-
-const standard = '-'
-
-const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException)?.code ?? error)
-
-async function readInput(input: string): Promise<string> {
-  if (input === standard) return allOf(process.stdin)
-  try {
-    return await readFile(resolve(input), 'utf8')
-  } catch (error) {
-    throw new EvenkeelError('FILE_UNREADABLE', { file: input, reason: codeOf(error) }, error)
-  }
-}
-
-/** In one go: a run that is broken off leaves what was there before. */
-async function writeOutput(output: string, text: string): Promise<void> {
-  const path = resolve(output)
-  const beside = `${path}.${process.pid}.part`
-  try {
-    await writeFile(beside, text)
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    const code = codeOf(error) === 'ENOSPC' ? 'DISK_FULL' : 'FOLDER_MISSING'
-    throw new EvenkeelError(code, { folder: dirname(path), reason: codeOf(error) }, error)
-  }
-}
 
 /** Percents such as `95` or `80,95`. */
 function levelsOf(value: string | undefined): number[] {

@@ -1,21 +1,45 @@
 /** Which measures each side shows. */
 import { type Side, sides } from '@shared/contract/planning-calls'
 import { Button, Checkbox, Popover, Tooltip } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
 import { usePreferences } from './plan-preferences'
 import { usualMeasures } from './read-preferences'
+import { OrderedList } from './rows/ordered-list'
 import './measure-chooser.css'
 
 function SideMeasures({ side }: { readonly side: Side }) {
   const { t } = useTranslation()
   const { name, explanation, of } = useMeasureWords()
   const { measures, change } = usePreferences()
+  const [ordering, setOrdering] = useState(false)
+  const set = (chosen: string[]) => change({ measures: { ...measures, [side]: chosen } })
+  const shown = measures[side]
   return (
     <fieldset className="chooser-side">
-      <legend>{t(`plan.${side}`)}</legend>
+      <legend>
+        {t(`plan.${side}`)}
+        <Button
+          size="small"
+          type="link"
+          aria-pressed={ordering}
+          disabled={shown.length < 2}
+          onClick={() => setOrdering(!ordering)}
+        >
+          {t(ordering ? 'rows.measuresChoose' : 'rows.measuresOrder')}
+        </Button>
+      </legend>
+      {ordering ? (
+        <OrderedList
+          items={shown.map((key) => ({ key, label: name(key) }))}
+          words={{ up: 'rows.measureUp', down: 'rows.measureDown' }}
+          onOrder={set}
+        />
+      ) : null}
       <Checkbox.Group
-        value={[...measures[side]]}
+        className={ordering ? 'chooser-hidden' : ''}
+        value={[...shown]}
         options={of(side).map((key) => ({
           value: key,
           label: (
@@ -24,7 +48,13 @@ function SideMeasures({ side }: { readonly side: Side }) {
             </Tooltip>
           ),
         }))}
-        onChange={(chosen) => change({ measures: { ...measures, [side]: chosen } })}
+        // What was there keeps its place; what is new comes last.
+        onChange={(chosen) =>
+          set([
+            ...shown.filter((key) => chosen.includes(key)),
+            ...chosen.filter((key) => !shown.includes(key)),
+          ])
+        }
       />
     </fieldset>
   )

@@ -33,6 +33,8 @@ export const rows = {
   arrange_nodes: 'Measures under each row',
   arrange_measures: 'Rows under each measure',
   hideEmpty: 'Hide empty rows',
+  measuresOrder: 'Order',
+  measuresChoose: 'Choose',
   measureUp: 'Move {{name}} up',
   measureDown: 'Move {{name}} down',
   partial: 'part',
@@ -106,7 +108,7 @@ export const rows = {
   noCause: 'Nothing limits this cell',
   noOther: 'The other side has no such row',
   nowhereBack: 'There is nothing to go back to',
-  causeIs: '{{what}}. Alt+B leads back.',
+  causeIs: '{{what}} Alt+B leads back.',
 
   views: 'Views',
   viewsOfRole: 'As a {{role}} begins',
@@ -129,8 +131,9 @@ export const rows = {
 
   shortcut_levels: 'Show levels down to the first, second …',
   shortcut_fold: 'Fold or unfold a row',
-  shortcut_cause: 'From a shortage to its cause, and back',
-  shortcut_other: 'From demand to supply of the same row, and back',
-  shortcut_today: 'Current month',
+  shortcut_year: 'Show a year as one column, or its months',
+  shortcut_cause: 'From a shortage to its cause',
+  shortcut_other: 'From demand to supply of the same row, and the other way',
+  shortcut_back: 'Back to where a jump began',
   shortcut_search: 'Search in the plan',
 }

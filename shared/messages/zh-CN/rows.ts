@@ -34,6 +34,8 @@ export const rows: Record<keyof typeof english, string> = {
   arrange_nodes: '每行下列出指标',
   arrange_measures: '每个指标下列出各行',
   hideEmpty: '隐藏空行',
+  measuresOrder: '排序',
+  measuresChoose: '选择',
   measureUp: '上移{{name}}',
   measureDown: '下移{{name}}',
   partial: '部分',
@@ -106,7 +108,7 @@ export const rows: Record<keyof typeof english, string> = {
   noCause: '该单元格没有受到限制',
   noOther: '另一侧没有这一行',
   nowhereBack: '没有可返回的位置',
-  causeIs: '{{what}}。按 Alt+B 返回。',
+  causeIs: '{{what}} 按 Alt+B 返回。',
 
   views: '视图',
   viewsOfRole: '{{role}}的默认视图',
@@ -129,8 +131,9 @@ export const rows: Record<keyof typeof english, string> = {
 
   shortcut_levels: '展开到第一级、第二级……',
   shortcut_fold: '收起或展开一行',
-  shortcut_cause: '从缺货跳到原因，再返回',
+  shortcut_year: '将一年显示为一列，或恢复各月',
+  shortcut_cause: '从缺货跳到原因',
   shortcut_other: '在同一行的需求与供应之间切换',
-  shortcut_today: '当前月份',
+  shortcut_back: '回到跳转前的位置',
   shortcut_search: '在计划中搜索',
 }

@@ -11,7 +11,7 @@ export interface RowState {
   readonly filter: RowFilter
   /** Counts how often the filter was asked to be applied again. */
   readonly applied: number
-  toggle(row: Pick<ViewRow, 'path' | 'depth' | 'open'>): void
+  toggle(row: Pick<ViewRow, 'path' | 'depth'>): void
   /** Opens a node and those above it. */
   reveal(paths: readonly string[]): void
   /** Shows all levels down to this one, and nothing further down. */
@@ -22,6 +22,13 @@ export interface RowState {
   foldAll(): void
 }
 
+/** Whether the rows below a node are shown. */
+export const isOpen = (
+  { expanded, closed }: Pick<RowState, 'expanded' | 'closed'>,
+  { path, depth }: Pick<ViewRow, 'path' | 'depth'>,
+  openTo: number,
+): boolean => !closed.includes(path) && (depth < openTo || expanded.includes(path))
+
 const without = (paths: readonly string[], path: string): readonly string[] =>
   paths.filter((one) => one !== path)
 
@@ -30,9 +37,11 @@ export const useRowState = create<RowState>((set, get) => ({
   closed: [],
   filter: {},
   applied: 0,
-  toggle: ({ path, depth, open }) => {
+  toggle: ({ path, depth }) => {
     const { expanded, closed } = get()
-    const shownAnyway = depth < usePreferences.getState().openTo
+    const { openTo } = usePreferences.getState()
+    const shownAnyway = depth < openTo
+    const open = isOpen({ expanded, closed }, { path, depth }, openTo)
     set(
       open
         ? {

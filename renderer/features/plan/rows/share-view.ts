@@ -1,9 +1,6 @@
 /** Writes a kept view as a file that other workspaces can take in. */
 import type { KeptView } from '@shared/contract/view-calls'
-
-export function fileOfView({ name, look, filter, family, role }: KeptView): string {
-  return `${JSON.stringify({ evenkeelView: 1, view: { name, look, filter, family, role } }, null, 2)}\n`
-}
+import { fileOfView } from '@shared/model/file-of-view'
 
 /** What no file system takes is left out of the name. */
 const fileName = (name: string): string =>

@@ -2,14 +2,14 @@
 import { useEffect } from 'react'
 import { usePreferences } from '../plan-preferences'
 import { useSelection } from '../plan-selection'
-import { useRowState } from './row-state'
+import { isOpen, useRowState } from './row-state'
 import { foldYear } from './wanted-cells'
 
 function fold(open: boolean): void {
   const row = useSelection.getState().cell?.row
-  // Another measure of the node than the first does not say that it unfolds; its level does.
-  if (!row || row.depth === 0 || row.open === open) return
-  useRowState.getState().toggle(row)
+  if (!row || row.depth === 0) return
+  const state = useRowState.getState()
+  if (isOpen(state, row, usePreferences.getState().openTo) !== open) state.toggle(row)
 }
 
 function foldYearOf(folded: boolean): void {

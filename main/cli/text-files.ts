@@ -1,0 +1,34 @@
+/** Files of text that commands read and write. */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { text as allOf } from 'node:stream/consumers'
+import { EvenkeelError } from '@shared/contract/error-codes'
+
+/** In the place of a file: standard input or output. */
+export const standard = '-'
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException)?.code ?? error)
+
+/** The text of a file. Throws FILE_UNREADABLE. */
+export async function readInput(input: string): Promise<string> {
+  if (input === standard) return allOf(process.stdin)
+  try {
+    return await readFile(resolve(input), 'utf8')
+  } catch (error) {
+    throw new EvenkeelError('FILE_UNREADABLE', { file: input, reason: codeOf(error) }, error)
+  }
+}
+
+/** In one go: a run that is broken off leaves what was there before. Throws DISK_FULL, FOLDER_MISSING. */
+export async function writeOutput(output: string, text: string): Promise<void> {
+  const path = resolve(output)
+  const beside = `${path}.${process.pid}.part`
+  try {
+    await writeFile(beside, text)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const code = codeOf(error) === 'ENOSPC' ? 'DISK_FULL' : 'FOLDER_MISSING'
+    throw new EvenkeelError(code, { folder: dirname(path), reason: codeOf(error) }, error)
+  }
+}
