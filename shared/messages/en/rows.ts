@@ -129,11 +129,4 @@ export const rows = {
   viewImported: 'View “{{name}}” taken from the file',
   viewRole: 'Default: {{role}}',
 
-  shortcut_levels: 'Show levels down to the first, second …',
-  shortcut_fold: 'Fold or unfold a row',
-  shortcut_year: 'Show a year as one column, or its months',
-  shortcut_cause: 'From a shortage to its cause',
-  shortcut_other: 'From demand to supply of the same row, and the other way',
-  shortcut_back: 'Back to where a jump began',
-  shortcut_search: 'Search in the plan',
 }

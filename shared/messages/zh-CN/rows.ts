@@ -129,11 +129,4 @@ export const rows: Record<keyof typeof english, string> = {
   viewImported: '已从文件导入视图“{{name}}”',
   viewRole: '默认：{{role}}',
 
-  shortcut_levels: '展开到第一级、第二级……',
-  shortcut_fold: '收起或展开一行',
-  shortcut_year: '将一年显示为一列，或恢复各月',
-  shortcut_cause: '从缺货跳到原因',
-  shortcut_other: '在同一行的需求与供应之间切换',
-  shortcut_back: '回到跳转前的位置',
-  shortcut_search: '在计划中搜索',
 }
