@@ -24,8 +24,7 @@ export function attachFollower(
       `${api.getColumn(labelColumnId)?.getActualWidth() ?? 0}px`,
     )
   measure()
-  api.addEventListener('columnResized', measure)
-  api.addEventListener('firstDataRendered', measure)
+  host.widthsChanged = measure
   return () => {
     for (const sign of signs) section.removeEventListener(sign, lead, { capture: true })
     host.follower = null

@@ -104,6 +104,8 @@ export class GridHost {
   }
 
   years: readonly YearColumns[] = []
+  /** Columns have other widths. */
+  widthsChanged: () => void = () => undefined
   /** As the grid has them. */
   shownRows: readonly GridRow[] = []
   /** Tells linked grids what is scrolled and chosen here. */
