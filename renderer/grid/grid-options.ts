@@ -78,7 +78,10 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   onGridSizeChanged: () => host.stuck?.measure(),
   onModelUpdated: () => host.range?.renew(),
   onDisplayedColumnsChanged: () => host.range?.renew(),
-  onColumnResized: () => host.range?.renew(),
+  onColumnResized: () => {
+    host.range?.renew()
+    host.widthsChanged()
+  },
   onCellMouseOver: (event) => tellCell(host, event),
   onCellFocused: (event) => {
     select(host, event)
