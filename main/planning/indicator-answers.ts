@@ -1,5 +1,9 @@
 import { planToArchive } from '@main/engine/archive/plan-to-archive'
-import { type KeptPlan, withKeptPlans } from '@main/engine/archive/published-cycles'
+import {
+  type KeptPlan,
+  type PublishedCycle,
+  withKeptPlans,
+} from '@main/engine/archive/published-cycles'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { forecastAccuracy } from '@main/engine/indicators/forecast-accuracy'
 import { forecastWaterfall } from '@main/engine/indicators/forecast-waterfall'
@@ -7,6 +11,7 @@ import { overrideRecord } from '@main/engine/indicators/override-record'
 import { planFinance } from '@main/engine/indicators/plan-finance'
 import { planOperations } from '@main/engine/indicators/plan-operations'
 import { addedValue } from '@main/engine/indicators/value-added'
+import type { PlanModel } from '@main/engine/plan/plan-model'
 import type { PlanningMethods } from './planning-requests'
 
 type IndicatorMethods = Pick<
@@ -20,14 +25,27 @@ type IndicatorMethods = Pick<
   | 'planToArchive'
 >
 
+interface BoundCycles {
+  readonly kept: readonly KeptPlan[]
+  readonly cycles: readonly PublishedCycle[]
+}
+
 /** Answers about published plans and indicators; `planOf` finds the scenario's plan. */
 export function indicatorAnswers(
   planOf: (scenario: string) => Plan,
   keptPlans: () => readonly KeptPlan[],
 ): IndicatorMethods {
+  const bound = new WeakMap<PlanModel, BoundCycles>()
+  /** Bound anew only where another plan was published since: a selection that moves asks again and again. */
   const published = (scenario: string) => {
     const { model } = planOf(scenario)
-    return { model, cycles: withKeptPlans(model, model.cycles, keptPlans()) }
+    const kept = keptPlans()
+    const known = bound.get(model)
+    if (known && known.kept.length === kept.length && kept.every((one, k) => one === known.kept[k]))
+      return { model, cycles: known.cycles }
+    const cycles = withKeptPlans(model, model.cycles, kept)
+    bound.set(model, { kept, cycles })
+    return { model, cycles }
   }
   return {
     accuracy({ scenario, ...question }) {

@@ -101,20 +101,21 @@ function measureOne(model: PlanModel, event: PlannedEvent): Measured | null {
   const inOwn = new Set(own)
   const others = [...demandLines.keys()].filter((line) => !inOwn.has(line))
   if (own.length === 0 || others.length === 0) return null
-  const ordered = (lines: readonly number[], t: number): number =>
-    lines.reduce((sum, line) => sum + (layers.actualOrders[line * count + t] ?? 0), 0)
-  /** Another event at work on the same lines: such months say nothing of the usual. */
-  const busy = (t: number): boolean =>
-    events.some(
-      (other) =>
-        indexOnAxis(axis, other.from) <= t &&
-        t <= indexOnAxis(axis, other.to) &&
-        own.some((line) => isMeant(model, other, line)),
+  const totals = (lines: readonly number[]): number[] =>
+    Array.from({ length: axis.current }, (_, t) =>
+      lines.reduce((sum, line) => sum + (layers.actualOrders[line * count + t] ?? 0), 0),
     )
-  const season = seasonOf(axis, (t) => ratioOf(ordered(own, t), ordered(others, t)), busy)
+  const [ofOwn, ofOthers] = [totals(own), totals(others)]
+  const ratio = (t: number): number | null => ratioOf(ofOwn[t] ?? 0, ofOthers[t] ?? 0)
+  const spans = events
+    .filter((other) => own.some((line) => isMeant(model, other, line)))
+    .map((other) => [indexOnAxis(axis, other.from), indexOnAxis(axis, other.to)] as const)
+  /** Another event at work on the same lines: such months say nothing of the usual. */
+  const busy = (t: number): boolean => spans.some(([first, last]) => first <= t && t <= last)
+  const season = seasonOf(axis, ratio, busy)
   const log = (t: number): number | null => {
-    const ratio = ratioOf(ordered(own, t), ordered(others, t))
-    return ratio === null ? null : Math.log(ratio) - (season[monthOfYear(axis, t)]?.offset ?? 0)
+    const part = ratio(t)
+    return part === null ? null : Math.log(part) - (season[monthOfYear(axis, t)]?.offset ?? 0)
   }
   const quiet: number[] = []
   for (
