@@ -2,7 +2,7 @@
 import type { MethodKey } from '@shared/model/forecast-words'
 import { averagedArima, seasonalArima } from './arima/averaged-arima'
 import { complexSmoothing } from './ces/complex-smoothing'
-import { averagedEts } from './ets/averaged-ets'
+import { averagedEts, decomposition } from './ets/averaged-ets'
 import { dampedTrend } from './ets/damped-trend'
 import type { ForecastMethod } from './forecast-method'
 import { intermittentMethods } from './intermittent/intermittent-methods'
@@ -21,6 +21,7 @@ const known: readonly ForecastMethod[] = [
   averagedArima,
   seasonalArima,
   complexSmoothing,
+  decomposition,
   ...intermittentMethods,
 ]
 

@@ -1,5 +1,6 @@
 /** Exponential smoothing in all its admissible forms, averaged by how likely each is. */
 import type { ForecastMethod } from '../forecast-method'
+import { adjustSeason, fitAdjusted } from '../season/adjust-season'
 import { etsPath } from './ets-path'
 import { admissibleShapes, nameOfShape } from './ets-shape'
 import { etsStart } from './ets-start'
@@ -61,54 +62,71 @@ const addInto = (into: Float64Array, values: Float64Array, weight: number): void
   for (let i = 0; i < into.length; i++) into[i] = into[i]! + weight * values[i]!
 }
 
-/** Hyndman et al. (2002) for the forms and their likelihood; averaged by Akaike weights rather than picking the best. */
+const fitAll: ForecastMethod['fit'] = (values, seasonLength, horizon) => {
+  const n = values.length
+  if (n < 4) return { refused: 'too_short' }
+  const weighted = akaikeWeights(estimateAll(values, seasonLength))
+  const paths = weighted.map(({ estimate, weight }) => ({
+    path: etsPath(values, estimate),
+    weight,
+  }))
+  const one = new Float64Array(horizon)
+  const forecastFrom = (origin: number, into: Float64Array): boolean => {
+    into.fill(0)
+    const part = one.subarray(0, into.length)
+    for (const { path, weight } of paths) {
+      path.forecastFrom(origin, part)
+      addInto(into, part, weight)
+    }
+    return origin >= 1
+  }
+  const forecast = new Float64Array(horizon)
+  forecastFrom(n, forecast)
+  const fitted = new Float64Array(n)
+  const spread = new Float64Array(horizon)
+  const sumSpread = new Float64Array(horizon)
+  for (const { path, weight } of paths) {
+    addInto(fitted, path.trace.fitted, weight)
+    const spreads = path.spreads(forecast)
+    addInto(spread, spreads.spread, weight)
+    addInto(sumSpread, spreads.sumSpread, weight)
+  }
+  const first = weighted.reduce((a, b) => (b.weight > a.weight ? b : a))
+  const { alpha, beta, gamma, phi } = first.estimate.parameters
+  return {
+    forecast,
+    fitted,
+    spread,
+    sumSpread,
+    parameters: {
+      form: nameOfShape(first.estimate.shape),
+      share: first.weight,
+      alpha,
+      beta,
+      gamma,
+      phi,
+    },
+    forecastFrom,
+  }
+}
+
+/** The season taken out by decomposition before, whatever its length, and put back after. */
+const fitDecomposed: ForecastMethod['fit'] = (values, seasonLength, horizon) =>
+  fitAdjusted(
+    (adjusted, ahead) => fitAll(adjusted, 1, ahead),
+    adjustSeason(values, seasonLength),
+    horizon,
+  )
+
+/**
+ * Hyndman et al. (2002) for the forms and their likelihood; averaged by Akaike weights rather than picking the best. Seasons
+ * too long to be among the states, such as weeks of a year, are taken out before.
+ */
 export const averagedEts: ForecastMethod = {
   key: 'ets',
-  fit(values, seasonLength, horizon) {
-    const n = values.length
-    if (n < 4) return { refused: 'too_short' }
-    const weighted = akaikeWeights(estimateAll(values, seasonLength))
-    const paths = weighted.map(({ estimate, weight }) => ({
-      path: etsPath(values, estimate),
-      weight,
-    }))
-    const one = new Float64Array(horizon)
-    const forecastFrom = (origin: number, into: Float64Array): boolean => {
-      into.fill(0)
-      const part = one.subarray(0, into.length)
-      for (const { path, weight } of paths) {
-        path.forecastFrom(origin, part)
-        addInto(into, part, weight)
-      }
-      return origin >= 1
-    }
-    const forecast = new Float64Array(horizon)
-    forecastFrom(n, forecast)
-    const fitted = new Float64Array(n)
-    const spread = new Float64Array(horizon)
-    const sumSpread = new Float64Array(horizon)
-    for (const { path, weight } of paths) {
-      addInto(fitted, path.trace.fitted, weight)
-      const spreads = path.spreads(forecast)
-      addInto(spread, spreads.spread, weight)
-      addInto(sumSpread, spreads.sumSpread, weight)
-    }
-    const first = weighted.reduce((a, b) => (b.weight > a.weight ? b : a))
-    const { alpha, beta, gamma, phi } = first.estimate.parameters
-    return {
-      forecast,
-      fitted,
-      spread,
-      sumSpread,
-      parameters: {
-        form: nameOfShape(first.estimate.shape),
-        share: first.weight,
-        alpha,
-        beta,
-        gamma,
-        phi,
-      },
-      forecastFrom,
-    }
-  },
+  fit: (values, seasonLength, horizon) =>
+    (seasonLength > longestSeason ? fitDecomposed : fitAll)(values, seasonLength, horizon),
 }
+
+/** Cleveland et al. (1990), STL, for the season; what is left by exponential smoothing without one. */
+export const decomposition: ForecastMethod = { key: 'decomposition', fit: fitDecomposed }

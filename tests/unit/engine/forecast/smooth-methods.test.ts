@@ -16,6 +16,7 @@ const methods: readonly MethodKey[] = [
   'arima',
   'seasonal_arima',
   'ces',
+  'decomposition',
 ]
 
 const season = (t: number): number => 1 + 0.3 * Math.sin((t * Math.PI) / 6)
