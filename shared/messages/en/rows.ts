@@ -128,5 +128,4 @@ export const rows = {
   viewImport: 'Take a view from a file…',
   viewImported: 'View “{{name}}” taken from the file',
   viewRole: 'Default: {{role}}',
-
 }

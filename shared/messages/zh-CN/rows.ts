@@ -128,5 +128,4 @@ export const rows: Record<keyof typeof english, string> = {
   viewImport: '从文件导入视图…',
   viewImported: '已从文件导入视图“{{name}}”',
   viewRole: '默认：{{role}}',
-
 }
