@@ -2,7 +2,7 @@
 import { build } from 'vite'
 import { inRoot, root } from './project-paths.mjs'
 
-await build({
+const common = {
   configFile: false,
   logLevel: 'warn',
   root,
@@ -13,6 +13,10 @@ await build({
       '@renderer': inRoot('renderer'),
     },
   },
+}
+
+await build({
+  ...common,
   build: {
     ssr: true,
     outDir: inRoot('out/bench'),
@@ -23,6 +27,19 @@ await build({
         'score-forecasts': inRoot('tests/bench/score-forecasts.ts'),
       },
       output: { format: 'cjs', entryFileNames: '[name].js' },
+    },
+  },
+})
+
+// What runs in the browser.
+await build({
+  ...common,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: inRoot('out/bench/grid-page'),
+    rolldownOptions: {
+      input: { 'grid-page': inRoot('tests/bench/grid/grid-page.ts') },
+      output: { format: 'es', entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },
   },
 })

@@ -8,6 +8,9 @@ import { engineEdit } from './engine/single-edit'
 import { engineTopSplit } from './engine/top-split'
 import { monthlySeries } from './forecast/monthly-series'
 import { tenThousandLines } from './forecast/ten-thousand-lines'
+import { gridMemory } from './grid/grid-memory'
+import { gridOpen } from './grid/grid-open'
+import { gridFlingFrame, gridScrollFrame } from './grid/grid-scroll'
 import { gridEdit } from './grid-edit'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
@@ -30,7 +33,11 @@ export const allMeasurements: readonly Measurement[] = [
   engineLoad,
   engineFull100k,
   storeAppend,
+  gridOpen,
+  gridScrollFrame,
+  gridFlingFrame,
   gridEdit,
   monthlySeries,
   tenThousandLines,
+  gridMemory,
 ]

@@ -12,7 +12,7 @@ export interface Runs {
 
 export interface Measurement {
   readonly name: string
-  readonly unit: 'ms' | 'ratio' | 'rows/s'
+  readonly unit: 'ms' | 'ratio' | 'rows/s' | 'MB'
   /** What is measured beside it, in words. */
   readonly reference: string
   run(room: Workroom): Promise<Runs>

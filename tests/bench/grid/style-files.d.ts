@@ -1,0 +1,2 @@
+/** Style sheets that a page of the measurements brings along. */
+declare module '*.css'
