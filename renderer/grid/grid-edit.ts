@@ -24,7 +24,8 @@ export interface GridSelection {
 /** From the first cell of a selection to the end of the grid: what a pasted block may land on. */
 export interface GridArea {
   readonly rows: readonly ViewRow[]
-  readonly columns: readonly PeriodColumn[]
+  /** Null for a column that sums up months: nothing is written there. */
+  readonly columns: readonly (PeriodColumn | null)[]
   /** How much of it is selected. */
   readonly height: number
   readonly width: number

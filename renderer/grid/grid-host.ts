@@ -2,6 +2,7 @@
 import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
 import { flagsOf, totalOf } from './block-reader'
+import { redrawClasses } from './cell-classes'
 import type { CellMarks } from './cell-marks'
 import type { TimeColumn, YearColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
@@ -47,6 +48,8 @@ export interface GridState extends PlanGridEvents {
 
 export class GridHost {
   api: GridApi<GridRow> | null = null
+  /** Holds the rows that are drawn. */
+  body: HTMLElement | null = null
   /** Names the node whose rows lie under the header. */
   stuck: StuckHeading | null = null
   /** The next editor starts empty: an input method is about to write into it. */
@@ -95,11 +98,18 @@ export class GridHost {
     if (api && api.getGridOption(option) !== value) api.setGridOption(option, value)
   }
 
+  /** Figures that changed, and what their cells say besides. */
+  redraw(): void {
+    this.api?.refreshCells()
+    redrawClasses(this)
+  }
+
   /** Figures, labels and headings as they are now. */
   repaint(): void {
     this.api?.refreshCells()
     // A label depends on more than its text: the depth of its node, what can be typed.
     this.api?.refreshCells({ columns: [labelColumnId], force: true })
+    redrawClasses(this)
     this.stuck?.update()
   }
 

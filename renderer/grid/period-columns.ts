@@ -1,6 +1,6 @@
 /** Columns of months, quarters and years, in groups by year. Cells are plain text with classes: nothing is rendered by React. */
-import { cellFlags } from '@shared/contract/planning-calls'
-import type { CellClassRules, ColDef, ColGroupDef } from 'ag-grid-community'
+import type { ColDef, ColGroupDef } from 'ag-grid-community'
+import { cellClasses } from './cell-classes'
 import { EntryEditor } from './entry-editor'
 import type { TimeColumn, YearColumns } from './grid-columns'
 import type { GridHost } from './grid-host'
@@ -8,30 +8,6 @@ import { gridKeys } from './grid-keys'
 import type { GridRow } from './grid-row'
 import type { GridWords } from './plan-block'
 import { YearHeading } from './year-heading'
-
-const flagClasses: readonly (readonly [string, number])[] = [
-  ['cell-shortage', cellFlags.shortage],
-  ['cell-excess', cellFlags.excess],
-  ['cell-overloaded', cellFlags.overloaded],
-  ['cell-edited', cellFlags.edited],
-  ['cell-driven', cellFlags.driven],
-  ['cell-locked', cellFlags.locked],
-  ['cell-fenced', cellFlags.fenced],
-  ['cell-frozen', cellFlags.frozen],
-]
-
-function classRules(host: GridHost, column: number): CellClassRules<GridRow> {
-  const rules: CellClassRules<GridRow> = {
-    'cell-editable': ({ data }) => data !== undefined && host.canEdit(data, column),
-    'cell-zero': ({ data }) => data !== undefined && host.value(data, column) === 0,
-    'cell-below': ({ data }) => data !== undefined && (host.value(data, column) ?? 0) < 0,
-  }
-  for (const mark of ['commented', 'changed'] as const)
-    rules[`cell-${mark}`] = ({ data }) => data !== undefined && host.isMarked(mark, data, column)
-  for (const [name, flag] of flagClasses)
-    rules[name] = ({ data }) => data !== undefined && (host.flags(data, column) & flag) !== 0
-  return rules
-}
 
 const timeColumn = (
   host: GridHost,
@@ -41,8 +17,13 @@ const timeColumn = (
 ): ColDef<GridRow> => ({
   colId: id,
   headerClass: `period-head period-${kind} size-${size} ${barred}`,
-  cellClass: `period-cell period-${kind} size-${size} ${barred}`,
-  cellClassRules: classRules(host, column),
+  cellClass: ({ data }) => [
+    'period-cell',
+    `period-${kind}`,
+    `size-${size}`,
+    ...barred.split(' ').filter(Boolean),
+    ...(data ? cellClasses(host, data, column) : []),
+  ],
   initialWidth: size === 'month' ? width : Math.round(width * 1.15),
   minWidth: 52,
   valueGetter: ({ data }) => (data ? host.value(data, column) : null),

@@ -15,6 +15,7 @@ import './range/cell-selection.css'
 import { arrangeRows, type RowsWanted } from './arrange-rows'
 import { attachFollower } from './attach-follower'
 import { useBarredPeriods, useEmptied } from './block-marks'
+import { redrawClasses } from './cell-classes'
 import { type ColumnsWanted, columnWith, timeColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import { focusAt } from './grid-focus'
@@ -112,8 +113,8 @@ export function PlanGrid(props: PlanGridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
-  useLayoutEffect(() => host.api?.refreshCells({ force: true }), [host, marks])
-  useEffect(() => source.onCells(() => host.api?.refreshCells()), [host, source])
+  useLayoutEffect(() => redrawClasses(host), [host, marks])
+  useEffect(() => source.onCells(() => host.redraw()), [host, source])
   useFocusKept(host, rows)
 
   useImperativeHandle(ref, () => ({

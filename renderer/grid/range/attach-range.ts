@@ -39,6 +39,7 @@ export function attachRange(
   const clear = (): void => range.clear()
   const leave = link.joinSelection(clear)
   host.alone = () => link.selectAlone(clear)
+  host.body = rows
   host.range = range
   host.clipboard = clipboard
   host.commands = gridCommands(host)
@@ -48,6 +49,7 @@ export function attachRange(
     mouse.remove()
     clipboard.remove()
     overlay.remove()
+    host.body = null
     host.range = null
     host.clipboard = null
     host.commands = null

@@ -173,9 +173,9 @@ export class GridRange {
       .figureRows(bounds.top, bounds.bottom)
       .flatMap((row) => cells.gridRow(row)?.r ?? [])
     const blockColumns: number[] = []
-    // What sums up several months is no cell of the plan: it is neither counted nor copied as one.
+    // What sums up several months stands for them.
     for (let column = bounds.left; column <= bounds.right; column++)
-      if (cells.period(column)) blockColumns.push(cells.blockColumn(column))
+      blockColumns.push(...cells.months(column))
     return {
       blockRows,
       blockColumns,

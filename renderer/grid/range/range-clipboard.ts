@@ -64,7 +64,7 @@ export class RangeClipboard {
       return [code, name, words.measure(of).label, ...figures]
     })
     if (!withHeadings) return rows
-    const periods = columns.map((column) => cells.period(column)?.period ?? '')
+    const periods = columns.map((column) => cells.columns[column]?.getColId().slice(2) ?? '')
     return [[...Array.from({ length: labelColumns }, () => ''), ...periods], ...rows]
   }
 
@@ -101,7 +101,7 @@ export class RangeClipboard {
     const columns = cells.columns.map((_, column) => column).slice(bounds.left)
     return {
       rows: rows.flatMap((row) => cells.viewRow(row) ?? []),
-      columns: columns.flatMap((column) => cells.period(column) ?? []),
+      columns: columns.map((column) => cells.period(column) ?? null),
       height: cells.figureRows(bounds.top, bounds.bottom).length,
       width: bounds.right - bounds.left + 1,
       value: (row, column) => cells.value(rows[row] ?? -1, columns[column] ?? -1),

@@ -61,6 +61,12 @@ export class ShownCells {
     return this.inBlock[column] ?? -1
   }
 
+  /** The months a column stands for, as places in the block. */
+  months(column: number): number[] {
+    const time = this.host.columnAt(this.list[column]?.getColId() ?? '')
+    return time ? Array.from({ length: time.to - time.from }, (_, k) => time.from + k) : []
+  }
+
   /** The current month is in it. */
   isCurrent(column: number): boolean {
     const id = this.list[column]?.getColId()

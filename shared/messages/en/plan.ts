@@ -239,6 +239,7 @@ export const plan = {
   refused_lockedCell: 'it is locked',
   refused_fencedCell: 'it lies inside the time fence of your role',
   refused_beyondGrid: 'it lies beyond the last row or month shown',
+  refused_summedUp: 'the column sums up several months',
   refused_split: 'the split leaves a line with nothing or piles onto one: {{children}}',
   refused_reach: 'locked lines below already add up to {{reach}}',
   pasteShape:

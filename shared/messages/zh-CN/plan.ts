@@ -233,6 +233,7 @@ export const plan: Record<keyof typeof english, string> = {
   refused_lockedCell: '已锁定',
   refused_fencedCell: '在您角色的时间围栏内',
   refused_beyondGrid: '超出所显示的行或月份',
+  refused_summedUp: '该列汇总了多个月',
   refused_split: '拆分会使某行归零或堆积：{{children}}',
   refused_reach: '其下已锁定的行合计已达 {{reach}}',
   pasteShape: '复制的区域为 {{block}}，所选为 {{selected}}：将从所选的首个单元格起写入整个区域。',

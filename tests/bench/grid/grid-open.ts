@@ -3,7 +3,7 @@ import type { Measurement } from '../measurement'
 import { runInTurn } from '../run-in-turn'
 import { gridPages } from './open-grid-page'
 
-const runs = 9
+const runs = 7
 
 export const gridOpen: Measurement = {
   name: 'grid.open',
@@ -14,7 +14,7 @@ export const gridOpen: Measurement = {
     await page.evaluate(() => window.bench.load())
     const cells = await page.evaluate(() => window.bench.cells)
     const measured = await runInTurn(
-      { runs, warmUps: 2 },
+      { runs, warmUps: 1 },
       async () => {
         const taken = await page.evaluate(() => window.bench.open())
         await page.evaluate(() => window.bench.close())

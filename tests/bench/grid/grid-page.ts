@@ -1,6 +1,6 @@
 /** The page in which the grid is measured: the adapter of the product on a large block of figures, without services. Runs in the browser. */
 import type { PeriodColumn, ViewRow } from '@shared/contract/planning-calls'
-import { measuresOf } from '@shared/model/measures/measures'
+import { measureNamed, measuresOf } from '@shared/model/measures/measures'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../../renderer/ui/tokens.css'
@@ -26,12 +26,15 @@ const rowsOf = (line: number): ViewRow[] => {
     id: `${line}:${measure}`,
     where: { item, customer },
     level: 'customer',
+    path: `${item}/${customer}`,
     code: customer,
     name: { zh: `${item} ${customer}`, en: `${item} ${customer}` },
     depth: 1,
     measure,
     editable: measure === 'override',
     expandable: false,
+    open: false,
+    partial: false,
   }))
 }
 
@@ -56,6 +59,17 @@ const words: GridWords = {
   cell: (value) => figures.format(value),
   period: (period) => period,
   year: (year) => year,
+  quarter: (period) => period,
+  yearTotal: '',
+  foldYear: (year) => year,
+  unfoldYear: (year) => year,
+  summed: () => '',
+  fencedUntil: (period) => period,
+  frozenUntil: (period) => period,
+  flag: (name) => name,
+  partial: '',
+  partialHint: '',
+  declared: measureNamed,
 }
 
 const nothing = (): void => undefined
@@ -98,14 +112,15 @@ const bench = {
         room: 'full',
         source: source!,
         words,
-        wanted: () => true,
-        expanded: new Set<string>(),
+        rows: { measures, arrangement: 'nodes', hideEmpty: false },
+        columns: { size: 'month', foldedYears: [] },
         canEdit: ({ editable }: ViewRow) => editable,
         faultOf: () => null,
         onEdit: nothing,
         onRefused: nothing,
         onSelect: nothing,
         onToggle: nothing,
+        onFoldYear: nothing,
       }),
     )
     while (!/\d/.test(document.querySelector('.period-cell')?.textContent ?? '')) await frame()

@@ -5,8 +5,8 @@ import { median } from '../summarise-runs'
 import type { Workroom } from '../workroom'
 import { gridPages } from './open-grid-page'
 
-const runs = 10
-const frames = 60
+const runs = 6
+const frames = 40
 
 async function scrolled(room: Workroom, pixels: number): Promise<Runs> {
   const { page, spent } = await (await gridPages(room)).open()

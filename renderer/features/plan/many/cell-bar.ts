@@ -8,7 +8,7 @@ export function cellBar(
   row: ViewRow,
   period: PeriodColumn,
   flags: number,
-): Exclude<CellBar, 'beyondGrid'> | null {
+): Exclude<CellBar, 'beyondGrid' | 'summedUp'> | null {
   if (!row.editable) return 'notEditable'
   if (period.kind === 'past') return 'pastPeriod'
   if (flags & cellFlags.locked) return 'lockedCell'

@@ -9,6 +9,8 @@ export type CellBar =
   | 'pastPeriod'
   | 'lockedCell'
   | 'fencedCell'
+  /** The column sums up several months. */
+  | 'summedUp'
   /** The block reaches beyond the last row or column. */
   | 'beyondGrid'
 

@@ -32,7 +32,7 @@ export function planPaste(
   const edits: GridEdit[] = []
   const refused: RefusedCell[] = []
   const refuse = (r: number, c: number, text: string, refusal: RefusedCell['refusal']): void => {
-    refused.push({ row: area.rows[r], period: area.columns[c], text, refusal })
+    refused.push({ row: area.rows[r], period: area.columns[c] ?? undefined, text, refusal })
   }
   for (let r = 0; r < height; r++)
     for (let c = 0; c < width; c++) {
@@ -41,6 +41,10 @@ export function planPaste(
       if (text === undefined) continue
       const row = area.rows[r]
       const period = area.columns[c]
+      if (row && period === null) {
+        if (text.trim() !== '') refuse(r, c, text, { by: 'cell', reason: 'summedUp' })
+        continue
+      }
       if (!row || !period) {
         if (text.trim() !== '') refuse(r, c, text, { by: 'cell', reason: 'beyondGrid' })
         continue

@@ -1,0 +1,63 @@
+/**
+ * What a cell of figures says besides its figure, as classes. The grid's own rules for classes are asked for every cell and
+ * every class whenever anything is drawn; here a new cell gets what applies to it, and cells in sight are looked through once a change.
+ */
+import { cellFlags } from '@shared/contract/planning-calls'
+import type { GridHost } from './grid-host'
+import type { GridRow } from './grid-row'
+
+const flagClasses: readonly (readonly [string, number])[] = [
+  ['cell-shortage', cellFlags.shortage],
+  ['cell-excess', cellFlags.excess],
+  ['cell-overloaded', cellFlags.overloaded],
+  ['cell-edited', cellFlags.edited],
+  ['cell-driven', cellFlags.driven],
+  ['cell-locked', cellFlags.locked],
+  ['cell-fenced', cellFlags.fenced],
+  ['cell-frozen', cellFlags.frozen],
+]
+
+const marks = ['commented', 'changed'] as const
+
+const all: readonly string[] = [
+  'cell-editable',
+  'cell-zero',
+  'cell-below',
+  ...marks.map((mark) => `cell-${mark}`),
+  ...flagClasses.map(([name]) => name),
+]
+
+export function cellClasses(host: GridHost, row: GridRow, column: number): string[] {
+  const found: string[] = []
+  if (row.heading) return found
+  if (host.canEdit(row, column)) found.push('cell-editable')
+  const value = host.value(row, column)
+  if (value === 0) found.push('cell-zero')
+  else if (value !== null && value < 0) found.push('cell-below')
+  for (const mark of marks) if (host.isMarked(mark, row, column)) found.push(`cell-${mark}`)
+  const flags = host.flags(row, column)
+  if (flags !== 0) for (const [name, flag] of flagClasses) if (flags & flag) found.push(name)
+  return found
+}
+
+/** What cells had when they were last looked through. */
+const shown = new WeakMap<Element, string>()
+
+/** Gives the cells in sight the classes that apply now. */
+export function redrawClasses(host: GridHost): void {
+  const { api, body } = host
+  if (!api || !body) return
+  for (const element of body.querySelectorAll('.ag-row')) {
+    const row = api.getDisplayedRowAtIndex(Number(element.getAttribute('row-index')))?.data
+    if (!row || row.heading) continue
+    for (const cell of element.querySelectorAll('.period-cell')) {
+      const column = host.columnAt(cell.getAttribute('col-id') ?? '')
+      if (!column) continue
+      const wanted = cellClasses(host, row, column.index)
+      const text = wanted.join(' ')
+      if (shown.get(cell) === text) continue
+      shown.set(cell, text)
+      for (const name of all) cell.classList.toggle(name, wanted.includes(name))
+    }
+  }
+}
