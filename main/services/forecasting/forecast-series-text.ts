@@ -1,6 +1,7 @@
 /** Forecasts a file of series: text in, text out, in threads of its own. */
-import type { ForecastOptions } from '@main/engine/forecast/forecast-options'
+
 import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
+import type { ForecastOptions } from '@main/planning/forecasting/series-to-forecast'
 import type { ForecastReason } from '@shared/model/forecast-words'
 import { inPauses } from './in-pauses'
 import { type LeftOutLine, readSeriesLines } from './read-series-lines'

@@ -1,5 +1,5 @@
 /** Reads series from CSV: one heading line, then `id,category,period,horizon,start,v1,v2,…` a line, each as long as it is. */
-import type { Series } from '@main/engine/forecast/series'
+import type { Series } from '@main/planning/forecasting/series-to-forecast'
 
 export interface SeriesLine {
   readonly series: Series

@@ -1,5 +1,5 @@
 /** Writes forecasts as CSV: `id,h1,…`, and for each level `id:lo95,…` and `id:hi95,…`. */
-import type { SeriesForecast } from '@main/engine/forecast/series-forecast'
+import type { SeriesForecast } from '@main/planning/forecasting/series-to-forecast'
 
 const digits = 10
 
