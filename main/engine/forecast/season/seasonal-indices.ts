@@ -1,4 +1,4 @@
-/** Seasonal indices by classical decomposition, steadied by shrinking. */
+/** Seasonal indices by classical decomposition, and whether there is a season. */
 
 export type SeasonKind = 'none' | 'multiplicative' | 'additive'
 
@@ -71,19 +71,6 @@ export function classicalIndices(
     variance += (off * off) / (m - 1)
   }
   return { indices, noise: noisy > 0 ? noise / noisy : variance, variance }
-}
-
-/** Draws indices towards no season by how unsure they are. Miller and Williams (2003), Shrinkage estimators of time series seasonal factors (James-Stein form). */
-export function shrinkIndices(
-  { indices, noise, variance }: SeasonalIndices,
-  kind: 'multiplicative' | 'additive',
-): Float64Array {
-  const m = indices.length
-  const signal = Math.max(0, variance - noise)
-  const whole = noise + signal
-  const weight = m > 3 && whole > 0 ? Math.min(1, (((m - 3) / (m - 1)) * noise) / whole) : 0
-  const middle = kind === 'multiplicative' ? 1 : 0
-  return indices.map((index) => weight * middle + (1 - weight) * index)
 }
 
 /** Whether a series repeats itself every season: the test at 90 % of the M4 benchmarks on its autocorrelations. */
