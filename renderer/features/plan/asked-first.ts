@@ -2,6 +2,9 @@
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { PlanCalls } from './plan-calls'
 
+/** Refusals that a reason lifts. */
+const wantsReason: ReadonlySet<string> = new Set(['REASON_REQUIRED', 'OVERRIDE_NEEDS_REASON'])
+
 export interface Questions {
   /** Resolves to false where the person steps back. */
   rightScenario(scenario: string): Promise<boolean>
@@ -26,7 +29,7 @@ export function askedFirst(calls: Editing, ask: Questions): Editing {
       try {
         return await send(ask.chosenReason())
       } catch (error) {
-        if (!(error instanceof EvenkeelError) || error.code !== 'REASON_REQUIRED') throw error
+        if (!(error instanceof EvenkeelError) || !wantsReason.has(error.code)) throw error
         const chosen = await ask.reason()
         if (!chosen) throw new EvenkeelError('CANCELLED')
         return send(chosen)

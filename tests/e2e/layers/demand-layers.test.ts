@@ -72,15 +72,6 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     await desk.page.getByText(desk.text('layers.assumed')).waitFor()
   })
 
-  test('a click sees the big deal won, in a scenario of its own', async () => {
-    await desk.page
-      .getByRole('button', { name: desk.text('layers.if_won_of', { deal: bigDeal[language] }) })
-      .click()
-    const name = desk.text('layers.scenario_won', { deal: bigDeal[language] })
-    await desk.page.getByRole('tab', { name: new RegExp(name.slice(0, 12)) }).waitFor()
-    await desk.grid('demand').waitFor()
-  })
-
   test('a limit on overrides is set for a family, and refuses what goes beyond it', async () => {
     await desk.show('settings')
     await desk.button('layers.addRule').click()
@@ -107,6 +98,17 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     await desk.page.keyboard.type('*2')
     await desk.page.keyboard.press('Enter')
     await desk.page.getByText(/20 %/).first().waitFor()
+    expect(await desk.savedAt()).toBe('')
+  })
+
+  test('a click sees the big deal won, in a scenario of its own', async () => {
+    await desk.show('layers')
+    await desk.page
+      .getByRole('button', { name: desk.text('layers.if_won_of', { deal: bigDeal[language] }) })
+      .click()
+    const name = desk.text('layers.scenario_won', { deal: bigDeal[language] })
+    await desk.page.getByRole('tab', { name: new RegExp(name.slice(0, 12)) }).waitFor()
+    await desk.grid('demand').waitFor()
   })
 
   test('indicators tell the value added by class', async () => {
