@@ -18,6 +18,7 @@ export default defineConfig({
           loopback: at('main/loopback/loopback-entry.ts'),
           core: at('main/dispatch/thread/core-thread-entry.ts'),
           planning: at('main/planning/planning-thread-entry.ts'),
+          workbook: at('main/services/workbooks/workbook-thread-entry.ts'),
           cli: at('main/cli/cli-entry.ts'),
           'sample-server': at('main/sample-server/sample-server-entry.ts'),
         },

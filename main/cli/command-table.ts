@@ -4,8 +4,10 @@ import { connectCommand } from './commands/connect-command'
 import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
+import { exportCommand } from './commands/export-command'
 import { forecastCommand } from './commands/forecast-command'
 import { historyCommand } from './commands/history-command'
+import { importEditsCommand } from './commands/import-edits-command'
 import { indicatorsCommand } from './commands/indicators-command'
 import { initCommand } from './commands/init-command'
 import { layersCommand } from './commands/layers-command'
@@ -33,6 +35,8 @@ export const commands: readonly Command[] = [
   indicatorsCommand,
   forecastCommand,
   editCommand,
+  exportCommand,
+  importEditsCommand,
   lockCommand,
   unlockCommand,
   whyCommand,

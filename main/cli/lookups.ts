@@ -3,6 +3,7 @@ import type { Person } from '@shared/contract/app-calls'
 import type { Decision, OutboxEntry } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Scenario } from '@shared/contract/scenario-calls'
+import type { KeptView } from '@shared/contract/view-calls'
 import type { Desk } from './desk'
 import { UsageError } from './usage-error'
 
@@ -97,6 +98,16 @@ export async function findPerson(desk: Desk, wanted: string): Promise<Person> {
     label: (one) => one.person,
   }
   return found(wanted, search(wanted, people))
+}
+
+/** A kept view, by name. */
+export async function findView(desk: Desk, wanted: string): Promise<KeptView> {
+  const views: Search<KeptView> = {
+    among: await desk.ask('views.list', {}),
+    ways: [({ name }) => name === wanted, ({ name }) => alike(name, wanted)],
+    label: ({ name }) => name,
+  }
+  return found(wanted, search(wanted, views))
 }
 
 /** By id, idempotency key or the number of its decision. */

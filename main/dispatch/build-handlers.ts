@@ -3,9 +3,7 @@ import { dataKeepers } from '@shared/model/roles'
 import type { Services } from './compose-services'
 import type { CoreOptions, SecretStore } from './core'
 import { done, type Handlers } from './handlers'
-
-/** Version of the program, as in package.json. */
-export const version = '0.1.0'
+import { version } from './version'
 
 /** Ties every call of the contract to its service. */
 export function buildHandlers(
@@ -136,6 +134,10 @@ export function buildHandlers(
     'indicators.waterfall': (question) => services.indicators.waterfall(question),
     'indicators.finance': (question) => services.indicators.finance(question),
     'indicators.operations': (question) => services.indicators.operations(question),
+
+    'workbooks.export': (params, { person }) => services.workbooks.export(params, person),
+    'workbooks.compare': (params, { person }) => services.workbooks.compare(params, person),
+    'workbooks.take': (params, { person }) => services.workbooks.take(params, person),
 
     'worklist.list': (params) => worklist.list(params),
     'worklist.reviews': ({ scenario }) => worklist.reviews(scenario),

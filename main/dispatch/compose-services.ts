@@ -29,6 +29,8 @@ import { scenarioDifferences } from '@main/services/scenarios/scenario-differenc
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
 import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
 import { createViewService } from '@main/services/views/view-service'
+import { createWorkbookService } from '@main/services/workbooks/workbook-service'
+import { createWorkbookThread, workbookFile } from '@main/services/workbooks/workbook-thread'
 import { createWorklistService } from '@main/services/worklist/worklist-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
@@ -41,6 +43,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CoreOptions, SecretStore } from './core'
 import { createErrorLog } from './error-log'
 import { createEventHub } from './event-hub'
+import { version } from './version'
 
 export type Services = ReturnType<typeof composeServices>
 
@@ -138,11 +141,24 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     },
     changed,
   })
+  const planningService = createPlanningService(planningDeps, held, plans)
+  const comments = createCommentService(planningDeps)
+  const workbooks = createWorkbookService(
+    {
+      ...planningDeps,
+      version,
+      thread: createWorkbookThread(workbookFile(options.planningWorker)),
+      threadsOf: (scenario) => comments.list(scenario),
+    },
+    held,
+    planningService,
+  )
   return {
     hub,
     report,
     held,
-    planning: createPlanningService(planningDeps, held, plans),
+    planning: planningService,
+    workbooks,
     plans,
     forecasting: createForecastService(planningDeps, held, plans),
     explanations: createDifferenceService(planningDeps),
@@ -164,7 +180,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     snapshots,
     decisions,
     worklist: createWorklistService(planningDeps, held),
-    comments: createCommentService(planningDeps),
+    comments,
     changes: createChangesService(planningDeps),
     editReasons: createEditReasonService(planningDeps),
     /** Ends work under way, the planning thread last: what is being written is finished first. */
@@ -172,6 +188,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       await snapshots.close()
       await publishing.close()
       await plans.inTurn(async () => undefined)
+      await workbooks.close()
       await pool.close()
       await planning.close()
       keptForecasts.close()

@@ -27,6 +27,7 @@ import type { PlanningMethods } from './planning-requests'
 import { previewSplit } from './preview-split'
 import { publishedLines } from './published-lines'
 import { noSnapshot, type OpenSnapshot } from './read-snapshot'
+import { rowsAtPlaces } from './rows-at-places'
 import { createWhyMethods } from './why-methods'
 import { worklistMethods } from './worklist-methods'
 
@@ -94,6 +95,8 @@ export function createPlanningHost(
       ownMeasures = compileOwnMeasures(measures)
       return null
     },
+    rowsAtPlaces: ({ scenario, side, places }) =>
+      rowsAtPlaces(held(scenario).plan, scenario, side, places),
     closeView({ view }) {
       views.delete(view)
       return null

@@ -50,6 +50,7 @@ import type {
   PlanLineKey,
 } from './compare/compare-answers'
 import type { DifferenceMethods } from './difference-requests'
+import type { RowsAtPlaces } from './rows-at-places'
 import type { WorklistMethods } from './worklist-methods'
 
 /** One scenario of the chain from the base plan down: the steps that are in force in it, oldest first. */
@@ -148,6 +149,8 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
     facts?: FactsAsked
   }): ExceptionCount[]
   closeView(params: { view: string }): null
+  /** Figures of nodes of a side as they are now. */
+  rowsAtPlaces(params: { scenario: string; side: Side; places: readonly Selection[] }): RowsAtPlaces
   /** The changes an edit would make; nothing is applied. */
   prepare(params: {
     scenario: string

@@ -18,6 +18,7 @@ import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
 import { viewCalls } from './view-calls'
 import { whyCalls } from './why-calls'
+import { workbookCalls } from './workbook-calls'
 import { worklistCalls } from './worklist-calls'
 
 export const calls = {
@@ -34,6 +35,7 @@ export const calls = {
   ...decisionCalls,
   ...publishingCalls,
   ...whyCalls,
+  ...workbookCalls,
   ...worklistCalls,
   ...commentCalls,
   ...changeCalls,

@@ -62,6 +62,9 @@ export const errorCodes = [
   'DECISION_STATE',
   'DECISION_CHANGED',
   'TARGET_CONFLICT',
+  'WORKBOOK_UNUSABLE',
+  'EXPORT_TOO_LARGE',
+  'IMPORT_OUTDATED',
   'LINK_USED',
 ] as const
 

@@ -18,6 +18,7 @@ import * as enReasons from './en/reasons'
 import * as enRows from './en/rows'
 import * as enScenarios from './en/scenarios'
 import * as enWhy from './en/why'
+import * as enWorkbooks from './en/workbooks'
 import * as enWorklist from './en/worklist'
 import * as zhApp from './zh-CN/app'
 import * as zhCommandLine from './zh-CN/command-line'
@@ -38,6 +39,7 @@ import * as zhReasons from './zh-CN/reasons'
 import * as zhRows from './zh-CN/rows'
 import * as zhScenarios from './zh-CN/scenarios'
 import * as zhWhy from './zh-CN/why'
+import * as zhWorkbooks from './zh-CN/workbooks'
 import * as zhWorklist from './zh-CN/worklist'
 
 export const catalogues = {
@@ -62,6 +64,7 @@ export const catalogues = {
     rows: enRows.rows,
     scenarios: enScenarios.scenarios,
     why: enWhy.why,
+    workbooks: enWorkbooks.workbooks,
     worklist: enWorklist.worklist,
   },
   'zh-CN': {
@@ -85,6 +88,7 @@ export const catalogues = {
     rows: zhRows.rows,
     scenarios: zhScenarios.scenarios,
     why: zhWhy.why,
+    workbooks: zhWorkbooks.workbooks,
     worklist: zhWorklist.worklist,
   },
 } as const

@@ -35,6 +35,7 @@ export async function createWorkbench(): Promise<Workbench> {
     built,
     'planning',
   )
+  await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
   const open = new Set<Core>()
   let folders = 0
   return {

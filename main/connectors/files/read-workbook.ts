@@ -9,7 +9,7 @@ import { throwIfCancelled } from '../cancellation'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
 import { fileTooLarge, fileUnreadable } from '../reasons'
-import { systemCode, unreadable } from './file-errors'
+import { unreadable } from './file-errors'
 import { type ColumnPlan, fieldNameOf, matchColumns } from './match-columns'
 import { valueOfCell } from './workbook-cells'
 import { checkWorkbook, workbookLimits } from './workbook-limits'
@@ -74,16 +74,24 @@ function takeRow(
 /** The workbook, within the limits. FILE_UNREADABLE, FILE_TOO_LARGE. */
 export async function openWorkbook(path: string, file: string): Promise<WorkBook> {
   try {
-    const bytes = await readFile(path)
-    await checkWorkbook(bytes, file)
-    const sheetRows = workbookLimits.rows + 1
+    return await parseWorkbook(await readFile(path), file)
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+/** The workbook of these bytes, within the limits; cells of formulas hold what they came to. FILE_UNREADABLE, FILE_TOO_LARGE. */
+export async function parseWorkbook(bytes: Buffer, file: string): Promise<WorkBook> {
+  await checkWorkbook(bytes, file)
+  const sheetRows = workbookLimits.rows + 1
+  try {
     const book = read(bytes, { dense: true, cellNF: true, cellHTML: false, sheetRows })
     for (const name of book.SheetNames)
       if ((book.Sheets[name]?.['!data']?.length ?? 0) >= sheetRows)
         throw fileTooLarge(file, 'too_many_rows', workbookLimits.rows)
     return book
   } catch (error) {
-    if (error instanceof EvenkeelError || systemCode(error) !== '') throw unreadable(file, error)
+    if (error instanceof EvenkeelError) throw error
     throw fileUnreadable(file, 'not_a_workbook', String(error).slice(0, 200), error)
   }
 }

@@ -1,6 +1,7 @@
 /** The `planning.*` calls. */
 
 import type { Checked, Result } from '@shared/contract/contract'
+import { EvenkeelError } from '@shared/contract/error-codes'
 import type { JournalEntry, RefusedEdit } from '@shared/contract/planning-calls'
 import type { Role } from '@shared/model/roles'
 import type { ChangeAuthor, ChangePlan } from './change-plan'
@@ -26,7 +27,12 @@ export interface PlanningService {
   countExceptions(
     params: Checked<'planning.countExceptions'>,
   ): Promise<Result<'planning.countExceptions'>>
-  edit(params: Checked<'planning.edit'>, author: Editor): Promise<Result<'planning.edit'>>
+  /** Rejects with IMPORT_OUTDATED where the plan is not, or no longer, at the position `at`. */
+  edit(
+    params: Checked<'planning.edit'>,
+    author: Editor,
+    at?: number,
+  ): Promise<Result<'planning.edit'>>
   previewEdit(
     params: Checked<'planning.previewEdit'>,
     role: Role,
@@ -84,12 +90,18 @@ export function createPlanningService(
       const facts = factsFor(deps, scenario, exceptions)
       return planning.ask('countExceptions', { scenario, where, exceptions, facts })
     },
-    async edit({ scenario, edits, rule, reason, reasonCode, locale, confirmed, partial }, author) {
+    async edit(
+      { scenario, edits, rule, reason, reasonCode, locale, confirmed, partial },
+      author,
+      at,
+    ) {
       const said = reason ?? null
       const given = reasonCode ?? said
       const options = { role: author.role, locale, confirmed, partial, reason: given }
       let refused: readonly RefusedEdit[] = []
       const result = await plans.change(scenario, author, said, async () => {
+        if (at !== undefined && deps.journal.lastPosition(scenario) !== at)
+          throw new EvenkeelError('IMPORT_OUTDATED')
         const answer = await planning.ask('prepare', { scenario, edits, rule, options })
         refused = answer.refused
         const first = edits.find((_, index) => !refused.some((one) => one.index === index))

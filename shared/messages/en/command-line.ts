@@ -19,6 +19,8 @@ export const commandLine = {
   about_forecast:
     'statistical forecasts: of the items of a workspace, or of any series in a CSV file',
   about_edit: 'one change of the plan, as in the grid',
+  about_export: 'writes a view of the plan as a spreadsheet that can be edited and come back',
+  'about_import-edits': 'what an edited spreadsheet changes; --apply takes it as one change',
   about_lock: 'locks cells: splits pass over them, typing into them is refused',
   about_unlock: 'lifts the locks of cells',
   about_policy: 'shows and sets time fences by role, and the freeze of proposals',
@@ -350,4 +352,7 @@ export const commandLine = {
   column_bias: 'Bias',
   column_added: 'Value added',
   no_overrides: 'No override whose month is over is on record here.',
+  exported: '{{file}}: {{rows}} rows, {{cells}} cells.',
+  import_origin: 'View "{{view}}" of {{scenario}}, exported by {{person}} at {{at}} UTC',
+  import_taken: 'Cells taken as one change: {{count}}. Journal position {{position}}.',
 }

@@ -128,6 +128,12 @@ export const errors = {
     'The plan behind decision {{number}} has changed since it was proposed, so it was not approved. The record and the plan are both kept. Return it to draft, check the figures and propose it again.',
   TARGET_CONFLICT:
     'The target holds values that differ from what was last published (differing values: {{count}}). Nothing was sent, and the approved record is kept. Compare both sides and choose which to keep.',
+  WORKBOOK_UNUSABLE:
+    '“{{file}}” cannot be imported: {{reason}}. The plan is unchanged. Import a workbook that was exported from this workspace, or export the view again and edit that file.',
+  EXPORT_TOO_LARGE:
+    'The view has {{cells}} cells; a workbook that can be read back holds {{most}}. No file was written. Show fewer levels or measures, filter the rows, or export as CSV.',
+  IMPORT_OUTDATED:
+    'The plan was changed after the file was compared with it. Nothing of the file was taken. Import the file again to see what differs now.',
   LINK_USED:
     'This link was already used or is no longer valid. The workspace is unchanged. Start the program again to get a new link.',
 }

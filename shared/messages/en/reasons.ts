@@ -97,4 +97,13 @@ export const reasons = {
   policy_bounds_order: 'bounds of classes must rise',
   policy_set_twice: 'a probability is set twice for the same class',
   policy_nobody_overrides: 'one of its rules lets nobody override',
+  not_exported_here: 'it was not exported from a plan',
+  provenance_missing: 'its hidden sheet, which says where it comes from, is missing',
+  provenance_altered: 'its hidden sheet was changed, so what was exported is no longer known',
+  newer_format: 'a newer version of the program wrote it',
+  keys_missing: 'its hidden row and column of keys are gone',
+  other_workspace: 'it was exported from another workspace',
+  scenario_gone: 'its scenario is not in this workspace',
+  csv_is_one_way: 'a CSV file does not say where its figures belong; only XLSX comes back',
+  too_many_edits: 'more than 100,000 of its cells differ from what was exported',
 }

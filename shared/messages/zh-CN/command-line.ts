@@ -19,6 +19,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_indicators: '按提前月数和层统计的预测准确度；库存、资金与服务',
   about_forecast: '统计预测：工作区的物料，或 CSV 文件中的任意序列',
   about_edit: '对计划做一次修改，与表格中相同',
+  about_export: '把计划的视图写成可以修改并导回的电子表格',
+  'about_import-edits': '列出改好的电子表格带来的改动；加 --apply 则作为一次更改导入',
   about_lock: '锁定单元格：拆分时跳过，也不能直接修改',
   about_unlock: '解除单元格的锁定',
   about_policy: '查看和设置各角色的时间围栏与建议冻结期',
@@ -343,4 +345,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   column_bias: '偏差',
   column_added: '预测增值',
   no_overrides: '此处没有月份已结束的人工调整记录。',
+  exported: '{{file}}：{{rows}} 行，{{cells}} 个单元格。',
+  import_origin: '{{scenario}} 的视图“{{view}}”，由 {{person}} 于 {{at}}（UTC）导出',
+  import_taken: '已作为一次更改导入 {{count}} 个单元格。日志位置 {{position}}。',
 }

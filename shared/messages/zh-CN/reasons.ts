@@ -98,4 +98,13 @@ export const reasons: Record<keyof typeof english, string> = {
   policy_bounds_order: '分档界限必须递增',
   policy_set_twice: '同一类商机设定了两次概率',
   policy_nobody_overrides: '某条规则不允许任何人调整',
+  not_exported_here: '它不是从计划导出的',
+  provenance_missing: '缺少说明来源的隐藏工作表',
+  provenance_altered: '隐藏工作表被改动，已无法得知导出时的内容',
+  newer_format: '它由更新版本的程序生成',
+  keys_missing: '隐藏的键行和键列已丢失',
+  other_workspace: '它是从另一个工作区导出的',
+  scenario_gone: '本工作区中没有它所属的方案',
+  csv_is_one_way: 'CSV 文件不含数字的归属，只有 XLSX 可以导回',
+  too_many_edits: '与导出时不同的单元格超过 100,000 个',
 }

@@ -19,6 +19,7 @@ export function bundledCli() {
   beforeAll(async () => {
     await bundleEntry('main/cli/cli-entry.ts', built, 'cli')
     await bundleEntry('main/planning/planning-thread-entry.ts', built, 'planning')
+    await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
   })
   afterAll(() => {
     rmSync(built, { recursive: true, force: true })

@@ -33,6 +33,7 @@ export function cliInProcess() {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-cli-'))
   beforeAll(async () => {
     await bundleEntry('main/planning/planning-thread-entry.ts', built, 'planning')
+    await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
   })
   afterAll(() => {
     rmSync(built, { recursive: true, force: true })

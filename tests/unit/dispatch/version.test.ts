@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { version } from '@main/dispatch/build-handlers'
+import { version } from '@main/dispatch/version'
 import { expect, test } from 'vitest'
 
 test('the version that the screens show is that of the package', () => {

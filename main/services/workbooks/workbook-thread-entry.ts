@@ -1,0 +1,29 @@
+/** Entry of a thread that writes or reads one workbook and ends: neither windows nor plans wait for it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { writeBookOfViews } from './book-of-views'
+import { readEditedBook } from './read-edited-book'
+import type { WorkbookReply, WorkbookRequest } from './thread-shapes'
+
+const port = parentPort
+if (!port) throw new Error('runs as a worker thread only')
+
+const work = async (request: WorkbookRequest) =>
+  request.kind === 'write'
+    ? writeBookOfViews(request.book)
+    : readEditedBook(request.bytes, request.file)
+
+work(workerData as WorkbookRequest).then(
+  (value) => {
+    const own = value instanceof Uint8Array ? [value.buffer] : []
+    port.postMessage({ ok: true, value } satisfies WorkbookReply, own)
+  },
+  (error: unknown) => {
+    const known = error instanceof EvenkeelError
+    port.postMessage({
+      ok: false,
+      error: known ? { code: error.code, params: error.params } : { code: 'INTERNAL', params: {} },
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    } satisfies WorkbookReply)
+  },
+)

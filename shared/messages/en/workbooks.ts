@@ -1,0 +1,111 @@
+/** The plan as a spreadsheet and back. */
+export const workbooks = {
+  menu: 'Excel',
+  menuHint: 'Export this view to Excel, and import the edited file',
+  exportXlsx: 'Export to Excel (.xlsx)',
+  exportCsv: 'Export as CSV',
+  import: 'Import an edited file …',
+  exporting: 'The file is being written …',
+  exported_one: '{{file}}: {{count}} row exported',
+  exported_other: '{{file}}: {{count}} rows exported',
+  currentView: 'Plan',
+
+  legend:
+    'Data as of {{asOf}}. Cells with a yellow ground can be changed; the rest is protected and stays as the plan has it.',
+  column_side: 'Side',
+  column_name: 'Name',
+  column_measure: 'Measure',
+  column_code: 'Code',
+  column_unit: 'Unit',
+  unit_quantity: 'units',
+  unit_money: 'money',
+  unit_days: 'days',
+  unit_share: '%',
+  unit_hours: 'h',
+
+  title: 'Import from {{file}}',
+  reading: 'The file is being compared with the plan …',
+  chooseAnother: 'Choose another file',
+  into: 'Into “{{scenario}}”',
+  origin: 'View “{{view}}”, exported by {{person}} on {{at}}, data as of {{asOf}}',
+  sum: '{{clean}} to take · {{conflict}} in conflict · {{refused}} refused · {{same}} already the same',
+  nothing: 'Nothing was changed in the file',
+  nothingText:
+    'Every figure is the one that was exported. If you did change something, check that the file was saved.',
+  nothingLeft: 'The plan already holds every figure of the file.',
+  show_all: 'All',
+  show_clean: 'To take',
+  show_conflict: 'In conflict',
+  show_refused: 'Refused',
+  column_row: 'Row',
+  column_month: 'Month',
+  column_exported: 'Exported',
+  column_now: 'Plan now',
+  column_file: 'File',
+  column_state: 'What becomes of it',
+  state_clean: 'changed in the file',
+  state_conflict: 'changed in the file and in the plan',
+  state_same: 'the same in both by now',
+  state_refused: 'refused',
+  cleared: 'cleared',
+  choose: 'Take {{label}}, {{month}}',
+  takeConflicts: 'Take the file’s figure for all that are in conflict',
+  confirmSplits_one:
+    'Make the split of {{count}} total that leaves a line with nothing or piles onto one',
+  confirmSplits_other:
+    'Make the splits of {{count}} totals that leave a line with nothing or pile onto one',
+  take_one: 'Take {{count}} cell',
+  take_other: 'Take {{count}} cells',
+  taken_one: '{{count}} cell taken as one change; one undo takes it back',
+  taken_other: '{{count}} cells taken as one change; one undo takes them back',
+  takenRefused_one: '{{count}} cell was refused',
+  takenRefused_other: '{{count}} cells were refused',
+  reason: 'Reason',
+  more_one: '{{count}} more is not listed',
+  more_other: '{{count}} more are not listed',
+
+  fault_text: 'a text, not a number',
+  fault_date: 'a date, not a number',
+  fault_percent: 'a percentage, not a quantity',
+  fault_formula_error: 'the formula in the cell ends in an error',
+  fault_formula_without_value: 'the formula was never calculated; open and save the file in Excel',
+  fault_negative: 'a quantity cannot be negative',
+  fault_too_large: 'more than a plan can hold',
+  fault_calculated: 'the plan calculates this row; it takes no figures',
+  fault_part_of_total: 'the row shows only a part of its lines, because of the filter',
+  fault_row_twice: 'the row is in the file twice',
+  fault_keys_out_of_step:
+    'names and keys of the sheet are out of step: it was sorted without its hidden column',
+  fault_line_gone: 'the plan has no such row any more',
+  fault_override_goes: 'the override of the same cell goes in, and this follows from it',
+
+  note_other_data: 'The plan has newer data than the file, as of {{detail}}.',
+  note_plan_moved:
+    'The plan was changed after the export; what both sides changed is listed as a conflict.',
+  note_sheet_renamed:
+    'The sheet “{{detail}}” is called “{{sheet}}” now; it was recognised by its keys.',
+  note_sheet_missing: 'The sheet “{{sheet}}” is missing; its cells stay as they are.',
+  note_sheet_twice: 'The sheet “{{sheet}}” was copied; the copies are not read: {{detail}}.',
+  note_rows_missing_one: '“{{sheet}}”: {{count}} row was deleted; its cells stay as they are.',
+  note_rows_missing_other:
+    '“{{sheet}}”: {{count}} rows were deleted; their cells stay as they are.',
+  note_rows_moved: '“{{sheet}}”: rows are in another order; each was recognised by its key.',
+  note_rows_added_one: '“{{sheet}}”: {{count}} added row is not one of the plan and is not read.',
+  note_rows_added_other: '“{{sheet}}”: {{count}} added rows are not of the plan and are not read.',
+  note_rows_twice_one: '“{{sheet}}”: {{count}} row occurs twice; nothing of it is taken.',
+  note_rows_twice_other: '“{{sheet}}”: {{count}} rows occur twice; nothing of them is taken.',
+  note_columns_missing_one:
+    '“{{sheet}}”: {{count}} month was deleted and stays as it is: {{detail}}.',
+  note_columns_missing_other:
+    '“{{sheet}}”: {{count}} months were deleted and stay as they are: {{detail}}.',
+  note_columns_moved: '“{{sheet}}”: months are in another order; each was recognised by its key.',
+  note_labels_changed_one:
+    '“{{sheet}}”: the name of {{count}} row was changed; names are not taken.',
+  note_labels_changed_other:
+    '“{{sheet}}”: the names of {{count}} rows were changed; names are not taken.',
+  note_keys_out_of_step:
+    '“{{sheet}}” was sorted without its hidden column of keys: it cannot be told which figure belongs to which row, so nothing of it is taken. Undo the sorting, or export again.',
+  note_formulas_read_one: '“{{sheet}}”: {{count}} cell holds a formula; what it came to is read.',
+  note_formulas_read_other:
+    '“{{sheet}}”: {{count}} cells hold formulas; what they came to is read.',
+}
