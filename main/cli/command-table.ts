@@ -24,6 +24,7 @@ import { redoCommand, undoCommand } from './commands/undo-and-redo-commands'
 import { verifyCommand } from './commands/verify-command'
 import { viewCommand } from './commands/view-command'
 import { whyCommand } from './commands/why-command'
+import { worklistCommand } from './commands/worklist-command'
 
 export const commands: readonly Command[] = [
   initCommand,
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   lockCommand,
   unlockCommand,
   whyCommand,
+  worklistCommand,
   undoCommand,
   redoCommand,
   historyCommand,
