@@ -35,7 +35,7 @@ export const forecast = {
   part_left_out: 'left out',
   part_refused: 'not possible',
   part_spare: 'not used',
-  benchmark: 'benchmark',
+  benchmark: 'benchmark, {{part}}',
   pin: 'Use alone',
   pinOf: 'Use {{method}} alone',
   combine: 'Use the combination',

@@ -33,7 +33,7 @@ export const forecast: Record<keyof typeof english, string> = {
   part_left_out: '已剔除',
   part_refused: '不适用',
   part_spare: '未使用',
-  benchmark: '基准',
+  benchmark: '基准，{{part}}',
   pin: '单独使用',
   pinOf: '单独使用{{method}}',
   combine: '使用组合',
