@@ -62,7 +62,9 @@ function CandidateRow({ one, detail, may, onWish }: CandidateRowProps) {
     <tr className={`candidate ${part}`}>
       <th scope="row">
         {name}
-        <small>{method === 'seasonal_naive' ? t('forecast.benchmark', { part: word }) : word}</small>
+        <small>
+          {method === 'seasonal_naive' ? t('forecast.benchmark', { part: word }) : word}
+        </small>
       </th>
       <td>{figure(errors?.mase, 2)}</td>
       <td>{figure(errors?.bias)}</td>
