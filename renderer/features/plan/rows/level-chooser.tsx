@@ -1,7 +1,7 @@
 /** The order of levels of a side: what rows are grouped by, from the top down. */
 import type { Side } from '@shared/contract/planning-calls'
 import { attributesOf, type RowAttribute, usualLevels } from '@shared/model/row-levels'
-import { Button, Checkbox, Popover, Select, Tooltip } from 'antd'
+import { Button, Checkbox, Popover, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../plan-preferences'
 import { useAttributeWords } from './attribute-words'
@@ -92,11 +92,9 @@ export function LevelChooser() {
   )
   return (
     <Popover trigger="click" placement="bottomLeft" content={content}>
-      <Tooltip title={t('rows.levelsHint')}>
-        <Button size="small" className="levels-button">
-          {t('rows.levels')}: {levels[main].map(words.attribute).join(' › ')}
-        </Button>
-      </Tooltip>
+      <Button size="small" className="levels-button">
+        {t('rows.levels')}: {levels[main].map(words.attribute).join(' › ')}
+      </Button>
     </Popover>
   )
 }
