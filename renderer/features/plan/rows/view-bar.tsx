@@ -9,6 +9,7 @@ import { FilterMenu } from './filter-menu'
 import { LevelChooser } from './level-chooser'
 import { useRowState } from './row-state'
 import { SearchField } from './search-field'
+import { ViewAsWorkbook } from './view-as-workbook'
 import { ViewsMenu } from './views-menu'
 import './view-bar.css'
 
@@ -83,6 +84,7 @@ export function ViewBar({ scenario, onToday }: ViewBarProps) {
       <span className="toolbar-gap" />
       <SearchField />
       <FilterMenu scenario={scenario} />
+      <ViewAsWorkbook scenario={scenario} />
     </div>
   )
 }

@@ -1,0 +1,159 @@
+/** An edited file beside the plan: what differs, what is taken, what is refused and why. */
+import type { ImportComparison, ImportState } from '@shared/contract/workbook-calls'
+import { Alert, App, Button, Checkbox, Drawer, Segmented } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../ui/empty-state'
+import { errorText } from '../../ui/error-text'
+import { Loading } from '../../ui/loading'
+import { scenarioName } from '../../ui/scenario-name'
+import { useFormat } from '../../ui/use-format'
+import { isOffered, isSplit } from './import-choices'
+import './import-drawer.css'
+import { ImportNotes } from './import-notes'
+import { ImportTable } from './import-table'
+import { ReasonOfImport, useReasonOfImport } from './reason-of-import'
+import { useCompareFile, useTakeCells, wireErrorOf } from './workbook-queries'
+
+interface ImportDrawerProps {
+  readonly file: File
+  readonly chooseAnother: () => void
+  readonly close: () => void
+}
+
+export function ImportDrawer({ file, chooseAnother, close }: ImportDrawerProps) {
+  const { t } = useTranslation()
+  const [found, setFound] = useState<ImportComparison | null>(null)
+  const compare = useCompareFile(setFound)
+  const { mutate } = compare
+  useEffect(() => {
+    void file
+      .arrayBuffer()
+      .then((bytes) => mutate({ file: file.name, bytes: new Uint8Array(bytes) }))
+  }, [file, mutate])
+  return (
+    <Drawer open size={920} onClose={close} title={t('workbooks.title', { file: file.name })}>
+      {compare.isError ? (
+        <Alert
+          type="error"
+          showIcon
+          title={errorText(t, wireErrorOf(compare.error))}
+          action={<Button onClick={chooseAnother}>{t('workbooks.chooseAnother')}</Button>}
+        />
+      ) : found ? (
+        <Found found={found} close={close} />
+      ) : (
+        <>
+          <Loading />
+          <p className="import-origin">{t('workbooks.reading')}</p>
+        </>
+      )}
+    </Drawer>
+  )
+}
+
+const shows = ['all', 'clean', 'conflict', 'refused'] as const
+type Shown = (typeof shows)[number]
+
+function Found({ found, close }: { readonly found: ImportComparison; readonly close: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { message } = App.useApp()
+  const { cells, provenance, notes } = found
+  const [shown, show] = useState<Shown>('all')
+  const [confirmed, confirm] = useState(false)
+  const [chosen, choose] = useState<readonly number[]>(() =>
+    cells.filter(({ state }) => state === 'clean').map(({ cell }) => cell),
+  )
+  const said = useReasonOfImport()
+  const take = useTakeCells(({ count, refused }) => {
+    void message.success(t('workbooks.taken', { count }))
+    if (refused > 0) void message.warning(t('workbooks.takenRefused', { count: refused }))
+    close()
+  })
+  const count = (state: ImportState): number => cells.filter((one) => one.state === state).length
+  const conflicts = cells.filter(({ state }) => state === 'conflict').map(({ cell }) => cell)
+  const splits = cells.filter(isSplit).map(({ cell }) => cell)
+  const going = chosen.filter((cell) => confirmed || !splits.includes(cell))
+  const name = scenarioName(t, found.scenario, found.scenarioName)
+  return (
+    <div className="import-found">
+      <p className="import-into">{t('workbooks.into', { scenario: name })}</p>
+      <p className="import-origin">
+        {t('workbooks.origin', {
+          view: provenance.view,
+          person: provenance.exportedBy,
+          at: format.dateTime(provenance.exportedAt),
+          asOf: format.date(provenance.asOf),
+        })}
+      </p>
+      <ImportNotes notes={notes} />
+      {cells.length === 0 ? (
+        <EmptyState title={t('workbooks.nothing')} text={t('workbooks.nothingText')} />
+      ) : (
+        <>
+          <p className="import-sum" role="status">
+            {t('workbooks.sum', {
+              clean: count('clean'),
+              conflict: count('conflict'),
+              refused: count('refused'),
+              same: count('same'),
+            })}
+          </p>
+          <Segmented
+            size="small"
+            value={shown}
+            onChange={show}
+            options={shows.map((value) => ({ value, label: t(`workbooks.show_${value}`) }))}
+          />
+          <ImportTable
+            cells={cells.filter(({ state }) => shown === 'all' || state === shown)}
+            chosen={chosen}
+            choose={choose}
+            canChoose={(cell) => isOffered(cell) || (confirmed && isSplit(cell))}
+          />
+          {conflicts.length > 0 ? (
+            <Checkbox
+              checked={conflicts.every((cell) => chosen.includes(cell))}
+              onChange={({ target }) => {
+                const others = chosen.filter((cell) => !conflicts.includes(cell))
+                choose(target.checked ? [...others, ...conflicts] : others)
+              }}
+            >
+              {t('workbooks.takeConflicts')}
+            </Checkbox>
+          ) : null}
+          {splits.length > 0 ? (
+            <Checkbox
+              checked={confirmed}
+              onChange={({ target }) => {
+                confirm(target.checked)
+                const others = chosen.filter((cell) => !splits.includes(cell))
+                choose(target.checked ? [...others, ...splits] : others)
+              }}
+            >
+              {t('workbooks.confirmSplits', { count: splits.length })}
+            </Checkbox>
+          ) : null}
+          <ReasonOfImport said={said} />
+          {take.isError ? (
+            <Alert type="error" showIcon title={errorText(t, wireErrorOf(take.error))} />
+          ) : null}
+          <div className="import-actions">
+            <Button onClick={close}>{t('app.cancel')}</Button>
+            <Button
+              type="primary"
+              disabled={going.length === 0}
+              loading={take.isPending}
+              onClick={() =>
+                take.mutate({ import: found.import, cells: [...going], confirmed, ...said.given })
+              }
+            >
+              {t('workbooks.take', { count: going.length })}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+/** Cells of a file that differ: exported, now, file, and what becomes of them. */
+import type { ImportedCell } from '@shared/contract/workbook-calls'
+import { Table } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useMeasureWords } from '../../app/measure-words'
+import { errorText } from '../../ui/error-text'
+import { useFormat } from '../../ui/use-format'
+
+interface ImportTableProps {
+  readonly cells: readonly ImportedCell[]
+  readonly chosen: readonly number[]
+  readonly choose: (cells: readonly number[]) => void
+  readonly canChoose: (cell: ImportedCell) => boolean
+}
+
+export function ImportTable({ cells, chosen, choose, canChoose }: ImportTableProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const measure = useMeasureWords()
+  const figure = (value: number | null): string => (value === null ? '–' : format.exact(value))
+  const rowText = ({ where, measure: key }: ImportedCell): string =>
+    [Object.values(where).join(' · ') || t('plan.total'), measure.name(key)].join(' · ')
+  const becomes = ({ state, refusal }: ImportedCell): string => {
+    if (!refusal) return t(`workbooks.state_${state}`)
+    return refusal.by === 'file' ? t(`workbooks.fault_${refusal.fault}`) : errorText(t, refusal)
+  }
+  return (
+    <Table<ImportedCell>
+      className="import-table"
+      size="small"
+      rowKey="cell"
+      dataSource={[...cells]}
+      pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+      scroll={{ y: 380 }}
+      rowClassName={({ state }) => `import-${state}`}
+      rowSelection={{
+        selectedRowKeys: [...chosen],
+        preserveSelectedRowKeys: true,
+        onChange: (keys) => choose(keys.map(Number)),
+        getCheckboxProps: (cell) => ({
+          disabled: !canChoose(cell),
+          'aria-label': t('workbooks.choose', {
+            label: rowText(cell),
+            month: format.period(cell.period),
+          }),
+        }),
+      }}
+      columns={[
+        { title: t('workbooks.column_row'), render: (_, cell) => rowText(cell) },
+        {
+          title: t('workbooks.column_month'),
+          width: 84,
+          render: (_, cell) => format.period(cell.period),
+        },
+        {
+          title: t('workbooks.column_exported'),
+          width: 96,
+          align: 'right',
+          render: (_, cell) => figure(cell.exported),
+        },
+        {
+          title: t('workbooks.column_now'),
+          width: 96,
+          align: 'right',
+          render: (_, cell) => figure(cell.now),
+        },
+        {
+          title: t('workbooks.column_file'),
+          width: 110,
+          align: 'right',
+          render: (_, { text, file }) =>
+            text ?? (file === null ? t('workbooks.cleared') : figure(file)),
+        },
+        {
+          title: t('workbooks.column_state'),
+          width: 240,
+          render: (_, cell) => <span className="import-state">{becomes(cell)}</span>,
+        },
+      ]}
+    />
+  )
+}
