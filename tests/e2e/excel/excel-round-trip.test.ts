@@ -1,9 +1,9 @@
 /** A planner takes a family to Excel, edits it there and takes the edits back in as one change. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readFile, type WorkSheet, writeFile } from 'xlsx'
+import { read, utils, type WorkSheet, write } from 'xlsx'
 import { browserShell, type Opened } from '../../support/workstation/open-workstation'
 import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
 
@@ -51,13 +51,13 @@ test('the family goes out, and what was edited in it comes back as one change', 
   const file = join(home, 'air fryers.xlsx')
   await download.saveAs(file)
 
-  const book = readFile(file, { cellNF: true })
+  const book = read(await readFile(file), { cellNF: true })
   const sheet = book.Sheets.Demand!
   const total = sheet[cellAt(sheet, 'consensus_demand?family=air_fryer', '2026-12')].v as number
   const wanted = Math.round(total * 1.1)
   sheet[cellAt(sheet, 'override?family=air_fryer', '2026-12')] = { t: 'n', v: wanted }
   sheet[cellAt(sheet, 'override?family=air_fryer', '2027-01')] = { t: 's', v: 'ask Lin' }
-  writeFile(book, file)
+  await writeFile(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
 
   const importing = await openMenu('workbooks.import')
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), importing.click()])
@@ -78,10 +78,8 @@ test('the family goes out, and what was edited in it comes back as one change', 
 
 test('a file of somebody else is refused in words, with a way on', async () => {
   const file = join(home, 'sales.xlsx')
-  const book = readFile(join(home, 'air fryers.xlsx'))
-  book.SheetNames = ['Demand']
-  book.Sheets = { Demand: { A1: { t: 's', v: 'Sales' }, '!ref': 'A1' } }
-  writeFile({ SheetNames: book.SheetNames, Sheets: book.Sheets }, file)
+  const book = utils.book_new(utils.aoa_to_sheet([['Sales', 12]]), 'Demand')
+  await writeFile(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
   const importing = await openMenu('workbooks.import')
   const [chooser] = await Promise.all([desk.page.waitForEvent('filechooser'), importing.click()])
   await chooser.setFiles(file)
