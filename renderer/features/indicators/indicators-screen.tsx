@@ -41,7 +41,7 @@ function Indicators() {
   const families = useOverview('base').data?.families ?? []
   const { data } = accuracy
   return (
-    <div className="indicators">
+    <div className="panel-column indicators">
       <header className="indicators-head">
         <h1>{t('indicators.title')}</h1>
         <Select

@@ -32,7 +32,7 @@ function Layers() {
   if (failed?.error) return <LoadFailed error={failed.error} retry={() => void failed.refetch()} />
   if (!pipeline.data || !policy.data) return <Loading />
   return (
-    <div className="layers">
+    <div className="panel-column layers">
       <h1>{t('layers.title')}</h1>
       <PipelineTiles report={pipeline.data} />
       <DealsPanel report={pipeline.data} scenario={scenario} />

@@ -38,15 +38,16 @@ function contrast(one: string, other: string): number {
 }
 
 const pages = ['--bg-surface', '--bg-layout', '--bg-raised', '--bg-hover', '--bg-selected']
+const still = ['--bg-surface', '--bg-layout', '--bg-raised', '--bg-selected']
 const readable: readonly (readonly [text: string, on: readonly string[]])[] = [
   ['--text', [...pages, '--bg-heading']],
-  ['--text-secondary', [...pages, '--bg-heading']],
-  ['--text-tertiary', ['--bg-surface', '--bg-raised', '--neutral-bg']],
-  ['--accent-text', ['--bg-surface', '--bg-raised', '--bg-selected', '--info-bg']],
+  ['--text-secondary', [...pages, '--bg-heading', '--neutral-bg']],
+  ['--text-tertiary', [...still, '--neutral-bg']],
+  ['--accent-text', [...pages, '--info-bg']],
   ['--on-accent', ['--accent']],
-  ['--bad', ['--bg-surface', '--bad-bg']],
-  ['--good', ['--bg-surface', '--bg-raised', '--good-bg']],
-  ['--warning', ['--bg-surface', '--warning-bg']],
+  ['--bad', [...pages, '--bad-bg']],
+  ['--good', [...still, '--good-bg']],
+  ['--warning', [...still, '--warning-bg']],
   ['--shortage', ['--bg-surface', '--shortage-bg']],
   ['--excess', ['--bg-surface', '--excess-bg']],
   ['--overloaded', ['--bg-surface', '--overloaded-bg']],
