@@ -30,6 +30,8 @@ export function askedFirst(calls: Editing, ask: Questions): Editing {
         return await send(ask.chosenReason())
       } catch (error) {
         if (!(error instanceof EvenkeelError) || !wantsReason.has(error.code)) throw error
+        // Nothing to choose from: the error says that words of one's own will do.
+        if (error.params.codes === '') throw error
         const chosen = await ask.reason()
         if (!chosen) throw new EvenkeelError('CANCELLED')
         return send(chosen)

@@ -136,8 +136,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         {whyOpen ? <SelectedWhy scenario={scenario.scenario} onGo={go} /> : null}
       </div>
       <BriefHost scenario={scenario.scenario} placeOf={placeOf} />
-      <SplitDialog onConfirm={confirm} onClosed={focus} />
-      <ManyDialog onConfirm={many.confirm} onClosed={refocus} />
+      <SplitDialog scenario={session.scenario} onConfirm={confirm} onClosed={focus} />
+      <ManyDialog scenario={session.scenario} onConfirm={many.confirm} onClosed={refocus} />
       <PlanMenu scenario={scenario} lock={lock} base={base} commandsOf={commandsOf} onGo={go} />
       <StatusLine sides={shown} session={session} onUndo={undo} />
     </>

@@ -1,4 +1,5 @@
 /** Asks for the reason of an edit right at the cell: a digit or Enter is enough, and typing goes on. */
+import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -34,13 +35,17 @@ function Question() {
   const [cameFrom] = useState(() => document.activeElement)
   const [place] = useState(() => placeAt(cameFrom))
   const list = useRef<HTMLDivElement>(null)
+  const back = useRef<HTMLButtonElement>(null)
   const marked = Math.max(
     0,
     codes.findIndex(({ code }) => code === last),
   )
+  const count = codes.length
   useEffect(() => {
-    list.current?.querySelectorAll<HTMLElement>('button')[marked]?.focus()
-  }, [marked])
+    // The list may come after the question: until then the way back has the keys.
+    const buttons = list.current?.querySelectorAll<HTMLElement>('button')
+    if (buttons) (count > 0 ? buttons[marked] : back.current)?.focus()
+  }, [marked, count])
   const choose = (code: string | null): void => {
     answer(code)
     // Where the typing was going on.
@@ -78,6 +83,9 @@ function Question() {
         ))}
       </div>
       <p>{t('notes.reasonKeys')}</p>
+      <Button ref={back} size="small" onClick={() => choose(null)}>
+        {t('app.cancel')}
+      </Button>
     </div>,
     document.body,
   )

@@ -40,6 +40,16 @@ test('an edit that needs a reason is sent again with the one chosen', async () =
   await expect(askedFirst(sent, answers()).edit(edit)).rejects.toMatchObject({ code: 'CANCELLED' })
 })
 
+test('with no reasons to choose from nobody is asked to choose: the refusal is told', async () => {
+  const sent = calls(async () => {
+    throw new EvenkeelError('REASON_REQUIRED', { role: 'planner', codes: '' })
+  })
+  const reason = vi.fn(async () => null)
+  const asked = askedFirst(sent, answers({ reason }))
+  await expect(asked.edit(edit)).rejects.toMatchObject({ code: 'REASON_REQUIRED' })
+  expect(reason).not.toHaveBeenCalled()
+})
+
 test('a reason that stands goes along without a question', async () => {
   const sent = calls()
   await askedFirst(sent, answers({ chosenReason: () => 'price' })).edit(edit)

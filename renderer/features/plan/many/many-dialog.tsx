@@ -16,6 +16,8 @@ const isSplit = ({ refusal }: RefusedCell): boolean =>
   refusal.by === 'plan' && refusal.refused.code === 'SPLIT_NEEDS_CONFIRMATION'
 
 interface ManyDialogProps {
+  /** The one that answers go to: a question about another waits until that is shown again. */
+  readonly scenario: string
   readonly onConfirm: (answer: ManyAnswer) => void
   /** The grid takes the keyboard again. */
   readonly onClosed: () => void
@@ -23,7 +25,7 @@ interface ManyDialogProps {
 
 export function ManyDialog(props: ManyDialogProps) {
   const { question, close } = useManyQuestion()
-  if (!question) return null
+  if (question?.scenario !== props.scenario) return null
   return <AskedMany question={question} close={close} {...props} />
 }
 

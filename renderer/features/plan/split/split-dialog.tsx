@@ -18,16 +18,18 @@ import { type SplitQuestion, useSplitQuestion } from './split-question'
 import { SplitTable } from './split-table'
 
 interface SplitDialogProps {
+  /** The one that answers go to: a question about another waits until that is shown again. */
+  readonly scenario: string
   /** The planner wants it as it was shown. */
   readonly onConfirm: (edit: CellEdit, rule: SplitRule) => void
   /** The cell that was typed at takes the keyboard again. */
   readonly onClosed: (edit: CellEdit) => void
 }
 
-export function SplitDialog({ onConfirm, onClosed }: SplitDialogProps) {
+export function SplitDialog(props: SplitDialogProps) {
   const { question, close } = useSplitQuestion()
-  if (!question) return null
-  return <AskedSplit question={question} close={close} onConfirm={onConfirm} onClosed={onClosed} />
+  if (question?.scenario !== props.scenario) return null
+  return <AskedSplit question={question} close={close} {...props} />
 }
 
 interface AskedSplitProps extends SplitDialogProps {
