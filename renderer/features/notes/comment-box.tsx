@@ -16,7 +16,7 @@ export function CommentBox({ label, action, busy, onSend, onLeave, boxRef }: Com
   const { t } = useTranslation()
   const [body, setBody] = useState('')
   const send = (): void => {
-    if (!body.trim()) return
+    if (busy || !body.trim()) return
     void onSend(body).then(
       () => setBody(''),
       // What was written stays in the box; the error is told by itself.

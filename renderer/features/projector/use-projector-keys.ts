@@ -1,5 +1,9 @@
 /** Keys of the projector: a presenter has one hand on them. */
 import { useEffect, useRef } from 'react'
+import { isTextField } from '../plan/text-field-target'
+
+/** Keys without Ctrl or Alt that the plan would take wherever the cursor is. */
+const keysOfPlan: ReadonlySet<string> = new Set(['F7', 'F8'])
 
 export interface ProjectorActions {
   step(by: number): void
@@ -16,7 +20,13 @@ export function useProjectorKeys(actions: ProjectorActions): void {
   newest.current = actions
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return
+      // The command palette may lie over it.
+      if (isTextField(event.target)) return
+      if (event.ctrlKey || event.altKey || event.metaKey || keysOfPlan.has(event.key)) {
+        // The plan behind would be changed where nobody sees it.
+        event.stopPropagation()
+        return
+      }
       const { step, nextScenario, draft, follow } = newest.current
       const keys: Readonly<Record<string, (() => void) | undefined>> = {
         ArrowRight: () => step(1),
