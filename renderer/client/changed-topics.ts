@@ -54,6 +54,6 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   views: ['views.list'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
   reviews: ['worklist.list', 'worklist.reviews'],
-  comments: ['comments.list'],
+  comments: ['comments.list', 'planning.countExceptions'],
   visits: ['changes.since'],
 }

@@ -1,6 +1,6 @@
 /** What filters by exception compare with: the snapshot before, and the places of comments. */
 import type { FactsAsked } from '@main/planning/planning-requests'
-import { getScenario, listSnapshots, listThreads } from '@main/store/reading'
+import { getScenario, listSnapshots, listThreads, type StoredThread } from '@main/store/reading'
 import type { Exception } from '@shared/contract/row-filter'
 import type { PlanningDeps } from './planning-deps'
 
@@ -13,11 +13,17 @@ export function factsFor(
   const asked = new Set(exceptions.map(({ kind }) => kind))
   const before = asked.has('changed_by_pull') ? snapshotBefore(db, scenario) : undefined
   const commented = asked.has('commented')
-    ? listThreads(db, scenario)
+    ? threadsOfChain(db, scenario)
         .filter(({ resolved }) => resolved === null)
         .map(({ place }) => place.where)
     : undefined
   return { ...(before ? { before } : {}), ...(commented ? { commented } : {}) }
+}
+
+/** Of the scenario and of those it comes from, as comments are listed. */
+function threadsOfChain(db: PlanningDeps['db'], scenario: string): StoredThread[] {
+  const parent = getScenario(db, scenario)?.parent ?? null
+  return [...listThreads(db, scenario), ...(parent === null ? [] : threadsOfChain(db, parent))]
 }
 
 function snapshotBefore(
