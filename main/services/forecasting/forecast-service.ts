@@ -9,6 +9,7 @@ import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { ItemForecastDetail } from '@shared/contract/forecast-calls'
 import { inPauses } from './in-pauses'
+import type { ForecastNeed } from './make-forecasts'
 
 export interface ForecastService {
   baseline(params: Checked<'forecast.baseline'>): Promise<Result<'forecast.baseline'>>
@@ -38,13 +39,13 @@ export function createForecastService(
     return null
   }
 
-  /** So that the scenario opens at once the next time. */
-  function note(scenario: string): void {
+  /** What plans of the scenario read as it stands; undefined without data. */
+  function needOf(scenario: string): ForecastNeed | undefined {
     const { snapshot } = findScenario(db, scenario)
     const fileHash = snapshot === null ? undefined : getSnapshot(db, snapshot)?.fileHash
-    if (snapshot === null || fileHash === undefined) return
+    if (snapshot === null || fileHash === undefined) return undefined
     const steps = readChain(db, journal, scenario).flatMap((link) => link.steps)
-    forecasts.note({ snapshot, fileHash, settings: forecastSettings(steps) })
+    return { snapshot, fileHash, settings: forecastSettings(steps) }
   }
 
   return {
@@ -60,6 +61,7 @@ export function createForecastService(
       return { ...shown, scenario, detail: detail && { ...detail, setBy } }
     },
     async set({ scenario, where, wish, reason }, author) {
+      const before = needOf(scenario)
       const result = await plans.change(scenario, author, reason ?? null, async () => {
         const { items, tasks, period } = await planning.ask('prepareForecasts', {
           scenario,
@@ -78,7 +80,9 @@ export function createForecastService(
           entry: null,
         }
       })
-      note(scenario)
+      const after = needOf(scenario)
+      // So that the scenario opens at once the next time.
+      if (before && after?.fileHash === before.fileHash) forecasts.note(before, after)
       return result
     },
   }

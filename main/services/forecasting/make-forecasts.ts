@@ -37,8 +37,8 @@ export interface ForecastMaker {
   ofSnapshot(need: ForecastNeed, tell: TellForecasts, signal: AbortSignal): Promise<void>
   /** Makes those of the tasks that are not kept yet. Rejects with the signal's reason. */
   ofTasks(tasks: readonly ForecastTask[], tell: TellForecasts, signal: AbortSignal): Promise<void>
-  /** Notes that what plans of a snapshot read is kept. */
-  note(need: ForecastNeed): void
+  /** Notes that what plans of a snapshot read is kept under `after`, where all of it was under `before`. */
+  note(before: ForecastNeed, after: ForecastNeed): void
 }
 
 export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
@@ -73,26 +73,24 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
   const byKeyOf = (tasks: readonly ForecastTask[]): Map<string, ForecastTask> =>
     new Map(tasks.map((task) => [forecastKey(deps.version, task), task]))
 
-  function complete(need: ForecastNeed, keys: readonly string[]): void {
-    const now = deps.now()
-    const before = new Date(now.getTime() - keptDays * day)
-    store.complete(
-      snapshotMark(deps.version, need.fileHash, need.settings),
-      keys,
-      now.toISOString(),
-      before.toISOString(),
-    )
-  }
+  const markOf = ({ fileHash, settings }: ForecastNeed): string =>
+    snapshotMark(deps.version, fileHash, settings)
 
   return {
     async ofSnapshot(need, tell, signal) {
-      if (store.isComplete(snapshotMark(deps.version, need.fileHash, need.settings))) return
+      if (store.isComplete(markOf(need))) return
       const byKey = byKeyOf(await planning.ask('forecastTasks', need))
       signal.throwIfAborted()
       await make(byKey, tell, signal)
-      complete(need, [...byKey.keys()])
+      const now = deps.now()
+      const unused = new Date(now.getTime() - keptDays * day)
+      store.complete(markOf(need), [...byKey.keys()], now.toISOString(), unused.toISOString())
     },
     ofTasks: (tasks, tell, signal) => make(byKeyOf(tasks), tell, signal),
-    note: (need) => complete(need, []),
+    note(before, after) {
+      // The keys of the others are not at hand to be called in use, so nothing is forgotten here.
+      if (store.isComplete(markOf(before)))
+        store.complete(markOf(after), [], deps.now().toISOString(), '')
+    },
   }
 }
