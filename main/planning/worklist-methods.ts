@@ -18,6 +18,8 @@ export interface ExceptionsAnswer {
 
 export interface WorklistMethods {
   exceptions(params: { scenario: string; span: number }): ExceptionsAnswer
+  /** The cycle that a scenario plans: its first planned month. */
+  cycle(params: { scenario: string }): string
 }
 
 interface Held {
@@ -37,14 +39,17 @@ export function worklistMethods(held: (scenario: string) => Held): WorklistMetho
       known.set(plan, { span, answer })
       return answer
     },
+    cycle: ({ scenario }) => cycleOf(held(scenario).plan),
   }
 }
 
+const cycleOf = ({ model: { axis } }: Plan): string => axis.periods[axis.current] ?? ''
+
 function answerOf(plan: Plan, span: number, position: number): ExceptionsAnswer {
   const { model } = plan
-  const { periods, current } = model.axis
+  const { periods } = model.axis
   return {
-    cycle: periods[current] ?? '',
+    cycle: cycleOf(plan),
     currency: model.master.company.currency,
     position,
     exceptions: findExceptions(plan, span).map(({ where, measure, period, ...one }) => {

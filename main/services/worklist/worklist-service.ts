@@ -16,13 +16,15 @@ export interface WorklistService {
   review(params: Checked<'worklist.review'>, author: ChangeAuthor): Promise<void>
 }
 
-/** Periods over which the cycle is asked for where the list itself is not wanted. */
-const usualSpan = 12
-
 export function createWorklistService(deps: PlanningDeps, held: HeldScenarios): WorklistService {
   async function exceptionsOf(scenario: string, span: number): Promise<ExceptionsAnswer> {
     await held.ensure(scenario)
     return deps.planning.ask('exceptions', { scenario, span })
+  }
+
+  async function cycleOf(scenario: string): Promise<string> {
+    await held.ensure(scenario)
+    return deps.planning.ask('cycle', { scenario })
   }
 
   return {
@@ -55,11 +57,10 @@ export function createWorklistService(deps: PlanningDeps, held: HeldScenarios): 
       }
     },
     async reviews(scenario) {
-      const { cycle } = await exceptionsOf(scenario, usualSpan)
-      return listReviews(deps.db, scenario, cycle)
+      return listReviews(deps.db, scenario, await cycleOf(scenario))
     },
     async review({ scenario, lines, state }, { person }) {
-      const { cycle } = await exceptionsOf(scenario, usualSpan)
+      const cycle = await cycleOf(scenario)
       const at = deps.now().toISOString()
       putReviews(deps.db, { scenario, cycle }, lines, { state, author: person, at })
       deps.changed(['reviews'])

@@ -82,6 +82,12 @@ test('comments of the parent are seen in a scenario; an answer opens a resolved 
   const answered = await desk.call('comments.add', { thread: opened.thread, body: 'From March.' })
   expect(answered.resolved).toBeNull()
   expect(answered.comments.map(({ body }) => body)).toEqual(['Listed in the north?', 'From March.'])
+  const [marked] = await desk.call('planning.countExceptions', {
+    scenario: made.scenario,
+    where: {},
+    exceptions: [{ kind: 'commented' }],
+  })
+  expect(marked?.demand).toBeGreaterThan(0)
   await expect(desk.call('comments.add', { thread: 'none', body: 'x' })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
