@@ -121,7 +121,6 @@ export function DrawnTimeChart({
             <Legend
               verticalAlign="top"
               align="right"
-              height={large ? 48 : 22}
               iconSize={large ? 22 : 10}
               itemSorter={null}
               formatter={(text) => <span className="legend-text">{text}</span>}

@@ -3,6 +3,12 @@ import { useEffect } from 'react'
 import { useKnowing } from '../knowing/knowing-state'
 import { useCommentState } from './comment-state'
 
+/** Opens the comments of the chosen cell, ready to be typed into. */
+export function writeComment(): void {
+  useKnowing.getState().show('comments')
+  useCommentState.getState().want()
+}
+
 export function useCommentKey(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -10,8 +16,7 @@ export function useCommentKey(): void {
       // Before the grid, which would open its editor.
       event.preventDefault()
       event.stopPropagation()
-      useKnowing.getState().show('comments')
-      useCommentState.getState().want()
+      writeComment()
     }
     window.addEventListener('keydown', pressed, true)
     return () => window.removeEventListener('keydown', pressed, true)

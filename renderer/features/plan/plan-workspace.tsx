@@ -35,6 +35,7 @@ import { SelectedWhy } from './selected-why'
 import { SidePane } from './side-pane'
 import { SplitDialog } from './split/split-dialog'
 import { StatusLine } from './status-line'
+import { useClosedText } from './use-closed-text'
 import { useLockCell } from './use-lock-cell'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
@@ -66,6 +67,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const { gridRefs, commandsOf, refocus, many, edit, confirm, focus, go, undo, redo } =
     usePlanEdits(session)
   const lock = useLockCell(session, shown)
+  const closed = useClosedText(scenario)
   useUndoKeys(undo, redo)
   useWantedCell({ session, sides: shown, focus: go })
   useWhyKey()
@@ -90,6 +92,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       key={side}
       side={side}
       scenario={scenario.scenario}
+      closed={closed}
       state={shown[side]}
       link={link}
       room={layout !== 'side_by_side' ? 'full' : window.innerWidth < 1600 ? 'narrow' : 'half'}

@@ -24,6 +24,8 @@ import { useGridZoom } from './use-grid-zoom'
 export interface SidePaneProps {
   readonly side: Side
   readonly scenario: string
+  /** Why nothing can be typed into any cell; null where the scenario is open to changes. */
+  readonly closed: string | null
   readonly state: SideState
   readonly link: GridLink
   readonly room: GridRoom
@@ -59,7 +61,7 @@ function useShownView({ live }: SideState): { live: LiveView | null; stale: bool
 }
 
 export const SidePane = memo(function SidePane(props: SidePaneProps) {
-  const { side, scenario, state, link, room, name, onToggle, onEdit, gridRef } = props
+  const { side, scenario, closed, state, link, room, name, onToggle, onEdit, gridRef } = props
   const { onEdits, onPaste } = props
   const { t } = useTranslation()
   const words = useGridWords(side)
@@ -75,8 +77,12 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { message } = App.useApp()
   const onRefused = useCallback(
     (row: ViewRow, period: PeriodColumn | null, flags: number) =>
-      void message.info({ key: 'refused', content: t(refusal(row, period, flags)) }),
-    [message, t],
+      void message.info({ key: 'refused', content: closed ?? t(refusal(row, period, flags)) }),
+    [message, t, closed],
+  )
+  const onClosed = useCallback(
+    () => void message.info({ key: 'refused', content: closed }),
+    [message, closed],
   )
   const setRange = useSelection((selection) => selection.setRange)
   const onRange = useCallback(
@@ -87,7 +93,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const onMenu = useCallback((x: number, y: number) => openMenu({ side, x, y }), [openMenu, side])
   const { zoom, onZoom } = useGridZoom()
   const { live, stale } = useShownView(state)
-  const canEdit = stale ? never : editable
+  const canEdit = stale || closed !== null ? never : editable
   const marks = useCellMarks(scenario, live?.block.rows)
   if (state.failed) return <EmptyState title={t('plan.failed')} />
   if (!live) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="pane-wait" />
@@ -113,8 +119,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
       onRefused={onRefused}
       onSelect={onSelect}
       onToggle={onToggle}
-      onEdits={onEdits}
-      onPaste={onPaste}
+      onEdits={closed === null ? onEdits : onClosed}
+      onPaste={closed === null ? onPaste : onClosed}
       onRange={onRange}
       onMenu={onMenu}
       zoom={zoom}

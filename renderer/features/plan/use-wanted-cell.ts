@@ -1,9 +1,9 @@
 /** Puts the cursor on the cell another screen, or a jump, led to, once the grids show it. */
-import type { CellPlace } from '@shared/contract/planning-calls'
+import type { CellPlace, Side } from '@shared/contract/planning-calls'
 import { useEffect } from 'react'
 import { useViewState } from '../../app/view-state'
 import type { PlanSession, SessionState } from './plan-session'
-import { revealPlace } from './rows/reveal-place'
+import { revealPlace, sideOfMeasure } from './rows/reveal-place'
 
 interface Wanted {
   readonly session: PlanSession
@@ -12,8 +12,19 @@ interface Wanted {
   readonly focus: (place: CellPlace) => boolean
 }
 
-/** Rows that are always shown, where that of the measure is hidden. */
-const instead = ['consensus_demand', 'planned_supply', 'utilisation'] as const
+/** What to look for on a side where the row of the measure is hidden. */
+const instead: Readonly<Record<Side, readonly string[]>> = {
+  demand: ['consensus_demand'],
+  supply: ['planned_supply'],
+  resource: ['utilisation'],
+  finance: [],
+}
+
+/** The measure itself, then its side: rows of another side are there sooner, and would take the cursor. */
+export const measuresToTry = (measure: string): readonly string[] => [
+  measure,
+  ...instead[sideOfMeasure(measure)],
+]
 
 /** Frames to wait for a grid that is still being made. */
 const mostFrames = 300
@@ -28,7 +39,7 @@ export function useWantedCell({ session, sides, focus }: Wanted): void {
     if (!place || !Object.values(sides).some(({ live }) => live)) return
     let frame = 0
     const find = (): boolean =>
-      [place.measure, ...instead].some((measure) => focus({ ...place, measure }))
+      measuresToTry(place.measure).some((measure) => focus({ ...place, measure }))
     // A grid that just took other rows may scroll back to where it was: once more, then it stays.
     const settle = (): void => {
       frame = requestAnimationFrame(() => {

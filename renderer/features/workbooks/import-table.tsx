@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
 import { errorText } from '../../ui/error-text'
 import { useFormat } from '../../ui/use-format'
+import { useTraceWords } from '../why/trace-words'
 
 interface ImportTableProps {
   readonly cells: readonly ImportedCell[]
@@ -17,9 +18,14 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
   const { t } = useTranslation()
   const format = useFormat()
   const measure = useMeasureWords()
+  const words = useTraceWords()
   const figure = (value: number | null): string => (value === null ? '–' : format.exact(value))
-  const rowText = ({ where, measure: key }: ImportedCell): string =>
-    [Object.values(where).join(' · ') || t('plan.total'), measure.name(key)].join(' · ')
+  const rowText = ({ where, measure: key, period }: ImportedCell): string => {
+    const { family: _, ...below } = where
+    const place = { where: 'item' in where ? below : where, measure: key, period }
+    const named = Object.keys(where).length > 0 ? words.where(place) : t('plan.total')
+    return [named, measure.name(key)].join(' · ')
+  }
   const becomes = ({ state, refusal }: ImportedCell): string => {
     if (!refusal) return t(`workbooks.state_${state}`)
     return refusal.by === 'file' ? t(`workbooks.fault_${refusal.fault}`) : errorText(t, refusal)

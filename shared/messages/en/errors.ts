@@ -104,7 +104,7 @@ export const errors = {
   SCENARIO_CLOSED:
     'The scenario "{{scenario}}" is discarded and cannot be changed. Its changes are kept. Restore it first, or work in another scenario.',
   SCENARIO_LOCKED:
-    'The scenario "{{scenario}}" is locked by {{by}} and cannot be changed. Nothing was changed. Unlock it first, or work in another scenario.',
+    'The scenario "{{scenario}}" is locked and cannot be changed. Nothing was changed. Unlock it first, or work in another scenario.',
   SCENARIO_IS_BASE:
     'The base plan can neither be discarded nor given a colour. Nothing was changed. Undo its changes, or choose a scenario instead.',
   SCENARIO_NAME_TAKEN:

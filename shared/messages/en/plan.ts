@@ -209,6 +209,7 @@ export const plan = {
   menuLock: 'Lock',
   menuUnlock: 'Lift the lock',
   menuWhy: 'Why this number',
+  menuComment: 'Comment',
   menuCounterpart: 'Go to the other side',
   menuDifferences: 'What differs from the base plan',
   pasteByKey: 'This window may not read the clipboard. Press Ctrl+V.',

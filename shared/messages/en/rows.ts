@@ -28,6 +28,7 @@ export const rows = {
   value_none: '(none)',
   openTo: 'Show levels down to',
   openToHint: 'Levels down to {{name}} (Alt+Shift+{{number}})',
+  openToTotalShort: 'Total',
   openToTotal: 'The total alone (Alt+Shift+0)',
   arrangement: 'Arrangement',
   arrange_nodes: 'Measures under each row',

@@ -99,7 +99,7 @@ export const errors: Record<keyof typeof english, string> = {
   SCENARIO_CLOSED:
     '方案“{{scenario}}”已废弃，不能再修改。其修改已保留。请先恢复该方案，或使用其他方案。',
   SCENARIO_LOCKED:
-    '方案“{{scenario}}”已由 {{by}} 锁定，不能修改。没有任何改动。请先解除锁定，或使用其他方案。',
+    '方案“{{scenario}}”已锁定，不能修改。没有任何改动。请先解除锁定，或使用其他方案。',
   SCENARIO_IS_BASE:
     '基准计划不能废弃，也不能更换颜色。没有任何改动。可撤销其中的修改，或改选其他方案。',
   SCENARIO_NAME_TAKEN: '已有名为“{{name}}”的方案。没有新建任何内容。请换一个名称。',

@@ -205,6 +205,7 @@ export const plan: Record<keyof typeof english, string> = {
   menuLock: '锁定',
   menuUnlock: '解除锁定',
   menuWhy: '为何是这个数',
+  menuComment: '批注',
   menuCounterpart: '转到对侧',
   menuDifferences: '与基准计划的差异',
   pasteByKey: '本窗口无权读取剪贴板，请按 Ctrl+V。',

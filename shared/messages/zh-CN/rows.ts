@@ -29,6 +29,7 @@ export const rows: Record<keyof typeof english, string> = {
   value_none: '（无）',
   openTo: '展开到层级',
   openToHint: '展开到{{name}} (Alt+Shift+{{number}})',
+  openToTotalShort: '合计',
   openToTotal: '仅显示合计 (Alt+Shift+0)',
   arrangement: '排列',
   arrange_nodes: '每行下列出指标',

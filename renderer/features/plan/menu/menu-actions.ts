@@ -2,6 +2,7 @@
 import type { CellPlace, Side } from '@shared/contract/planning-calls'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { writeComment } from '../../notes/use-comment-key'
 import { useWhy } from '../../why/why-state'
 import { cellBar } from '../many/cell-bar'
 import { useSelection } from '../plan-selection'
@@ -21,6 +22,7 @@ export interface MenuAction {
     | 'plan.menuLock'
     | 'plan.menuUnlock'
     | 'plan.menuWhy'
+    | 'plan.menuComment'
     | 'plan.menuCounterpart'
     | 'plan.menuDifferences'
   readonly keys?: string
@@ -121,6 +123,13 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       run: () => {
         if (!useWhy.getState().open) useWhy.getState().toggle()
       },
+    },
+    {
+      key: 'comment',
+      text: 'plan.menuComment',
+      keys: 'Shift F2',
+      possible: place !== null,
+      run: writeComment,
     },
     {
       key: 'counterpart',

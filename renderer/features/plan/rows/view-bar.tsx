@@ -13,7 +13,7 @@ import { ViewAsWorkbook } from './view-as-workbook'
 import { ViewsMenu } from './views-menu'
 import './view-bar.css'
 
-/** One button a level, as spreadsheets number the levels of an outline. */
+/** One button a level, from the total down to the last one. */
 function OpenTo() {
   const { t } = useTranslation()
   const words = useAttributeWords()
@@ -39,7 +39,7 @@ function OpenTo() {
               aria-pressed={openTo === number}
               onClick={() => open(number)}
             >
-              {number}
+              {level === undefined ? t('rows.openToTotalShort') : words.attribute(level)}
             </Button>
           </Tooltip>
         )
