@@ -1,4 +1,5 @@
 /** An edited file beside the plan: what differs, what is taken, what is refused and why. */
+import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ImportComparison, ImportState } from '@shared/contract/workbook-calls'
 import { Alert, App, Button, Checkbox, Drawer, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
@@ -24,20 +25,28 @@ interface ImportDrawerProps {
 export function ImportDrawer({ file, chooseAnother, close }: ImportDrawerProps) {
   const { t } = useTranslation()
   const [found, setFound] = useState<ImportComparison | null>(null)
+  const [unread, setUnread] = useState<EvenkeelError | null>(null)
   const compare = useCompareFile(setFound)
   const { mutate } = compare
   useEffect(() => {
-    void file
-      .arrayBuffer()
-      .then((bytes) => mutate({ file: file.name, bytes: new Uint8Array(bytes) }))
+    setUnread(null)
+    void file.arrayBuffer().then(
+      (bytes) => mutate({ file: file.name, bytes: new Uint8Array(bytes) }),
+      // It went away, or another program holds it.
+      () =>
+        setUnread(
+          new EvenkeelError('FILE_UNREADABLE', { file: file.name, reason: 'not_readable' }),
+        ),
+    )
   }, [file, mutate])
+  const failed = unread ?? compare.error
   return (
     <Drawer open size={920} onClose={close} title={t('workbooks.title', { file: file.name })}>
-      {compare.isError ? (
+      {failed ? (
         <Alert
           type="error"
           showIcon
-          title={errorText(t, wireErrorOf(compare.error))}
+          title={errorText(t, wireErrorOf(failed))}
           action={<Button onClick={chooseAnother}>{t('workbooks.chooseAnother')}</Button>}
         />
       ) : found ? (
@@ -72,9 +81,12 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
     close()
   })
   const count = (state: ImportState): number => cells.filter((one) => one.state === state).length
-  const conflicts = cells.filter(({ state }) => state === 'conflict').map(({ cell }) => cell)
-  const splits = cells.filter(isSplit).map(({ cell }) => cell)
-  const going = chosen.filter((cell) => confirmed || !splits.includes(cell))
+  // Sets: a file may have changed a hundred thousand cells.
+  const conflicts = new Set(
+    cells.filter(({ state }) => state === 'conflict').map(({ cell }) => cell),
+  )
+  const splits = new Set(cells.filter(isSplit).map(({ cell }) => cell))
+  const going = chosen.filter((cell) => confirmed || !splits.has(cell))
   const name = scenarioName(t, found.scenario, found.scenarioName)
   return (
     <div className="import-found">
@@ -112,27 +124,27 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
             choose={choose}
             canChoose={(cell) => isOffered(cell) || (confirmed && isSplit(cell))}
           />
-          {conflicts.length > 0 ? (
+          {conflicts.size > 0 ? (
             <Checkbox
-              checked={conflicts.every((cell) => chosen.includes(cell))}
+              checked={chosen.filter((cell) => conflicts.has(cell)).length === conflicts.size}
               onChange={({ target }) => {
-                const others = chosen.filter((cell) => !conflicts.includes(cell))
+                const others = chosen.filter((cell) => !conflicts.has(cell))
                 choose(target.checked ? [...others, ...conflicts] : others)
               }}
             >
               {t('workbooks.takeConflicts')}
             </Checkbox>
           ) : null}
-          {splits.length > 0 ? (
+          {splits.size > 0 ? (
             <Checkbox
               checked={confirmed}
               onChange={({ target }) => {
                 confirm(target.checked)
-                const others = chosen.filter((cell) => !splits.includes(cell))
+                const others = chosen.filter((cell) => !splits.has(cell))
                 choose(target.checked ? [...others, ...splits] : others)
               }}
             >
-              {t('workbooks.confirmSplits', { count: splits.length })}
+              {t('workbooks.confirmSplits', { count: splits.size })}
             </Checkbox>
           ) : null}
           <ReasonOfImport said={said} />
