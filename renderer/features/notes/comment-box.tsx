@@ -9,16 +9,30 @@ interface CommentBoxProps {
   readonly busy: boolean
   readonly onSend: (body: string) => Promise<unknown>
   readonly onLeave: () => void
+  /** Whether something is written that is not sent yet. */
+  readonly onDraft?: (drafted: boolean) => void
   readonly boxRef?: Ref<InputRef>
 }
 
-export function CommentBox({ label, action, busy, onSend, onLeave, boxRef }: CommentBoxProps) {
+export function CommentBox({
+  label,
+  action,
+  busy,
+  onSend,
+  onLeave,
+  onDraft,
+  boxRef,
+}: CommentBoxProps) {
   const { t } = useTranslation()
   const [body, setBody] = useState('')
+  const write = (text: string): void => {
+    setBody(text)
+    onDraft?.(text.trim() !== '')
+  }
   const send = (): void => {
     if (busy || !body.trim()) return
     void onSend(body).then(
-      () => setBody(''),
+      () => write(''),
       // What was written stays in the box; the error is told by itself.
       () => undefined,
     )
@@ -33,7 +47,7 @@ export function CommentBox({ label, action, busy, onSend, onLeave, boxRef }: Com
         aria-label={label}
         placeholder={label}
         title={t('notes.writeHint')}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onLeave()
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -1,7 +1,6 @@
 /** What people say about cells: those of the chosen cell first, and a box to write in. */
 
 import type { CellPlace } from '@shared/contract/planning-calls'
-import { selectionKey } from '@shared/model/place-key'
 import { Checkbox, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,18 +8,12 @@ import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { useSelection } from '../plan/plan-selection'
-import { CommentBox } from './comment-box'
 import { CommentItem } from './comment-item'
 import { useCommentState } from './comment-state'
-import { useComment, useThreads } from './note-queries'
+import { NewComment } from './new-comment'
+import { useThreads } from './note-queries'
 import './notes.css'
-import { usePlaceWords } from './place-words'
-
-const samePlace = (a: CellPlace, b: CellPlace | null): boolean =>
-  b !== null &&
-  a.measure === b.measure &&
-  a.period === b.period &&
-  selectionKey(a.where) === selectionKey(b.where)
+import { samePlace } from './same-place'
 
 interface CommentsViewProps {
   readonly scenario: string
@@ -29,9 +22,7 @@ interface CommentsViewProps {
 
 export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
   const { t } = useTranslation()
-  const words = usePlaceWords()
   const threads = useThreads(scenario)
-  const comment = useComment()
   const cell = useSelection((selection) => selection.cell)
   const [resolvedToo, setResolvedToo] = useState(false)
   const { wanted, taken } = useCommentState()
@@ -43,11 +34,12 @@ export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
         : null,
     [cell],
   )
+  const ready = threads.data !== undefined
   useEffect(() => {
-    if (!wanted || !place) return
+    if (!wanted || !place || !ready) return
     box.current?.focus()
     taken()
-  }, [wanted, place, taken])
+  }, [wanted, place, ready, taken])
   if (threads.isError && !threads.data)
     return <LoadFailed error={threads.error} retry={() => void threads.refetch()} />
   if (!threads.data) return <Loading />
@@ -57,21 +49,13 @@ export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
   return (
     <div className="notes">
       <div className="notes-head">
-        {place ? (
-          <CommentBox
-            boxRef={box}
-            label={t('notes.write', { cell: words(place) })}
-            action={t('notes.send')}
-            busy={comment.isPending}
-            onSend={async (body) => {
-              await comment.mutateAsync({ scenario, place, body })
-              onLeave(place)
-            }}
-            onLeave={() => onLeave(place)}
-          />
-        ) : (
-          <span className="secondary">{t('notes.chooseCell')}</span>
-        )}
+        <NewComment
+          key={scenario}
+          scenario={scenario}
+          place={place}
+          boxRef={box}
+          onLeave={() => onLeave(place)}
+        />
         <Checkbox checked={resolvedToo} onChange={(event) => setResolvedToo(event.target.checked)}>
           {t('notes.showResolved')}
         </Checkbox>
