@@ -103,7 +103,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   return (
     <PlanGrid
       ref={gridRef}
-      className={stale ? 'stale' : ''}
+      className={`${stale ? 'stale' : ''} ${closed === null ? '' : 'closed'}`}
       name={name}
       link={link}
       room={room}

@@ -80,7 +80,11 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
         {
           title: t('workbooks.column_state'),
           width: 240,
-          render: (_, cell) => <span className="import-state">{becomes(cell)}</span>,
+          render: (_, cell) => (
+            <span className="import-state" title={becomes(cell)}>
+              {becomes(cell)}
+            </span>
+          ),
         },
       ]}
     />
