@@ -247,6 +247,13 @@ describe(`starting and ending on ${shellName}`, () => {
     expect(refused.output()).not.toContain('EVENKEEL_READY')
   })
 
+  /** The program's window once it shows its page; before that it is not yet known by the page. */
+  const windowOf = async (program: ElectronApplication) => {
+    const page = await program.firstWindow()
+    await page.waitForURL(({ href }) => href !== 'about:blank')
+    return program.browserWindow(page)
+  }
+
   test('says that it is ready, keeps where its window was, and ends with 0', async () => {
     const folder = join(temporary.path, 'user-of-state')
     const args = ['--workspace', installed.workspace()]
@@ -255,8 +262,8 @@ describe(`starting and ending on ${shellName}`, () => {
     first.process().stdout?.on('data', (data: Buffer) => {
       output += data
     })
-    const shown = await first.browserWindow(await first.firstWindow())
-    await expect.poll(() => output).toContain('EVENKEEL_READY')
+    const shown = await windowOf(first)
+    await expect.poll(() => output, { timeout: 20_000 }).toContain('EVENKEEL_READY')
     await shown.evaluate((w) => w.setBounds({ x: 40, y: 50, width: 1100, height: 700 }))
     const ended = once(first.process(), 'exit')
     await first.close()
@@ -265,7 +272,7 @@ describe(`starting and ending on ${shellName}`, () => {
     const state: unknown = JSON.parse(await readFile(join(folder, 'window-state.json'), 'utf8'))
     expect(state).toEqual({ x: 40, y: 50, width: 1100, height: 700, maximised: false })
     const second = await launchDesktop({ folder: installed.folder, userData: folder, args })
-    const restored = await second.browserWindow(await second.firstWindow())
+    const restored = await windowOf(second)
     expect(await restored.evaluate((w) => w.getNormalBounds())).toMatchObject({
       width: 1100,
       height: 700,
