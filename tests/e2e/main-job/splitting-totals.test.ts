@@ -163,7 +163,8 @@ test('the process owner fences the coming months; the planner sees it and cannot
     name: desk.text('app.policyFenceOf', { side: 'Demand', role: 'Demand planner' }),
   })
   await fence.fill('3')
-  await desk.button('app.save').click()
+  const save = { name: desk.text('app.save'), exact: true }
+  await desk.page.locator('.panel', { has: fence }).getByRole('button', save).click()
   await desk.page.getByText(desk.text('app.policySaved')).waitFor()
   await desk.actAs('Lin Yue')
   await desk.show('plan')
