@@ -13,6 +13,15 @@ export interface FittedMember {
 
 const allFinite = (values: Float64Array): boolean => values.every((value) => Number.isFinite(value))
 
+/** A forecast this many times above all that was ever seen is a trend run away, as short histories give. */
+const farthest = 10
+
+const largest = (values: Float64Array): number => {
+  let most = 0
+  for (const value of values) if (Math.abs(value) > most) most = Math.abs(value)
+  return most
+}
+
 /** A method's fit, where it is one that can be used. */
 function fitOne(
   method: ForecastMethod,
@@ -23,7 +32,11 @@ function fitOne(
   const { key } = method
   const fit = method.fit(values, seasonLength, horizon)
   if (isRefusal(fit)) return { key, fit: null, refused: fit.refused }
-  const usable = allFinite(fit.forecast) && allFinite(fit.spread) && allFinite(fit.sumSpread)
+  const usable =
+    allFinite(fit.forecast) &&
+    allFinite(fit.spread) &&
+    allFinite(fit.sumSpread) &&
+    largest(fit.forecast) <= farthest * largest(values)
   return usable ? { key, fit, refused: null } : { key, fit: null, refused: 'no_convergence' }
 }
 

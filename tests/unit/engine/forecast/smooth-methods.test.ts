@@ -152,3 +152,14 @@ test('95 % limits hold about 95 % of what comes, of periods and of sums', () => 
   expect(inside / count).toBeLessThan(0.99)
   expect(sumsInside / runs).toBeGreaterThan(0.9)
 })
+
+test('a trend that runs away from a short history is refused, and the others go on', () => {
+  const values = Float64Array.of(4, 12, 70, 420, 2300, 14_000, 81_000, 500_000)
+  const { members, forecast } = forecastSeries(
+    { id: 'ramp', category: '', seasonLength: 12, values, start: '2026-01' },
+    { horizon: 24 },
+  )
+  expect(members.filter(({ refused }) => refused === 'no_convergence')).not.toEqual([])
+  for (const one of [...members.map((member) => member.forecast ?? []), forecast])
+    expect(Math.max(0, ...one)).toBeLessThanOrEqual(5_000_000)
+})
