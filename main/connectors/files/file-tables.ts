@@ -1,7 +1,8 @@
 /** The tables of a mapping as files of a folder. */
 import { stat } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
-import type { FileTable } from '../mapping/mapping-shape'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { FileTable, SourceTable } from '../mapping/mapping-shape'
 import type { TablePlace, TableRows, TableSource } from '../mapping/table-source'
 import { fileUnreadable } from '../reasons'
 import { systemCode, unreadable } from './file-errors'
@@ -15,7 +16,8 @@ export class FileTables implements TableSource {
     this.#folder = folder
   }
 
-  async find(table: FileTable): Promise<TablePlace | null> {
+  async find(given: SourceTable): Promise<TablePlace | null> {
+    const table = asFile(given)
     try {
       const { mtime } = await stat(this.#pathOf(table))
       return { place: table.file, asOf: mtime.toISOString() }
@@ -25,7 +27,8 @@ export class FileTables implements TableSource {
     }
   }
 
-  read(table: FileTable, signal: AbortSignal): AsyncIterable<TableRows> {
+  read(given: SourceTable, signal: AbortSignal): AsyncIterable<TableRows> {
+    const table = asFile(given)
     const path = this.#pathOf(table)
     return extname(path).toLowerCase() === '.xlsx'
       ? readWorkbookTable(path, table, signal)
@@ -40,4 +43,9 @@ export class FileTables implements TableSource {
       throw fileUnreadable(file, 'outside_folder')
     return path
   }
+}
+
+function asFile(table: SourceTable): FileTable {
+  if ('file' in table) return table
+  throw new EvenkeelError('MAPPING_INVALID', { mapping: '', path: 'tables', expected: 'file' })
 }

@@ -30,8 +30,8 @@ export class MappedEntities {
     for (const { name } of canonicalEntities) {
       const queries = this.#mapping.entities[name]
       if (!queries) continue
-      const files = queries.flatMap(({ from }) => this.#tables.filesOf(from))
-      const found = await Promise.all(files.map((file) => this.#source.find(file)))
+      const sources = queries.flatMap(({ from }) => this.#tables.sourcesOf(from))
+      const found = await Promise.all(sources.map((table) => this.#source.find(table)))
       const there = found.filter((place) => place !== null)
       const places = [...new Set(there.map(({ place }) => place))]
       const latest = there.flatMap(({ asOf }) => asOf ?? []).sort()

@@ -4,7 +4,7 @@ import { throwIfCancelled } from '../cancellation'
 import { findingAt } from '../finding-at'
 import { fileTooLarge, fileUnreadable } from '../reasons'
 import { keptRowsLimit, type LookupIndex, lookupKey } from './lookup-index'
-import type { FileTable, Mapping, Query, Steps, Table } from './mapping-shape'
+import type { Mapping, Query, SourceTable, Steps, Table } from './mapping-shape'
 import { type Lookup, lookupsIn, lookupsOfSteps } from './parts-of-expression'
 import { RowSteps } from './row-steps'
 import type { TableRow, TableSource } from './table-source'
@@ -30,19 +30,19 @@ export class MappedTables {
     this.#taken = takenColumns(mapping)
   }
 
-  /** The files that a table comes from, those of its lookups left out. */
-  filesOf(name: string): FileTable[] {
+  /** What of the source a table comes from, that of its lookups left out. */
+  sourcesOf(name: string): SourceTable[] {
     const table = this.#mapping.tables[name]
     if (!table) return []
-    if ('file' in table) return [table]
-    return 'from' in table ? this.filesOf(table.from) : []
+    if ('file' in table || 'read' in table) return [table]
+    return 'from' in table ? this.sourcesOf(table.from) : []
   }
 
   /** The rows of a table after its steps; problems name `entity`. */
   rows(name: string, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
     const table = this.#mapping.tables[name]
     if (!table) throw new RangeError(`no such table: ${name}`)
-    return this.#stepped(this.#before(table, entity, signal), table, entity, signal)
+    return this.#stepped(this.#before(name, table, entity, signal), table, entity, signal)
   }
 
   /** The rows of a query before its fields are filled. */
@@ -95,22 +95,29 @@ export class MappedTables {
     return index
   }
 
-  async *#before(table: Table, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
+  async *#before(
+    name: string,
+    table: Table,
+    entity: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<MappedRows> {
     if ('from' in table) yield* this.rows(table.from, entity, signal)
     else if ('rows' in table) yield inlineRows(table.rows)
-    else yield* this.#fileRows(table, entity, signal)
+    else yield* this.#sourceRows(name, table, entity, signal)
   }
 
-  async *#fileRows(
-    table: FileTable,
+  async *#sourceRows(
+    name: string,
+    table: SourceTable,
     entity: string,
     signal: AbortSignal,
   ): AsyncGenerator<MappedRows> {
     const found = await this.#source.find(table)
     if (!found) {
-      if (!table.optional) throw fileUnreadable(table.file, 'file_missing')
-      const columns = table.headings ?? []
-      yield { place: table.file, columns, rows: [], problems: [] }
+      const place = 'file' in table ? table.file : name
+      if (!table.optional) throw fileUnreadable(place, 'file_missing')
+      const columns = ('file' in table && table.headings) || []
+      yield { place, columns, rows: [], problems: [] }
       return
     }
     const finding = findingAt(entity, found.place)

@@ -45,6 +45,13 @@ const file = z.strictObject({
   optional: z.boolean().default(false),
   ...steps,
 })
+/** A table of a system, in the words of its protocol: a query, a model with its fields, a path. Its connector checks them. */
+const remote = z.strictObject({
+  read: z.record(z.string().min(1), z.json()),
+  /** A table that need not be there. */
+  optional: z.boolean().default(false),
+  ...steps,
+})
 const inline = z.strictObject({
   rows: z.array(z.record(column, z.union([z.string(), z.number(), z.null()]))).min(1),
   ...steps,
@@ -60,15 +67,18 @@ export const mappingShape = z.strictObject({
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** What was decided and why; for people. */
   notes: z.array(z.string()).default([]),
-  tables: z.record(column, z.union([file, inline, derived])),
+  tables: z.record(column, z.union([file, remote, inline, derived])),
   /** Several queries into one entity come one after the other. */
   entities: z.record(column, z.array(query).min(1)),
 })
 
 export type FileTable = z.infer<typeof file>
+export type RemoteTable = z.infer<typeof remote>
+/** What a source is asked for. */
+export type SourceTable = FileTable | RemoteTable
 export type InlineTable = z.infer<typeof inline>
 export type DerivedTable = z.infer<typeof derived>
-export type Table = FileTable | InlineTable | DerivedTable
+export type Table = SourceTable | InlineTable | DerivedTable
 export type Query = z.infer<typeof query>
 export type Aggregate = z.infer<typeof aggregate>
 export type Mapping = z.infer<typeof mappingShape>

@@ -1,6 +1,6 @@
 /** Where a mapping's tables come from: each protocol reads its own. */
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
-import type { FileTable } from './mapping-shape'
+import type { SourceTable } from './mapping-shape'
 
 export interface TableRow {
   /** Line in the file; 1 is the first. */
@@ -30,8 +30,8 @@ export interface TablePlace {
 }
 
 export interface TableSource {
-  /** Null where the table is not there. */
-  find(table: FileTable): Promise<TablePlace | null>
+  /** Null where the table is not there. MAPPING_INVALID where its words are not those of this protocol. */
+  find(table: SourceTable): Promise<TablePlace | null>
   /** Rows in the source's order, a batch at a time. FILE_UNREADABLE, CANCELLED … */
-  read(table: FileTable, signal: AbortSignal): AsyncIterable<TableRows>
+  read(table: SourceTable, signal: AbortSignal): AsyncIterable<TableRows>
 }
