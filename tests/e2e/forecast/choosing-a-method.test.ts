@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserShell, type Opened } from '../../support/workstation/open-workstation'
-import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
+import { type CellAt, rowOf, WorkstationPage } from '../../support/workstation/workstation-page'
 
 let home: string
 let opened: Opened
@@ -55,7 +55,7 @@ test('a method is pinned for an item, the baseline follows, and undo brings the 
       return shown !== undefined && shown !== '' && shown !== text
     },
     [
-      `.ag-row[row-id*="${item.node}"][row-id$="|baseline"] .ag-cell[col-id="p:${item.period}"]`,
+      `${rowOf(item.node, 'baseline')} .ag-cell[col-id="p:${item.period}"]`,
       String(before.baseline),
     ],
   )

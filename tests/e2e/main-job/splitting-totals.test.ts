@@ -12,7 +12,7 @@ let desk: WorkstationPage
 
 const total: CellAt = {
   side: 'demand',
-  node: 'family|family=air_fryer',
+  node: 'family=air_fryer',
   measure: 'consensus_demand',
   period: '2026-12',
 }

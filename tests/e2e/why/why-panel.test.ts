@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserShell, type Opened } from '../../support/workstation/open-workstation'
-import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
+import { type CellAt, rowOf, WorkstationPage } from '../../support/workstation/workstation-page'
 
 let home: string
 let opened: Opened
@@ -87,8 +87,7 @@ test('an input goes to its row in the grid', async () => {
   await desk.cell({ ...demand, measure: 'revenue' }).click()
   await panel().getByRole('button', { name: 'Planned shipments', exact: true }).click()
   await desk.page
-    .locator('.ag-row[row-id*="family=air_fryer"][row-id$="|planned_shipments"] .ag-cell-focus')
-    .first()
+    .locator(`${rowOf('family=air_fryer', 'planned_shipments')} .ag-cell-focus`)
     .waitFor()
 })
 

@@ -8,10 +8,17 @@ export type Side = 'demand' | 'supply' | 'finance'
 
 export interface CellAt {
   readonly side: Side
-  /** `family=air_fryer`, `item=FG-AF02`: the row's node. */
+  /** `family=air_fryer`, `item=FG-AF02`, `total`: the row's node. */
   readonly node: string
   readonly measure: string
   readonly period: string
+}
+
+/** The row of a node itself: the ids of those below name it as well. */
+export function rowOf(node: string, measure: string): string {
+  const [level] = node.split('=')
+  const named = level === node ? '' : `[row-id*="|${node}|"]`
+  return `.ag-row[row-id^="${level}|"]${named}[row-id$="|${measure}"]`
 }
 
 export class WorkstationPage {
@@ -62,9 +69,7 @@ export class WorkstationPage {
   }
 
   cell({ side, node, measure, period }: CellAt): Locator {
-    return this.grid(side)
-      .locator(`.ag-row[row-id*="${node}"][row-id$="|${measure}"] .ag-cell[col-id="p:${period}"]`)
-      .first()
+    return this.grid(side).locator(`${rowOf(node, measure)} .ag-cell[col-id="p:${period}"]`)
   }
 
   /** The number a cell shows. */
