@@ -17,10 +17,14 @@ function driverText(driver: Driver | null): string {
 }
 
 export function mergeLines(
-  { drivers, cells, otherSnapshot }: MergePreview,
+  { drivers, cells, otherSnapshot, forecastOtherwise }: MergePreview,
   { language, say }: Pick<CommandContext, 'language' | 'say'>,
 ): string[] {
-  if (drivers.length + cells.length === 0) return [say('nothing_differs')]
+  const notes = [
+    ...(otherSnapshot ? [say('other_snapshot')] : []),
+    ...(forecastOtherwise > 0 ? [say('forecast_otherwise', { count: forecastOtherwise })] : []),
+  ]
+  if (drivers.length + cells.length === 0) return [say('nothing_differs'), ...notes]
   const by = (side: MergePreview['cells'][number]['oursBy']) =>
     side ? [side.author, side.reason].filter(Boolean).join(': ') : ''
   const stateOf = ({
@@ -66,5 +70,5 @@ export function mergeLines(
     ],
     rows,
   )
-  return otherSnapshot ? [...lines, '', say('other_snapshot')] : lines
+  return notes.length > 0 ? [...lines, '', ...notes] : lines
 }

@@ -187,9 +187,10 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     async close(): Promise<void> {
       await snapshots.close()
       await publishing.close()
+      // Before the changes are waited for: one that forecasts first is not written yet, and gives up.
+      await pool.close()
       await plans.inTurn(async () => undefined)
       await workbooks.close()
-      await pool.close()
       await planning.close()
       keptForecasts.close()
     },

@@ -13,7 +13,9 @@ export function useShortcuts() {
     const pressed = (event: KeyboardEvent) => {
       const number = /^Digit([1-9])$/.exec(event.code)?.[1]
       const screen = screens[Number(number) - 1]
-      if (screen && (event.ctrlKey || event.metaKey || event.altKey) && !event.shiftKey) {
+      const chosen = event.ctrlKey || event.metaKey || event.altKey
+      // AltGr writes a character; some systems tell of it as Ctrl with Alt.
+      if (screen && chosen && !event.shiftKey && !event.getModifierState('AltGraph')) {
         event.preventDefault()
         show(screen)
       } else if (event.key === '?' && !isTyping(event.target)) {

@@ -98,6 +98,8 @@ export const mergePreview = z.strictObject({
   intoPosition: z.number(),
   /** They stand on different data: cells are matched by line and month. */
   otherSnapshot: z.boolean(),
+  /** How many items are forecast otherwise in the scenario: a merge leaves that where it is. */
+  forecastOtherwise: z.number().int(),
   drivers: z.array(mergeDriver),
   cells: z.array(mergeCell),
 })

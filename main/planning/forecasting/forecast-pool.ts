@@ -37,6 +37,7 @@ export function createForecastPool(file: string): ForecastPool {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   let timer: NodeJS.Timeout | undefined
+  const closing = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
 
   function start(): Worker {
@@ -91,11 +92,14 @@ export function createForecastPool(file: string): ForecastPool {
 
   return {
     forecast(tasks, done, signal) {
-      const result = queue.then(() => forecast(tasks, done, signal))
+      const either = AbortSignal.any([signal, closing.signal])
+      const result = queue.then(() => forecast(tasks, done, either))
       queue = result.catch(() => undefined)
       return result
     },
     async close() {
+      closing.abort()
+      await queue
       clearTimeout(timer)
       await Promise.all([...all].map((worker) => worker.terminate()))
     },

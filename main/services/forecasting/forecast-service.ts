@@ -62,18 +62,21 @@ export function createForecastService(
     },
     async set({ scenario, where, wish, reason }, author) {
       const before = needOf(scenario)
-      const result = await plans.change(scenario, author, reason ?? null, async () => {
-        const { items, tasks, period } = await planning.ask('prepareForecasts', {
-          scenario,
-          where,
-          wish,
-        })
-        if (items.length === 0) return null
+      const prepare = async () => {
+        const prepared = await planning.ask('prepareForecasts', { scenario, where, wish })
         await forecasts.ofTasks(
-          tasks,
+          prepared.tasks,
           inPauses((done, total) => deps.emit('forecast.progress', { scenario, done, total })),
           new AbortController().signal,
         )
+        return prepared
+      }
+      // Ahead of the queue, so that other edits do not wait for it; in its turn only what moved meanwhile is missing.
+      await held.ensure(scenario)
+      await prepare()
+      const result = await plans.change(scenario, author, reason ?? null, async () => {
+        const { items, period } = await prepare()
+        if (items.length === 0) return null
         return {
           changes: [{ kind: 'set_forecasts', items }],
           place: { where, measure: 'baseline', period },

@@ -148,13 +148,18 @@ const removeParts = (file: string, ends: readonly string[]): void => {
   for (const end of ends) rmSync(`${file}${end}`, { force: true })
 }
 
+/** Damaged, or of another version; one that is only busy, or cannot be written, is left alone. */
+const isUseless = (error: unknown): boolean =>
+  error instanceof RangeError ||
+  (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+
 function openOrReplace(file: string): Database.Database {
   // A log without its file belongs to one that is gone.
   if (!existsSync(file)) removeParts(file, ['-wal', '-shm'])
   try {
     return openDatabase(file)
   } catch (error) {
-    if (!(error instanceof Database.SqliteError || error instanceof RangeError)) throw error
+    if (!isUseless(error)) throw error
     removeParts(file, ['', '-wal', '-shm'])
     return openDatabase(file)
   }

@@ -2,7 +2,7 @@
 
 import type { CellPlace } from '@shared/contract/planning-calls'
 import { Checkbox, type InputRef } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
@@ -34,16 +34,12 @@ export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
         : null,
     [cell],
   )
-  const ready = threads.data !== undefined
-  useEffect(() => {
-    if (!wanted || !place || !ready) return
+  useLayoutEffect(() => {
+    if (!wanted || !place) return
     box.current?.focus()
     taken()
-  }, [wanted, place, ready, taken])
-  if (threads.isError && !threads.data)
-    return <LoadFailed error={threads.error} retry={() => void threads.refetch()} />
-  if (!threads.data) return <Loading />
-  const shown = threads.data
+  }, [wanted, place, taken])
+  const shown = (threads.data ?? [])
     .filter(({ resolved }) => resolvedToo || resolved === null)
     .toSorted((a, b) => Number(samePlace(b.place, place)) - Number(samePlace(a.place, place)))
   return (
@@ -60,7 +56,11 @@ export function CommentsView({ scenario, onLeave }: CommentsViewProps) {
           {t('notes.showResolved')}
         </Checkbox>
       </div>
-      {shown.length === 0 ? (
+      {threads.isError && !threads.data ? (
+        <LoadFailed error={threads.error} retry={() => void threads.refetch()} />
+      ) : !threads.data ? (
+        <Loading />
+      ) : shown.length === 0 ? (
         <EmptyState title={t('notes.noComments')} text={t('notes.noCommentsText')} />
       ) : (
         <ol className="notes-list" aria-label={t('notes.comments')}>

@@ -1,12 +1,15 @@
 /** Shift+F2 writes about the chosen cell, as in a spreadsheet. */
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { useKnowing } from '../knowing/knowing-state'
 import { useCommentState } from './comment-state'
 
-/** Opens the comments of the chosen cell, ready to be typed into. */
+/** Opens the comments of the chosen cell, ready to be typed into: at once, or the next key would be an entry in the grid. */
 export function writeComment(): void {
-  useKnowing.getState().show('comments')
-  useCommentState.getState().want()
+  flushSync(() => {
+    useKnowing.getState().show('comments')
+    useCommentState.getState().want()
+  })
 }
 
 export function useCommentKey(): void {

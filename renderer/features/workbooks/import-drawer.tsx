@@ -1,6 +1,6 @@
 /** An edited file beside the plan: what differs, what is taken, what is refused and why. */
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { ImportComparison, ImportState } from '@shared/contract/workbook-calls'
+import type { ImportComparison } from '@shared/contract/workbook-calls'
 import { Alert, App, Button, Checkbox, Drawer, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { errorText } from '../../ui/error-text'
 import { Loading } from '../../ui/loading'
 import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
-import { isOffered, isSplit } from './import-choices'
+import { groupOf, type ImportGroup, isOffered, isSplit } from './import-choices'
 import './import-drawer.css'
 import { ImportNotes } from './import-notes'
 import { ImportTable } from './import-table'
@@ -61,7 +61,7 @@ export function ImportDrawer({ file, chooseAnother, close }: ImportDrawerProps) 
   )
 }
 
-const shows = ['all', 'clean', 'conflict', 'refused'] as const
+const shows = ['all', 'clean', 'conflict', 'confirm', 'refused'] as const
 type Shown = (typeof shows)[number]
 
 function Found({ found, close }: { readonly found: ImportComparison; readonly close: () => void }) {
@@ -80,7 +80,7 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
     if (refused > 0) void message.warning(t('workbooks.takenRefused', { count: refused }))
     close()
   })
-  const count = (state: ImportState): number => cells.filter((one) => one.state === state).length
+  const count = (group: ImportGroup): number => cells.filter((one) => groupOf(one) === group).length
   // Sets: a file may have changed a hundred thousand cells.
   const conflicts = new Set(
     cells.filter(({ state }) => state === 'conflict').map(({ cell }) => cell),
@@ -108,6 +108,7 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
             {t('workbooks.sum', {
               clean: count('clean'),
               conflict: count('conflict'),
+              confirm: count('confirm'),
               refused: count('refused'),
               same: count('same'),
             })}
@@ -119,7 +120,7 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
             options={shows.map((value) => ({ value, label: t(`workbooks.show_${value}`) }))}
           />
           <ImportTable
-            cells={cells.filter(({ state }) => shown === 'all' || state === shown)}
+            cells={cells.filter((cell) => shown === 'all' || groupOf(cell) === shown)}
             chosen={chosen}
             choose={choose}
             canChoose={(cell) => isOffered(cell) || (confirmed && isSplit(cell))}

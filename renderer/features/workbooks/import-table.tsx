@@ -6,6 +6,7 @@ import { useMeasureWords } from '../../app/measure-words'
 import { errorText } from '../../ui/error-text'
 import { useFormat } from '../../ui/use-format'
 import { useTraceWords } from '../why/trace-words'
+import { groupOf } from './import-choices'
 
 interface ImportTableProps {
   readonly cells: readonly ImportedCell[]
@@ -38,7 +39,7 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
       dataSource={[...cells]}
       pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ y: 380 }}
-      rowClassName={({ state }) => `import-${state}`}
+      rowClassName={(cell) => `import-${groupOf(cell)}`}
       rowSelection={{
         selectedRowKeys: [...chosen],
         preserveSelectedRowKeys: true,

@@ -28,7 +28,19 @@ export function useReviewLine(scenario: string): LineReview {
     },
     [line, scenario, mutate],
   )
-  const step = (by: 1 | -1): void => put(nextReviewState(review?.state ?? 'open', by))
+  // A second press before the first has come back goes on from it.
+  const asked = useRef<{
+    readonly line: string | null
+    readonly after: Review | undefined
+    readonly state: ReviewState
+  }>(null)
+  const step = (by: 1 | -1): void => {
+    const on = asked.current
+    const ahead = on?.line === line && on.after === review ? on.state : undefined
+    const state = nextReviewState(ahead ?? review?.state ?? 'open', by)
+    asked.current = { line, after: review, state }
+    put(state)
+  }
   const newest = useRef(step)
   newest.current = step
   useEffect(() => {

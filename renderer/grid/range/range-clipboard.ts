@@ -1,4 +1,5 @@
 /** Copying a selection and pasting onto it, by the browser's own clipboard events: they need no permission. */
+import { disarmed } from '@shared/codec/formula-text'
 import { decimalMarkOf } from '@shared/model/cell-entry/decimal-mark'
 import { readTable } from '../clipboard/read-table'
 import { plainNumber, tableHtml, tableText } from '../clipboard/write-table'
@@ -61,7 +62,8 @@ export class RangeClipboard {
       const of = withHeadings ? cells.viewRow(row) : undefined
       if (!of) return figures
       const { code, name } = words.node(of)
-      return [code, name, words.measure(of).label, ...figures]
+      // Names come from outside: a spreadsheet must not take one for a formula.
+      return [...[code, name, words.measure(of).label].map(disarmed), ...figures]
     })
     if (!withHeadings) return rows
     const periods = columns.map((column) => cells.columns[column]?.getColId().slice(2) ?? '')

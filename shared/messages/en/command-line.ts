@@ -138,6 +138,8 @@ export const commandLine = {
   nothing_to_merge: 'There is nothing to merge into "{{name}}".',
   merged:
     'Merged from "{{from}}" into "{{name}}": {{cells}} cells and {{drivers}} drivers; the plan stands at position {{position}}. One undo takes it back.',
+  forecast_otherwise:
+    'Items forecast otherwise in the two plans: {{count}}. Choices of forecasting are not merged.',
   other_snapshot: 'The two plans stand on different data; cells are matched by line and month.',
   merge_clean: 'can be taken',
   merge_same: 'there already',

@@ -68,6 +68,10 @@ export const scenarios = {
   mergeFork: 'When parted',
   mergeChoice: 'Choice',
   mergeCalculated: 'Nothing typed in: the figure is calculated',
+  mergeForecasts_one:
+    '{{count}} item is forecast otherwise here than there. Choices of forecasting are not merged: make them there again before discarding this plan.',
+  mergeForecasts_other:
+    '{{count}} items are forecast otherwise here than there. Choices of forecasting are not merged: make them there again before discarding this plan.',
   mergeCells_one: '{{count}} cell',
   mergeCells_other: '{{count}} cells',
   mergeDriverCount_one: '{{count}} driver',

@@ -28,7 +28,7 @@ export const workbooks = {
   chooseAnother: 'Choose another file',
   into: 'Into “{{scenario}}”',
   origin: 'View “{{view}}”, exported by {{person}} on {{at}}, data as of {{asOf}}',
-  sum: '{{clean}} to take · {{conflict}} in conflict · {{refused}} refused · {{same}} already the same',
+  sum: '{{clean}} to take · {{conflict}} in conflict · {{confirm}} to confirm · {{refused}} refused · {{same}} already the same',
   nothing: 'Nothing was changed in the file',
   nothingText:
     'Every figure is the one that was exported. If you did change something, check that the file was saved.',
@@ -36,6 +36,7 @@ export const workbooks = {
   show_all: 'All',
   show_clean: 'To take',
   show_conflict: 'In conflict',
+  show_confirm: 'To confirm',
   show_refused: 'Refused',
   column_row: 'Row',
   column_month: 'Month',

@@ -132,6 +132,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   nothing_to_merge: '没有可合并到“{{name}}”的内容。',
   merged:
     '已从“{{from}}”合并到“{{name}}”：单元格 {{cells}} 个，驱动 {{drivers}} 个；计划位于位置 {{position}}。撤销一次即可全部取回。',
+  forecast_otherwise: '两个计划中预测设置不同的物料：{{count}} 个。预测设置不参与合并。',
   other_snapshot: '两个计划基于不同的数据；单元格按计划行和月份对应。',
   merge_clean: '可合并',
   merge_same: '已相同',

@@ -69,6 +69,10 @@ export const scenarios: Record<keyof typeof english, string> = {
   mergeFork: '分开时',
   mergeChoice: '选择',
   mergeCalculated: '没有人工输入，由计算得出',
+  mergeForecasts_one:
+    '有 {{count}} 个物料在两个计划中的预测设置不同。预测设置不参与合并：放弃此方案前，请在目标计划中重新设置。',
+  mergeForecasts_other:
+    '有 {{count}} 个物料在两个计划中的预测设置不同。预测设置不参与合并：放弃此方案前，请在目标计划中重新设置。',
   mergeCells_one: '{{count}} 个单元格',
   mergeCells_other: '{{count}} 个单元格',
   mergeDriverCount_one: '{{count}} 个驱动',

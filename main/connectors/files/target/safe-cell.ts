@@ -1,11 +1,9 @@
 /** Cells of the CSV files we write: a spreadsheet that opens them must not take a text for a formula. */
-
-const startsFormula = /^[=+\-@\t\r']/
+import { disarmed } from '@shared/codec/formula-text'
 
 /** A text cell: an apostrophe is put before what a spreadsheet would calculate, and quotes where CSV needs them. */
 export function textCell(text: string | null): string {
-  const shown = text ?? ''
-  const safe = startsFormula.test(shown) ? `'${shown}` : shown
+  const safe = disarmed(text ?? '')
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

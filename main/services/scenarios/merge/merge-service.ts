@@ -11,7 +11,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ChangeResult } from '@shared/contract/planning-calls'
 import type { NewItemDriver } from '@shared/model/drivers'
 import type { Role } from '@shared/model/roles'
-import { readParted } from './merge-sources'
+import { forecastOtherwise, readParted } from './merge-sources'
 import { readMergeTarget } from './merge-target'
 import { refuseMoved, takenUnits } from './taken-units'
 
@@ -98,6 +98,7 @@ export function createMergeService(
         intoPosition: parted.oursPosition,
         otherSnapshot:
           parted.theirs.at(-1)?.scenario.snapshot !== parted.ours.at(-1)?.scenario.snapshot,
+        forecastOtherwise: forecastOtherwise(parted),
         drivers: drivers.map(
           ({ depth: _, theirsDepth: __, ...unit }): MergeDriver => ({
             ...unit,

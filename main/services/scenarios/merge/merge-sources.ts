@@ -2,6 +2,7 @@
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { type ChainLink, chainPosition, readChain } from '@main/services/planning/scenario-chain'
 import type { JournalRecord } from '@main/store/reading'
+import { forecastSettings } from '@shared/changes/forecast-settings'
 import { cellUnit, driverUnit, netEffect } from '@shared/changes/net-effect'
 import { type MergeSources, type MergeUnit, mergeUnits } from '@shared/changes/three-way-merge'
 import { EvenkeelError } from '@shared/contract/error-codes'
@@ -87,4 +88,15 @@ export function readParted(
     oursPosition: chainPosition(ours),
     units: mergeUnits(sourcesOf(theirs, ours, scenario)),
   }
+}
+
+/** How many items the scenario forecasts otherwise than the target. */
+export function forecastOtherwise({ theirs, ours }: PartedPlans): number {
+  const [there, here] = [theirs, ours].map((chain) =>
+    forecastSettings(chain.flatMap((link) => link.steps)),
+  )
+  const items = new Set([...there!.keys(), ...here!.keys()])
+  return [...items].filter(
+    (item) => JSON.stringify(there!.get(item)) !== JSON.stringify(here!.get(item)),
+  ).length
 }

@@ -69,6 +69,13 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
       {preview?.otherSnapshot ? (
         <Alert type="warning" showIcon title={t('scenarios.mergeOtherSnapshot')} />
       ) : null}
+      {preview && preview.forecastOtherwise > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('scenarios.mergeForecasts', { count: preview.forecastOtherwise })}
+        />
+      ) : null}
       {asked.isError && !preview ? (
         <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
       ) : !preview ? (
