@@ -48,6 +48,7 @@ export const settingReasons = [
   'holds_a_password',
   'not_a_service_root',
   'no_such_mapping',
+  'not_a_certificate',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

@@ -57,6 +57,7 @@ export const reasons = {
   holds_a_password: 'it holds a password; set it as the secret instead',
   not_a_service_root: 'it is not the root of a service',
   no_such_mapping: 'there is no mapping of that name, nor a file at that path',
+  not_a_certificate: 'there is no file with certificates in PEM',
   empty_cell: 'there is nothing yet to change',
   no_previous: 'there is no period before it',
   no_last_year: 'there is no figure a year before',

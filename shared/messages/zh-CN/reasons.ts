@@ -58,6 +58,7 @@ export const reasons: Record<keyof typeof english, string> = {
   holds_a_password: '含有密码，请改为单独设置密钥',
   not_a_service_root: '不是服务根地址',
   no_such_mapping: '没有此名称的映射，该路径下也没有文件',
+  not_a_certificate: '没有含 PEM 证书的文件',
   empty_cell: '还没有可供增减的数值',
   no_previous: '没有上一期',
   no_last_year: '没有去年同期的数值',

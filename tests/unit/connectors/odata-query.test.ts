@@ -1,3 +1,4 @@
+import { retryAfter, waitBefore } from '@main/connectors/http/retry-after'
 import {
   addressOf,
   allOf,
@@ -7,7 +8,6 @@ import {
   literal,
 } from '@main/connectors/odata/odata-query'
 import { readMetadata, snakeCase } from '@main/connectors/odata/read-metadata'
-import { retryAfter, waitBefore } from '@main/connectors/odata/retry-after'
 import { describe, expect, test } from 'vitest'
 
 test('literals are those of V4', () => {

@@ -1,0 +1,40 @@
+/** Settings that every protocol over http takes, and what they are checked for. */
+import { isAbsolute } from 'node:path'
+import { z } from 'zod'
+import type { SettingReason } from '../reasons'
+
+export const because = (reason: SettingReason): string => reason
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** The root of a service, ending in a slash; without password, query and fragment. */
+export const serviceRoot = z
+  .string()
+  .trim()
+  .refine((text) => URL.canParse(text), because('not_an_address'))
+  .transform((text) => new URL(text))
+  .refine((url) => url.protocol === 'https:' || url.protocol === 'http:', because('not_an_address'))
+  .refine((url) => url.username === '' && url.password === '', because('holds_a_password'))
+  .refine((url) => url.search === '' && url.hash === '', because('not_a_service_root'))
+  .transform((url) => (url.pathname.endsWith('/') ? url : new URL(`${url.href}/`)))
+
+export const wholeNumber = (least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most)
+
+export const yesOrNo = z.enum(['yes', 'no']).default('no')
+
+export const httpSettings = {
+  timeoutSeconds: wholeNumber(1, 3_600).default(30),
+  /** Whether secrets may go over an unencrypted connection to another machine. */
+  plainHttp: yesOrNo,
+  /** Path of a file with the certificates of a private authority, in PEM. */
+  authority: z
+    .string()
+    .trim()
+    .refine((path) => path === '' || isAbsolute(path), because('not_an_absolute_path'))
+    .default(''),
+}
+
+/** True where what is sent there is encrypted, stays on this machine, or was allowed to go in the clear. */
+export const isSafePlace = (url: URL, plainHttp: 'yes' | 'no'): boolean =>
+  url.protocol === 'https:' || loopback.has(url.hostname) || plainHttp === 'yes'
