@@ -7,12 +7,19 @@ export const batchSize = 1_000
 export class BatchBuilder {
   #rows: RawRow[] = []
   #problems: Finding[] = []
+  #refused: RawRow[] = []
 
   row(row: RawRow): void {
     this.#rows.push(row)
   }
 
   problem(...problems: readonly Finding[]): void {
+    this.#problems.push(...problems)
+  }
+
+  /** A row that cannot be taken, and why. */
+  refuse(row: RawRow, problems: readonly Finding[]): void {
+    this.#refused.push(row)
     this.#problems.push(...problems)
   }
 
@@ -27,12 +34,14 @@ export class BatchBuilder {
   }
 
   #take(): RawBatch {
-    const batch = {
+    const batch: RawBatch = {
       rows: this.#rows.slice(0, batchSize),
       problems: this.#problems.slice(0, batchSize),
+      refused: this.#refused,
     }
     this.#rows = this.#rows.slice(batchSize)
     this.#problems = this.#problems.slice(batchSize)
+    this.#refused = []
     return batch
   }
 }

@@ -30,6 +30,35 @@ export interface RawBatch {
   readonly rows: readonly RawRow[]
   /** Rows and columns that could not be read at all; `connection` is filled in by the caller. */
   readonly problems: readonly Finding[]
+  /** What could still be read of rows that `problems` are about, so that their key is known and they are found again. */
+  readonly refused?: readonly RawRow[]
+}
+
+/** The key fields of a canonical row, as the source writes them. */
+export type RowKey = Readonly<Record<string, CanonicalValue>>
+
+/** Rows that changed since a mark, and the keys of rows that are gone. A row that comes twice holds as it came last. */
+export interface ChangeBatch extends RawBatch {
+  readonly gone: readonly RowKey[]
+}
+
+/** Reads what changed instead of everything. What is read so must come to what a whole reading would: a source that is not sure answers null. */
+export interface ChangeReading {
+  /** What to give next time, asked before the first row is read, so that nothing in between is lost; null where the entity can only be read whole. */
+  mark(entity: string, signal: AbortSignal): Promise<string | null>
+  /** Null where the source no longer knows the mark: everything is to be read. A change that costs the entity its sense (a column is away) is thrown or null, never left out. */
+  since(
+    entity: string,
+    mark: string,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<ChangeBatch> | null>
+  /**
+   * The key of every row that is there now, for sources that cannot tell what is gone; asked after the changes were
+   * read to their end. Rows of the last pull whose key is not among them are taken out; a key that is neither among
+   * the last rows nor among the changes, or comes twice, has the entity read whole. Absent, or null, where `gone`
+   * told it all.
+   */
+  keys?(entity: string, signal: AbortSignal): Promise<AsyncIterable<readonly RowKey[]> | null>
 }
 
 export interface Identity {
@@ -43,6 +72,8 @@ export interface Connector {
   list(signal: AbortSignal): Promise<readonly SourceEntity[]>
   /** Batches of at most 1,000 rows, in the source's order. */
   read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch>
+  /** Reading what changed; absent where the source can only be read whole. */
+  readonly changes?: ChangeReading
   /** Where published records go; absent where the system cannot take any. */
   readonly target?: PublishTarget
   close(): Promise<void>

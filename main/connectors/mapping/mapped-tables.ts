@@ -7,7 +7,7 @@ import { keptRowsLimit, type LookupIndex, lookupKey } from './lookup-index'
 import type { Mapping, Query, SourceTable, Steps, Table } from './mapping-shape'
 import { type Lookup, lookupsIn, lookupsOfSteps } from './parts-of-expression'
 import { RowSteps } from './row-steps'
-import type { TableRow, TableSource } from './table-source'
+import type { TableRow, TableRows, TableSource } from './table-source'
 
 export interface MappedRows {
   readonly place: string
@@ -15,6 +15,9 @@ export interface MappedRows {
   readonly rows: readonly TableRow[]
   readonly problems: readonly Finding[]
 }
+
+/** Gives the rows of a table of the source: all of them, or those that changed. */
+export type ReadTable = (table: SourceTable, signal: AbortSignal) => AsyncIterable<TableRows>
 
 /** For one pull: indexes are made once and kept until it ends. */
 export class MappedTables {
@@ -24,9 +27,12 @@ export class MappedTables {
   /** Columns that any lookup of the mapping takes from a table, by table and key. */
   readonly #taken: ReadonlyMap<string, readonly string[]>
 
+  readonly #readAll: ReadTable
+
   constructor(mapping: Mapping, source: TableSource) {
     this.#mapping = mapping
     this.#source = source
+    this.#readAll = (table, signal) => source.read(table, signal)
     this.#taken = takenColumns(mapping)
   }
 
@@ -39,15 +45,25 @@ export class MappedTables {
   }
 
   /** The rows of a table after its steps; problems name `entity`. */
-  rows(name: string, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
+  rows(
+    name: string,
+    entity: string,
+    signal: AbortSignal,
+    read: ReadTable = this.#readAll,
+  ): AsyncGenerator<MappedRows> {
     const table = this.#mapping.tables[name]
     if (!table) throw new RangeError(`no such table: ${name}`)
-    return this.#stepped(this.#before(name, table, entity, signal), table, entity, signal)
+    return this.stepped(this.#before(name, table, entity, signal, read), table, entity, signal)
   }
 
   /** The rows of a query before its fields are filled. */
-  query(query: Query, entity: string, signal: AbortSignal): AsyncGenerator<MappedRows> {
-    return this.#stepped(this.rows(query.from, entity, signal), query, entity, signal)
+  query(
+    query: Query,
+    entity: string,
+    signal: AbortSignal,
+    read: ReadTable = this.#readAll,
+  ): AsyncGenerator<MappedRows> {
+    return this.stepped(this.rows(query.from, entity, signal, read), query, entity, signal)
   }
 
   /** Makes what lookups need. Answers what was found wrong meanwhile. */
@@ -100,17 +116,20 @@ export class MappedTables {
     table: Table,
     entity: string,
     signal: AbortSignal,
+    read: ReadTable,
   ): AsyncGenerator<MappedRows> {
-    if ('from' in table) yield* this.rows(table.from, entity, signal)
+    if ('from' in table) yield* this.rows(table.from, entity, signal, read)
     else if ('rows' in table) yield inlineRows(table.rows)
-    else yield* this.#sourceRows(name, table, entity, signal)
+    else yield* this.sourceRows(name, table, entity, signal, read)
   }
 
-  async *#sourceRows(
+  /** The rows of a table as the source has it, before any step. */
+  async *sourceRows(
     name: string,
     table: SourceTable,
     entity: string,
     signal: AbortSignal,
+    read: ReadTable = this.#readAll,
   ): AsyncGenerator<MappedRows> {
     const found = await this.#source.find(table)
     if (!found) {
@@ -121,14 +140,15 @@ export class MappedTables {
       return
     }
     const finding = findingAt(entity, found.place)
-    for await (const { columns, rows, broken } of this.#source.read(table, signal)) {
+    for await (const { columns, rows, broken } of read(table, signal)) {
       const problems = broken.map((row) => finding('error', 'row_broken', row))
       yield { place: found.place, columns, rows, problems }
       throwIfCancelled(signal)
     }
   }
 
-  async *#stepped(
+  /** Rows after these steps. */
+  async *stepped(
     parts: AsyncGenerator<MappedRows>,
     steps: Steps,
     entity: string,

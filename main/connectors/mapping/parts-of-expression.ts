@@ -1,6 +1,6 @@
 /** Walks expressions and conditions: what a mapping refers to. */
 import type { Condition, Expression, Operation } from './expression-shape'
-import type { Aggregate, Steps } from './mapping-shape'
+import type { Aggregate, Query, Steps } from './mapping-shape'
 
 export type Lookup = Extract<Operation, { do: 'lookup' }>
 
@@ -67,3 +67,7 @@ export const lookupsOfSteps = ({ repeat, columns, where, group }: Steps): Lookup
     return over === null ? [] : lookupsIn(over)
   }),
 ]
+
+/** Every lookup in the fields of a query. */
+export const lookupsOfFields = ({ fields }: Pick<Query, 'fields'>): Lookup[] =>
+  Object.values(fields).flatMap(lookupsIn)

@@ -29,9 +29,25 @@ export interface TablePlace {
   readonly asOf: string | null
 }
 
+/** Reads of a table what changed. */
+export interface TableChangeReading {
+  /** Whether an empty `since` also says that no row is gone. Where it does not, the keys of all rows are compared. */
+  readonly tellsGone: boolean
+  /** What to give next time, asked before the first row is read; null where the table can only be read whole. */
+  mark(table: SourceTable, signal: AbortSignal): Promise<string | null>
+  /** Rows that are new or changed since the mark, at least those, with the columns of `read`; null where the source does not know the mark or is not sure. */
+  since(
+    table: SourceTable,
+    mark: string,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<TableRows> | null>
+}
+
 export interface TableSource {
   /** Null where the table is not there. MAPPING_INVALID where its words are not those of this protocol. */
   find(table: SourceTable): Promise<TablePlace | null>
-  /** Rows in the source's order, a batch at a time. FILE_UNREADABLE, CANCELLED … */
-  read(table: SourceTable, signal: AbortSignal): AsyncIterable<TableRows>
+  /** Rows in the source's order, a batch at a time. Where `only` names columns, the others may be left out. FILE_UNREADABLE, CANCELLED … */
+  read(table: SourceTable, signal: AbortSignal, only?: readonly string[]): AsyncIterable<TableRows>
+  /** Absent where tables can only be read whole. */
+  readonly changes?: TableChangeReading
 }
