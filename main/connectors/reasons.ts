@@ -16,6 +16,7 @@ export const fileReasons = [
   'file_missing',
   'outside_folder',
   'not_readable',
+  'not_a_database',
 ] as const
 export const sizeReasons = [
   'file_too_large',
@@ -49,6 +50,9 @@ export const settingReasons = [
   'not_a_service_root',
   'no_such_mapping',
   'not_a_certificate',
+  'not_a_host',
+  'not_written_to',
+  'no_target_tables',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

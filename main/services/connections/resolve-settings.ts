@@ -13,21 +13,36 @@ export const sampleToken = '@sample'
 /** Where a files connection publishes unless it says otherwise; within the workspace. */
 export const defaultTarget = 'published'
 
-/** Settings as the connector takes them: full paths for a files connection, the others as they are. */
+/** Settings as the connector takes them: full paths where files are meant, the others as they are. */
 export function resolveSettings(
   { type, settings }: Pick<StoredConnection, 'type' | 'settings'>,
   places: Places,
 ): Record<string, string> {
-  if (type !== 'files') return { ...settings }
+  const mapped = settings.mapping?.trim()
+    ? { ...settings, mapping: mappingFile(settings.mapping.trim(), places) }
+    : { ...settings }
+  if (type === 'sql') return { ...mapped, ...filesOfDatabase(settings, places) }
+  if (type !== 'files') return mapped
   const source = settings.folder?.trim() ?? ''
   return {
-    ...settings,
+    ...mapped,
     folder:
       source === sampleToken
         ? join(places.resources, 'sample-company')
         : source && resolve(places.folder, source),
     target: resolve(places.folder, settings.target?.trim() || defaultTarget),
-    ...(settings.mapping?.trim() ? { mapping: mappingFile(settings.mapping.trim(), places) } : {}),
+  }
+}
+
+function filesOfDatabase(
+  { driver, database, authority }: StoredConnection['settings'],
+  { folder }: Places,
+): Record<string, string> {
+  return {
+    ...(driver === 'sqlite' && database?.trim()
+      ? { database: resolve(folder, database.trim()) }
+      : {}),
+    ...(authority?.trim() ? { authority: resolve(folder, authority.trim()) } : {}),
   }
 }
 
