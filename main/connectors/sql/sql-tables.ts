@@ -44,8 +44,12 @@ export class SqlTables implements TableSource {
     return (await this.#tableOf(read)) ? { place: read.table, asOf } : null
   }
 
-  async *read(given: SourceTable, signal: AbortSignal): AsyncGenerator<TableRows> {
-    const statement = await this.#statement(this.#readOf(given))
+  async *read(
+    given: SourceTable,
+    signal: AbortSignal,
+    only?: readonly string[],
+  ): AsyncGenerator<TableRows> {
+    const statement = await this.#statement(this.#readOf(given), only)
     let last = 0
     for await (const { columns, rows } of this.#reading.rows(statement, signal)) {
       const read: TableRow[] = []
@@ -59,14 +63,14 @@ export class SqlTables implements TableSource {
     }
   }
 
-  async #statement(read: SqlRead): Promise<Statement> {
+  async #statement(read: SqlRead, only?: readonly string[]): Promise<Statement> {
     if ('query' in read) return statementOf(read.query)
     const { dialect } = this.#reading.system
     const table = await this.#tableOf(read)
     const there = table?.columns ?? []
     const name = qualified(dialect, read.schema ?? this.#schema, table?.name ?? read.table)
     // A column that is not there is left out here and said by whoever needs it.
-    const columns = read.columns?.filter((column) => there.includes(column)) ?? there
+    const columns = (only ?? read.columns)?.filter((name) => there.includes(name)) ?? there
     return selectFrom(dialect, name, columns.length > 0 ? columns : there, read.where)
   }
 

@@ -1,9 +1,10 @@
 /** One connection to a PostgreSQL server: signed in, with the errors of the contract, and asked to stop where a signal says so. */
-import { readFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
 import { setTimeout as timer } from 'node:timers/promises'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import pg from 'pg'
 import { throwIfCancelled } from '../../cancellation'
+import { trustedCertificates } from '../../trusted-certificates'
 import { codeOf, type Failing, type Meaning, sqlFailure } from '../sql-errors'
 import { type SqlSettings, verifiesTls } from '../sql-settings'
 
@@ -61,7 +62,7 @@ export class PostgresClient {
   static async connect(options: PostgresOptions, signal: AbortSignal): Promise<PostgresClient> {
     for (let next = 2; ; next++) {
       throwIfCancelled(signal)
-      const made = new PostgresClient(new pg.Client(await configOf(options)), options)
+      const made = new PostgresClient(new pg.Client(configOf(options)), options)
       const stop = () => void made.close()
       signal.addEventListener('abort', stop, { once: true })
       try {
@@ -125,7 +126,7 @@ export class PostgresClient {
 
   /** Asks the server, over a connection of its own, to end what it is doing for us; where that fails, hangs up. */
   async #stopStatement(): Promise<void> {
-    const other = new pg.Client(await configOf(this.#options))
+    const other = new pg.Client(configOf(this.#options))
     other.on('error', () => undefined)
     try {
       await other.connect()
@@ -138,7 +139,7 @@ export class PostgresClient {
   }
 }
 
-async function configOf({ settings, password }: PostgresOptions): Promise<pg.ClientConfig> {
+function configOf({ settings, password }: PostgresOptions): pg.ClientConfig {
   const { host, port, database, user, timeoutSeconds, statementSeconds } = settings
   const address = addressOf(settings)
   return {
@@ -150,9 +151,7 @@ async function configOf({ settings, password }: PostgresOptions): Promise<pg.Cli
       if (password === null) throw new EvenkeelError('SECRET_MISSING', { name: address })
       return password
     },
-    ssl: verifiesTls(settings)
-      ? { rejectUnauthorized: true, ...(await authorityOf(settings)) }
-      : false,
+    ssl: verifiesTls(settings) ? { rejectUnauthorized: true, ...authorityOf(settings) } : false,
     connectionTimeoutMillis: timeoutSeconds * 1_000,
     statement_timeout: statementSeconds * 1_000,
     query_timeout: statementSeconds * 1_000 + patience,
@@ -164,16 +163,10 @@ async function configOf({ settings, password }: PostgresOptions): Promise<pg.Cli
 
 const asText = (text: string): string => text
 
-async function authorityOf({
-  authority,
-  host,
-}: SqlSettings): Promise<{ ca?: string; servername?: string }> {
-  const servername = /^[\d.]+$|:/.test(host) ? {} : { servername: host }
-  if (authority === '') return servername
-  try {
-    return { ca: await readFile(authority, 'utf8'), ...servername }
-  } catch (error) {
-    const params = { field: 'authority', reason: 'file_missing' }
-    throw new EvenkeelError('CONNECTION_INVALID', params, error)
+/** What the server's certificate is checked against; an address has no name to be checked. */
+function authorityOf({ authority, host }: SqlSettings): { ca?: string[]; servername?: string } {
+  return {
+    ...(authority === '' ? {} : { ca: trustedCertificates(authority) }),
+    ...(isIP(host) === 0 ? { servername: host } : {}),
   }
 }
