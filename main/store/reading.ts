@@ -21,6 +21,7 @@ export {
 } from './snapshot/read-records'
 export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
 export { snapshotFile } from './snapshot/snapshot-files'
+export { openSnapshotPair, type RowChange, type SnapshotPair } from './snapshot/snapshot-pair'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
