@@ -41,7 +41,6 @@ async function runCommand(
     return await command.run({
       language,
       folder: resolve(folder),
-      first: folder,
       named: folder !== '',
       words,
       options,

@@ -4,13 +4,13 @@ import type { Connector } from './connector'
 import type { ConnectorType } from './connector-type'
 import { filesType } from './files/files-type'
 import { odataType } from './odata/odata-type'
-import { sqlType } from './sql/sql-type'
+import { salesforceType } from './salesforce/salesforce-type'
 
 /** Every type of connection, by name, with its capabilities. */
 export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   files: filesType,
   odata: odataType,
-  sql: sqlType,
+  salesforce: salesforceType,
 }
 
 /** A connector of `type`. CONNECTION_INVALID {field, reason} where the settings do not fit it. */

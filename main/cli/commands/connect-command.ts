@@ -15,7 +15,7 @@ import { variableOf } from '../session-secrets'
 import { UsageError } from '../usage-error'
 
 /** A folder needs no password; servers do. */
-const typesWithSecret = new Set<string>(['odata', 'sql'])
+const typesWithSecret = new Set<string>(['odata', 'salesforce'])
 
 function typeOf(options: CommandContext['options']) {
   const asked = needed(options, 'type')
@@ -34,18 +34,14 @@ async function askSecret(desk: Desk, name: string, { program, say }: CommandCont
 }
 
 /** Paths as the person who types them means them; the sample's folder and the names of shipped mappings stay, good wherever the program is installed. */
-function settingsOf(
-  type: ConnectionType,
-  options: CommandContext['options'],
-): Record<string, string> {
+function settingsOf(type: ConnectionType, options: CommandContext['options']) {
   const settings = pairsOf(options, 'set')
-  const { folder, mapping, database, authority, driver } = settings
+  const { folder, mapping, authority } = settings
   return {
     ...settings,
     ...(type === 'files' && folder && !folder.startsWith('@') ? { folder: resolve(folder) } : {}),
-    ...(mapping && !/^[\w-]+$/.test(mapping) ? { mapping: resolve(mapping) } : {}),
-    ...(database && driver === 'sqlite' ? { database: resolve(database) } : {}),
     ...(authority ? { authority: resolve(authority) } : {}),
+    ...(mapping && !/^[\w-]+$/.test(mapping) ? { mapping: resolve(mapping) } : {}),
   }
 }
 
@@ -92,7 +88,7 @@ async function untested(
 export const connectCommand: Command = {
   name: 'connect',
   usage: [
-    'connect DIR NAME --type files|odata|sql --set key=value … [--source] [--target] [--test]',
+    'connect DIR NAME --type files|odata|salesforce --set key=value … [--source] [--target] [--test]',
   ],
   example:
     'connect ./company erp --type odata --set url=http://127.0.0.1:4004/ user=planner --source',
@@ -110,8 +106,7 @@ export const connectCommand: Command = {
     const desk = await context.desk()
     const before = await desk.ask('settings.get', {})
     const connection = await desk.ask('connections.save', { name, type, settings })
-    if (typesWithSecret.has(type) && settings.driver !== 'sqlite')
-      await askSecret(desk, name, context)
+    if (typesWithSecret.has(type)) await askSecret(desk, name, context)
     const tested: Tested = flag(options, 'test') ? await tryOut(desk, name) : {}
     if (tested.error) return untested(desk, { connection, before }, tested.error, context)
     const uses: Partial<Settings> = {

@@ -10,8 +10,6 @@ export interface CsvRecord {
   readonly cells: readonly string[]
   /** Set where the record could not be read; `cells` then holds the text of its first line. */
   readonly broken?: 'quote_not_closed' | 'text_after_quote'
-  /** A quote stands inside a value that is not quoted. */
-  readonly bareQuote?: boolean
 }
 
 /** A quoted value longer than this was never closed. */
@@ -19,26 +17,17 @@ const longestQuoted = 64 * 1024
 /** A record longer than this is no record of a table. */
 export const longestRecord = 1024 * 1024
 
-interface Whole {
-  readonly end: number
-  readonly cells: string[]
-  readonly lines: number
-  readonly bareQuote?: boolean
-}
-type Cut = Whole | Broken
+type Cut = { readonly end: number; readonly cells: string[]; readonly lines: number } | Broken
 type Broken = { readonly broken: 'quote_not_closed' | 'text_after_quote' }
 
 export class CsvSplitter {
   readonly #delimiter: string
-  readonly #emptyToo: boolean
   #rest = ''
   #line = 1
   #tooLong = false
 
-  /** With `emptyToo`, empty lines are records with one empty cell. */
-  constructor(delimiter: string, emptyToo = false) {
+  constructor(delimiter: string) {
     this.#delimiter = delimiter
-    this.#emptyToo = emptyToo
   }
 
   /** The line that is longer than any record may be, or null. Reading should end there. */
@@ -46,7 +35,7 @@ export class CsvSplitter {
     return this.#tooLong ? this.#line : null
   }
 
-  /** The records that are complete with `text`. Empty lines are no records, unless asked for. */
+  /** The records that are complete with `text`. Empty lines are no records. */
   push(text: string): CsvRecord[] {
     return this.#split(this.#rest + text, false)
   }
@@ -80,10 +69,7 @@ export class CsvSplitter {
         this.#line += 1
         at = stop + 1
       } else {
-        const { cells, bareQuote } = cut
-        records.push(
-          bareQuote ? { line: this.#line, cells, bareQuote } : { line: this.#line, cells },
-        )
+        records.push({ line: this.#line, cells: cut.cells })
         this.#line += cut.lines
         at = cut.end
       }
@@ -95,8 +81,7 @@ export class CsvSplitter {
 
   #plain(text: string, from: number, to: number): string[] | null {
     const line = withoutReturn(text.slice(from, to))
-    if (line.trim() === '') return this.#emptyToo ? [''] : null
-    return line.split(this.#delimiter)
+    return line.trim() === '' ? null : line.split(this.#delimiter)
   }
 
   /** A record with quotes in it, which may span lines; null where more text is needed. */
@@ -104,15 +89,12 @@ export class CsvSplitter {
     const cells: string[] = []
     let at = from
     let lines = 1
-    let bareQuote = false
     for (;;) {
       if (text[at] !== '"') {
         const end = this.#endOfPlainCell(text, at)
         if (end === text.length && !last) return null
-        const cell = withoutReturn(text.slice(at, end))
-        cells.push(cell)
-        bareQuote ||= cell.includes('"')
-        if (text[end] !== this.#delimiter) return { end: end + 1, cells, lines, bareQuote }
+        cells.push(withoutReturn(text.slice(at, end)))
+        if (text[end] !== this.#delimiter) return { end: end + 1, cells, lines }
         at = end + 1
         continue
       }
@@ -128,10 +110,9 @@ export class CsvSplitter {
       lines += lineEndsIn(value)
       const next = text[close + 1]
       if (next === this.#delimiter) at = close + 2
-      else if (next === '\n' || next === undefined)
-        return { end: close + 2, cells, lines, bareQuote }
+      else if (next === '\n' || next === undefined) return { end: close + 2, cells, lines }
       else if (next === '\r' && (text[close + 2] ?? '\n') === '\n')
-        return { end: close + 3, cells, lines, bareQuote }
+        return { end: close + 3, cells, lines }
       else return { broken: 'text_after_quote' }
     }
   }

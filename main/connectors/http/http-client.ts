@@ -73,6 +73,11 @@ export class HttpClient {
     return this.#root
   }
 
+  /** Waits, as between tries; CANCELLED. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return this.#wait(milliseconds, signal)
+  }
+
   /** From now on links are relative to `root`. */
   protected moveTo(root: URL): void {
     this.#root = root

@@ -31,17 +31,13 @@ export function calculateAll(plan: Plan): void {
   }
 }
 
-/** What depends on the touched cells and, where they differ, on the drivers; or on `assumptions`, where they are to hold in place of what the drivers come to. */
-export function recalculate(
-  plan: Plan,
-  touched: Touched,
-  assumptions?: ResolvedAssumptions,
-): MovedLines {
+/** What depends on the touched cells and, where they differ, on the drivers. */
+export function recalculate(plan: Plan, touched: Touched): MovedLines {
   const changed = changedPeriods(plan.model)
   const horizon = horizonOf(plan.model)
   let moved: MovedLines | undefined
   try {
-    moved = calculateMoved(plan, touched, assumptions)
+    moved = calculateMoved(plan, touched)
     updateTotals(plan.totals, 'demand', moved.demand, changed.demand)
     updateTotals(plan.totals, 'supply', moved.supply, changed.supply)
     return moved
@@ -57,18 +53,12 @@ export function recalculate(
   }
 }
 
-function calculateMoved(
-  plan: Plan,
-  touched: Touched,
-  assumptions: ResolvedAssumptions | undefined,
-): MovedLines {
+function calculateMoved(plan: Plan, touched: Touched): MovedLines {
   const { model, cube } = plan
   const count = model.axis.periods.length
   const before = plan.assumptions
-  if (assumptions) plan.assumptions = assumptions
-  else if (touched.drivers) plan.assumptions = resolveAssumptions(model, driversInOrder(plan.state))
-  const differ =
-    plan.assumptions === before ? nothingDiffers : differences(before, plan.assumptions)
+  if (touched.drivers) plan.assumptions = resolveAssumptions(model, driversInOrder(plan.state))
+  const differ = touched.drivers ? differences(before, plan.assumptions) : nothingDiffers
 
   const typed = new Set(differ.demand)
   for (const cell of touched.cells.override) typed.add(Math.floor(cell / count))

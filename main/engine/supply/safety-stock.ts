@@ -48,8 +48,9 @@ export type SafetyPolicy =
   | {
       readonly kind: 'service'
       readonly level: number
-      /** Standard deviation of the error of the demand over the lead time, units. */
+      /** Standard deviation of the forecast's error, units a period. */
       readonly deviation: number
+      readonly leadPeriods: number
     }
 
 /** Fills `safety` with the safety stock at the end of each period; `demand` by period, both from the first planned one. */
@@ -64,5 +65,9 @@ export function fillSafetyStock(
       safety[t] = policy.days > 0 ? coverStock(demand, 0, t, last, policy.days) : 0
     return
   }
-  safety.fill(policy.kind === 'fixed' ? policy.units : serviceStock(policy.level, policy.deviation))
+  safety.fill(
+    policy.kind === 'fixed'
+      ? policy.units
+      : serviceStock(policy.level, policy.deviation, policy.leadPeriods),
+  )
 }

@@ -32,7 +32,7 @@ const roles = ['source', 'target'] as const
 /** A secret was given for one place and one name; it is not carried to another. */
 const leadsElsewhere = (before: StoredConnection, after: StoredConnection): boolean =>
   before.type !== after.type ||
-  ['url', 'host', 'port', 'database', 'driver', 'user'].some(
+  ['url', 'user', 'client', 'plainHttp', 'authority'].some(
     (key) => before.settings[key] !== after.settings[key],
   )
 

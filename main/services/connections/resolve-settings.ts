@@ -13,36 +13,26 @@ export const sampleToken = '@sample'
 /** Where a files connection publishes unless it says otherwise; within the workspace. */
 export const defaultTarget = 'published'
 
-/** Settings as the connector takes them: full paths where files are meant, the others as they are. */
+/** The mapping that comes with the program for systems that are much the same everywhere. */
+const usualMapping: Readonly<Record<string, string>> = { salesforce: 'salesforce' }
+
+/** Settings as the connector takes them: full paths for folders and mappings, the others as they are. */
 export function resolveSettings(
   { type, settings }: Pick<StoredConnection, 'type' | 'settings'>,
   places: Places,
 ): Record<string, string> {
-  const mapped = settings.mapping?.trim()
-    ? { ...settings, mapping: mappingFile(settings.mapping.trim(), places) }
-    : { ...settings }
-  if (type === 'sql') return { ...mapped, ...filesOfDatabase(settings, places) }
-  if (type !== 'files') return mapped
+  const chosen = settings.mapping?.trim() || usualMapping[type] || ''
+  const mapping = chosen === '' ? {} : { mapping: mappingFile(chosen, places) }
+  if (type !== 'files') return { ...settings, ...mapping }
   const source = settings.folder?.trim() ?? ''
   return {
-    ...mapped,
+    ...settings,
     folder:
       source === sampleToken
         ? join(places.resources, 'sample-company')
         : source && resolve(places.folder, source),
     target: resolve(places.folder, settings.target?.trim() || defaultTarget),
-  }
-}
-
-function filesOfDatabase(
-  { driver, database, authority }: StoredConnection['settings'],
-  { folder }: Places,
-): Record<string, string> {
-  return {
-    ...(driver === 'sqlite' && database?.trim()
-      ? { database: resolve(folder, database.trim()) }
-      : {}),
-    ...(authority?.trim() ? { authority: resolve(folder, authority.trim()) } : {}),
+    ...mapping,
   }
 }
 

@@ -16,7 +16,6 @@ async function run(...args: string[]) {
     createCore: unwanted,
     initWorkspace: unwanted,
     verifyWorkspace: unwanted,
-    checkFiles: unwanted,
     languageOf: () => undefined,
     hasWorkspace: unwanted,
   })

@@ -30,13 +30,8 @@ export function conforms(
   openSource: () => Promise<Subject>,
   openTarget: () => Promise<TargetSubject>,
 ): void {
-  readingConforms(name, openSource)
-  describe(`${name}: publishing`, () => publishingSuite(openTarget))
-}
-
-/** The part of the suite for what only reads. */
-export const readingConforms = (name: string, openSource: () => Promise<Subject>): void => {
   describe(`${name}: reading`, () => readingSuite(openSource))
+  describe(`${name}: publishing`, () => publishingSuite(openTarget))
 }
 
 function readingSuite(open: () => Promise<Subject>): void {
