@@ -18,6 +18,8 @@ export interface ViewState {
   readonly screen: Screen
   readonly scenario: string
   readonly family: string | null
+  /** Counts how often a family was chosen, the one that is open included. */
+  readonly familiesChosen: number
   readonly decision: string | null
   /** A cell of the plan that the cursor is still to be put on. */
   readonly wantedCell: CellPlace | null
@@ -42,12 +44,14 @@ export const useViewState = create<ViewState>((set) => ({
   screen: 'plan',
   scenario: 'base',
   family: null,
+  familiesChosen: 0,
   decision: null,
   wantedCell: null,
   proposeFrom: null,
   show: (screen) => set({ screen }),
   openScenario: (scenario) => set({ scenario }),
-  openFamily: (family) => set({ family }),
+  openFamily: (family) =>
+    set(({ familiesChosen }) => ({ family, familiesChosen: familiesChosen + 1 })),
   goTo: ({ scenario, place }) =>
     set({ screen: 'plan', scenario, family: place.where.family ?? null, wantedCell: place }),
   want: (wantedCell, family) => set({ wantedCell, family }),

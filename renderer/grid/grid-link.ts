@@ -60,6 +60,11 @@ export class GridLink {
     for (const other of this.followers) other.mark(other === follower ? null : place)
   }
 
+  /** Every grid goes to its first row. */
+  showTop(): void {
+    for (const follower of this.followers) follower.showFirst()
+  }
+
   /** Every grid goes to the current month. */
   showCurrent(): void {
     for (const follower of this.followers) follower.showCurrent()

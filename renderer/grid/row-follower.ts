@@ -95,6 +95,11 @@ export class RowFollower {
     this.marker.style.height = `${this.offsetOf(span.last + 1) - this.offsetOf(span.first)}px`
   }
 
+  showFirst(): void {
+    const viewport = this.viewport()
+    if (viewport) viewport.scrollTop = 0
+  }
+
   showCurrent(): void {
     showCurrent(this.host)
   }

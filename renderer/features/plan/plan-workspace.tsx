@@ -2,7 +2,7 @@
 import type { CellPlace, Overview, Side } from '@shared/contract/planning-calls'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Splitter } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
@@ -53,6 +53,11 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const family = useViewState((view) => view.family)
   const { layout, beside, chart, families, gapBand } = usePreferences()
   const [link] = useState(() => new GridLink())
+
+  const chosen = useViewState((view) => view.familiesChosen)
+  useLayoutEffect(() => {
+    if (chosen > 0) link.showTop()
+  }, [link, chosen])
 
   const session = usePlanSession(scenario.scenario, family)
   const shown = useSides(session)
