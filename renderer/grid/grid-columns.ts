@@ -9,6 +9,12 @@ export interface ColumnsWanted {
   readonly foldedYears: readonly string[]
 }
 
+/** Months from the first to the last, both included. */
+export interface MonthSpan {
+  readonly from: string
+  readonly to: string
+}
+
 export interface TimeColumn {
   readonly id: string
   /** Of a month its place in the block; what sums up months comes after all of them. */

@@ -4,7 +4,7 @@ import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
 import { flagsOf, totalOf } from './block-reader'
 import { redrawClasses } from './cell-classes'
 import type { CellMarks } from './cell-marks'
-import type { TimeColumn, YearColumns } from './grid-columns'
+import { columnWith, type MonthSpan, type TimeColumn, type YearColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import type { GridArea, GridEdit, GridSelection, ManyKind } from './grid-edit'
 import type { GridRow } from './grid-row'
@@ -23,7 +23,8 @@ export interface PlanGridEvents {
   onEdit(row: ViewRow, period: PeriodColumn, text: string): void
   /** Somebody types where nothing can be typed; `period` is null where a column sums up several. */
   onRefused(row: ViewRow, period: PeriodColumn | null, flags: number): void
-  onSelect(row: ViewRow, period: PeriodColumn | null): void
+  /** `period` is null where a column sums up several, `months` on a label. */
+  onSelect(row: ViewRow, period: PeriodColumn | null, months: MonthSpan | null): void
   onToggle(row: ViewRow): void
   /** Many cells are to be written, all or none; some may be locked or fenced. */
   onEdits?(edits: readonly GridEdit[], kind: ManyKind): void
@@ -62,6 +63,8 @@ export class GridHost {
   commands: GridCommands | null = null
   /** Nothing is selected in the grids that scroll with this one. */
   alone: () => void = () => undefined
+  /** First month of every column there was, by id. */
+  private readonly months = new Map<string, string>()
   /** The columns of time that are shown, by id. */
   private columns: ReadonlyMap<string, TimeColumn> = new Map()
   /** Those that sum up months, by their place after all months. */
@@ -125,11 +128,34 @@ export class GridHost {
     this.years = years
     const columns = years.flatMap((year) => year.columns)
     this.columns = new Map(columns.map((one) => [one.id, one]))
+    for (const { id, period } of columns) this.months.set(id, period)
     this.sums = new Map(columns.flatMap((one) => (one.size === 'month' ? [] : [[one.index, one]])))
   }
 
   columnAt(id: string): TimeColumn | undefined {
     return this.columns.get(id)
+  }
+
+  /** The month a column begins with, or began with when it was shown. */
+  monthOf(id: string): string | undefined {
+    return this.months.get(id)
+  }
+
+  /** The column that shows a month now. */
+  columnHolding(month: string): TimeColumn | undefined {
+    const { periods } = this.state.source.block
+    return columnWith(
+      this.years,
+      periods.findIndex(({ period }) => period === month),
+    )
+  }
+
+  /** First and last month of a column; null of a label. */
+  monthsOf(id: string): MonthSpan | null {
+    const { periods } = this.state.source.block
+    const shown = this.columns.get(id)
+    const last = shown && periods[shown.to - 1]
+    return last ? { from: shown.period, to: last.period } : null
   }
 
   /** A row of the block before may be asked about while the grid takes the new ones. */

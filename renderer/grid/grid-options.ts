@@ -38,7 +38,8 @@ function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<Grid
   keepInSight(api, rowIndex)
   const period = periodOf(column.getColId())
   const { periods } = host.state.source.block
-  host.state.onSelect(host.row(row), periods.find((one) => one.period === period) ?? null)
+  const month = periods.find((one) => one.period === period) ?? null
+  host.state.onSelect(host.row(row), month, host.monthsOf(column.getColId()))
 }
 
 export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow> => ({

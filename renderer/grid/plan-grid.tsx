@@ -16,7 +16,7 @@ import { arrangeRows, type RowsWanted } from './arrange-rows'
 import { attachFollower } from './attach-follower'
 import { useBarredPeriods, useEmptied } from './block-marks'
 import { redrawClasses } from './cell-classes'
-import { type ColumnsWanted, columnWith, timeColumns } from './grid-columns'
+import { type ColumnsWanted, timeColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import { focusAt } from './grid-focus'
 import { GridHost, type GridState } from './grid-host'
@@ -30,6 +30,7 @@ import { attachRange } from './range/attach-range'
 import { useSamePeriods } from './same-periods'
 import { useSameRows } from './same-rows'
 import { StuckHeading } from './stuck-heading'
+import { useColumnsKept } from './use-columns-kept'
 import { useFocusKept } from './use-focus-kept'
 
 export interface PlanGridHandle {
@@ -101,7 +102,7 @@ export function PlanGrid(props: PlanGridProps) {
     host.show('rowData', rows)
     host.follower?.draw()
   }, [host, rows])
-  useLayoutEffect(() => host.show('columnDefs', columns), [host, columns])
+  useColumnsKept(host, columns)
   useGridSize(host, room, zoom)
   // Columns of another size: the current one is where the planner looks for it.
   const size = useRef(wantedColumns.size)
@@ -121,8 +122,7 @@ export function PlanGrid(props: PlanGridProps) {
     focus(row, period) {
       const index = host.api?.getRowNode(row)?.rowIndex
       if (!host.api || index === null || index === undefined) return false
-      const month = host.state.source.block.periods.findIndex((one) => one.period === period)
-      const column = columnWith(host.years, month)
+      const column = host.columnHolding(period)
       if (!column) return false
       focusAt(host.api, index, column.id)
       return true

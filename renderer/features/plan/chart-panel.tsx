@@ -27,7 +27,7 @@ function shownCell(
   }
   for (const side of visible) {
     const row = rowsOf(side)[0]
-    if (row) return { side, row, period: null }
+    if (row) return { side, row, period: null, months: null }
   }
   return null
 }

@@ -1,12 +1,15 @@
 /** The cell the planner stands on and the cells that are selected, whichever grid they are in. Chart and status line follow them. */
 import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-calls'
 import { create } from 'zustand'
+import type { MonthSpan } from '../../grid/grid-columns'
 import type { GridSelection } from '../../grid/grid-edit'
 
 export interface SelectedCell {
   readonly side: Side
   readonly row: ViewRow
   readonly period: PeriodColumn | null
+  /** The months its column stands for; null on a label. */
+  readonly months: MonthSpan | null
 }
 
 export interface SelectedRange extends GridSelection {

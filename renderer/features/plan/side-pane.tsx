@@ -3,6 +3,7 @@ import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-call
 import { App, Skeleton } from 'antd'
 import { memo, type Ref, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MonthSpan } from '../../grid/grid-columns'
 import type { GridArea, GridEdit, GridSelection, ManyKind } from '../../grid/grid-edit'
 import type { GridLink } from '../../grid/grid-link'
 import type { GridRoom } from '../../grid/grid-room'
@@ -71,7 +72,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const columns = useWantedColumns()
   const select = useSelection((selection) => selection.select)
   const onSelect = useCallback(
-    (row: ViewRow, period: PeriodColumn | null) => select({ side, row, period }),
+    (row: ViewRow, period: PeriodColumn | null, months: MonthSpan | null) =>
+      select({ side, row, period, months }),
     [select, side],
   )
   const { message } = App.useApp()

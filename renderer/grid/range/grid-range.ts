@@ -15,6 +15,12 @@ import { moveWithin } from './move-within'
 import type { RangeOverlay } from './range-overlay'
 import type { ShownCells } from './shown-cells'
 
+/** Of a cell that may be shown in another place, or not at all: its row's id and its column's first month. */
+interface CellName {
+  readonly row: string
+  readonly month: string
+}
+
 const same = (a: CellPosition | null, b: CellPosition | null): boolean =>
   a?.row === b?.row && a?.column === b?.column
 
@@ -22,8 +28,8 @@ export class GridRange {
   private range: CellRange | null = null
   /** Where this put the cursor; a cursor elsewhere was moved by other means and begins anew. */
   private active: CellPosition | null = null
-  /** Rows come and go: the selection stays on those it was on. */
-  private ends: { readonly anchor: string; readonly head: string } | null = null
+  /** Rows and columns come and go: the selection stays on those it was on. */
+  private ends: { readonly anchor: CellName; readonly head: CellName } | null = null
 
   constructor(
     readonly cells: ShownCells,
@@ -143,16 +149,18 @@ export class GridRange {
     this.cells.refresh()
     const { range, ends } = this
     if (range && ends) {
-      const anchor = this.rowOf(ends.anchor)
-      const head = this.rowOf(ends.head)
-      const shift = anchor - range.anchor.row
-      if (anchor < 0 || head < 0) this.range = null
-      else if (shift !== 0 || head !== range.head.row) {
-        this.range = {
-          anchor: { ...range.anchor, row: anchor },
-          head: { ...range.head, row: head },
-        }
-        if (this.active) this.active = { ...this.active, row: this.active.row + shift }
+      const anchor = this.cellOf(ends.anchor)
+      const head = this.cellOf(ends.head)
+      if (!anchor || !head) this.range = null
+      else if (!same(anchor, range.anchor) || !same(head, range.head)) {
+        const moved = anchor.column !== range.anchor.column || head.column !== range.head.column
+        this.range = { anchor, head }
+        if (this.active)
+          this.active = {
+            row: this.active.row + anchor.row - range.anchor.row,
+            column: moved ? anchor.column : this.active.column,
+          }
+        if (moved) this.host.state.onRange?.(this.selection())
       }
     }
     this.paint()
@@ -186,15 +194,21 @@ export class GridRange {
 
   private put(range: CellRange | null): void {
     this.range = range
-    const id = (row: number): string => this.cells.gridRow(row)?.id ?? ''
-    this.ends = range && { anchor: id(range.anchor.row), head: id(range.head.row) }
+    this.ends = range && { anchor: this.nameOf(range.anchor), head: this.nameOf(range.head) }
     this.paint()
     if (range) this.host.alone()
     this.host.state.onRange?.(this.selection())
   }
 
-  private rowOf(id: string): number {
-    return this.cells.api.getRowNode(id)?.rowIndex ?? -1
+  private nameOf({ row, column }: CellPosition): CellName {
+    return { row: this.cells.gridRow(row)?.id ?? '', month: this.cells.month(column) ?? '' }
+  }
+
+  /** Null where it is not shown any more. */
+  private cellOf({ row: id, month }: CellName): CellPosition | null {
+    const row = this.cells.api.getRowNode(id)?.rowIndex ?? -1
+    const column = this.cells.columnHolding(month)
+    return row < 0 || column < 0 ? null : { row, column }
   }
 
   /** A handle only where there is something to write; a look at the first rows says enough. */

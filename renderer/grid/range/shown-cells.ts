@@ -67,6 +67,17 @@ export class ShownCells {
     return time ? Array.from({ length: time.to - time.from }, (_, k) => time.from + k) : []
   }
 
+  /** The month a column begins with. */
+  month(column: number): string | undefined {
+    return this.host.columnAt(this.list[column]?.getColId() ?? '')?.period
+  }
+
+  /** The column that shows a month; -1 where none does. */
+  columnHolding(month: string): number {
+    const id = this.host.columnHolding(month)?.id
+    return this.list.findIndex((column) => column.getColId() === id)
+  }
+
   /** The current month is in it. */
   isCurrent(column: number): boolean {
     const id = this.list[column]?.getColId()

@@ -41,6 +41,8 @@ export async function revealPlace(session: PlanSession, place: CellPlace): Promi
     })
   try {
     const found = await ask(session.where)
+    // The cursor got there meanwhile, and the planner may have folded rows since.
+    if (useViewState.getState().wantedCell !== place) return
     if (found) {
       useRowState.getState().reveal(found.paths)
       return

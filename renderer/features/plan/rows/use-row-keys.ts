@@ -13,7 +13,7 @@ function fold(open: boolean): void {
 }
 
 function foldYearOf(folded: boolean): void {
-  const year = useSelection.getState().cell?.period?.period.slice(0, 4)
+  const year = useSelection.getState().cell?.months?.from.slice(0, 4)
   if (year && usePreferences.getState().foldedYears.includes(year) !== folded) foldYear(year)
 }
 
