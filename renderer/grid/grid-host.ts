@@ -42,6 +42,8 @@ export interface PlanGridEvents {
 export interface GridState extends PlanGridEvents {
   readonly source: BlockSource
   readonly words: GridWords
+  /** Nothing can be typed anywhere, whatever the rows say. */
+  readonly closed?: boolean
   /** 1 is the usual size of text, rows and columns. */
   readonly zoom?: number
   readonly marks?: CellMarks

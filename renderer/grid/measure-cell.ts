@@ -37,7 +37,7 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     }
     this.caret.hidden = true
     this.label.textContent = label
-    this.unit.textContent = row.editable ? `✎ ${unit}` : unit
+    this.unit.textContent = row.editable && !host.state.closed ? `✎ ${unit}` : unit
     this.gui.title = label
     this.gui.style.paddingInlineStart = `${8 + row.depth * 5}px`
     const { code, name } = host.state.words.node(row)
@@ -57,7 +57,8 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     this.caret.setAttribute('aria-expanded', String(row.open))
     this.caret.onclick = () => host.state.onToggle(row)
     this.label.textContent = text
-    this.unit.textContent = row.editable ? '✎' : row.partial ? words.partial : ''
+    const pencil = row.editable && !host.state.closed
+    this.unit.textContent = pencil ? '✎' : row.partial ? words.partial : ''
     this.gui.title = row.partial ? `${text}\n${words.partialHint}` : text
     this.gui.style.paddingInlineStart = `${(data.expandable ? 0 : 16) + row.depth * 10}px`
     this.gui.setAttribute('aria-label', `${text}, ${words.measure(row).label}`)

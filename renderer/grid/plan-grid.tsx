@@ -53,7 +53,7 @@ export interface PlanGridProps extends GridState {
 export function PlanGrid(props: PlanGridProps) {
   const { name, className, link, room, rows: wanted, columns: wantedColumns, ref, ...state } = props
   const [host] = useState(() => new GridHost(state))
-  const { source, words, marks } = state
+  const { source, words, marks, closed } = state
   const { block } = source
   const emptied = useEmptied(source, wanted.hideEmpty)
 
@@ -112,7 +112,7 @@ export function PlanGrid(props: PlanGridProps) {
     host.follower?.showCurrent()
   }, [host, wantedColumns.size])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
-  useLayoutEffect(() => host.repaint(), [host, source, words, rows])
+  useLayoutEffect(() => host.repaint(), [host, source, words, rows, closed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => redrawClasses(host), [host, marks])
   useEffect(() => source.onCells(() => host.redraw()), [host, source])
@@ -135,7 +135,7 @@ export function PlanGrid(props: PlanGridProps) {
   return (
     <section
       ref={section}
-      className={`plan-grid ${className ?? ''}`}
+      className={`plan-grid ${closed ? 'closed' : ''} ${className ?? ''}`}
       style={sizeStyle(zoom)}
       aria-label={name}
     />

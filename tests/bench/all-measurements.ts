@@ -10,7 +10,9 @@ import { monthlySeries } from './forecast/monthly-series'
 import { tenThousandLines } from './forecast/ten-thousand-lines'
 import { gridMemory } from './grid/grid-memory'
 import { gridOpen } from './grid/grid-open'
+import { gridPaste } from './grid/grid-paste'
 import { gridFlingFrame, gridScrollFrame } from './grid/grid-scroll'
+import { gridScenarioSwitch } from './grid/scenario-switch'
 import { gridEdit } from './grid-edit'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
@@ -37,6 +39,8 @@ export const allMeasurements: readonly Measurement[] = [
   gridScrollFrame,
   gridFlingFrame,
   gridEdit,
+  gridPaste,
+  gridScenarioSwitch,
   monthlySeries,
   tenThousandLines,
   gridMemory,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { allMeasurements } from './all-measurements'
 import type { Measurement } from './measurement'
 import { summariseRuns } from './summarise-runs'
-import { inWorkroom } from './workroom'
+import { inWorkroom, sharedVariable } from './workroom'
 
 const wrongUse = 2
 
@@ -13,13 +13,16 @@ async function measure(measurement: Measurement): Promise<void> {
 }
 
 /** Status 0 where all succeeded. */
-function measureApart(measurements: readonly Measurement[]): number {
-  let status = 0
-  for (const { name } of measurements) {
-    const child = spawnSync(process.execPath, [__filename, name], { stdio: 'inherit' })
-    if (child.status !== 0) status = 1
-  }
-  return status
+async function measureApart(measurements: readonly Measurement[]): Promise<number> {
+  return inWorkroom(async (room) => {
+    const env = { [sharedVariable]: await room.folder(), ...process.env }
+    let status = 0
+    for (const { name } of measurements) {
+      const child = spawnSync(process.execPath, [__filename, name], { stdio: 'inherit', env })
+      if (child.status !== 0) status = 1
+    }
+    return status
+  })
 }
 
 async function run(names: readonly string[]): Promise<number> {

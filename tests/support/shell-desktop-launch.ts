@@ -1,7 +1,7 @@
 /** Starts the desktop shell as a person would, on Electron where its binary is there and on the stand-in elsewhere. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication } from 'playwright'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { repository } from './shell-bundle'
 
 const packageFolder = join(repository, 'node_modules/electron')
@@ -50,4 +50,11 @@ export function launchDesktop(launch: DesktopLaunch): Promise<ElectronApplicatio
     args: desktopArguments(launch),
     env: { ...process.env, EVENKEEL_CHROMIUM: chromiumPath } as Record<string, string>,
   })
+}
+
+/** The page of the program's window once it shows the product; before that the window is not yet known by its page. */
+export async function firstWindow(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow()
+  await page.waitForURL(({ href }) => href !== 'about:blank')
+  return page
 }

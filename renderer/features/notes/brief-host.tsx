@@ -3,9 +3,15 @@ import type { CellPlace } from '@shared/contract/planning-calls'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
 import { type CellUnder, cellUnder, tellsMore } from '../../grid/cell-under'
 import { BriefCard } from './brief-card'
 import './brief-card.css'
+
+const useAsked = create<{ readonly times: number }>(() => ({ times: 0 }))
+
+/** Shows the brief of the cell with the cursor, as Alt+I does. */
+export const askBrief = (): void => useAsked.setState(({ times }) => ({ times: times + 1 }))
 
 interface Shown {
   readonly place: CellPlace
@@ -54,16 +60,22 @@ export function BriefHost({ scenario, placeOf }: BriefHostProps) {
     const pressed = (event: KeyboardEvent): void => {
       if (event.altKey && event.code === 'KeyI' && !event.ctrlKey && !event.metaKey) {
         event.preventDefault()
-        const cell = cellUnder(document.activeElement)
-        if (cell) show(cell)
+        showFocused()
       } else hide()
     }
+    const showFocused = (): void => {
+      const cell = cellUnder(document.activeElement)
+      if (cell) show(cell)
+    }
+    // The menu it was chosen in gives the keyboard back first.
+    const stop = useAsked.subscribe(() => setTimeout(showFocused))
     document.addEventListener('mouseover', moved)
     document.addEventListener('mousedown', hide)
     document.addEventListener('wheel', hide, { passive: true })
     window.addEventListener('keydown', pressed)
     return () => {
       clearTimeout(timer)
+      stop()
       document.removeEventListener('mouseover', moved)
       document.removeEventListener('mousedown', hide)
       document.removeEventListener('wheel', hide)

@@ -18,6 +18,8 @@ import type { CellLock } from './use-lock-cell'
 
 interface PlanToolbarProps {
   readonly scenario: string
+  /** Why nothing can be changed; null where the scenario is open to changes. */
+  readonly closed: string | null
   readonly lock: CellLock
   readonly onUndo: () => void
   readonly onRedo: () => void
@@ -162,7 +164,7 @@ const LockButton = ({ lock }: { readonly lock: CellLock }) => {
   )
 }
 
-export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps) {
+export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanToolbarProps) {
   const { t } = useTranslation()
   const { chart, families, change } = usePreferences()
   const why = useWhy()
@@ -178,12 +180,18 @@ export function PlanToolbar({ scenario, lock, onUndo, onRedo }: PlanToolbarProps
         shown={families}
         onToggle={() => change({ families: !families })}
       />
-      <UndoButtons scenario={scenario} onUndo={onUndo} onRedo={onRedo} />
-      <SplitRuleChoice />
-      <AskSplitToggle />
-      <LockButton lock={lock} />
-      <ReasonChoice />
-      <ReasonField />
+      <UndoButtons scenario={scenario} closed={closed} onUndo={onUndo} onRedo={onRedo} />
+      {closed === null ? (
+        <>
+          <SplitRuleChoice />
+          <AskSplitToggle />
+          <LockButton lock={lock} />
+          <ReasonChoice />
+          <ReasonField />
+        </>
+      ) : (
+        <span className="toolbar-closed">{closed}</span>
+      )}
       <span className="toolbar-gap" />
       <MeasureChooser />
       <LayoutChoice />

@@ -71,8 +71,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
 
   const { gridRefs, commandsOf, refocus, many, edit, confirm, focus, go, undo, redo } =
     usePlanEdits(session)
-  const lock = useLockCell(session, shown)
   const closed = useClosedText(scenario)
+  const lock = useLockCell(session, shown, closed === null)
   useUndoKeys(undo, redo)
   useWantedCell({ session, sides: shown, focus: go })
   useWhyKey()
@@ -113,7 +113,13 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
     <>
-      <PlanToolbar scenario={scenario.scenario} lock={lock} onUndo={undo} onRedo={redo} />
+      <PlanToolbar
+        scenario={scenario.scenario}
+        closed={closed}
+        lock={lock}
+        onUndo={undo}
+        onRedo={redo}
+      />
       <ViewBar scenario={scenario.scenario} onToday={() => link.showCurrent()} />
       <KeyFigures
         overview={overview}

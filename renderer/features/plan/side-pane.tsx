@@ -105,7 +105,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   return (
     <PlanGrid
       ref={gridRef}
-      className={`${stale ? 'stale' : ''} ${closed === null ? '' : 'closed'}`}
+      className={stale ? 'stale' : ''}
+      closed={closed !== null}
       name={name}
       link={link}
       room={room}

@@ -41,11 +41,16 @@ function allLocked(range: SelectedRange, live: LiveView | null): boolean {
   return met
 }
 
-export function useLockCell(session: PlanSession, sides: SessionState['sides']): CellLock {
+/** `open` where the scenario can be changed at all. */
+export function useLockCell(
+  session: PlanSession,
+  sides: SessionState['sides'],
+  open: boolean,
+): CellLock {
   const range = useSelection((selection) => selection.range)
   const live = range ? sides[range.side].live : null
   useCellsOf(live)
-  const possible = range !== null && live !== null && spansOf(range).length > 0
+  const possible = open && range !== null && live !== null && spansOf(range).length > 0
   const locked = range !== null && allLocked(range, live)
   const toggle = useCallback(() => {
     if (!possible || !range) return

@@ -8,6 +8,7 @@ import {
   chromiumPath,
   desktopArguments,
   executable,
+  firstWindow,
   launchDesktop,
   shellName,
 } from '../../support/shell-desktop-launch'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   userData = join(temporary.path, 'user')
   const args = ['--workspace', installed.workspace(), '--lang', 'zh-CN']
   app = await launchDesktop({ folder: installed.folder, userData, args })
-  page = await app.firstWindow()
+  page = await firstWindow(app)
   await page.locator('#ready', { hasText: 'ready' }).waitFor()
 })
 afterAll(async () => {
@@ -247,12 +248,8 @@ describe(`starting and ending on ${shellName}`, () => {
     expect(refused.output()).not.toContain('EVENKEEL_READY')
   })
 
-  /** The program's window once it shows its page; before that it is not yet known by the page. */
-  const windowOf = async (program: ElectronApplication) => {
-    const page = await program.firstWindow()
-    await page.waitForURL(({ href }) => href !== 'about:blank')
-    return program.browserWindow(page)
-  }
+  const windowOf = async (program: ElectronApplication) =>
+    program.browserWindow(await firstWindow(program))
 
   test('says that it is ready, keeps where its window was, and ends with 0', async () => {
     const folder = join(temporary.path, 'user-of-state')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Language } from '@shared/contract/app-calls'
 import { type Browser, chromium, type Page } from 'playwright'
 import { repository } from '../shell-bundle'
-import { chromiumPath, launchDesktop, shellName } from '../shell-desktop-launch'
+import { chromiumPath, firstWindow, launchDesktop, shellName } from '../shell-desktop-launch'
 
 export interface Opened {
   readonly page: Page
@@ -81,7 +81,7 @@ export const desktopShell: Shell = {
       userData: `${workspace}-profile`,
       args: ['--workspace', workspace, '--lang', language],
     })
-    const page = await app.firstWindow()
+    const page = await firstWindow(app)
     await page.setViewportSize(size)
     // What Playwright started may be a wrapper around the program; the window's process would outlive both.
     const processes = await app.evaluate(({ BrowserWindow }) => [

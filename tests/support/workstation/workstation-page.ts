@@ -56,7 +56,8 @@ export class WorkstationPage {
   async pull(): Promise<void> {
     await this.show('data')
     await this.button('data.pullNow').click()
-    await this.button('data.goToPlan').click()
+    // As long as the data takes.
+    await this.button('data.goToPlan').click({ timeout: 90_000 })
   }
 
   async openFamily(name: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { CellPlace, Side } from '@shared/contract/planning-calls'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { askBrief } from '../../notes/brief-host'
 import { writeComment } from '../../notes/use-comment-key'
 import { useWhy } from '../../why/why-state'
 import { cellBar } from '../many/cell-bar'
@@ -22,6 +23,7 @@ export interface MenuAction {
     | 'plan.menuLock'
     | 'plan.menuUnlock'
     | 'plan.menuWhy'
+    | 'notes.briefTitle'
     | 'plan.menuComment'
     | 'plan.menuCounterpart'
     | 'plan.menuDifferences'
@@ -39,12 +41,13 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { cell, range } = useSelection()
-  const { side, lock, base, onGo, explain } = menu
+  const { scenario, side, lock, base, onGo, explain } = menu
   const commands = menu.commandsOf(side)
   const place: CellPlace | null = cell?.period
     ? { where: cell.row.where, measure: cell.row.measure, period: cell.period.period }
     : null
-  const editable = range?.rows.some((row) => row.editable) ?? false
+  const open = scenario.locked === null
+  const editable = open && (range?.rows.some((row) => row.editable) ?? false)
   const several = (range?.rows.length ?? 0) > 1
   const elsewhere = place ? counterpartsOf(side, place) : []
   const paste = async (): Promise<void> => {
@@ -60,7 +63,7 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       key: 'edit',
       text: 'plan.menuEdit',
       keys: 'F2',
-      possible: !!cell?.period && cellBar(cell.row, cell.period, 0) === null,
+      possible: open && !!cell?.period && cellBar(cell.row, cell.period, 0) === null,
       run: () => commands?.edit(),
     },
     {
@@ -89,7 +92,7 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       key: 'paste',
       text: 'plan.menuPaste',
       keys: 'Ctrl V',
-      possible: range !== null,
+      possible: open && range !== null,
       run: () => void paste(),
     },
     null,
@@ -123,6 +126,13 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       run: () => {
         if (!useWhy.getState().open) useWhy.getState().toggle()
       },
+    },
+    {
+      key: 'brief',
+      text: 'notes.briefTitle',
+      keys: 'Alt I',
+      possible: place !== null,
+      run: askBrief,
     },
     {
       key: 'comment',
