@@ -13,7 +13,7 @@ import {
 } from './combine/rolling-origins'
 import type { ForecastOptions } from './forecast-options'
 import { cleanHistory } from './history/clean-history'
-import { combinationRules, historyKindOf } from './history-kind'
+import { combinationFor, historyKindOf } from './history-kind'
 import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { factorsFor, withFactors, withoutFactors } from './known-factors'
 import { forecastLaunch } from './lifecycle/forecast-launch'
@@ -90,7 +90,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   const { values, observed, scale } = prepared
   const kind = historyKindOf(values, seasonLength)
   if (kind === 'empty') return emptyForecast(series, options, prepared.reasons)
-  const rule = combinationRules[kind]
+  const rule = combinationFor(kind, seasonLength)
   const { members, reasons } = fitMembers(rule, values, seasonLength, options)
   const fits = members.flatMap(({ fit }) => (fit ? [fit] : []))
   const negative = options.mayBeNegative ?? values.some((value) => value < 0)

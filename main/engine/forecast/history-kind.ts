@@ -40,10 +40,20 @@ export interface CombinationRule {
 }
 
 /** The default combination of each kind of history; an empty one has none and is forecast as nothing. */
-export const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = {
+const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = {
   empty: { members: [], by: 'mean' },
   constant: { members: ['mean'], by: 'mean' },
   short: { members: ['mean'], by: 'mean' },
   intermittent: { members: ['simple_smoothing', 'tsb', 'imapa'], by: 'mean' },
   smooth: { members: ['ets', 'theta', 'damped_trend', 'arima'], by: 'median' },
 }
+
+/** Of quarters: few observations a year, in which the lines of theta that are fitted to the series know more than the standard one. */
+const ofQuarters: CombinationRule = {
+  members: ['ets', 'damped_trend', 'optimised_theta', 'dynamic_theta', 'arima'],
+  by: 'mean',
+}
+
+/** What is combined by default for a kind of history with so many observations a season. */
+export const combinationFor = (kind: HistoryKind, seasonLength: number): CombinationRule =>
+  kind === 'smooth' && seasonLength === 4 ? ofQuarters : combinationRules[kind]

@@ -15,8 +15,9 @@ export interface FoundOutlier {
 /** Standard deviations from which on a period is suggested, and from which on it is taken out unasked. */
 const suggested = 4
 const certain = 6
-/** The least part of what was expected that a period must be off by to matter. */
+/** The least part of what was expected that a period must be off by to matter, and to be taken out unasked. */
 const material = 0.3
+const plain = 0.5
 /** The period after answers a peak or a dip when it is this far on the other side. */
 const answering = 2
 /** The latest periods may be the first of a new level: they are suggested only. */
@@ -62,12 +63,17 @@ export function findOutliers(
     const far = distance[t]!
     if (!Number.isFinite(value) || !Number.isFinite(usual) || !(Math.abs(far) >= suggested))
       continue
-    if (Math.abs(value - usual) < material * Math.max(Math.abs(usual), size / 2)) continue
+    const off = Math.abs(value - usual) / Math.max(Math.abs(usual), size / 2)
+    if (off < material) continue
     found.push({
       period: t,
       ...sortOf(value, far, distance[t + 1] ?? 0),
       used: usual,
-      certain: Math.abs(far) >= certain && t < values.length - tooRecent && !inRun(distance, t),
+      certain:
+        Math.abs(far) >= certain &&
+        off >= plain &&
+        t < values.length - tooRecent &&
+        !inRun(distance, t),
     })
   }
   return found
