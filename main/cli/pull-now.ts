@@ -1,10 +1,13 @@
 /** Pulls and waits for the end, with progress for people; Ctrl+C cancels and keeps what was there. */
 import { type ErrorCode, type ErrorParams, EvenkeelError } from '@shared/contract/error-codes'
-import type { PullState, Snapshot } from '@shared/contract/snapshot-calls'
+import type { EntityProgress, PullState, Snapshot } from '@shared/contract/snapshot-calls'
 import type { CommandContext } from './command'
 import type { Desk } from './desk'
 
 const ended = (state: PullState) => ['done', 'cancelled', 'failed'].includes(state.phase)
+
+const readingWord = (reading: EntityProgress['reading']) =>
+  reading === 'changes' ? 'reading_changes' : reading === 'kept' ? 'reading_kept' : 'reading'
 
 /** Says every entity once it is read, and every phase once. */
 function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
@@ -14,8 +17,8 @@ function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
     told.add(what)
   }
   return (state: PullState) => {
-    for (const { entity, rows, state: how } of state.entities)
-      if (how === 'done') tell(entity, say('reading', { entity, rows }))
+    for (const { entity, rows, state: how, reading } of state.entities)
+      if (how === 'done') tell(entity, say(readingWord(reading), { entity, rows }))
     const { phase } = state
     if (phase === 'checking' || phase === 'sealing' || phase === 'forecasting')
       tell(phase, say(phase))
@@ -31,7 +34,14 @@ function endOf(state: PullState): { readonly id: string; readonly held: boolean 
   return { id: state.snapshot, held: state.held }
 }
 
-async function waitForEnd(desk: Desk, connection: string | undefined, context: CommandContext) {
+export interface PullAsked {
+  /** All that feed the plan where none is named. */
+  readonly connection?: string | undefined
+  /** Everything is read, not only what changed. */
+  readonly full?: boolean | undefined
+}
+
+async function waitForEnd(desk: Desk, asked: PullAsked, context: CommandContext) {
   const tell = progressTeller(context)
   const end = Promise.withResolvers<PullState>()
   let pull: string | undefined
@@ -47,7 +57,10 @@ async function waitForEnd(desk: Desk, connection: string | undefined, context: C
   )
   let stopInterrupt = () => {}
   try {
-    const started = await desk.ask('pull.start', connection === undefined ? {} : { connection })
+    const started = await desk.ask('pull.start', {
+      ...(asked.connection === undefined ? {} : { connection: asked.connection }),
+      ...(asked.full ? { full: true } : {}),
+    })
     pull = started.pull
     const cancelled = { pull }
     stopInterrupt = context.program.terminal.onInterrupt(() => {
@@ -73,10 +86,10 @@ export interface Pulled {
 /** The snapshot that was sealed. Throws the pull's own error, or CANCELLED. */
 export async function pullNow(
   desk: Desk,
-  connection: string | undefined,
+  asked: PullAsked,
   context: CommandContext,
 ): Promise<Pulled> {
-  const { id, held } = endOf(await waitForEnd(desk, connection, context))
+  const { id, held } = endOf(await waitForEnd(desk, asked, context))
   const snapshots = await desk.ask('snapshots.list', {})
   const sealed = snapshots.find((one) => one.snapshot === id)
   if (!sealed) throw new EvenkeelError('SNAPSHOT_MISSING', { snapshot: id })
@@ -88,6 +101,7 @@ export const pullDocument = ({ snapshot, held }: Pulled) => ({
   snapshot: snapshot.snapshot,
   asOf: snapshot.asOf,
   rows: Object.fromEntries(snapshot.entities.map(({ entity, rows }) => [entity, rows])),
+  read: Object.fromEntries(snapshot.entities.map((one) => [one.entity, one.sources])),
   findings: { error: snapshot.errors, warning: snapshot.warnings },
   seconds: snapshot.seconds,
   held,

@@ -55,7 +55,8 @@ export function buildHandlers(
     },
     'connections.setSecret': ({ name, secret }) => connections.setSecret(name, secret),
     'connections.test': ({ name }) => connections.test(name),
-    'pull.start': ({ connection }, { person }) => snapshots.pull.start(connection, person.person),
+    'pull.start': ({ connection, full }, { person }) =>
+      snapshots.pull.start(connection, person.person, full),
     'pull.cancel': ({ pull }) => {
       snapshots.pull.cancel(pull)
       return done

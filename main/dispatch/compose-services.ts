@@ -115,6 +115,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     now,
     newId,
     openConnector: (name) => connections.open(name),
+    settingsDigest: (name) => connections.digest(name),
     changed,
     progress: (state) => emit('pull.progress', state),
     forecast: ({ snapshot, fileHash }, tell, signal) => {

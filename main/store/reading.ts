@@ -11,6 +11,7 @@ export { readOrderSummaries } from './snapshot/order-summaries'
 export {
   type RejectedRow,
   readFindings,
+  readReadSources,
   readRejectedRows,
   readSnapshotInfo,
   readStamps,

@@ -1,17 +1,24 @@
 /** The writing side of the store. Several writes belong together in `transaction`. */
 export { type ForecastStore, openForecasts } from './forecasts/forecast-file'
 export type { WriteConnection } from './open-file'
+export { ChangedRows, hasUnknownRows, keyText } from './snapshot/change-rows'
+export { clearEntity, continueStaging, keepEntity } from './snapshot/continue-staging'
 export { insertRows, type StagedRow } from './snapshot/insert-rows'
 export { deleteLoopsInBill } from './snapshot/loop-check'
 export { deleteRowsWithUnknownReferences } from './snapshot/reference-check'
 export { inTurns, type SealOptions, sealSnapshot } from './snapshot/seal-snapshot'
 export { removeSnapshot } from './snapshot/snapshot-files'
 export {
+  addFindingOnce,
   addFindings,
   beginEntity,
   countStagedRows,
   createStaging,
   discardStaging,
+  endReading,
+  type ReadSource,
+  readStagedCompany,
+  readStagedFindings,
   rejectRow,
   type StagedSource,
   type Staging,

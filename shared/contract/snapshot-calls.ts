@@ -28,6 +28,7 @@ export const findingKinds = [
   'column_missing',
   'column_unknown',
   'entity_missing',
+  'source_away',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
@@ -47,6 +48,21 @@ export const finding = z.strictObject({
 })
 export type Finding = z.infer<typeof finding>
 
+/** How the rows of a source came in: all read, those that changed, or none, as they were in the last snapshot. */
+export const readings = ['whole', 'changes', 'kept'] as const
+export type Reading = (typeof readings)[number]
+
+/** One source of an entity. */
+export const sourceStamp = z.strictObject({
+  connection: z.string(),
+  place: z.string(),
+  asOf: z.string(),
+  reading: z.enum(readings),
+  /** Rows read that were new, changed or gone; where all were read, all of them. */
+  changed: z.number(),
+})
+export type SourceStamp = z.infer<typeof sourceStamp>
+
 export const entityStamp = z.strictObject({
   entity: z.string(),
   connection: z.string(),
@@ -55,6 +71,8 @@ export const entityStamp = z.strictObject({
   rows: z.number(),
   rejected: z.number(),
   hash: z.string(),
+  /** In order of precedence; none in snapshots sealed before sources were told apart. */
+  sources: z.array(sourceStamp).default([]),
 })
 export type EntityStamp = z.infer<typeof entityStamp>
 
@@ -76,6 +94,8 @@ export const entityProgress = z.strictObject({
   /** Null while the source has not said how many there are. */
   total: z.number().nullable(),
   state: z.enum(['waiting', 'reading', 'done', 'absent']),
+  /** Known once it is done; `rows` are then those read, whole or changed. */
+  reading: z.enum(readings).nullable(),
 })
 export type EntityProgress = z.infer<typeof entityProgress>
 
@@ -118,9 +138,9 @@ export const snapshotCalls = {
     z.strictObject({ user: z.string(), system: z.string() }),
     dataKeepers,
   ),
-  /** Starts and answers at once; progress comes as `pull.progress` events. */
+  /** Starts and answers at once; progress comes as `pull.progress` events. All connections that feed the plan where none is named; `full` reads everything, not only what changed. */
   'pull.start': call(
-    z.strictObject({ connection: identifier.optional() }),
+    z.strictObject({ connection: identifier.optional(), full: z.boolean().optional() }),
     z.strictObject({ pull: identifier }),
     dataKeepers,
   ),

@@ -71,6 +71,15 @@ const snapshot = (number: number, asOf: string): Snapshot => ({
     rows: rowsOf(entity),
     rejected: entity === 'quote' ? 4 : 0,
     hash: '77ab12cd34ef5600112233445566',
+    sources: [
+      {
+        connection: 'Sample company',
+        place: `${entity}.csv`,
+        asOf,
+        reading: 'whole' as const,
+        changed: rowsOf(entity),
+      },
+    ],
   })),
 })
 let snapshots = isEmpty ? [] : [snapshot(1, '2026-11-14'), snapshot(2, '2026-11-15')]
@@ -251,7 +260,8 @@ function startPull() {
       entity,
       rows: 0,
       total: rowsOf(entity),
-      state: 'waiting',
+      state: 'waiting' as const,
+      reading: null,
     })),
     errors: 0,
     warnings: 0,
@@ -391,7 +401,9 @@ const handlers: Record<string, (params: any) => unknown> = {
   'publishing.send': () => ({ acknowledged: 0, waiting: 1, conflicts: 0, failed: 0 }),
   'publishing.resolve': ({ entry }) => {
     outbox = outbox.map((one) =>
-      one.entry === entry ? { ...one, state: 'waiting', attempts: 0, conflicts: [] } : one,
+      one.entry === entry
+        ? { ...one, state: 'waiting' as const, reading: null, attempts: 0, conflicts: [] }
+        : one,
     )
     changed('outbox')
     return {}

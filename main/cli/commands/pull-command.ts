@@ -1,9 +1,10 @@
 import type { Snapshot } from '@shared/contract/contract-types'
+import type { SourceStamp } from '@shared/contract/snapshot-calls'
 import { type Command, type CommandContext, exitCodes } from '../command'
 import type { Desk } from '../desk'
 import { findingLines } from '../finding-lines'
 import { heldLines } from '../held-lines'
-import { textOf } from '../option-values'
+import { flag, textOf } from '../option-values'
 import { table } from '../print-table'
 import { pullDocument, pullNow } from '../pull-now'
 
@@ -16,14 +17,25 @@ async function findingsOf(desk: Desk, snapshot: string, held: boolean) {
   return (await desk.ask('snapshots.findings', { snapshot, limit })).findings
 }
 
+const sourceWords = (
+  { connection, reading, changed, asOf }: SourceStamp,
+  say: CommandContext['say'],
+): string => say(`read_${reading}`, { connection, changed, asOf })
+
 function snapshotLines({ entities }: Snapshot, say: CommandContext['say']): string[] {
   return table(
     [
       { title: say('column_entity') },
       { title: say('column_rows'), right: true },
       { title: say('column_rejected'), right: true },
+      { title: say('column_read') },
     ],
-    entities.map((one) => [one.entity, String(one.rows), String(one.rejected)]),
+    entities.map((one) => [
+      one.entity,
+      String(one.rows),
+      String(one.rejected),
+      one.sources.map((source) => sourceWords(source, say)).join(', '),
+    ]),
   )
 }
 
@@ -32,14 +44,17 @@ export const pullCommand: Command = {
   name: 'pull',
   usage: ['pull DIR [--connection NAME] [--full]'],
   example: 'pull ./company',
-  // Every pull reads everything so far, so `--full` asks for what happens anyway.
   options: { connection: 'text', full: 'flag' },
   least: 1,
   most: 1,
   async run(context) {
     const { say, options } = context
     const desk = await context.desk()
-    const pulled = await pullNow(desk, textOf(options, 'connection'), context)
+    const pulled = await pullNow(
+      desk,
+      { connection: textOf(options, 'connection'), full: flag(options, 'full') },
+      context,
+    )
     const { snapshot, held } = pulled
     const document = pullDocument(pulled)
     const total = snapshot.errors + snapshot.warnings

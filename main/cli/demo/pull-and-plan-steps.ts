@@ -18,9 +18,7 @@ export const pullStep: DemoStep = {
   step: 'pull',
   async run({ context, people: { planner } }) {
     const inUse = await snapshotInUse(planner)
-    const pulled = inUse
-      ? { snapshot: inUse, held: false }
-      : await pullNow(planner, undefined, context)
+    const pulled = inUse ? { snapshot: inUse, held: false } : await pullNow(planner, {}, context)
     const { hash } = pulled.snapshot
     return { ...pullDocument(pulled), hash, reused: inUse !== undefined }
   },

@@ -3,14 +3,29 @@ import { stat } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { FileTable, SourceTable } from '../mapping/mapping-shape'
-import type { TablePlace, TableRows, TableSource } from '../mapping/table-source'
+import type {
+  TableChangeReading,
+  TablePlace,
+  TableRows,
+  TableSource,
+} from '../mapping/table-source'
 import { fileUnreadable } from '../reasons'
+import { FileDigests, nothing } from './file-digest'
 import { systemCode, unreadable } from './file-errors'
 import { readDelimitedTable } from './read-delimited-table'
 import { readWorkbookTable } from './read-workbook-table'
 
 export class FileTables implements TableSource {
   readonly #folder: string
+  readonly #digests = new FileDigests()
+
+  /** A file is as it was, or everything in it is new. */
+  readonly changes: TableChangeReading = {
+    tellsGone: true,
+    mark: (table, signal) => this.#digestOf(table, signal),
+    since: async (table, mark, signal) =>
+      (await this.#digestOf(table, signal)) === mark ? nothing() : null,
+  }
 
   constructor(folder: string) {
     this.#folder = folder
@@ -33,6 +48,11 @@ export class FileTables implements TableSource {
     return extname(path).toLowerCase() === '.xlsx'
       ? readWorkbookTable(path, table, signal)
       : readDelimitedTable(path, table, signal)
+  }
+
+  #digestOf(given: SourceTable, signal: AbortSignal): Promise<string> {
+    const table = asFile(given)
+    return this.#digests.of(this.#pathOf(table), table.file, signal)
   }
 
   /** A mapping reads its connection's folder and nothing else. */

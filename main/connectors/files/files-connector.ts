@@ -3,9 +3,17 @@ import { userInfo } from 'node:os'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { throwIfCancelled } from '../cancellation'
-import type { Connector, Identity, PublishTarget, RawBatch, SourceEntity } from '../connector'
+import type {
+  ChangeReading,
+  Connector,
+  Identity,
+  PublishTarget,
+  RawBatch,
+  SourceEntity,
+} from '../connector'
 import { MappedEntities } from '../mapping/mapped-entities'
 import type { Mapping } from '../mapping/mapping-shape'
+import { FileDigests, nothing } from './file-digest'
 import { FileTables } from './file-tables'
 import { asOfFile, asOfManifest, findEntityFiles } from './find-entity-files'
 import { readCsv } from './read-csv'
@@ -14,13 +22,20 @@ import { readWorkbook } from './read-workbook'
 class FilesConnector implements Connector {
   readonly #folder: string
   readonly target?: PublishTarget
+  readonly changes: ChangeReading
 
   readonly #mapped: MappedEntities | null
+  readonly #digests = new FileDigests()
 
   constructor(folder: string, target: PublishTarget | undefined, mapping: Mapping | null) {
     this.#folder = folder
     this.#mapped = mapping && new MappedEntities(mapping, new FileTables(folder))
     if (target) this.target = target
+    this.changes = this.#mapped?.changes ?? {
+      mark: (entity, signal) => this.#digestOf(entity, signal),
+      since: async (entity, mark, signal) =>
+        (await this.#digestOf(entity, signal)) === mark ? nothing() : null,
+    }
   }
 
   async identify(signal: AbortSignal): Promise<Identity> {
@@ -62,6 +77,12 @@ class FilesConnector implements Connector {
   }
 
   async close(): Promise<void> {}
+
+  async #digestOf(entity: string, signal: AbortSignal): Promise<string | null> {
+    const files = await findEntityFiles(this.#folder, signal)
+    const file = files.find((f) => f.entity === entity)
+    return file ? this.#digests.of(file.path, file.place, signal) : null
+  }
 }
 
 /** A connector over the files of `folder`, an absolute path; through `mapping` where they are not named and headed as the data standard has it. */

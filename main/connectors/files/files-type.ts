@@ -28,7 +28,7 @@ export const filesType: ConnectorType = {
   type: 'files',
   capabilities: {
     read: true,
-    incremental: false,
+    incremental: true,
     publish: true,
     conditional: 'compare',
     needsSecret: false,

@@ -11,6 +11,7 @@ import { deleteConnection, putConnection, setSetting, transaction } from '@main/
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Connection } from '@shared/contract/snapshot-calls'
 import type { ConnectionDeps } from './connection-deps'
+import { digestOf } from './digest-of-settings'
 import { resolveSettings } from './resolve-settings'
 
 export interface ConnectionService {
@@ -25,6 +26,8 @@ export interface ConnectionService {
   test(name: string, signal?: AbortSignal): Promise<Identity>
   /** A connector of the connection; the caller closes it. Throws CONNECTION_MISSING, SECRET_MISSING, CONNECTION_INVALID. */
   open(name: string): Promise<Connector>
+  /** Digest of all that decides how the connection is read: its type, its settings, its mapping and the data standard. Throws CONNECTION_MISSING. */
+  digest(name: string): string
 }
 
 const roles = ['source', 'target'] as const
@@ -110,5 +113,6 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
       }
     },
     open,
+    digest: (name) => digestOf(find(name), deps),
   }
 }

@@ -2,6 +2,8 @@
 
 import { asSnapshot, getSnapshot, type IndexedSnapshot } from '@main/store/reading'
 import {
+  addFindings,
+  continueStaging,
   countStagedRows,
   createStaging,
   deleteLoopsInBill,
@@ -10,6 +12,8 @@ import {
   discardStaging,
   insertSnapshot,
   inTurns,
+  readStagedCompany,
+  readStagedFindings,
   removeSnapshot,
   type Staging,
   sealSnapshot,
@@ -17,9 +21,13 @@ import {
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Snapshot } from '@shared/contract/snapshot-calls'
 import { lacksOf } from '@shared/model/entities/indispensable'
+import { keptFindings } from './kept-findings'
+import { closeSources, openSources } from './open-sources'
+import type { PullPlan } from './pull-plan'
 import type { PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
-import { stageSource } from './stage-source'
+import { type AwaySource, stageSources } from './stage-source'
+import type { StagingWork } from './staging-work'
 
 /** `2026-11-15T0930-a1b2`: when, for people, and four letters against a second pull in the same minute. */
 function snapshotId(deps: SnapshotDeps): string {
@@ -67,31 +75,47 @@ async function forecast(
   }
 }
 
-async function fillAndSeal(
-  deps: SnapshotDeps,
-  staging: Staging,
-  connection: string,
-  progress: PullProgress,
-  signal: AbortSignal,
-): Promise<SealedPull> {
-  const begun = performance.now()
-  const startedAt = deps.now().toISOString()
-  const connector = await deps.openConnector(connection)
+interface Making {
+  readonly deps: SnapshotDeps
+  readonly plan: PullPlan
+  readonly progress: PullProgress
+  readonly signal: AbortSignal
+  readonly startedAt: string
+  readonly begun: number
+  /** Connections that could not be read, by name. */
+  readonly away: Map<string, AwaySource>
+}
+
+async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull> {
+  const { deps, plan, progress, signal, startedAt, begun } = making
+  const { full } = plan
+  const work: StagingWork = {
+    staging,
+    progress,
+    signal,
+    startedAt,
+    full,
+    reading: { connection: null },
+  }
+  const sources = await openSources(deps, plan, making.away, signal)
+  const names = plan.connections.join(' + ')
   try {
-    const reading = { connector, connection, staging, progress, signal, startedAt }
-    const { company, latestStamp, unreadable } = await stageSource(reading)
-    refuseEmpty(staging, connection)
+    const latestStamp = await stageSources(work, sources, plan.union)
+    addFindings(staging, keptFindings(staging))
+    refuseEmpty(staging, names)
     progress.announce({ phase: 'checking' })
     await inTurns(deleteRowsWithUnknownReferences(staging), signal)
-    refuseEmpty(staging, connection)
+    refuseEmpty(staging, names)
     await inTurns(deleteRowsNobodyConverts(staging), signal)
     await inTurns(deleteLoopsInBill(staging), signal)
     const { errors, warnings } = staging
     progress.announce({ phase: 'sealing', errors, warnings })
+    const company = readStagedCompany(staging)
+    const unreadable = readStagedFindings(staging, 'column_missing')
     const sealed = await sealSnapshot(staging, {
-      asOf: String(company?.as_of ?? (latestStamp || startedAt)),
+      asOf: company?.asOf ?? (latestStamp || startedAt),
       sealedAt: deps.now().toISOString(),
-      company: company ? String(company.company) : null,
+      company: company?.company ?? null,
       seconds: () => Math.round(performance.now() - begun) / 1000,
       signal,
     })
@@ -104,23 +128,65 @@ async function fillAndSeal(
       throw error
     }
     return { snapshot: asSnapshot(sealed), lacks }
+  } catch (error) {
+    const { connection } = work.reading
+    if (connection !== null && mayStayAway(making, connection, error))
+      throw new StoppedReading(connection, error)
+    throw error
   } finally {
-    await connector.close()
+    await closeSources(sources)
   }
 }
 
-/** Pulls from the connection and answers the snapshot, which is in the index. Throws what the connector throws, PULL_EMPTY, DISK_FULL, or the signal's reason. */
+/** A connection broke off that the pull may go on without. */
+class StoppedReading extends Error {
+  readonly connection: string
+  override readonly cause: EvenkeelError
+  constructor(connection: string, cause: EvenkeelError) {
+    super(connection)
+    this.connection = connection
+    this.cause = cause
+  }
+}
+
+const mayStayAway = (
+  { plan, signal }: Making,
+  connection: string,
+  error: unknown,
+): error is EvenkeelError =>
+  error instanceof EvenkeelError &&
+  !signal.aborted &&
+  error.code !== 'DISK_FULL' &&
+  plan.mayKeep.has(connection)
+
+async function begin({ deps, plan, signal }: Making): Promise<Staging> {
+  const id = snapshotId(deps)
+  const continued = plan.last && (await continueStaging(deps.folder, id, plan.last, signal))
+  return continued ?? createStaging(deps.folder, id)
+}
+
+/** Pulls what the plan of the pull says and answers the snapshot, which is in the index. Throws what the connectors throw, PULL_EMPTY, DISK_FULL, or the signal's reason. */
 export async function makeSnapshot(
   deps: SnapshotDeps,
-  connection: string,
+  plan: PullPlan,
   progress: PullProgress,
   signal: AbortSignal,
 ): Promise<SealedPull> {
-  const staging = createStaging(deps.folder, snapshotId(deps))
-  try {
-    return await fillAndSeal(deps, staging, connection, progress, signal)
-  } finally {
-    // After sealing there is nothing left under the staging's name.
-    discardStaging(staging)
+  const startedAt = deps.now().toISOString()
+  const begun = performance.now()
+  const making: Making = { deps, plan, progress, signal, startedAt, begun, away: new Map() }
+  for (;;) {
+    const staging = await begin(making)
+    try {
+      return await fillAndSeal(making, staging)
+    } catch (error) {
+      if (!(error instanceof StoppedReading)) throw error
+      // What it had brought so far is of no use: again, with its entities as they were.
+      const { connection, cause } = error
+      making.away.set(connection, { connection, error: cause })
+    } finally {
+      // After sealing there is nothing left under the staging's name.
+      discardStaging(staging)
+    }
   }
 }

@@ -32,6 +32,7 @@ export function createPullProgress(
       rows: 0,
       total: null,
       state: 'waiting',
+      reading: null,
     })),
     errors: 0,
     warnings: 0,

@@ -14,6 +14,8 @@ export interface SnapshotDeps {
   newId(): string
   /** Opens a connection by name; `open` of the connection service. */
   openConnector(name: string): Promise<Connector>
+  /** Digest of all that decides how a connection is read: what was read otherwise is not built upon. */
+  settingsDigest?(name: string): string | Promise<string>
   changed(topics: readonly Topic[]): void
   /** Goes out as `pull.progress`. */
   progress(state: PullState): void

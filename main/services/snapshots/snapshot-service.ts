@@ -2,8 +2,6 @@
 import {
   asSnapshot,
   closeConnection,
-  getConnection,
-  getSetting,
   getSnapshot,
   listSnapshots,
   openSnapshot,
@@ -12,13 +10,14 @@ import {
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Finding, PullState, Snapshot } from '@shared/contract/snapshot-calls'
 import { makeSnapshot } from './make-snapshot'
+import { type PullPlan, planPull } from './pull-plan'
 import { createPullProgress, type PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
 
 export interface SnapshotService {
   readonly pull: {
-    /** Begins and answers at once; from the chosen source where no connection is named. Throws PULL_RUNNING, CONNECTION_MISSING. */
-    start(connection: string | undefined, person: string): { pull: string }
+    /** Begins and answers at once; from all connections that feed the plan where none is named, and only what changed unless `full`. Throws PULL_RUNNING, CONNECTION_MISSING. */
+    start(connection: string | undefined, person: string, full?: boolean): { pull: string }
     /** Ends the pull, leaving nothing of it; one that has ended already stays as it is. Throws NOT_FOUND. */
     cancel(pull: string): void
     /** The running pull, or the last one since the start, or null. */
@@ -48,13 +47,13 @@ const isOver = ({ phase }: PullState): boolean =>
 
 async function runPull(
   deps: SnapshotDeps,
-  { connection, person }: { readonly connection: string; readonly person: string },
+  { plan, person }: { readonly plan: PullPlan; readonly person: string },
   progress: PullProgress,
   signal: AbortSignal,
 ): Promise<void> {
   const { announce } = progress
   try {
-    const { snapshot, lacks } = await makeSnapshot(deps, connection, progress, signal)
+    const { snapshot, lacks } = await makeSnapshot(deps, plan, progress, signal)
     deps.changed(['snapshots'])
     const held = lacks.length > 0
     progress.update({ snapshot: snapshot.snapshot, held })
@@ -87,17 +86,15 @@ function findingsOf(deps: SnapshotDeps, snapshot: string, limit: number) {
 export function createSnapshotService(deps: SnapshotDeps): SnapshotService {
   let last: Pull | undefined
 
-  function start(wanted: string | undefined, person: string): { pull: string } {
+  function start(wanted: string | undefined, person: string, full = false): { pull: string } {
     if (last && !isOver(last.progress.state())) throw new EvenkeelError('PULL_RUNNING')
-    const name = wanted ?? getSetting(deps.db, 'source')
-    if (typeof name !== 'string' || !getConnection(deps.db, name)) {
-      throw new EvenkeelError('CONNECTION_MISSING', { name: String(name ?? '') })
-    }
+    const plan = planPull(deps.db, wanted, full)
+    const name = plan.connections.join(' + ')
     const id = deps.newId()
     const controller = new AbortController()
     const progress = createPullProgress(id, name, deps.progress, () => performance.now())
     // Answers first and works afterwards: whoever called is not kept waiting for the first file.
-    const asked = { connection: name, person }
+    const asked = { plan, person }
     const ended = Promise.resolve().then(() => runPull(deps, asked, progress, controller.signal))
     last = { id, progress, controller, ended }
     return { pull: id }

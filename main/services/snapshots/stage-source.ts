@@ -1,45 +1,34 @@
-/** Reads a source into a staging: every row checked, the good apart from the bad. */
-
-import { setImmediate } from 'node:timers/promises'
-import type { Connector, RawBatch, SourceEntity } from '@main/connectors/connector'
+/** Reads the connections of a pull into a staging, entity by entity, each from the first that has it or from all that do. */
+import type { Connector, SourceEntity } from '@main/connectors/connector'
 import {
   addFindings,
   beginEntity,
-  insertRows,
-  rejectRow,
-  type StagedRow,
+  clearEntity,
+  endReading,
+  keepEntity,
+  type ReadSource,
   type Staging,
 } from '@main/store/writing'
 import type { Finding } from '@shared/contract/contract-types'
-import { type CanonicalRow, canonicalEntities } from '@shared/model/entities/canonical-entities'
-import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
+import type { EvenkeelError } from '@shared/contract/error-codes'
+import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { indispensable } from '@shared/model/entities/indispensable'
-import type { PullProgress } from './pull-progress'
+import { readChanges } from './read-changes'
+import { readWhole } from './read-whole'
+import type { OpenSource, StagingWork } from './staging-work'
 
-export interface StagedContents {
-  /** The company's row, where there is one. */
-  readonly company: CanonicalRow | null
-  /** Latest time the source vouches for; empty where it says nothing. */
-  readonly latestStamp: string
-  /** Findings that say of a whole entity that it cannot be read. */
-  readonly unreadable: readonly Finding[]
-}
-
-interface Reading {
-  readonly connector: Connector
+/** A connection that could not be read, and why; its entities stay as they were in the last snapshot. */
+export interface AwaySource {
   readonly connection: string
-  readonly staging: Staging
-  readonly progress: PullProgress
-  readonly signal: AbortSignal
-  /** ISO time, for sources that do not say how old their data is. */
-  readonly startedAt: string
+  readonly error: EvenkeelError
 }
 
-interface Work extends Reading {
-  /** Findings that say of a whole entity that it cannot be read; added to as they come. */
-  readonly unreadable: Finding[]
-}
+export type PulledSource = OpenSource | AwaySource
+
+const isThere = (source: PulledSource): source is OpenSource => !isAway(source)
+
+export const isAway = (source: PulledSource): source is AwaySource => 'error' in source
 
 const missing = (connection: string, entity: string): Finding => ({
   severity: indispensable.some((name) => name === entity) ? 'error' : 'warning',
@@ -53,88 +42,144 @@ const missing = (connection: string, entity: string): Finding => ({
   expected: null,
 })
 
-function stageBatch(
-  { staging, connection, unreadable }: Work,
+/** What a connection has, before it is read. */
+export async function openSource(
+  connection: string,
+  connector: Connector,
+  settings: string,
+  signal: AbortSignal,
+): Promise<OpenSource> {
+  const listed: readonly SourceEntity[] = await connector.list(signal)
+  signal.throwIfAborted()
+  return { connection, connector, settings, entities: new Map(listed.map((s) => [s.entity, s])) }
+}
+
+/** Where an entity comes from: of the connections that have it the first, or all where their rows are to be joined. */
+function choose(
+  staging: Staging,
   entity: Entity,
-  place: string,
-  batch: RawBatch,
-  check: RowChecker,
-): StagedRow[] {
-  const good: StagedRow[] = []
-  const findings: Finding[] = batch.problems.map((p) => ({ ...p, connection }))
-  const rejected = new Set<number>()
-  for (const p of batch.problems) {
-    if (p.kind === 'column_missing') unreadable.push({ ...p, connection })
-    else if (p.severity === 'error' && p.row !== null && !rejected.has(p.row)) {
-      rejected.add(p.row)
-      rejectRow(staging, entity.name, p.row, { text: p.value })
-    }
+  sources: readonly PulledSource[],
+  union: readonly string[],
+): readonly PulledSource[] {
+  const had = staging.last?.read.get(entity.name) ?? []
+  const having = sources.filter((source) =>
+    isAway(source)
+      ? had.some(({ connection }) => connection === source.connection)
+      : source.entities.has(entity.name),
+  )
+  return union.includes(entity.name) ? having : having.slice(0, 1)
+}
+
+const joined = (read: readonly ReadSource[], entity: string) => ({
+  entity,
+  connection: read.map(({ connection }) => connection).join(' + '),
+  place: [...new Set(read.map(({ place }) => place))].join(' + '),
+  asOf: read.map(({ asOf }) => asOf).sort()[0] ?? '',
+})
+
+/** One source that is there: by its changes where that is possible, else whole. */
+async function readOne(work: StagingWork, entity: Entity, source: OpenSource): Promise<ReadSource> {
+  const { staging, signal } = work
+  work.reading.connection = source.connection
+  // Asked first: what comes while rows are read then counts as changed the next time.
+  const mark = (await source.connector.changes?.mark(entity.name, signal)) ?? null
+  const changes = await readChanges(work, entity, source, mark)
+  if (!changes && staging.last) clearEntity(staging, entity.name)
+  const read = changes ?? (await readWhole(work, entity, source, mark))
+  work.reading.connection = null
+  return read
+}
+
+async function readSeveral(
+  work: StagingWork,
+  entity: Entity,
+  sources: readonly OpenSource[],
+): Promise<ReadSource[]> {
+  const { staging } = work
+  if (staging.last) clearEntity(staging, entity.name)
+  const read: ReadSource[] = []
+  for (const [ordinal, source] of sources.entries()) {
+    begin(work, entity, source)
+    work.reading.connection = source.connection
+    // Whose row counts may change with any of them: several sources are always read whole.
+    read.push(await readWhole(work, entity, source, null, ordinal))
   }
-  for (const { row, values } of batch.rows) {
-    const checked = check(values)
-    if (checked.row) {
-      good.push({ row, values: checked.row })
-      continue
-    }
-    for (const problem of checked.problems) {
-      findings.push({ severity: 'error', connection, entity: entity.name, place, row, ...problem })
-    }
-    rejectRow(staging, entity.name, row, values)
-  }
-  addFindings(staging, findings)
-  insertRows(staging, entity.name, good)
-  return good
+  work.reading.connection = null
+  return read
+}
+
+function begin({ staging, startedAt }: StagingWork, entity: Entity, source: OpenSource): void {
+  const { place, asOf } = source.entities.get(entity.name)!
+  const { connection } = source
+  beginEntity(staging, { entity: entity.name, connection, place, asOf: asOf ?? startedAt })
+}
+
+/** As it was in the last snapshot, and to be read from where that had come to. */
+function keep(staging: Staging, entity: Entity): ReadSource[] {
+  keepEntity(staging, entity.name)
+  const had = staging.last?.read.get(entity.name) ?? []
+  return had.map((source) => ({ ...source, reading: 'kept', changed: 0 }))
 }
 
 async function stageEntity(
-  reading: Work,
+  work: StagingWork,
   entity: Entity,
-  source: SourceEntity,
-): Promise<CanonicalRow | null> {
-  const { staging, connection, connector, progress, signal } = reading
-  const asOf = source.asOf ?? reading.startedAt
-  beginEntity(staging, { entity: entity.name, connection, place: source.place, asOf })
-  progress.entity(entity.name, { state: 'reading', total: source.total })
-  const check = compileRowChecker(entity)
-  let rows = 0
-  let first: CanonicalRow | null = null
-  for await (const batch of connector.read(entity.name, signal)) {
-    const good = stageBatch(reading, entity, source.place, batch, check)
-    first ??= good[0]?.values ?? null
-    rows += batch.rows.length
-    progress.entity(entity.name, { rows })
-    const { errors, warnings } = staging
-    progress.update({ errors, warnings })
-    // Whoever edits a cell meanwhile is served between two batches.
-    await setImmediate()
-    signal.throwIfAborted()
+  chosen: readonly PulledSource[],
+): Promise<void> {
+  const { staging, progress } = work
+  const there = chosen.filter(isThere)
+  const [first, ...others] = there
+  const totals = there.map((source) => source.entities.get(entity.name)?.total ?? null)
+  const total = totals.reduce((a, b) => (a === null || b === null ? null : a + b), 0)
+  progress.entity(entity.name, { state: 'reading', total })
+  let read: ReadSource[]
+  if (!first || there.length < chosen.length) read = keep(staging, entity)
+  else {
+    begin(work, entity, first)
+    read =
+      others.length > 0
+        ? await readSeveral(work, entity, there)
+        : [await readOne(work, entity, first)]
   }
-  progress.entity(entity.name, { rows, state: 'done' })
-  return first
+  staging.read.set(entity.name, read)
+  beginEntity(staging, joined(read, entity.name))
+  const rows = read.reduce((sum, { changed }) => sum + changed, 0)
+  const reading = read[0]?.reading ?? 'whole'
+  progress.entity(entity.name, {
+    rows,
+    total: reading === 'whole' ? total : rows,
+    reading,
+    state: 'done',
+  })
 }
 
-/** Stages every entity of the source, in the order of the data standard; those it lacks become findings. Throws what the connector throws, and the signal's reason. */
-export async function stageSource(reading: Reading): Promise<StagedContents> {
-  const { staging, connection, connector, progress, signal } = reading
-  const sources = new Map((await connector.list(signal)).map((s) => [s.entity, s]))
-  signal.throwIfAborted()
-  for (const { name } of canonicalEntities) {
-    const source = sources.get(name)
-    if (source) progress.entity(name, { total: source.total })
-    else {
-      addFindings(staging, [missing(connection, name)])
-      progress.entity(name, { state: 'absent' })
+/** Stages every entity that a connection has, in the order of the data standard; those that none has become findings. Answers the latest time the sources vouch for, empty where they say nothing. Throws what the connectors throw, and the signal's reason. */
+export async function stageSources(
+  work: StagingWork,
+  sources: readonly PulledSource[],
+  union: readonly string[],
+): Promise<string> {
+  const { staging, progress } = work
+  const names = sources.map(({ connection }) => connection).join(' + ')
+  const chosen = canonicalEntities.map((entity) => ({
+    entity,
+    from: choose(staging, entity, sources, union),
+  }))
+  for (const { entity, from } of chosen) {
+    if (from.length > 0) continue
+    addFindings(staging, [missing(names, entity.name)])
+    progress.entity(entity.name, { state: 'absent' })
+    if (staging.last?.read.has(entity.name)) clearEntity(staging, entity.name)
+  }
+  let latest = ''
+  for (const { entity, from } of chosen) {
+    if (from.length === 0) continue
+    await stageEntity(work, entity, from)
+    for (const source of from) {
+      const asOf = isAway(source) ? null : source.entities.get(entity.name)?.asOf
+      if (asOf && asOf > latest) latest = asOf
     }
   }
-  const work: Work = { ...reading, unreadable: [] }
-  let company: CanonicalRow | null = null
-  let latestStamp = ''
-  for (const entity of canonicalEntities) {
-    const source = sources.get(entity.name)
-    if (!source) continue
-    const first = await stageEntity(work, entity, source)
-    if (entity.name === 'company') company = first
-    if (source.asOf && source.asOf > latestStamp) latestStamp = source.asOf
-  }
-  return { company, latestStamp, unreadable: work.unreadable }
+  endReading(staging)
+  return latest
 }

@@ -1,36 +1,81 @@
 /** What a snapshot's contents hash to: the same rows give the same hash, wherever and in whatever order they came from. */
 
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { type CanonicalValue, canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { canonicalJson, sha256 } from '../canonical-json'
 import type { OpenFile } from '../open-file'
 import { presentFields } from './present-fields'
+import { type Block, BlockCutter } from './row-blocks'
 import { keyColumns, quoted } from './snapshot-schema'
 
 /** Rows hashed between two yields: a few milliseconds of work. */
 const rowsATurn = 4096
 
+export interface EntityHash {
+  readonly hash: string
+  readonly rows: number
+}
+
+/** The fields of the entity that the file has, in declared order, as columns and where the key's parts stand among them. */
+export function hashedColumns(
+  open: OpenFile,
+  entity: Entity,
+): { columns: string; keyAt: number[] } {
+  const present = presentFields(open, entity)
+  const names = entity.fields.map(({ name }) => name).filter((name) => present.has(name))
+  return {
+    columns: names.map(quoted).join(', '),
+    keyAt: entity.key.map((name) => names.indexOf(name)),
+  }
+}
+
+/** Adds the hash of a block to its entity's. */
+export const addBlock = (hash: Hash, block: Pick<Block, 'hash'>): Hash => hash.update(block.hash)
+
 /**
- * Hash of an entity's rows in key order, where they came from left out, and how many. Yields now and then. `seen` is
- * shown each row: the values of the fields the file has, in declared order.
+ * Hash of an entity's rows over the hashes of their blocks, where they came from left out, and how many rows. Yields
+ * now and then. `seen` is shown each row: the values of the fields the file has, in declared order; `kept` each block
+ * but a last one that no key ended.
  */
-export function* hashEntity(
+export function* hashByBlocks(
   open: OpenFile,
   entity: Entity,
   seen?: (row: readonly CanonicalValue[]) => void,
-): Generator<void, { hash: string; rows: number }> {
-  const present = presentFields(open, entity)
-  const columns = entity.fields
-    .filter(({ name }) => present.has(name))
-    .map(({ name }) => quoted(name))
-    .join(', ')
+  kept?: (block: Block) => void,
+): Generator<void, EntityHash> {
+  const { columns, keyAt } = hashedColumns(open, entity)
+  const query = `SELECT ${columns} FROM ${quoted(entity.name)} ORDER BY ${keyColumns(entity)}`
+  const cutter = new BlockCutter(keyAt)
+  const hash = createHash('sha256')
+  let waiting: Block[] = []
+  let rows = 0
+  for (const row of open.database.prepare(query).raw().iterate() as Iterable<CanonicalValue[]>) {
+    seen?.(row)
+    const block = cutter.take(row)
+    if (block) {
+      addBlock(hash, block)
+      if (kept) waiting.push(block)
+    }
+    rows += 1
+    if (rows % rowsATurn === 0) yield
+  }
+  // Nothing can be written while rows are read.
+  for (const block of waiting) kept?.(block)
+  waiting = []
+  const rest = cutter.rest()
+  if (rest) addBlock(hash, rest)
+  return { hash: hash.digest('hex'), rows }
+}
+
+/** The same as snapshots before format 6 have it: one hash over all rows in key order. Yields now and then. */
+export function* hashEntity(open: OpenFile, entity: Entity): Generator<void, EntityHash> {
+  const { columns } = hashedColumns(open, entity)
   const hash = createHash('sha256')
   let rows = 0
   let part = ''
   const query = `SELECT ${columns} FROM ${quoted(entity.name)} ORDER BY ${keyColumns(entity)}`
   for (const row of open.database.prepare(query).raw().iterate()) {
-    seen?.(row as CanonicalValue[])
     part += `${JSON.stringify(row)}\n`
     rows += 1
     if (rows % rowsATurn === 0) {

@@ -2,7 +2,7 @@
 import type { Finding } from '@shared/contract/snapshot-calls'
 import { type CanonicalRow, entityNamed } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import type { SqlValue } from '../open-file'
+import { type SqlValue, statement } from '../open-file'
 import { isRepeatedKey } from '../sqlite-errors'
 import { quoted } from './snapshot-schema'
 import { addFindings, rejectRow, type Staging, stage } from './staging'
@@ -16,14 +16,28 @@ export interface StagedRow {
 /** Rows an INSERT carries: many enough to save most of its cost, few enough that an odd rest is soon done. */
 const rowsAtOnce = 16
 
-const insertion = (entity: Entity, rows: number): string => {
+/** An INSERT of so many rows; `ordinal` is that of their source, and only said where it is not the first. */
+export const insertion = (
+  entity: Entity,
+  rows: number,
+  table = quoted(entity.name),
+  ordinal = 0,
+  verb = 'INSERT',
+): string => {
   const names = [...entity.fields.map((f) => quoted(f.name)), 'source_row']
-  const tuple = `(${names.map(() => '?').join(', ')})`
-  const tuples = Array(rows).fill(tuple).join(', ')
-  return `INSERT INTO ${quoted(entity.name)} (${names.join(', ')}) VALUES ${tuples}`
+  const marks = names.map(() => '?')
+  if (ordinal > 0) {
+    names.push('source_ordinal')
+    marks.push(String(ordinal))
+  }
+  const tuples = Array(rows)
+    .fill(`(${marks.join(', ')})`)
+    .join(', ')
+  return `${verb} INTO ${table} (${names.join(', ')}) VALUES ${tuples}`
 }
 
-function appendValues(values: SqlValue[], entity: Entity, staged: StagedRow): void {
+/** The row's values in the order of an insertion, added to `values`. */
+export function appendValues(values: SqlValue[], entity: Entity, staged: StagedRow): void {
   for (const field of entity.fields) {
     const value = staged.values[field.name] ?? null
     values.push(typeof value === 'boolean' ? Number(value) : value)
@@ -46,14 +60,25 @@ function repeatedKey(staging: Staging, entity: Entity, staged: StagedRow): Findi
   }
 }
 
-function insertOne(staging: Staging, entity: Entity, staged: StagedRow): boolean {
+/** Whether the key is one that a source of higher precedence has brought. */
+function isOverruled(staging: Staging, entity: Entity, staged: StagedRow, ordinal: number) {
+  if (ordinal === 0) return false
+  const where = entity.key.map((name) => `${quoted(name)} = ?`).join(' AND ')
+  const query = `SELECT source_ordinal FROM ${quoted(entity.name)} WHERE ${where}`
+  const key = entity.key.map((name) => staged.values[name] as SqlValue)
+  const found = statement(staging.open, query).get(...key) as { source_ordinal: number }
+  return found.source_ordinal < ordinal
+}
+
+function insertOne(staging: Staging, entity: Entity, staged: StagedRow, ordinal: number): boolean {
   const values: SqlValue[] = []
   appendValues(values, entity, staged)
   try {
-    stage(staging, insertion(entity, 1), values)
+    stage(staging, insertion(entity, 1, undefined, ordinal), values)
     return true
   } catch (error) {
     if (!isRepeatedKey(error)) throw error
+    if (isOverruled(staging, entity, staged, ordinal)) return false
     addFindings(staging, [repeatedKey(staging, entity, staged)])
     rejectRow(staging, entity.name, staged.row, staged.values)
     return false
@@ -62,12 +87,18 @@ function insertOne(staging: Staging, entity: Entity, staged: StagedRow): boolean
 
 /**
  * Adds checked rows of one entity. Where a key comes again the first row stays; the later one is put aside with a
- * finding `key_repeated`. Answers how many went in. Throws DISK_FULL.
+ * finding `key_repeated`, but where a source before this one (`ordinal` counts them from 0) has it, which then holds.
+ * Answers how many went in. Throws DISK_FULL.
  */
-export function insertRows(staging: Staging, name: string, rows: readonly StagedRow[]): number {
+export function insertRows(
+  staging: Staging,
+  name: string,
+  rows: readonly StagedRow[],
+  ordinal = 0,
+): number {
   const entity = entityNamed(name)
   if (!entity) throw new RangeError(`not an entity of the data standard: ${name}`)
-  const many = insertion(entity, rowsAtOnce)
+  const many = insertion(entity, rowsAtOnce, undefined, ordinal)
   let inserted = 0
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const part = rows.slice(start, start + rowsAtOnce)
@@ -82,7 +113,7 @@ export function insertRows(staging: Staging, name: string, rows: readonly Staged
         if (!isRepeatedKey(error)) throw error
       }
     }
-    for (const row of part) if (insertOne(staging, entity, row)) inserted += 1
+    for (const row of part) if (insertOne(staging, entity, row, ordinal)) inserted += 1
   }
   return inserted
 }

@@ -10,9 +10,9 @@ import {
 import { behind, type ReadConnection } from '../open-file'
 import { guarded } from '../sqlite-errors'
 import { readColumns } from './read-rows'
+import { keyColumns, quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
-
-export const summarisedEntity = 'sales_order_line'
+import { deleteTouchedSummaries, isOfTouchedLine, summarisedEntity } from './touched-rows'
 
 /** The first format whose sums are those of today. */
 const summarisedSince = 5
@@ -76,6 +76,21 @@ export function summarising(entity: Entity): {
   }
 }
 
+/** Adds up again what lines of a kept entity came to that changed; the others stay. Yields now and then. */
+export function* summariseTouched(staging: Staging, entity: Entity): Generator<void, void> {
+  deleteTouchedSummaries(staging)
+  const columns = entity.fields.map(({ name }) => `t.${quoted(name)}`).join(', ')
+  const query = `SELECT ${columns} FROM ${quoted(entity.name)} AS t WHERE ${isOfTouchedLine} ORDER BY ${keyColumns(entity)}`
+  const { seen, write } = summarising(entity)
+  let rows = 0
+  for (const row of staging.open.database.prepare(query).raw().iterate()) {
+    seen(row as CanonicalValue[])
+    rows += 1
+    if (rows % rowsATurn === 0) yield
+  }
+  yield* write(staging)
+}
+
 function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
   const summaries = createOrderSummaries()
   const places = summarisedFields.map((_, place) => place)
@@ -90,7 +105,8 @@ export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
   return guarded(kind, file, () => {
     const version = database.pragma('user_version', { simple: true }) as number
     if (version < summarisedSince) return summariseAgain(db)
-    const query = 'SELECT item, customer, unit, months, "open" FROM order_summary ORDER BY ordinal'
+    const query =
+      'SELECT item, customer, unit, months, "open" FROM order_summary ORDER BY item, customer, unit'
     const rows = database.prepare(query).raw().all() as [string, string, string, Buffer, Buffer][]
     return rows.map(([item, customer, unit, months, open]) => ({
       item,

@@ -3,6 +3,7 @@ import type { Entity } from '@shared/model/entities/entity-shape'
 import type { SqlValue } from '../open-file'
 import { quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
+import { touch } from './touched-rows'
 
 /** Moves the rows of `t` that meet the condition into `rejected_row`. */
 export function putAside(
@@ -14,6 +15,7 @@ export function putAside(
   const source = staging.sources.get(entity.name)!
   const pairs = entity.fields.map((f) => `'${f.name}', t.${quoted(f.name)}`).join(', ')
   const table = quoted(entity.name)
+  touch(staging, entity, where, values)
   stage(
     staging,
     `INSERT INTO rejected_row (entity, place, "row", raw)

@@ -3,12 +3,20 @@ import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical
 import type { Entity, Field } from '@shared/model/entities/entity-shape'
 import { putAside } from './put-aside'
 import { quoted } from './snapshot-schema'
+import { sourceOfRow } from './source-of-row'
 import { type Staging, stage } from './staging'
+import { isTouched, lostNothing } from './touched-rows'
 
 type Reference = Field & { readonly refers: string }
 
 const references = (entity: Entity): Reference[] =>
   entity.fields.filter((f): f is Reference => f.refers !== undefined)
+
+/** Rows of a kept entity that did not change still name what they named, as long as it is still there. */
+const among = (staging: Staging, entity: Entity, field: Reference): string =>
+  staging.kept.has(entity.name) && lostNothing(staging, field.refers)
+    ? `${isTouched(entity)} AND `
+    : ''
 
 function unknown(field: Reference): string {
   const target = entityNamed(field.refers)!
@@ -19,15 +27,15 @@ function unknown(field: Reference): string {
 
 /** One finding a value, or a single one for the whole place where the other entity is not there at all. */
 function reportUnknown(staging: Staging, entity: Entity, field: Reference): number {
-  const source = staging.sources.get(entity.name)!
+  const { connection, place } = sourceOfRow(staging, entity.name)
   const absent = !staging.sources.has(field.refers)
   const found = stage(
     staging,
     `INSERT INTO finding (severity, kind, connection, entity, place, "row", field, value, expected)
-     SELECT 'error', 'reference_unknown', ?, ?, ?, ${absent ? 'NULL' : 't.source_row'}, ?,
+     SELECT 'error', 'reference_unknown', ${connection}, ?, ${place}, ${absent ? 'NULL' : 't.source_row'}, ?,
        ${absent ? 'NULL' : `t.${quoted(field.name)}`}, ?
-     FROM ${quoted(entity.name)} AS t WHERE ${unknown(field)} ${absent ? 'LIMIT 1' : 'ORDER BY t.source_row'}`,
-    [source.connection, entity.name, source.place, field.name, field.refers],
+     FROM ${quoted(entity.name)} AS t WHERE ${among(staging, entity, field)}${unknown(field)} ${absent ? 'LIMIT 1' : 'ORDER BY t.source_row'}`,
+    [entity.name, field.name, field.refers],
   )
   staging.errors += found
   return found
@@ -58,7 +66,8 @@ export function* deleteRowsWithUnknownReferences(staging: Staging): Generator<vo
         yield
       }
       if (wrong.length === 0) continue
-      putAside(staging, entity, wrong.map(unknown).join(' OR '))
+      const where = wrong.map((field) => `(${among(staging, entity, field)}${unknown(field)})`)
+      putAside(staging, entity, where.join(' OR '))
       next.add(entity.name)
       yield
     }

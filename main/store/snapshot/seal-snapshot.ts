@@ -5,13 +5,18 @@ import { chmodSync, closeSync, createReadStream, fsyncSync, openSync, renameSync
 import { basename, dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { EntityStamp, Snapshot } from '@shared/contract/snapshot-calls'
+import type { Entity } from '@shared/model/entities/entity-shape'
 import { inOurWords } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
 import { syncFolder } from '../workspace/workspace-files'
-import { hashEntity, hashSnapshot, inOrder } from './content-hash'
-import { summarisedEntity, summarising } from './order-summaries'
+import { type EntityHash, hashByBlocks, hashSnapshot, inOrder } from './content-hash'
+import { summariseTouched, summarising } from './order-summaries'
+import { asStamp } from './read-records'
+import { keepBlock, rehashEntity } from './rehash-entity'
+import type { Block } from './row-blocks'
 import { snapshotFile, snapshotVersion } from './snapshot-files'
-import { type Staging, stage } from './staging'
+import { recountFindings, type Staging, stage } from './staging'
+import { areUntouched, summarisedEntity } from './touched-rows'
 
 export interface SealOptions {
   readonly asOf: string
@@ -48,6 +53,25 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Hashes an entity whole, or only what changed of one that was kept, and adds up order lines likewise. */
+async function hashed(
+  staging: Staging,
+  entity: Entity,
+  signal: AbortSignal | undefined,
+): Promise<EntityHash> {
+  const isSummarised = entity.name === summarisedEntity
+  if (staging.kept.has(entity.name)) {
+    if (isSummarised && !areUntouched(staging, [entity.name]))
+      await inTurns(summariseTouched(staging, entity), signal)
+    return inTurns(rehashEntity(staging, entity), signal)
+  }
+  const orders = isSummarised ? summarising(entity) : undefined
+  const keep = (block: Block) => keepBlock(staging, entity, block)
+  const found = await inTurns(hashByBlocks(staging.open, entity, orders?.seen, keep), signal)
+  if (orders) await inTurns(orders.write(staging), signal)
+  return found
+}
+
 async function stampEntities(staging: Staging, signal?: AbortSignal): Promise<EntityStamp[]> {
   const stamps: EntityStamp[] = []
   const rejections = new Map(
@@ -58,16 +82,40 @@ async function stampEntities(staging: Staging, signal?: AbortSignal): Promise<En
   )
   for (const entity of inOrder(new Set(staging.sources.keys()))) {
     const source = staging.sources.get(entity.name)!
-    const orders = entity.name === summarisedEntity ? summarising(entity) : undefined
-    const { rows, hash } = await inTurns(hashEntity(staging.open, entity, orders?.seen), signal)
-    if (orders) await inTurns(orders.write(staging), signal)
-    const stamp = { ...source, rows, rejected: rejections.get(entity.name) ?? 0, hash }
+    const { rows, hash } = await hashed(staging, entity, signal)
+    const read = staging.read.get(entity.name) ?? []
+    const stamp = {
+      ...source,
+      rows,
+      rejected: rejections.get(entity.name) ?? 0,
+      hash,
+      sources: read.map(asStamp),
+    }
     stage(
       staging,
       `INSERT INTO entity_stamp (entity, connection, place, as_of, "rows", rejected, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [stamp.entity, stamp.connection, stamp.place, stamp.asOf, rows, stamp.rejected, hash],
     )
+    for (const [ordinal, { mark, settings, lastRow, ...of }] of read.entries())
+      stage(
+        staging,
+        `INSERT INTO entity_source
+           (entity, ordinal, connection, place, as_of, reading, changed, mark, settings, last_row)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          entity.name,
+          ordinal,
+          of.connection,
+          of.place,
+          of.asOf,
+          of.reading,
+          of.changed,
+          mark,
+          settings,
+          lastRow,
+        ],
+      )
     stamps.push(stamp)
   }
   return stamps
@@ -100,6 +148,8 @@ export async function sealSnapshot(
   const { open, folder, id } = staging
   try {
     const entities = await stampEntities(staging, options.signal)
+    if (staging.last) recountFindings(staging)
+    const { readingEnded } = staging
     const hash = hashSnapshot(options.asOf, entities)
     const { asOf, sealedAt, company } = options
     writeInfo(staging, {
@@ -109,6 +159,8 @@ export async function sealSnapshot(
       sealedAt,
       company,
       hash,
+      findings_read: readingEnded && String(readingEnded.findings),
+      rejected_read: readingEnded && String(readingEnded.rejected),
     })
     open.database.exec('COMMIT')
     open.database.pragma('journal_mode = DELETE')

@@ -25,6 +25,22 @@ const column = (field: Field): string =>
 const entityTable = (entity: Entity): string => `CREATE TABLE ${quoted(entity.name)} (
 ${entity.fields.map(column).join(',\n')},
   source_row INTEGER NOT NULL,
+  source_ordinal INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (${keyColumns(entity)})
+) STRICT, WITHOUT ROWID;
+`
+
+/** Name of the table of an entity's blocks. */
+export const blockTable = (entity: Entity): string => quoted(`${entity.name}_block`)
+
+/** The blocks that an entity's rows were hashed in, by the key of their last row; rows after the last of them are in none. */
+const blocks = (entity: Entity): string => `CREATE TABLE ${blockTable(entity)} (
+${entity.fields
+  .filter(({ name }) => entity.key.includes(name))
+  .map(column)
+  .join(',\n')},
+  "rows" INTEGER NOT NULL,
+  hash BLOB NOT NULL,
   PRIMARY KEY (${keyColumns(entity)})
 ) STRICT, WITHOUT ROWID;
 `
@@ -44,6 +60,20 @@ CREATE TABLE entity_stamp (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE entity_source (
+  entity TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  connection TEXT NOT NULL,
+  place TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  reading TEXT NOT NULL,
+  changed INTEGER NOT NULL,
+  mark TEXT,
+  settings TEXT NOT NULL,
+  last_row INTEGER NOT NULL,
+  PRIMARY KEY (entity, ordinal)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE finding (
   ordinal INTEGER PRIMARY KEY,
   severity TEXT NOT NULL,
@@ -62,7 +92,8 @@ CREATE TABLE rejected_row (
   entity TEXT NOT NULL,
   place TEXT NOT NULL,
   "row" INTEGER NOT NULL,
-  raw TEXT NOT NULL
+  raw TEXT NOT NULL,
+  "key" TEXT
 ) STRICT;
 `
 
@@ -78,8 +109,10 @@ const summaries = `CREATE TABLE order_summary (
   months BLOB NOT NULL,
   "open" BLOB NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX order_summary_line ON order_summary (item, customer, unit);
 `
 
-/** The whole schema as SQL: what a pull records of itself, then a table an entity, then what is made of them. */
+/** The whole schema as SQL: what a pull records of itself, then a table an entity, their blocks, and what is made of them. */
 export const snapshotSchema = (entities: readonly Entity[]): string =>
-  [records, ...entities.map(entityTable), summaries].join('\n')
+  [records, ...entities.map(entityTable), ...entities.map(blocks), summaries].join('\n')

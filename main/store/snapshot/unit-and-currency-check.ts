@@ -2,7 +2,9 @@
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { putAside } from './put-aside'
 import { quoted } from './snapshot-schema'
+import { sourceOfRow } from './source-of-row'
 import { type Staging, stage } from './staging'
+import { areUntouched, isTouched } from './touched-rows'
 
 /** Entities with a unit of their own, and the field that names the item it is of. */
 const inUnits = [
@@ -29,17 +31,21 @@ function setAside(
   name: string,
   field: 'unit' | 'currency',
   refers: string,
-  where: string,
+  which: string,
+  rests: readonly string[],
 ): number {
-  const source = staging.sources.get(name)
   const entity = entityNamed(name)
-  if (!source || !entity) return 0
+  if (!staging.sources.has(name) || !entity) return 0
+  const { connection, place } = sourceOfRow(staging, name)
+  // Where nothing that it rests on changed, neither did the answer for rows that are as they were.
+  const some = staging.kept.has(name) && areUntouched(staging, rests)
+  const where = some ? `${isTouched(entity)} AND ${which}` : which
   const found = stage(
     staging,
     `INSERT INTO finding (severity, kind, connection, entity, place, "row", field, value, expected)
-     SELECT 'error', 'reference_unknown', ?, ?, ?, t.source_row, ?, t.${field}, ?
+     SELECT 'error', 'reference_unknown', ${connection}, ?, ${place}, t.source_row, ?, t.${field}, ?
      FROM ${quoted(name)} AS t WHERE ${where} ORDER BY t.source_row`,
-    [source.connection, name, source.place, field, refers],
+    [name, field, refers],
   )
   if (found === 0) return 0
   staging.errors += found
@@ -54,11 +60,17 @@ function setAside(
 export function* deleteRowsNobodyConverts(staging: Staging): Generator<void, number> {
   let findings = 0
   for (const [name, item] of inUnits) {
-    findings += setAside(staging, name, 'unit', 'unit_conversion', unknownUnit(item))
+    findings += setAside(staging, name, 'unit', 'unit_conversion', unknownUnit(item), [
+      'item',
+      'unit_conversion',
+    ])
     yield
   }
   for (const name of inCurrencies) {
-    findings += setAside(staging, name, 'currency', 'exchange_rate', unknownCurrency)
+    findings += setAside(staging, name, 'currency', 'exchange_rate', unknownCurrency, [
+      'company',
+      'exchange_rate',
+    ])
     yield
   }
   return findings

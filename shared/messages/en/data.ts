@@ -135,6 +135,7 @@ export const data = {
   kind_column_missing: 'Column missing',
   kind_column_unknown: 'Unknown column',
   kind_entity_missing: 'Entity missing',
+  kind_source_away: 'Source could not be read',
   finding_row_broken: 'The row cannot be read and was left out.',
   finding_value_missing: '“{{field}}” is empty but needed; the row was left out.',
   finding_value_not_a_number: '“{{value}}” in “{{field}}” is not a number.',
@@ -149,6 +150,8 @@ export const data = {
   finding_column_unknown:
     'The column “{{field}}” is not part of the data standard and was not read.',
   finding_entity_missing: 'The source has no {{entity}}; the plan does without.',
+  finding_source_away:
+    '{{entity}} was not read: its connection could not be reached. It stands as it was as of {{value}}.',
 
   entity_company: 'Company',
   entity_attribute_value: 'Attribute values',

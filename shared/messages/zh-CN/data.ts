@@ -129,6 +129,7 @@ export const data: Record<keyof typeof english, string> = {
   kind_column_missing: '缺少列',
   kind_column_unknown: '未知列',
   kind_entity_missing: '缺少实体',
+  kind_source_away: '数据源无法读取',
   finding_row_broken: '此行无法读取，已排除。',
   finding_value_missing: '“{{field}}”为空但必填；此行已排除。',
   finding_value_not_a_number: '“{{field}}”中的“{{value}}”不是数字。',
@@ -141,6 +142,7 @@ export const data: Record<keyof typeof english, string> = {
   finding_column_missing: '缺少列“{{field}}”。',
   finding_column_unknown: '列“{{field}}”不在数据标准中，未读取。',
   finding_entity_missing: '数据源中没有{{entity}}；计划将不使用它。',
+  finding_source_away: '{{entity}}未能读取：连接不可用，沿用截至 {{value}} 的数据。',
 
   entity_company: '公司',
   entity_attribute_value: '属性值',

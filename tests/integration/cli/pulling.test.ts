@@ -12,7 +12,7 @@ const state = (step: Step): PullState => ({
   pull: 'p1',
   connection: 'files',
   phase: 'reading',
-  entities: [{ entity: 'item', rows: 3, total: 3, state: 'done' }],
+  entities: [{ entity: 'item', rows: 3, total: 3, state: 'done', reading: 'whole' }],
   errors: 0,
   warnings: 0,
   forecasts: null,
@@ -66,7 +66,7 @@ function pulling(before: readonly Step[], after: readonly Step[] = []) {
       },
     },
   } as unknown as CommandContext
-  const done = pullNow(deskOver(core), undefined, context)
+  const done = pullNow(deskOver(core), {}, context)
   return { done, notes, calls, listeners, interrupt: () => interrupt() }
 }
 

@@ -282,6 +282,7 @@ test('others are served between batches', async () => {
     entity: 'sales_order_line',
     rows: 50,
     total: 50,
+    reading: 'whole',
     state: 'done',
   })
 })

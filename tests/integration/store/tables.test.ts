@@ -88,6 +88,7 @@ test('snapshots are listed newest first; a scenario may use one that is there', 
     rows: 2,
     rejected: 1,
     hash: 'h',
+    sources: [],
   }
   const one = {
     snapshot: 'a',

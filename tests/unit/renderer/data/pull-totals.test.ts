@@ -8,6 +8,7 @@ const entity = (state: Entity['state'], rows: number, total: number | null): Ent
   rows,
   total,
   state,
+  reading: null,
 })
 const pull = (entities: Entity[], phase: PullState['phase'] = 'reading'): PullState => ({
   pull: 'p',

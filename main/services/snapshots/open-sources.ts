@@ -1,0 +1,49 @@
+/** Opens the connections of a pull. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { PullPlan } from './pull-plan'
+import type { SnapshotDeps } from './snapshot-deps'
+import { type AwaySource, isAway, openSource, type PulledSource } from './stage-source'
+
+/** One by one, in order of precedence; those already away stay so, and those that may stay away and cannot be opened join them. Throws what a connection that must be there throws. */
+export async function openSources(
+  deps: SnapshotDeps,
+  plan: PullPlan,
+  away: Map<string, AwaySource>,
+  signal: AbortSignal,
+): Promise<PulledSource[]> {
+  const sources: PulledSource[] = []
+  try {
+    for (const connection of plan.connections)
+      sources.push(away.get(connection) ?? (await openOne(deps, plan, connection, signal)))
+    return sources
+  } catch (error) {
+    await closeSources(sources)
+    throw error
+  }
+}
+
+async function openOne(
+  deps: SnapshotDeps,
+  { mayKeep }: PullPlan,
+  connection: string,
+  signal: AbortSignal,
+): Promise<PulledSource> {
+  try {
+    const connector = await deps.openConnector(connection)
+    try {
+      const settings = (await deps.settingsDigest?.(connection)) ?? ''
+      return await openSource(connection, connector, settings, signal)
+    } catch (error) {
+      await connector.close()
+      throw error
+    }
+  } catch (error) {
+    const mayStayAway = error instanceof EvenkeelError && !signal.aborted
+    if (mayStayAway && mayKeep.has(connection)) return { connection, error }
+    throw error
+  }
+}
+
+export async function closeSources(sources: readonly PulledSource[]): Promise<void> {
+  for (const source of sources) if (!isAway(source)) await source.connector.close()
+}

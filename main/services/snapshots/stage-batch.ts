@@ -1,0 +1,111 @@
+/** Rows of a batch on their way into a staging: every row checked, the good apart from the bad. */
+import type { RawBatch, RawRow } from '@main/connectors/connector'
+import { addFindings, keyText, rejectRow, type StagedRow, type Staging } from '@main/store/writing'
+import type { Finding } from '@shared/contract/contract-types'
+import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
+import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
+import type { Entity } from '@shared/model/entities/entity-shape'
+
+/** What a batch came to. */
+export interface CheckedBatch {
+  readonly good: readonly StagedRow[]
+  /** Rows that cannot be planned on, as the source had them; `key` where it can be read. */
+  readonly refused: readonly RefusedRow[]
+  /** What is said of columns and of the whole place. */
+  readonly about: readonly Finding[]
+  /** What is said of rows. */
+  readonly findings: readonly Finding[]
+}
+
+export interface RefusedRow {
+  readonly row: number
+  readonly raw: Readonly<Record<string, CanonicalValue>>
+  readonly key: CanonicalRow | null
+}
+
+/** Checks the rows of one source of an entity. */
+export class BatchChecker {
+  readonly #entity: Entity
+  readonly #connection: string
+  readonly #place: string
+  /** Added to the source's row numbers. */
+  readonly #offset: number
+  readonly #check: RowChecker
+  readonly #checkKey: RowChecker
+  /** Rows that were refused, so that each is put aside once. */
+  readonly #refused = new Set<number>()
+  lastRow: number
+
+  constructor(entity: Entity, connection: string, place: string, offset = 0) {
+    this.#entity = entity
+    this.#connection = connection
+    this.#place = place
+    this.#offset = offset
+    this.lastRow = offset
+    this.#check = compileRowChecker(entity)
+    const fields = entity.fields.filter(({ name }) => entity.key.includes(name))
+    this.#checkKey = compileRowChecker({ ...entity, fields })
+  }
+
+  /** The key as it is kept, or null where it cannot be read. */
+  keyOf(values: Readonly<Record<string, CanonicalValue>>): CanonicalRow | null {
+    return this.#checkKey(values).row ?? null
+  }
+
+  take(batch: RawBatch): CheckedBatch {
+    const about: Finding[] = []
+    const findings: Finding[] = []
+    const refused: RefusedRow[] = []
+    const broken = new Map((batch.refused ?? []).map((row) => [row.row, row]))
+    for (const problem of batch.problems) {
+      const row = problem.row === null ? null : problem.row + this.#offset
+      const finding = { ...problem, row, connection: this.#connection }
+      const isOfRow = problem.severity === 'error' && problem.kind !== 'column_missing'
+      if (!isOfRow || problem.row === null) {
+        about.push(finding)
+        continue
+      }
+      findings.push(finding)
+      const raw = broken.get(problem.row)?.values ?? { text: problem.value }
+      this.#refuse({ row: problem.row, values: raw }, refused)
+    }
+    for (const row of broken.values()) this.#refuse(row, refused)
+    const good: StagedRow[] = []
+    for (const row of batch.rows) this.#row(row, good, refused, findings)
+    return { good, refused, about, findings }
+  }
+
+  #row(raw: RawRow, good: StagedRow[], refused: RefusedRow[], findings: Finding[]): void {
+    const checked = this.#check(raw.values)
+    const row = raw.row + this.#offset
+    if (row > this.lastRow) this.lastRow = row
+    if (checked.row) {
+      good.push({ row, values: checked.row })
+      return
+    }
+    const where = {
+      severity: 'error',
+      connection: this.#connection,
+      entity: this.#entity.name,
+      place: this.#place,
+      row,
+    } as const
+    for (const problem of checked.problems) findings.push({ ...where, ...problem })
+    this.#refuse(raw, refused)
+  }
+
+  #refuse({ row: at, values }: RawRow, refused: RefusedRow[]): void {
+    const row = at + this.#offset
+    if (row > this.lastRow) this.lastRow = row
+    if (this.#refused.has(row)) return
+    this.#refused.add(row)
+    refused.push({ row, raw: values, key: this.keyOf(values) })
+  }
+}
+
+/** Puts the refused rows of a batch aside and notes what was found. */
+export function keepRefused(staging: Staging, entity: Entity, batch: CheckedBatch): void {
+  for (const { row, raw, key } of batch.refused)
+    rejectRow(staging, entity.name, row, raw, key && keyText(entity, key))
+  addFindings(staging, [...batch.about, ...batch.findings])
+}

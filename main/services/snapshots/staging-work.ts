@@ -1,0 +1,26 @@
+/** What the reading of one entity is given. */
+import type { Connector, SourceEntity } from '@main/connectors/connector'
+import type { Staging } from '@main/store/writing'
+import type { PullProgress } from './pull-progress'
+
+/** A connection that a pull reads. */
+export interface OpenSource {
+  readonly connection: string
+  readonly connector: Connector
+  /** Digest of all that decides how it is read. */
+  readonly settings: string
+  /** By name of the entity. */
+  readonly entities: ReadonlyMap<string, SourceEntity>
+}
+
+export interface StagingWork {
+  readonly staging: Staging
+  readonly progress: PullProgress
+  readonly signal: AbortSignal
+  /** ISO time, for sources that do not say how old their data is. */
+  readonly startedAt: string
+  /** Everything is read, even where only changes could be. */
+  readonly full: boolean
+  /** The connection that is being read, null between two. */
+  readonly reading: { connection: string | null }
+}

@@ -1,0 +1,65 @@
+/**
+ * The rows of an entity, in key order, cut into blocks of about sixteen. A block ends after a row whose key says so,
+ * and nothing else matters: equal rows make equal blocks, whatever came and went before. So a changed row has its own
+ * block hashed again and no other.
+ */
+import { hash } from 'node:crypto'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+
+export interface Block {
+  /** Key of its last row. */
+  readonly end: readonly CanonicalValue[]
+  readonly rows: number
+  /** SHA-256 of its rows, a line of JSON each. */
+  readonly hash: Buffer
+}
+
+/** Sixteen on average: fewer would make more blocks than is worth keeping, more would hash unchanged rows again. */
+const lastOfBlock = 0xf
+
+/** Whether a block ends after the row with this key: FNV-1a of its parts, mixed once more for the sake of its low bits. */
+export function endsBlock(key: readonly CanonicalValue[]): boolean {
+  let mixed = 0x811c9dc5
+  for (const part of key) {
+    const text = String(part)
+    for (let at = 0; at < text.length; at += 1)
+      mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193)
+    mixed = Math.imul(mixed ^ 0x1f, 0x01000193)
+  }
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
+  return ((mixed ^ (mixed >>> 13)) & lastOfBlock) === 0
+}
+
+/** Cuts rows, given in key order, into blocks. */
+export class BlockCutter {
+  readonly #keyAt: readonly number[]
+  #text = ''
+  #rows = 0
+
+  /** `keyAt`: where in a row the parts of its key stand. */
+  constructor(keyAt: readonly number[]) {
+    this.#keyAt = keyAt
+  }
+
+  /** The block that ends with this row, or null. */
+  take(row: readonly CanonicalValue[]): Block | null {
+    this.#text += `${JSON.stringify(row)}\n`
+    this.#rows += 1
+    const end = this.#keyAt.map((at) => row[at]!)
+    return endsBlock(end) ? { end, ...this.rest()! } : null
+  }
+
+  /** Whether there are rows since the last block. */
+  get isOpen(): boolean {
+    return this.#rows > 0
+  }
+
+  /** The rows since the last block, or null where there are none. */
+  rest(): Omit<Block, 'end'> | null {
+    if (this.#rows === 0) return null
+    const block = { rows: this.#rows, hash: hash('sha256', this.#text, 'buffer') }
+    this.#text = ''
+    this.#rows = 0
+    return block
+  }
+}
