@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore } from '@main/dispatch/create-core'
+import { checkFiles } from '@main/dispatch/file-tools'
 import { initWorkspace, languageOfWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
 import { runCommandLine } from './run-command-line'
 import { processTerminal } from './terminal'
@@ -24,6 +25,7 @@ async function main() {
     createCore,
     initWorkspace,
     verifyWorkspace,
+    checkFiles,
     languageOf: languageOfWorkspace,
     hasWorkspace: (folder) => existsSync(join(folder, 'workspace.sqlite')),
   })

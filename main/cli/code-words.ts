@@ -29,6 +29,14 @@ export const severityWord = (language: Language, severity: string): string =>
 export const findingKind = (language: Language, kind: string): string =>
   word(language, 'data.kind_', kind)
 
+/** A kind of defect that the check of a file finds. */
+export const defectWord = (language: Language, kind: string): string =>
+  word(language, 'checks.', kind)
+
+/** Why a file was not read. */
+export const refusalWord = (language: Language, reason: string): string =>
+  word(language, 'reasons.', reason)
+
 export const entityWord = (language: Language, entity: string): string =>
   word(language, 'data.entity_', entity)
 

@@ -1,5 +1,6 @@
 /** Every command, in the order in which `--help` lists them. */
 import type { Command } from './command'
+import { checkCommand } from './commands/check-command'
 import { connectCommand } from './commands/connect-command'
 import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   initCommand,
   demoCommand,
   connectCommand,
+  checkCommand,
   pullCommand,
   snapshotsCommand,
   planCommand,

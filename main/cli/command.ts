@@ -39,6 +39,8 @@ export interface CommandContext {
   readonly language: Language
   /** Absolute path of the workspace. */
   readonly folder: string
+  /** The first plain argument as it was typed; empty where there is none. */
+  readonly first: string
   /** Whether a folder was named at all; else `folder` is where the person stands. */
   readonly named: boolean
   /** Plain arguments after the folder. */

@@ -1,6 +1,7 @@
 /** What the commands are given from outside: the composed program and the terminal. */
 
 import type { Core, CoreOptions, SecretStore } from '@main/dispatch/core'
+import type { CheckFiles } from '@main/dispatch/file-tools'
 import type { Language } from '@shared/contract/app-calls'
 
 export interface WorkspaceCheck {
@@ -38,6 +39,8 @@ export interface Program {
   verifyWorkspace(
     folder: string,
   ): Promise<{ readonly ok: boolean; readonly checks: readonly WorkspaceCheck[] }>
+  /** Reads files as they are and says what is wrong with them. */
+  readonly checkFiles: CheckFiles
   /** The language the workspace is set to; undefined where there is none, or it cannot be told. */
   languageOf(folder: string): Language | undefined
   /** True where the folder already holds a workspace. */

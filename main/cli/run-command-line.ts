@@ -41,6 +41,7 @@ async function runCommand(
     return await command.run({
       language,
       folder: resolve(folder),
+      first: folder,
       named: folder !== '',
       words,
       options,

@@ -5,12 +5,14 @@ import type { ConnectorType } from './connector-type'
 import { filesType } from './files/files-type'
 import { odataType } from './odata/odata-type'
 import { salesforceType } from './salesforce/salesforce-type'
+import { sqlType } from './sql/sql-type'
 
 /** Every type of connection, by name, with its capabilities. */
 export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   files: filesType,
   odata: odataType,
   salesforce: salesforceType,
+  sql: sqlType,
 }
 
 /** A connector of `type`. CONNECTION_INVALID {field, reason} where the settings do not fit it. */

@@ -9,6 +9,10 @@ export const fileReasons = [
   'as_of_not_understood',
   'line_without_end',
   'not_a_workbook',
+  'not_a_table',
+  'protected_by_password',
+  'took_too_long',
+  'holds_entities',
   'not_json',
   'plan_line_not_understood',
   'not_as_published',
@@ -16,6 +20,7 @@ export const fileReasons = [
   'file_missing',
   'outside_folder',
   'not_readable',
+  'not_a_database',
 ] as const
 export const sizeReasons = [
   'file_too_large',
@@ -50,6 +55,9 @@ export const settingReasons = [
   'not_a_service_root',
   'no_such_mapping',
   'not_a_certificate',
+  'not_a_host',
+  'not_written_to',
+  'no_target_tables',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

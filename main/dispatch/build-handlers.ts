@@ -69,6 +69,12 @@ export function buildHandlers(
     },
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
 
+    'snapshots.compare': (params) => services.comparisons.compare(params),
+    'snapshots.compareStop': ({ request }) => {
+      services.comparisons.stop(request)
+      return done
+    },
+
     'planning.overview': ({ scenario }) => planning.overview(scenario),
     'planning.openView': (spec, { person }) => planning.openView(spec, person.role),
     'planning.closeView': async ({ view }) => {

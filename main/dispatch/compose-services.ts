@@ -1,5 +1,6 @@
 /** Builds the services of one workspace around its store, and ties them to each other. */
 import { randomUUID } from 'node:crypto'
+import { createComparisonThread } from '@main/planning/comparing/comparison-thread'
 import { versionOf } from '@main/planning/forecasting/forecast-key'
 import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
 import { startPlanning } from '@main/planning/planning-client'
@@ -27,6 +28,7 @@ import { createPublishingService } from '@main/services/publishing/publishing-se
 import { createMergeService } from '@main/services/scenarios/merge/merge-service'
 import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
+import { createComparisonService } from '@main/services/snapshots/comparison-service'
 import { createSnapshotService } from '@main/services/snapshots/snapshot-service'
 import { createViewService } from '@main/services/views/view-service'
 import { createWorkbookService } from '@main/services/workbooks/workbook-service'
@@ -127,6 +129,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     onSealed: ({ snapshot }, person) => moveBase(snapshot, person),
     unexpected: (error) => void report('pull', error),
   })
+  const comparing = createComparisonThread(options.planningWorker, folder)
   const decisions = createDecisionService({
     db,
     now,
@@ -179,6 +182,13 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     layers: createLayerService(planningDeps, held),
     publishing,
     snapshots,
+    comparisons: createComparisonService({
+      db,
+      journal,
+      thread: comparing,
+      newId,
+      progress: (state) => emit('comparison.progress', state),
+    }),
     decisions,
     worklist: createWorklistService(planningDeps, held),
     comments,
@@ -192,6 +202,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       await pool.close()
       await plans.inTurn(async () => undefined)
       await workbooks.close()
+      await comparing.close()
       await planning.close()
       keptForecasts.close()
     },

@@ -54,7 +54,12 @@ interface Held {
   position: number
   /** Figures and all, or the overlay alone while nobody asks. */
   plan: Plan | null
-  resting: { readonly origin: Plan; readonly state: PlanState } | null
+  resting: Resting | null
+}
+
+interface Resting {
+  readonly origin: Plan
+  readonly state: PlanState
 }
 
 /** `loadModel` reads a sealed snapshot; `isWatched` tells whether a window shows the scenario. */
@@ -92,8 +97,7 @@ export function createHeldPlans(
   /** A held plan that stands exactly where the layers below the last one end. */
   function parentOf(layers: readonly ScenarioLayer[], snapshot: string): Plan | undefined {
     const below = layers.slice(0, -1)
-    const own = layers.at(-1)
-    if (below.length === 0 || own?.steps.some(changesModel)) return undefined
+    if (below.length === 0) return undefined
     for (const held of scenarios.values()) {
       const same =
         held.plan !== null &&
@@ -108,12 +112,13 @@ export function createHeldPlans(
     return undefined
   }
 
-  function build(held: Held, fileHash: string): Plan {
+  /** What stands on which model; its figures are calculated when somebody asks. */
+  function build(held: Held, fileHash: string): Resting {
     const steps = held.layers.flatMap((layer) => layer.steps)
     const model = modelOfSteps(modelOf(held.snapshot, fileHash), steps)
     const state = emptyState(model, held.policy)
     for (const step of steps) for (const change of step.changes) applyChange(state, model, change)
-    return planUnder(originOf(model), state)
+    return { origin: originOf(model), state }
   }
 
   function wake(held: Held): Plan {
@@ -124,16 +129,17 @@ export function createHeldPlans(
     return held.plan
   }
 
-  /** Lets plans that nobody looks at give their figures back, the least used first. */
-  function rest(): void {
+  /** Lets plans that nobody looks at give their figures back, the least used first; of the last used one too where another is about to be opened. */
+  function rest(another = false): void {
     let kept = 0
+    const last = another ? undefined : [...scenarios.values()].at(-1)
     for (const [scenario, held] of [...scenarios].reverse()) {
       const { plan } = held
       if (!plan || isWatched(scenario)) continue
       const { demand, supply } = plan.cube
       const lines = demand.offset.length + supply.offset.length
       kept += ownBlocks(demand) + ownBlocks(supply)
-      if (kept <= lines * restingShare || held === [...scenarios.values()].at(-1)) continue
+      if (kept <= lines * restingShare || held === last) continue
       held.resting = { origin: plan.origin ?? originOf(plan.model), state: plan.state }
       held.plan = null
       releasePlan(plan)
@@ -161,6 +167,7 @@ export function createHeldPlans(
     },
     open({ scenario, snapshot, fileHash, position, layers, policy }) {
       drop(scenario)
+      rest(true)
       const held: Held = {
         snapshot,
         depth: layers.length - 1,
@@ -170,14 +177,10 @@ export function createHeldPlans(
         plan: null,
         resting: null,
       }
-      const parent = parentOf(layers, snapshot)
-      if (parent) {
-        held.plan = forkPlan(parent)
-        applyChanges(
-          held.plan,
-          (layers.at(-1)?.steps ?? []).flatMap((step) => step.changes),
-        )
-      } else held.plan = build(held, fileHash)
+      // One that adds nothing yet to a plan at hand shares all its figures.
+      const parent = layers.at(-1)?.steps.length === 0 ? parentOf(layers, snapshot) : undefined
+      if (parent) held.plan = forkPlan(parent)
+      else held.resting = build(held, fileHash)
       scenarios.set(scenario, held)
       rest()
       forgetUnused()
@@ -202,8 +205,8 @@ export function createHeldPlans(
       held.position = position
       if (!changesModel(step)) return applyChanges(wake(held), step.changes)
       const before = held.plan
-      held.plan = build(held, '')
-      held.resting = null
+      held.plan = null
+      held.resting = build(held, '')
       if (before) releasePlan(before)
       forgetUnused()
       return null

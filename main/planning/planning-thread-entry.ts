@@ -1,6 +1,8 @@
-/** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written; and of the threads that forecast for it. */
+/** Entry of the planning thread: one workspace's models and scenarios, away from windows and files being written; and of the threads that forecast for it or compare its snapshots. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import type { ComparisonAsked } from './comparing/comparison-requests'
+import { serveComparison } from './comparing/serve-comparison'
 import { demandPolicyOf } from './demand-policy-of'
 import { keptForecaster } from './forecasting/kept-forecaster'
 import { serveForecasts } from './forecasting/serve-forecasts'
@@ -16,13 +18,16 @@ interface ThreadData {
   /** Of the program, for the forecasts it keeps. */
   readonly version: string
   readonly forecasting?: boolean
+  /** For a thread that compares two snapshots, and then ends. */
+  readonly comparing?: ComparisonAsked
 }
 
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
-const { workspace, version, forecasting } = workerData as ThreadData
+const { workspace, version, forecasting, comparing } = workerData as ThreadData
 if (forecasting) serveForecasts(port)
+else if (comparing) serveComparison(port, workspace, version, comparing)
 else servePlanning(port)
 
 function servePlanning(to: MessagePort): void {

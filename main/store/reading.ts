@@ -6,6 +6,10 @@ export {
   readForecasts,
 } from './forecasts/forecast-file'
 export { closeConnection, type ReadConnection } from './open-file'
+export { type FixExample, type FixPreview, previewFix } from './quality/preview-fix'
+export { type RuleQuestion, runRules } from './quality/run-rules'
+export { readExamples, type SourceExample, similarKeys } from './quality/source-examples'
+export { type Correction, readCorrections } from './snapshot/corrections'
 export { openSnapshot } from './snapshot/open-snapshot'
 export { readOrderSummaries } from './snapshot/order-summaries'
 export {
@@ -18,6 +22,7 @@ export {
 } from './snapshot/read-records'
 export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
 export { snapshotFile } from './snapshot/snapshot-files'
+export { openSnapshotPair, type RowChange, type SnapshotPair } from './snapshot/snapshot-pair'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
@@ -60,6 +65,22 @@ export {
   readArchivedRows,
 } from './tables/plan-archive-table'
 export { readPublishedLines } from './tables/published-line-table'
+export {
+  getQualityCheck,
+  latestQualityGates,
+} from './tables/quality-check-table'
+export {
+  countFindingStates,
+  countQualityFindings,
+  type FindingFilter,
+  findingsWithEvents,
+  getQualityFinding,
+  type KeptFinding,
+  listQualityEvents,
+  listQualityFindings,
+} from './tables/quality-finding-table'
+export { getQualityFix, listQualityFixes } from './tables/quality-fix-table'
+export { type KeptRule, listKeptRules } from './tables/quality-rule-table'
 export { listReviews } from './tables/review-table'
 export { getScenario, listScenarios, type StoredScenario } from './tables/scenario-table'
 export { getMemory, getSetting } from './tables/setting-table'

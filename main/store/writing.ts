@@ -3,6 +3,7 @@ export { type ForecastStore, openForecasts } from './forecasts/forecast-file'
 export type { WriteConnection } from './open-file'
 export { ChangedRows, hasUnknownRows, keyText } from './snapshot/change-rows'
 export { clearEntity, continueStaging, keepEntity } from './snapshot/continue-staging'
+export { addCorrections, type NewCorrection } from './snapshot/corrections'
 export { insertRows, type StagedRow } from './snapshot/insert-rows'
 export { deleteLoopsInBill } from './snapshot/loop-check'
 export { deleteRowsWithUnknownReferences } from './snapshot/reference-check'
@@ -40,6 +41,15 @@ export { deleteOwnMeasure, putOwnMeasure } from './tables/own-measure-table'
 export { putPeople } from './tables/person-table'
 export { insertArchivedPlan } from './tables/plan-archive-table'
 export { putPublishedLines } from './tables/published-line-table'
+export { addQualityGates, putQualityCheck } from './tables/quality-check-table'
+export {
+  addQualityEvent,
+  deleteQualityFinding,
+  type NewQualityEvent,
+  putQualityFinding,
+} from './tables/quality-finding-table'
+export { putQualityFix } from './tables/quality-fix-table'
+export { deleteKeptRule, putKeptRule } from './tables/quality-rule-table'
 export { putReviews } from './tables/review-table'
 export { arrangeScenarios, insertScenario, updateScenario } from './tables/scenario-table'
 export { setMemory, setSetting } from './tables/setting-table'

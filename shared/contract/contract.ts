@@ -4,6 +4,7 @@ import { appCalls } from './app-calls'
 import { changeCalls } from './change-calls'
 import { commentCalls } from './comment-calls'
 import { compareCalls } from './compare-calls'
+import { comparisonCalls, comparisonProgress } from './comparison-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
 import { forecastCalls } from './forecast-calls'
@@ -24,6 +25,7 @@ import { worklistCalls } from './worklist-calls'
 export const calls = {
   ...appCalls,
   ...snapshotCalls,
+  ...comparisonCalls,
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,
@@ -71,6 +73,8 @@ export type Topic = (typeof topics)[number]
 export const events = {
   changed: z.strictObject({ topics: z.array(z.enum(topics)) }),
   'pull.progress': pullState,
+  /** How far a comparison of two snapshots is, about ten times a second. */
+  'comparison.progress': comparisonProgress,
   /** Forecasts are made before a plan can be shown; the last time with all of them done. */
   'forecast.progress': forecastProgress.extend({ scenario: z.string() }),
   /** Cells of open views that changed through somebody else's call or another window. */

@@ -1,5 +1,6 @@
 /** All texts in both languages. The Chinese files are typed by the English ones, so a missing text does not compile. */
 import * as enApp from './en/app'
+import * as enChecks from './en/checks'
 import * as enCommandLine from './en/command-line'
 import * as enData from './en/data'
 import * as enDecisions from './en/decisions'
@@ -21,6 +22,7 @@ import * as enWhy from './en/why'
 import * as enWorkbooks from './en/workbooks'
 import * as enWorklist from './en/worklist'
 import * as zhApp from './zh-CN/app'
+import * as zhChecks from './zh-CN/checks'
 import * as zhCommandLine from './zh-CN/command-line'
 import * as zhData from './zh-CN/data'
 import * as zhDecisions from './zh-CN/decisions'
@@ -45,6 +47,7 @@ import * as zhWorklist from './zh-CN/worklist'
 export const catalogues = {
   en: {
     app: enApp.app,
+    checks: enChecks.checks,
     commandLine: enCommandLine.commandLine,
     data: enData.data,
     decisions: enDecisions.decisions,
@@ -69,6 +72,7 @@ export const catalogues = {
   },
   'zh-CN': {
     app: zhApp.app,
+    checks: zhChecks.checks,
     commandLine: zhCommandLine.commandLine,
     data: zhData.data,
     decisions: zhDecisions.decisions,

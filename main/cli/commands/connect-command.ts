@@ -15,7 +15,7 @@ import { variableOf } from '../session-secrets'
 import { UsageError } from '../usage-error'
 
 /** A folder needs no password; servers do. */
-const typesWithSecret = new Set<string>(['odata', 'salesforce'])
+const typesWithSecret = new Set<string>(['odata', 'salesforce', 'sql'])
 
 function typeOf(options: CommandContext['options']) {
   const asked = needed(options, 'type')
@@ -34,14 +34,18 @@ async function askSecret(desk: Desk, name: string, { program, say }: CommandCont
 }
 
 /** Paths as the person who types them means them; the sample's folder and the names of shipped mappings stay, good wherever the program is installed. */
-function settingsOf(type: ConnectionType, options: CommandContext['options']) {
+function settingsOf(
+  type: ConnectionType,
+  options: CommandContext['options'],
+): Record<string, string> {
   const settings = pairsOf(options, 'set')
-  const { folder, mapping, authority } = settings
+  const { folder, mapping, database, authority, driver } = settings
   return {
     ...settings,
     ...(type === 'files' && folder && !folder.startsWith('@') ? { folder: resolve(folder) } : {}),
-    ...(authority ? { authority: resolve(authority) } : {}),
     ...(mapping && !/^[\w-]+$/.test(mapping) ? { mapping: resolve(mapping) } : {}),
+    ...(database && driver === 'sqlite' ? { database: resolve(database) } : {}),
+    ...(authority ? { authority: resolve(authority) } : {}),
   }
 }
 
@@ -88,7 +92,7 @@ async function untested(
 export const connectCommand: Command = {
   name: 'connect',
   usage: [
-    'connect DIR NAME --type files|odata|salesforce --set key=value … [--source] [--target] [--test]',
+    'connect DIR NAME --type files|odata|salesforce|sql --set key=value … [--source] [--target] [--test]',
   ],
   example:
     'connect ./company erp --type odata --set url=http://127.0.0.1:4004/ user=planner --source',
@@ -106,7 +110,8 @@ export const connectCommand: Command = {
     const desk = await context.desk()
     const before = await desk.ask('settings.get', {})
     const connection = await desk.ask('connections.save', { name, type, settings })
-    if (typesWithSecret.has(type)) await askSecret(desk, name, context)
+    if (typesWithSecret.has(type) && settings.driver !== 'sqlite')
+      await askSecret(desk, name, context)
     const tested: Tested = flag(options, 'test') ? await tryOut(desk, name) : {}
     if (tested.error) return untested(desk, { connection, before }, tested.error, context)
     const uses: Partial<Settings> = {

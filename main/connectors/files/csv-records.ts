@@ -10,6 +10,8 @@ export interface CsvRecord {
   readonly cells: readonly string[]
   /** Set where the record could not be read; `cells` then holds the text of its first line. */
   readonly broken?: 'quote_not_closed' | 'text_after_quote'
+  /** A quote stands inside a value that is not quoted. */
+  readonly bareQuote?: boolean
 }
 
 /** A quoted value longer than this was never closed. */
@@ -17,17 +19,26 @@ const longestQuoted = 64 * 1024
 /** A record longer than this is no record of a table. */
 export const longestRecord = 1024 * 1024
 
-type Cut = { readonly end: number; readonly cells: string[]; readonly lines: number } | Broken
+interface Whole {
+  readonly end: number
+  readonly cells: string[]
+  readonly lines: number
+  readonly bareQuote?: boolean
+}
+type Cut = Whole | Broken
 type Broken = { readonly broken: 'quote_not_closed' | 'text_after_quote' }
 
 export class CsvSplitter {
   readonly #delimiter: string
+  readonly #emptyToo: boolean
   #rest = ''
   #line = 1
   #tooLong = false
 
-  constructor(delimiter: string) {
+  /** With `emptyToo`, empty lines are records with one empty cell. */
+  constructor(delimiter: string, emptyToo = false) {
     this.#delimiter = delimiter
+    this.#emptyToo = emptyToo
   }
 
   /** The line that is longer than any record may be, or null. Reading should end there. */
@@ -35,7 +46,7 @@ export class CsvSplitter {
     return this.#tooLong ? this.#line : null
   }
 
-  /** The records that are complete with `text`. Empty lines are no records. */
+  /** The records that are complete with `text`. Empty lines are no records, unless asked for. */
   push(text: string): CsvRecord[] {
     return this.#split(this.#rest + text, false)
   }
@@ -69,7 +80,10 @@ export class CsvSplitter {
         this.#line += 1
         at = stop + 1
       } else {
-        records.push({ line: this.#line, cells: cut.cells })
+        const { cells, bareQuote } = cut
+        records.push(
+          bareQuote ? { line: this.#line, cells, bareQuote } : { line: this.#line, cells },
+        )
         this.#line += cut.lines
         at = cut.end
       }
@@ -81,7 +95,8 @@ export class CsvSplitter {
 
   #plain(text: string, from: number, to: number): string[] | null {
     const line = withoutReturn(text.slice(from, to))
-    return line.trim() === '' ? null : line.split(this.#delimiter)
+    if (line.trim() === '') return this.#emptyToo ? [''] : null
+    return line.split(this.#delimiter)
   }
 
   /** A record with quotes in it, which may span lines; null where more text is needed. */
@@ -89,12 +104,15 @@ export class CsvSplitter {
     const cells: string[] = []
     let at = from
     let lines = 1
+    let bareQuote = false
     for (;;) {
       if (text[at] !== '"') {
         const end = this.#endOfPlainCell(text, at)
         if (end === text.length && !last) return null
-        cells.push(withoutReturn(text.slice(at, end)))
-        if (text[end] !== this.#delimiter) return { end: end + 1, cells, lines }
+        const cell = withoutReturn(text.slice(at, end))
+        cells.push(cell)
+        bareQuote ||= cell.includes('"')
+        if (text[end] !== this.#delimiter) return { end: end + 1, cells, lines, bareQuote }
         at = end + 1
         continue
       }
@@ -110,9 +128,10 @@ export class CsvSplitter {
       lines += lineEndsIn(value)
       const next = text[close + 1]
       if (next === this.#delimiter) at = close + 2
-      else if (next === '\n' || next === undefined) return { end: close + 2, cells, lines }
+      else if (next === '\n' || next === undefined)
+        return { end: close + 2, cells, lines, bareQuote }
       else if (next === '\r' && (text[close + 2] ?? '\n') === '\n')
-        return { end: close + 3, cells, lines }
+        return { end: close + 3, cells, lines, bareQuote }
       else return { broken: 'text_after_quote' }
     }
   }

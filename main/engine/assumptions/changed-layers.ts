@@ -1,6 +1,6 @@
 /** Layers of demand under won and lost opportunities and promotions, and what they blend to. */
 import { blendDemand } from '../demand/blended-demand'
-import { addPipeline } from '../demand/opportunities'
+import { addPipeline, type Opportunity } from '../demand/opportunities'
 import { policyOfItems } from '../demand/policy-of-items'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
@@ -29,6 +29,28 @@ export function changedLayers(model: PlanModel, drivers: readonly PlacedDriver[]
   const layers = new Map(Object.entries(named).filter(([, rows]) => rows.size > 0))
   const blended = blendAgain(model, { uplift, pipeline, firm, newBusiness })
   return { layers, blended, newBusiness }
+}
+
+/**
+ * Pipeline and blended demand of the items concerned as they would be if the deals in `gone` were not there and those
+ * `instead` were; what won deals usually bring stays as it is. Rows as in `changedLayers`.
+ */
+export function layersWithDeals(
+  model: PlanModel,
+  gone: ReadonlySet<string>,
+  instead: readonly Opportunity[],
+): Pick<ChangedLayers, 'layers' | 'blended'> {
+  const leaving = [...gone].flatMap((code) => model.opportunities.get(code) ?? [])
+  const lines = [...leaving, ...instead].flatMap((deal) => deal.lines.map(({ line }) => line))
+  const left = [...model.opportunities.values()].filter(({ opportunity }) => !gone.has(opportunity))
+  const pipeline = countPipeline(model, new Set(lines), [...left, ...instead])
+  const blended = blendAgain(model, {
+    pipeline,
+    uplift: new Map(),
+    firm: new Map(),
+    newBusiness: new Map(),
+  })
+  return { layers: new Map([['pipeline', pipeline]]), blended }
 }
 
 const rowOf = (cells: Float64Array, line: number, count: number): Float64Array =>
@@ -64,13 +86,22 @@ function upliftRows(model: PlanModel, drivers: readonly PlacedDriver[]): Rows {
 
 /** Counted anew from the deals that are left: taking one off the sum would leave dust. */
 function pipelineRows(model: PlanModel, outcomes: readonly Outcome[]): Rows {
-  const count = model.axis.periods.length
   const gone = new Set(outcomes.map(({ deal }) => deal))
-  const lines = [...new Set([...gone].flatMap((deal) => deal.lines.map(({ line }) => line)))]
+  const lines = new Set([...gone].flatMap((deal) => deal.lines.map(({ line }) => line)))
+  const left = [...model.opportunities.values()].filter((deal) => !gone.has(deal))
+  return countPipeline(model, lines, left)
+}
+
+function countPipeline(
+  { axis }: PlanModel,
+  of: ReadonlySet<number>,
+  deals: readonly Opportunity[],
+): Rows {
+  const count = axis.periods.length
+  const lines = [...of]
   const places = new Map(lines.map((line, place) => [line, place]))
   const cells = new Float64Array(lines.length * count)
-  const left = [...model.opportunities.values()].filter((deal) => !gone.has(deal))
-  addPipeline(model.axis, left, cells, (line) => places.get(line))
+  addPipeline(axis, deals, cells, (line) => places.get(line))
   return new Map(lines.map((line, place) => [line, rowOf(cells, place, count)]))
 }
 

@@ -45,7 +45,7 @@ export function createFigurePool(block: number): FigurePool {
     },
     reserve(blocks) {
       const missing = next - free.length + blocks - users.length
-      if (missing > 0) grow(users.length + Math.max(missing, Math.ceil(users.length / 2)))
+      if (missing > 0) grow(users.length + Math.max(missing, Math.ceil(users.length / 16)))
     },
     take() {
       let index = free.pop()

@@ -2,6 +2,8 @@
 import type { FamilyOverview, Indicators } from '@shared/contract/planning-calls'
 import { type FigureReader, type Plan, readFigures } from '../hierarchy/node-figures'
 import { nameOf } from '../hierarchy/plan-nodes'
+import { rollupShape } from '../hierarchy/rollup-shape'
+import type { PlanModel } from '../plan/plan-model'
 import { readRow } from '../plan/read-row'
 
 /** Periods that indicators cover where nothing else is asked. */
@@ -38,9 +40,7 @@ export interface PlanOverview {
 export function planOverview(plan: Plan, span = usualSpan): PlanOverview {
   const { model } = plan
   const demandLines = [...model.demandLines.keys()]
-  const sold = [...model.supplyLines.keys()].filter((i) =>
-    model.demandOfItem.has(model.supplyLines[i]?.item.item ?? ''),
-  )
+  const sold = soldLines(model)
   const reader = readFigures(plan)
   const series = seriesOf(plan, reader, demandLines, [...model.supplyLines.keys()], sold)
   const familyCodes = new Set([...model.master.items.values()].map((item) => item.family))
@@ -51,6 +51,22 @@ export function planOverview(plan: Plan, span = usualSpan): PlanOverview {
     families,
   }
 }
+
+/** Key figures of the whole plan, as its overview has them. */
+export function planIndicators(plan: Plan, span = usualSpan): Indicators {
+  const { model } = plan
+  const [demand, supply] = (['demand', 'supply'] as const).map(
+    (side) => rollupShape(model, side).nodes[0]?.lines ?? [],
+  )
+  const series = seriesOf(plan, readFigures(plan), demand!, supply!, soldLines(model))
+  return { ...indicatorsOf(series, span), utilisation: bottleneck(plan, span) }
+}
+
+/** Supply lines of goods that customers ask for. */
+const soldLines = (model: PlanModel): number[] =>
+  [...model.supplyLines.keys()].filter((i) =>
+    model.demandOfItem.has(model.supplyLines[i]?.item.item ?? ''),
+  )
 
 function familyOf(plan: Plan, reader: FigureReader, family: string, span: number): FamilyOverview {
   const { model } = plan

@@ -31,13 +31,17 @@ export function calculateAll(plan: Plan): void {
   }
 }
 
-/** What depends on the touched cells and, where they differ, on the drivers. */
-export function recalculate(plan: Plan, touched: Touched): MovedLines {
+/** What depends on the touched cells and, where they differ, on the drivers; or on `assumptions`, where they are to hold in place of what the drivers come to. */
+export function recalculate(
+  plan: Plan,
+  touched: Touched,
+  assumptions?: ResolvedAssumptions,
+): MovedLines {
   const changed = changedPeriods(plan.model)
   const horizon = horizonOf(plan.model)
   let moved: MovedLines | undefined
   try {
-    moved = calculateMoved(plan, touched)
+    moved = calculateMoved(plan, touched, assumptions)
     updateTotals(plan.totals, 'demand', moved.demand, changed.demand)
     updateTotals(plan.totals, 'supply', moved.supply, changed.supply)
     return moved
@@ -53,12 +57,18 @@ export function recalculate(plan: Plan, touched: Touched): MovedLines {
   }
 }
 
-function calculateMoved(plan: Plan, touched: Touched): MovedLines {
+function calculateMoved(
+  plan: Plan,
+  touched: Touched,
+  assumptions: ResolvedAssumptions | undefined,
+): MovedLines {
   const { model, cube } = plan
   const count = model.axis.periods.length
   const before = plan.assumptions
-  if (touched.drivers) plan.assumptions = resolveAssumptions(model, driversInOrder(plan.state))
-  const differ = touched.drivers ? differences(before, plan.assumptions) : nothingDiffers
+  if (assumptions) plan.assumptions = assumptions
+  else if (touched.drivers) plan.assumptions = resolveAssumptions(model, driversInOrder(plan.state))
+  const differ =
+    plan.assumptions === before ? nothingDiffers : differences(before, plan.assumptions)
 
   const typed = new Set(differ.demand)
   for (const cell of touched.cells.override) typed.add(Math.floor(cell / count))

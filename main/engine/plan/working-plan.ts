@@ -1,6 +1,6 @@
 /** Plans as they are worked on: made from a model, forked for scenarios, changed step by step. */
 import type { PlanChange } from '@shared/changes/plan-change'
-import { noAssumptions } from '../assumptions/resolved-assumptions'
+import { noAssumptions, type ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { demandWidth, supplyWidth } from '../figures/figure-keys'
 import { createFigurePool } from '../figures/figure-pool'
 import { createFigureSet, forkFigureSet, releaseFigureSet } from '../figures/figure-set'
@@ -68,6 +68,13 @@ export function planUnder(origin: Plan, state: PlanState): Plan {
   }
   recalculate(plan, { ...nothingTouched(), cells, drivers: state.drivers.size > 0 })
   return plan
+}
+
+/** A fork of the plan that stands on these assumptions in place of what its drivers come to; for reading alone. Release it. */
+export function planAssuming(plan: Plan, assumptions: ResolvedAssumptions): Plan {
+  const fork = forkPlan(plan)
+  recalculate(fork, nothingTouched(), assumptions)
+  return fork
 }
 
 /** Gives a plan's figures back. It must not be used afterwards; plans forked from it stay as they are. */

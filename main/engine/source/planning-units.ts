@@ -26,11 +26,10 @@ const measured: Readonly<
 /** Any item's conversions hold under this key. */
 const everyItem = '*'
 
-/**
- * The same source with every quantity in its item's planning unit (`item.unit`), and prices per that unit. A row in a
- * unit that nothing converts is left out; pulls put such rows aside with a finding before it comes to that.
- */
-export function inPlanningUnits(source: PlanSource): PlanSource {
+/** How many planning units of an item one `unit` is; undefined where nothing says. The source is read at the first question. */
+export function unitFactors(
+  source: PlanSource,
+): (item: string, unit: string) => number | undefined {
   const unitOf = new Map<string, string>()
   const factors = new Map<string, number>()
   let read = false
@@ -44,12 +43,10 @@ export function inPlanningUnits(source: PlanSource): PlanSource {
       if (factor > 0) factors.set(`${item}|${from}|${to}`, factor)
     }
   }
-
-  /** How many planning units one of `unit` is; undefined where nothing says. */
-  function factorOf(item: string, unit: string): number | undefined {
+  return (item, unit) => {
     readUnits()
     const own = unitOf.get(item)
-    if (own === undefined || own === unit) return 1
+    if (unit === '' || own === undefined || own === unit) return 1
     for (const holder of [item, everyItem]) {
       const there = factors.get(`${holder}|${unit}|${own}`)
       if (there !== undefined) return there
@@ -58,6 +55,14 @@ export function inPlanningUnits(source: PlanSource): PlanSource {
     }
     return undefined
   }
+}
+
+/**
+ * The same source with every quantity in its item's planning unit (`item.unit`), and prices per that unit. A row in a
+ * unit that nothing converts is left out; pulls put such rows aside with a finding before it comes to that.
+ */
+export function inPlanningUnits(source: PlanSource): PlanSource {
+  const factorOf = unitFactors(source)
 
   function* converted(name: string, filter?: RowFilter): Iterable<CanonicalRow> {
     const { item, quantities, per } = measured[name]!

@@ -1,10 +1,11 @@
 /** How a supply line is planned: its safety stock policy and its lot rule, from the item's fields. */
-import { monthOfYear } from '../calendar/month-axis'
-import { forecastMonths, seasonalIndices } from '../forecast/seasonal-smoothing'
+import { itemForecast } from '../baseline/item-forecasts'
+import type { Item } from '../model/master-data'
 import type { PlanModel } from '../plan/plan-model'
+import { deviationOfSum } from './lead-time-deviation'
 import type { LotTerms } from './lot-sizing/lot-rule'
 import type { SafetyPolicy } from './safety-stock'
-import { errorDeviation } from './service-stock'
+import { serviceFactor } from './service-stock'
 
 export interface PlanningTerms {
   readonly safety: SafetyPolicy
@@ -12,12 +13,9 @@ export interface PlanningTerms {
   readonly lots: LotTerms | null
 }
 
-type Source = Pick<PlanModel, 'axis' | 'supplyLines' | 'demandLines' | 'demandOfItem' | 'layers'>
+type Source = Pick<PlanModel, 'axis' | 'supplyLines' | 'forecasts'>
 
-/** Months that the forecast error is measured over. */
-const heldOut = 12
-
-/** The terms of every supply line, in their order. Units in `safety_stock` come before a service level, and that before days of cover; a service level holds for items with a history of orders. */
+/** The terms of every supply line, in their order. Units in `safety_stock` come before a service level, and that before days of cover; a service level holds for items with a forecast of their own. */
 export function planningTerms(model: Source): PlanningTerms[] {
   const deviations = new Map<string, number>()
   return model.supplyLines.map(({ item, share }) => {
@@ -35,32 +33,17 @@ export function planningTerms(model: Source): PlanningTerms[] {
       const days: SafetyPolicy = { kind: 'days', days: item.safetyDays }
       if (item.serviceLevel === null) return days
       const known = deviations.get(item.item)
-      const deviation = known ?? deviationOf(model, item.item)
+      const deviation = known ?? deviationOf(model, item, item.serviceLevel)
       deviations.set(item.item, deviation)
       if (deviation === 0) return days
       const level = item.serviceLevel
-      return { kind: 'service', level, deviation: deviation * share, leadPeriods: item.leadMonths }
+      return { kind: 'service', level, deviation: deviation * share }
     }
   })
 }
 
-/** σ of an item's forecast error, units a month: its last twelve months against the forecast that was possible a year ago; about the mean where there are less than two years of history. */
-function deviationOf(model: Source, item: string): number {
-  const { axis, layers } = model
-  const count = axis.periods.length
-  const history = new Float64Array(axis.current)
-  for (const line of model.demandOfItem.get(item) ?? [])
-    for (let t = 0; t < axis.current; t++)
-      history[t] = (history[t] ?? 0) + (layers.actualOrders[line * count + t] ?? 0)
-  const first = history.findIndex((value) => value > 0)
-  if (first < 0) return 0
-  const known = [...history.slice(first)]
-  if (known.length < 2 * heldOut) {
-    const mean = known.reduce((a, b) => a + b, 0) / known.length
-    return errorDeviation(known, Array<number>(known.length).fill(mean))
-  }
-  const before = known.slice(0, -heldOut)
-  const month = (monthOfYear(axis, 0) + first) % 12
-  const forecast = forecastMonths(before, month, seasonalIndices(before, month), heldOut)
-  return errorDeviation(known.slice(-heldOut), forecast)
+/** σ of what an item's demand over its lead time departs from its forecast, in units; 0 for items without a forecast of their own. */
+function deviationOf(model: Source, { item, leadMonths }: Item, level: number): number {
+  const made = itemForecast(model, item)
+  return made ? deviationOfSum(made.forecast.sumIntervals, leadMonths, serviceFactor(level)) : 0
 }

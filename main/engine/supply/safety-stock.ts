@@ -48,9 +48,8 @@ export type SafetyPolicy =
   | {
       readonly kind: 'service'
       readonly level: number
-      /** Standard deviation of the forecast's error, units a period. */
+      /** Standard deviation of the error of the demand over the lead time, units. */
       readonly deviation: number
-      readonly leadPeriods: number
     }
 
 /** Fills `safety` with the safety stock at the end of each period; `demand` by period, both from the first planned one. */
@@ -65,9 +64,5 @@ export function fillSafetyStock(
       safety[t] = policy.days > 0 ? coverStock(demand, 0, t, last, policy.days) : 0
     return
   }
-  safety.fill(
-    policy.kind === 'fixed'
-      ? policy.units
-      : serviceStock(policy.level, policy.deviation, policy.leadPeriods),
-  )
+  safety.fill(policy.kind === 'fixed' ? policy.units : serviceStock(policy.level, policy.deviation))
 }

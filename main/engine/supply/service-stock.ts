@@ -32,19 +32,10 @@ export function normalQuantile(probability: number): number {
   return (polynomial(a, q * q) * q) / polynomial(b, q * q)
 }
 
-/** Standard deviation of forecast errors about zero, in units a period; a bias counts as error. */
-export function errorDeviation(actual: ArrayLike<number>, forecast: ArrayLike<number>): number {
-  if (actual.length === 0) return 0
-  let squares = 0
-  for (let t = 0; t < actual.length; t++) squares += ((actual[t] ?? 0) - (forecast[t] ?? 0)) ** 2
-  return Math.sqrt(squares / actual.length)
-}
-
 /** z of a service level, never below 0; a level of 1 is taken as 99.99 %. */
 export const serviceFactor = (serviceLevel: number): number =>
   Math.max(0, normalQuantile(Math.min(serviceLevel, 0.9999)))
 
-/** z × σ × √(lead time): stock that with `serviceLevel` (the chance of no shortage in a replenishment) outlasts the lead time, in units. At least one period is waited for. */
-export function serviceStock(serviceLevel: number, deviation: number, leadPeriods: number): number {
-  return serviceFactor(serviceLevel) * deviation * Math.sqrt(Math.max(1, leadPeriods))
-}
+/** z × σ, in units: stock that with `serviceLevel` (the chance of no shortage in a replenishment) outlasts the lead time whose demand errs by σ = `deviation`. */
+export const serviceStock = (serviceLevel: number, deviation: number): number =>
+  serviceFactor(serviceLevel) * deviation

@@ -256,7 +256,6 @@ const safety: Explain = (r, line, t) => {
       inputs: [
         input('service_factor', serviceFactor(policy.level)),
         input('forecast_error', policy.deviation),
-        input('lead_root', Math.sqrt(Math.max(1, policy.leadPeriods))),
       ],
     }
   const inputs: TraceInput[] = []

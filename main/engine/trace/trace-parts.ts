@@ -39,7 +39,6 @@ const units: Readonly<Record<string, TraceUnit>> = {
   cost_factor: 'share',
   lead_months: 'months',
   service_factor: 'share',
-  lead_root: 'share',
   overtime_hours: 'hours',
 }
 

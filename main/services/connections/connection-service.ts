@@ -35,9 +35,18 @@ const roles = ['source', 'target'] as const
 /** A secret was given for one place and one name; it is not carried to another. */
 const leadsElsewhere = (before: StoredConnection, after: StoredConnection): boolean =>
   before.type !== after.type ||
-  ['url', 'user', 'client', 'plainHttp', 'authority'].some(
-    (key) => before.settings[key] !== after.settings[key],
-  )
+  [
+    'url',
+    'host',
+    'port',
+    'database',
+    'driver',
+    'user',
+    'client',
+    'tls',
+    'plainHttp',
+    'authority',
+  ].some((key) => before.settings[key] !== after.settings[key])
 
 export function createConnectionService(deps: ConnectionDeps): ConnectionService {
   const { db, secrets } = deps

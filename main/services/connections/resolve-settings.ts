@@ -16,23 +16,36 @@ export const defaultTarget = 'published'
 /** The mapping that comes with the program for systems that are much the same everywhere. */
 const usualMapping: Readonly<Record<string, string>> = { salesforce: 'salesforce' }
 
-/** Settings as the connector takes them: full paths for folders and mappings, the others as they are. */
+/** Settings as the connector takes them: full paths where files are meant, the others as they are. */
 export function resolveSettings(
   { type, settings }: Pick<StoredConnection, 'type' | 'settings'>,
   places: Places,
 ): Record<string, string> {
   const chosen = settings.mapping?.trim() || usualMapping[type] || ''
-  const mapping = chosen === '' ? {} : { mapping: mappingFile(chosen, places) }
-  if (type !== 'files') return { ...settings, ...mapping }
+  const mapped =
+    chosen === '' ? { ...settings } : { ...settings, mapping: mappingFile(chosen, places) }
+  if (type === 'sql') return { ...mapped, ...filesOfDatabase(settings, places) }
+  if (type !== 'files') return mapped
   const source = settings.folder?.trim() ?? ''
   return {
-    ...settings,
+    ...mapped,
     folder:
       source === sampleToken
         ? join(places.resources, 'sample-company')
         : source && resolve(places.folder, source),
     target: resolve(places.folder, settings.target?.trim() || defaultTarget),
-    ...mapping,
+  }
+}
+
+function filesOfDatabase(
+  { driver, database, authority }: StoredConnection['settings'],
+  { folder }: Places,
+): Record<string, string> {
+  return {
+    ...(driver === 'sqlite' && database?.trim()
+      ? { database: resolve(folder, database.trim()) }
+      : {}),
+    ...(authority?.trim() ? { authority: resolve(folder, authority.trim()) } : {}),
   }
 }
 

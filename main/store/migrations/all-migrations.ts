@@ -5,6 +5,7 @@ import { ownMeasures0003 } from './0003-own-measures'
 import { journalCheckpoints0004 } from './0004-journal-checkpoints'
 import { knowing0005 } from './0005-knowing'
 import { demandPolicy0006 } from './0006-demand-policy'
+import { dataQuality0007 } from './0007-data-quality'
 import type { Migration } from './migration'
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   journalCheckpoints0004,
   knowing0005,
   demandPolicy0006,
+  dataQuality0007,
 ]

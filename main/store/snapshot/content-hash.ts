@@ -68,7 +68,7 @@ export function* hashByBlocks(
   return { hash: hash.digest('hex'), rows }
 }
 
-/** The same as snapshots before format 6 have it: one hash over all rows in key order. Yields now and then. */
+/** The same as snapshots before format 7 have it: one hash over all rows in key order. Yields now and then. */
 export function* hashEntity(open: OpenFile, entity: Entity): Generator<void, EntityHash> {
   const { columns } = hashedColumns(open, entity)
   const hash = createHash('sha256')

@@ -95,6 +95,20 @@ CREATE TABLE rejected_row (
   raw TEXT NOT NULL,
   "key" TEXT
 ) STRICT;
+
+CREATE TABLE correction (
+  ordinal INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  "row" INTEGER,
+  key TEXT,
+  field TEXT,
+  was TEXT,
+  became TEXT,
+  fix TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX correction_of_row ON correction (entity, key);
 `
 
 /**

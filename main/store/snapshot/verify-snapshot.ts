@@ -11,7 +11,7 @@ import { hashFile, inTurns } from './seal-snapshot'
 import { snapshotFile } from './snapshot-files'
 
 /** The first format whose entities are hashed by blocks of rows. */
-const hashedInBlocksSince = 6
+const hashedInBlocksSince = 7
 
 /**
  * Reads the whole file and every row, and compares both with the index. Ends quietly when all is well. Throws

@@ -23,6 +23,9 @@ const columns = {
   comment: '*',
   visit: '*',
   demand_policy: '*',
+  quality_rule: '*',
+  quality_fix: '*',
+  quality_gate: '*',
 } as const
 
 type DigestedTable = keyof typeof columns

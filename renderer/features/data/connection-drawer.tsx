@@ -1,6 +1,7 @@
 import type { Connection } from '@shared/contract/contract-types'
 import { App, Button, Drawer, Form, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { settingsInForm } from './connection-fields'
 import { ConnectionForm, type ConnectionValues } from './connection-form'
 import { useSaveConnection, useSetSecret } from './data-queries'
 
@@ -12,7 +13,7 @@ interface ConnectionDrawerProps {
 export function ConnectionDrawer({ edited, close }: ConnectionDrawerProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<ConnectionValues>()
-  const { save, saving } = useSaveForm(form, close)
+  const { save, saving } = useSaveForm(form, edited, close)
   return (
     <Drawer
       open
@@ -36,7 +37,11 @@ export function ConnectionDrawer({ edited, close }: ConnectionDrawerProps) {
 }
 
 /** Saves the connection, then its password where one was typed, and says whether that is kept. */
-function useSaveForm(form: FormInstance<ConnectionValues>, close: () => void) {
+function useSaveForm(
+  form: FormInstance<ConnectionValues>,
+  edited: Connection | 'new',
+  close: () => void,
+) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const connection = useSaveConnection()
@@ -46,8 +51,15 @@ function useSaveForm(form: FormInstance<ConnectionValues>, close: () => void) {
     if (!checked) return
     const { name, type, secret, settings } = checked
     const filled = Object.entries(settings ?? {}).filter(([, value]) => value?.trim())
+    const inForm = settingsInForm(type)
+    const others = edited === 'new' ? [] : Object.entries(edited.settings)
+    const kept = others.filter(([setting]) => !inForm.has(setting))
     try {
-      await connection.mutateAsync({ name, type, settings: Object.fromEntries(filled) })
+      await connection.mutateAsync({
+        name,
+        type,
+        settings: Object.fromEntries([...kept, ...filled]),
+      })
       const result = secret ? await password.mutateAsync({ name, secret }) : undefined
       if (!result) message.success(t('data.saved'))
       else if (result.kept) message.success(t('data.secretKept'))

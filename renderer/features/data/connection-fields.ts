@@ -1,39 +1,137 @@
 /** Which settings a connection of each type has, in the order of the form. */
 import type { ConnectionType } from '@shared/contract/snapshot-calls'
+import { type SqlDriver, sqlDrivers } from '@shared/model/sql-drivers'
 
-export interface ConnectionField {
-  readonly name: 'folder' | 'mapping' | 'target' | 'url' | 'user' | 'grant' | 'client' | 'authority'
-  readonly required: boolean
-  /** The words to choose from; the first is what holds where nothing is chosen. */
-  readonly choices?: readonly ('refresh_token' | 'client_credentials' | 'jwt')[]
+export type ConnectionSettings = Readonly<Record<string, string | undefined>>
+
+/** A value that a setting may have; `text` names its words. */
+export interface Choice {
+  readonly value: string
+  readonly text:
+    | SqlDriver
+    | 'tls_usual'
+    | 'tls_verify'
+    | 'tls_off'
+    | 'no'
+    | 'yes'
+    | 'grant_refresh_token'
+    | 'grant_client_credentials'
+    | 'grant_jwt'
 }
 
-export const fieldsOf: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
+export interface ConnectionField {
+  readonly name:
+    | 'folder'
+    | 'mapping'
+    | 'target'
+    | 'url'
+    | 'user'
+    | 'grant'
+    | 'client'
+    | 'driver'
+    | 'host'
+    | 'port'
+    | 'database'
+    | 'schema'
+    | 'tls'
+    | 'authority'
+    | 'timeZone'
+    | 'targetCreate'
+  readonly required: boolean
+  /** The values it may have, where they are few; the first one holds where none is chosen. */
+  readonly choices?: readonly Choice[]
+  /** Where the same setting goes by another name with some types. */
+  readonly label?: 'databaseFile' | 'targetSchema'
+  /** Words below the field. */
+  readonly hint?: 'mapping' | 'host' | 'schema' | 'tls' | 'authority' | 'timeZone' | 'targetSchema'
+  /** Whether it has a meaning beside the other settings. */
+  readonly when?: (settings: ConnectionSettings) => boolean
+}
+
+/** A database server rather than a file. */
+const atServer = ({ driver }: ConnectionSettings): boolean => driver !== 'sqlite'
+const inFile = (settings: ConnectionSettings): boolean => !atServer(settings)
+const writable = ({ driver = 'postgresql' }: ConnectionSettings): boolean => driver === 'postgresql'
+
+const drivers = sqlDrivers.map((value): Choice => ({ value, text: value }))
+const encryption: readonly Choice[] = [
+  { value: '', text: 'tls_usual' },
+  { value: 'verify', text: 'tls_verify' },
+  { value: 'off', text: 'tls_off' },
+]
+const grants: readonly Choice[] = [
+  { value: 'refresh_token', text: 'grant_refresh_token' },
+  { value: 'client_credentials', text: 'grant_client_credentials' },
+  { value: 'jwt', text: 'grant_jwt' },
+]
+const yesOrNo: readonly Choice[] = [
+  { value: 'no', text: 'no' },
+  { value: 'yes', text: 'yes' },
+]
+
+const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   files: [
     { name: 'folder', required: true },
-    { name: 'mapping', required: false },
+    { name: 'mapping', required: false, hint: 'mapping' },
     { name: 'target', required: false },
   ],
   odata: [
     { name: 'url', required: true },
     { name: 'user', required: false },
-    { name: 'authority', required: false },
+    { name: 'authority', required: false, hint: 'authority' },
   ],
   salesforce: [
     { name: 'url', required: true },
     {
       name: 'grant',
       required: false,
-      choices: ['refresh_token', 'client_credentials', 'jwt'],
+      choices: grants,
     },
     { name: 'client', required: true },
     { name: 'user', required: false },
-    { name: 'mapping', required: false },
-    { name: 'authority', required: false },
+    { name: 'mapping', required: false, hint: 'mapping' },
+    { name: 'authority', required: false, hint: 'authority' },
+  ],
+  sql: [
+    { name: 'driver', required: true, choices: drivers },
+    { name: 'host', required: true, hint: 'host', when: atServer },
+    { name: 'port', required: false, when: atServer },
+    { name: 'database', required: true, when: atServer },
+    { name: 'database', required: true, label: 'databaseFile', when: inFile },
+    { name: 'user', required: false, when: atServer },
+    { name: 'schema', required: false, hint: 'schema', when: atServer },
+    { name: 'tls', required: false, choices: encryption, hint: 'tls', when: atServer },
+    { name: 'authority', required: false, hint: 'authority', when: atServer },
+    { name: 'timeZone', required: false, hint: 'timeZone', when: writable },
+    { name: 'mapping', required: false, hint: 'mapping' },
+    {
+      name: 'target',
+      required: false,
+      label: 'targetSchema',
+      hint: 'targetSchema',
+      when: writable,
+    },
+    {
+      name: 'targetCreate',
+      required: false,
+      choices: yesOrNo,
+      when: (settings) => writable(settings) && Boolean(settings.target?.trim()),
+    },
   ],
 }
 
-export const takesSecret = (type: ConnectionType): boolean => type !== 'files'
+/** The names of all settings that the form of a type knows; others are kept as they are. */
+export const settingsInForm = (type: ConnectionType): ReadonlySet<string> =>
+  new Set(fields[type].map(({ name }) => name))
+
+/** The fields that have a meaning beside the settings so far. */
+export const fieldsOf = (
+  type: ConnectionType,
+  settings: ConnectionSettings,
+): readonly ConnectionField[] => fields[type].filter(({ when }) => !when || when(settings))
+
+export const takesSecret = (type: ConnectionType, settings: ConnectionSettings): boolean =>
+  type !== 'files' && !(type === 'sql' && settings.driver === 'sqlite')
 
 /** How the settings of a connection name the sample company, wherever the program is installed. */
 export const sampleFolder = '@sample'

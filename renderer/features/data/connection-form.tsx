@@ -4,7 +4,7 @@ import { Form, type FormInstance, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fieldsOf, takesSecret } from './connection-fields'
 import { useConnections } from './data-queries'
-import { MappingField } from './mapping-field'
+import { SettingItem } from './setting-item'
 
 export interface ConnectionValues {
   readonly name: string
@@ -23,6 +23,7 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
   const names = useConnections().data?.map(({ name }) => name) ?? []
   const type = Form.useWatch('type', form) ?? (edited === 'new' ? 'files' : edited.type)
   const isNew = edited === 'new'
+  const settings = Form.useWatch('settings', form) ?? (isNew ? {} : edited.settings)
   const needed = { required: true, whitespace: true, message: t('data.fieldRequired') }
   return (
     <Form
@@ -51,23 +52,10 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
           options={connectionTypes.map((value) => ({ value, label: t(`data.type_${value}`) }))}
         />
       </Form.Item>
-      {fieldsOf[type].map(({ name, required }) => (
-        <Form.Item
-          key={name}
-          name={['settings', name]}
-          label={t(`data.field_${name}`)}
-          extra={name === 'mapping' ? t('data.mappingHint') : undefined}
-          rules={[
-            ...(required ? [needed] : []),
-            ...(name === 'url'
-              ? [{ pattern: /^https?:\/\/./, message: t('data.urlExpected') }]
-              : []),
-          ]}
-        >
-          {name === 'mapping' ? <MappingField /> : <Input spellCheck={false} autoComplete="off" />}
-        </Form.Item>
+      {fieldsOf(type, settings).map((field) => (
+        <SettingItem key={field.label ?? field.name} field={field} />
       ))}
-      {takesSecret(type) ? (
+      {takesSecret(type, settings) ? (
         <Form.Item
           name="secret"
           label={t('data.field_secret')}

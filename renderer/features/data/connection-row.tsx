@@ -19,8 +19,9 @@ export function ConnectionRow({ connection, edit }: ConnectionRowProps) {
   const mayKeep = useMayKeepData()
   const test = useTestConnection()
   const { name, type } = connection
-  const { url, folder } = connection.settings
-  const place = folder === sampleFolder ? t('data.sampleFolder') : (url ?? folder ?? '')
+  const { url, folder, host, database } = connection.settings
+  const server = [host, database].filter(Boolean).join(' / ')
+  const place = folder === sampleFolder ? t('data.sampleFolder') : (url ?? folder ?? server)
   return (
     <div className="connection">
       <div className="connection-name">

@@ -52,6 +52,11 @@ export const errors = {
   SERVER_ANSWER_INVALID:
     'The answer of the server "{{address}}" could not be understood: {{reason}}. Nothing of it was used. Check that the address points at the right service.',
 
+  CERTIFICATE_REFUSED:
+    'The certificate of the server "{{address}}" is not trusted ({{reason}}), so nothing was said to it. What waits to be sent is kept. Check the address; where the company has a certificate authority of its own, give the file of its certificates in the connection.',
+  DRIVER_MISSING:
+    'The driver for {{system}} is not installed. Everything else works without it, and nothing was read or sent. Run "{{command}}" in the folder of the program and try again.',
+
   PULL_RUNNING:
     'A pull is already running. It was not disturbed. Wait until it ends, or cancel it first.',
   PULL_EMPTY:

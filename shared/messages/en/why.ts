@@ -87,7 +87,7 @@ export const why = {
     'The demand of the following months, as many days of it as are to be covered.',
   formula_safety_units: 'Units set for the item, by the site’s sourcing share.',
   formula_service_stock:
-    'z of the service level × standard deviation of the forecast error × √lead time in months.',
+    'z of the service level × how far the demand over the lead time departs from its forecast (standard deviation, from the forecast’s limits).',
   formula_planned_by_rule:
     'Demand + backlog + safety stock − stock and receipts, and what the item’s rule for lots adds or puts off.',
   formula_available_to_promise:
@@ -179,8 +179,7 @@ export const why = {
   input_late_underway: 'Late purchases under way',
   input_safety_units: 'Safety stock of the item',
   input_service_factor: 'z of the service level',
-  input_forecast_error: 'Forecast error a month',
-  input_lead_root: '√lead time',
+  input_forecast_error: 'Forecast error over the lead time',
   input_lot_rule_effect: 'Rule for lots',
   input_supply_of_period: 'Supply of the month',
   input_promised_until_supply: 'Promised until the next supply',

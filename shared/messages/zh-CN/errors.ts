@@ -51,6 +51,11 @@ export const errors: Record<keyof typeof english, string> = {
   SERVER_ANSWER_INVALID:
     '无法理解服务器“{{address}}”的应答：{{reason}}。其内容未被使用。请确认地址指向正确的服务。',
 
+  CERTIFICATE_REFUSED:
+    '服务器“{{address}}”的证书不受信任（{{reason}}），因此未向其发送任何内容。待发送的内容已保留。请检查地址；若公司有自己的证书颁发机构，请在连接中指定其证书文件。',
+  DRIVER_MISSING:
+    '{{system}} 的驱动程序未安装。其他功能不受影响，也没有读取或发送任何内容。请在程序文件夹中运行“{{command}}”，然后重试。',
+
   PULL_RUNNING: '已有一次拉取正在进行，未受影响。请等待其结束，或先将其取消。',
   PULL_EMPTY:
     '连接“{{connection}}”没有提供可用的数据行。未生成快照，计划仍基于上一个快照。请查看检查发现和数据来源。',

@@ -76,7 +76,7 @@ export const why: Record<keyof typeof english, string> = {
   formula_gap: '可用供应 − 独立需求 − 相关需求 − 上月欠交。',
   formula_safety_stock: '后续各月需求中应覆盖天数的部分。',
   formula_safety_units: '为物料设定的数量，按地点的供应份额。',
-  formula_service_stock: '服务水平的 z 值 × 预测误差的标准差 × √提前期（月）。',
+  formula_service_stock: '服务水平的 z 值 × 提前期内需求偏离预测的幅度（标准差，取自预测的区间）。',
   formula_planned_by_rule:
     '需求 + 欠交 + 安全库存 − 库存和到货，以及物料的批量规则所增加或推迟的量。',
   formula_available_to_promise:
@@ -159,8 +159,7 @@ export const why: Record<keyof typeof english, string> = {
   input_late_underway: '在途的延迟采购',
   input_safety_units: '物料的安全库存',
   input_service_factor: '服务水平的 z 值',
-  input_forecast_error: '每月预测误差',
-  input_lead_root: '√提前期',
+  input_forecast_error: '提前期内的预测误差',
   input_lot_rule_effect: '批量规则',
   input_supply_of_period: '当月供应',
   input_promised_until_supply: '下一次供应之前的承诺',

@@ -5,7 +5,7 @@ import { largeModel, sizeOf } from './large-plan'
 import { plainReference, plainWords } from './plain-reference'
 import { calculateAll, newPlan } from './plan-in-hand'
 
-const measure = (name: string, lines: number, runs: number): Measurement => ({
+const measure = (name: string, lines: number, runs: number, warmUps: number): Measurement => ({
   name,
   unit: 'ms',
   reference: plainWords,
@@ -16,7 +16,7 @@ const measure = (name: string, lines: number, runs: number): Measurement => ({
     plain.check(plan)
     const watch = watchProcessor()
     const measured = await runInTurn(
-      { runs, warmUps: 3 },
+      { runs, warmUps },
       () => watch.timed(() => calculateAll(plan)),
       () => timed(plain.calculate),
     )
@@ -28,5 +28,5 @@ const measure = (name: string, lines: number, runs: number): Measurement => ({
   },
 })
 
-export const engineFull = measure('engine.full', 10_000, 15)
-export const engineFull100k = measure('engine.full-100k-lines', 100_000, 5)
+export const engineFull = measure('engine.full', 10_000, 15, 3)
+export const engineFull100k = measure('engine.full-100k-lines', 100_000, 5, 1)

@@ -1,4 +1,4 @@
-/** What twenty scenarios take beside one, as the planning thread holds them: each with changes of its own, one of them on screen. */
+/** What twenty scenarios take beside one, as the planning thread holds them: each with changes of its own, each looked at, and at the end the one on screen again. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createPlanningHost } from '@main/planning/planning-host'
@@ -66,10 +66,20 @@ export const scenarioMemory: Measurement = {
       closed: [],
     }
     host.openView({ view: 'v', spec })
+    /** As the services ask: whether it is held, and then for its figures. */
+    const lookAt = (number: number): void => {
+      host.has({ scenario: `s${number}` })
+      host.overview({ scenario: `s${number}`, span: 12 })
+    }
+    lookAt(0)
     const one = memoryNow(collect) - before
 
     function twenty(): number {
-      for (let number = 1; number < scenarios; number += 1) open(number)
+      for (let number = 1; number < scenarios; number += 1) {
+        open(number)
+        lookAt(number)
+      }
+      lookAt(0)
       const all = memoryNow(collect) - before
       for (let number = 1; number < scenarios; number += 1) host.close({ scenario: `s${number}` })
       return all / one

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Program } from '@main/cli/program'
 import { runCommandLine } from '@main/cli/run-command-line'
 import { createCore } from '@main/dispatch/create-core'
+import { checkFiles } from '@main/dispatch/file-tools'
 import { initWorkspace, languageOfWorkspace, verifyWorkspace } from '@main/dispatch/workspace-tools'
 import { afterAll, beforeAll } from 'vitest'
 import { bundleEntry, repository } from '../../support/shell-bundle'
@@ -49,6 +50,7 @@ export function cliInProcess() {
       createCore,
       initWorkspace,
       verifyWorkspace,
+      checkFiles,
       languageOf: languageOfWorkspace,
       hasWorkspace: (of) => existsSync(join(of, 'workspace.sqlite')),
     })

@@ -16,6 +16,7 @@ async function run(...args: string[]) {
     createCore: unwanted,
     initWorkspace: unwanted,
     verifyWorkspace: unwanted,
+    checkFiles: unwanted,
     languageOf: () => undefined,
     hasWorkspace: unwanted,
   })

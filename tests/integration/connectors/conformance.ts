@@ -30,8 +30,13 @@ export function conforms(
   openSource: () => Promise<Subject>,
   openTarget: () => Promise<TargetSubject>,
 ): void {
-  describe(`${name}: reading`, () => readingSuite(openSource))
+  readingConforms(name, openSource)
   describe(`${name}: publishing`, () => publishingSuite(openTarget))
+}
+
+/** The part of the suite for what only reads. */
+export const readingConforms = (name: string, openSource: () => Promise<Subject>): void => {
+  describe(`${name}: reading`, () => readingSuite(openSource))
 }
 
 function readingSuite(open: () => Promise<Subject>): void {

@@ -31,7 +31,7 @@ export const doors: Readonly<Record<string, Readonly<Record<string, string>>>> =
 /** Packages that only these layers may know; those not listed are for everybody. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   electron: ['main/desktop', 'preload'],
-  'better-sqlite3': ['main/store', 'main/sample-server'],
+  'better-sqlite3': ['main/store', 'main/connectors', 'main/sample-server'],
   ws: ['main/loopback'],
   react: ['renderer'],
   'react-dom': ['renderer'],

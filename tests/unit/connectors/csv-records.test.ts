@@ -18,7 +18,7 @@ test('quotes, doubled quotes, line ends within quotes, carriage returns', () => 
     { line: 1, cells: ['a', 'b'] },
     { line: 2, cells: ['x, y', 'say "hi"'] },
     { line: 3, cells: ['two\nlines', 'z'] },
-    { line: 6, cells: ['last', '5" pipe'] },
+    { line: 6, cells: ['last', '5" pipe'], bareQuote: true },
   ])
 })
 

@@ -13,7 +13,9 @@ function termsOf(fields: CanonicalRow, orders: CanonicalRow[] = []) {
   return planningTerms(model)[model.supplyIndex.get('P|S') ?? -1]
 }
 
-/** One order a month for two years, of 100 and 120 in turn. */
+/** One order a month for two years, of 90 to 186 without a pattern. */
+const quantityOf = (t: number): number => 90 + ((t * t * t * 7919 + t * 104729) % 97)
+
 const history = Array.from({ length: 24 }, (_, t): CanonicalRow => {
   const month = `${2025 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, '0')}`
   return {
@@ -25,8 +27,8 @@ const history = Array.from({ length: 24 }, (_, t): CanonicalRow => {
     requested_on: `${month}-05`,
     promised_on: null,
     shipped_on: `${month}-05`,
-    quantity_ordered: t % 2 ? 120 : 100,
-    quantity_shipped: t % 2 ? 120 : 100,
+    quantity_ordered: quantityOf(t),
+    quantity_shipped: quantityOf(t),
     quantity_cancelled: 0,
     quantity_returned: 0,
     price: 10,
@@ -46,11 +48,11 @@ test('units come before a service level, and that before days', () => {
   expect(termsOf(all, history)?.safety).toEqual({ kind: 'fixed', units: 40 })
   expect(termsOf({ ...all, safety_stock: 0 }, history)?.safety).toEqual({ kind: 'fixed', units: 0 })
   const served = termsOf({ ...all, safety_stock: null }, history)?.safety
-  expect(served).toMatchObject({ kind: 'service', level: 0.95, leadPeriods: 0 })
-  // The series swings by 10 about its mean; a forecast from its first year errs by no less and hardly more.
+  expect(served).toMatchObject({ kind: 'service', level: 0.95 })
+  // The orders scatter by 28 about their mean.
   const deviation = served?.kind === 'service' ? served.deviation : 0
-  expect(deviation).toBeGreaterThanOrEqual(9.9)
-  expect(deviation).toBeLessThan(20)
+  expect(deviation).toBeGreaterThan(15)
+  expect(deviation).toBeLessThan(45)
 })
 
 test('an item that nobody orders has no forecast error: its days of cover hold', () => {

@@ -1,5 +1,5 @@
 import { fillSafetyStock } from '@main/engine/supply/safety-stock'
-import { errorDeviation, normalQuantile, serviceStock } from '@main/engine/supply/service-stock'
+import { normalQuantile, serviceStock } from '@main/engine/supply/service-stock'
 import { describe, expect, test } from 'vitest'
 
 describe('safety stock', () => {
@@ -16,16 +16,10 @@ describe('safety stock', () => {
     expect(normalQuantile(probability)).toBeCloseTo(z, 8)
   })
 
-  test('a service level of 95 % with an error of 100 a month and four months takes 1.645 × 100 × 2', () => {
-    expect(serviceStock(0.95, 100, 4)).toBeCloseTo(328.97, 2)
-    expect(serviceStock(0.95, 100, 0)).toBeCloseTo(164.49, 2)
-    expect(serviceStock(0.4, 100, 4)).toBe(0)
-    expect(Number.isFinite(serviceStock(1, 100, 4))).toBe(true)
-  })
-
-  test('the deviation is about zero: a forecast that is always 10 too high errs by 10', () => {
-    expect(errorDeviation([90, 90, 90], [100, 100, 100])).toBeCloseTo(10)
-    expect(errorDeviation([], [])).toBe(0)
+  test('a service level of 95 % with an error of 200 over the lead time takes 1.645 × 200', () => {
+    expect(serviceStock(0.95, 200)).toBeCloseTo(328.97, 2)
+    expect(serviceStock(0.4, 200)).toBe(0)
+    expect(Number.isFinite(serviceStock(1, 200))).toBe(true)
   })
 
   test('an item has it in units, in days of the demand that follows, or by service level', () => {
@@ -38,7 +32,7 @@ describe('safety stock', () => {
     expect(filled({ kind: 'fixed', units: 25 })).toEqual([25, 25, 25])
     expect(filled({ kind: 'days', days: 15 })).toEqual([30, 45, 45])
     expect(filled({ kind: 'days', days: 0 })).toEqual([0, 0, 0])
-    const [first] = filled({ kind: 'service', level: 0.95, deviation: 10, leadPeriods: 1 })
+    const [first] = filled({ kind: 'service', level: 0.95, deviation: 10 })
     expect(first).toBeCloseTo(16.45, 2)
   })
 })

@@ -1,0 +1,138 @@
+/** Tells rows of a table from lines that are none: headings, totals, empty and damaged lines. */
+import { dateForm } from '@shared/model/value-forms/date-form'
+import { numberForm } from '@shared/model/value-forms/number-form'
+import { isTotalWord } from '@shared/model/value-forms/stand-ins'
+import type { OpenTable, SourceRecord } from '../tables/open-table'
+
+export interface TableShape {
+  /** Line of the heading; null where there is none. */
+  readonly headingRow: number | null
+  readonly headings: readonly string[]
+  /** Lines up to and with this one are not looked at. */
+  readonly before: number
+}
+
+export type RowClass =
+  | 'row'
+  | 'empty_line'
+  | 'repeated_heading_line'
+  | 'total_line'
+  | 'too_few_fields'
+  | 'too_many_fields'
+  | 'stray_quote'
+
+const textOf = (value: unknown): string =>
+  value === null || value === undefined ? '' : String(value)
+const isBlank = (value: unknown): boolean => textOf(value).trim() === ''
+
+/** How many lines show what a table looks like. */
+export const shapeLines = 200
+
+function usualWidth(records: readonly SourceRecord[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells, broken } of records)
+    if (!broken && !cells.every(isBlank))
+      counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  let width = 0
+  let most = 0
+  for (const [length, count] of counts)
+    if (count > most || (count === most && length > width)) {
+      width = length
+      most = count
+    }
+  return width
+}
+
+const year = /^(?:19|20)\d\d$/
+
+/** Whether a line can be a heading: names, not figures. */
+function namesColumns({ cells, marks }: SourceRecord): boolean {
+  const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')
+  if (filled.length === 0 || filled.length * 2 < cells.length) return false
+  const figures = filled.filter((text) => {
+    if (year.test(text)) return false
+    const form = dateForm(text)
+    return numberForm(text) !== null || (form !== null && !form.coarse)
+  })
+  if (marks?.includes('d')) return false
+  return figures.length * 4 < filled.length
+}
+
+/** Letters of a spreadsheet's columns: A, B … AA. */
+export function columnLetter(index: number): string {
+  let rest = index + 1
+  let name = ''
+  while (rest > 0) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+    rest = Math.floor((rest - 1) / 26)
+  }
+  return name
+}
+
+/** The shape that the first lines of a table show. */
+export function shapeOf(table: OpenTable, first: readonly SourceRecord[]): TableShape {
+  const skip = table.skipLines ?? 0
+  if (table.headings) return { headingRow: null, headings: table.headings, before: skip }
+  const records = first.filter(({ row }) => row > skip)
+  const width =
+    table.format === 'text'
+      ? usualWidth(records)
+      : Math.max(0, ...records.slice(0, 50).map(({ cells }) => lastFilled(cells)))
+  const wide = ({ cells, broken }: SourceRecord) =>
+    !broken &&
+    (table.format === 'text'
+      ? cells.length === width
+      : lastFilled(cells) * 2 > width && cells.filter((c) => !isBlank(c)).length * 2 > width)
+  const start = records.find((record) => !record.cells.every(isBlank) && wide(record))
+  if (start && namesColumns(start)) {
+    const names = start.cells.map((cell) => textOf(cell).trim())
+    const end = table.format === 'text' ? names.length : lastFilled(start.cells)
+    return { headingRow: start.row, headings: names.slice(0, end), before: start.row }
+  }
+  const headings = Array.from({ length: width }, (_, index) => columnLetter(index))
+  return { headingRow: null, headings, before: (start?.row ?? skip + 1) - 1 }
+}
+
+function lastFilled(cells: readonly unknown[]): number {
+  let end = cells.length
+  while (end > 0 && isBlank(cells[end - 1])) end -= 1
+  return end
+}
+
+export class RowGate {
+  readonly #shape: TableShape
+  readonly #text: boolean
+
+  constructor(shape: TableShape, text: boolean) {
+    this.#shape = shape
+    this.#text = text
+  }
+
+  /** What a line below the heading is. */
+  classOf({ cells, broken }: SourceRecord): RowClass {
+    if (broken) return 'stray_quote'
+    const { headings, headingRow } = this.#shape
+    let first = ''
+    let filled = 0
+    let asHeading = headingRow !== null
+    for (let at = 0; at < cells.length; at++) {
+      const value = cells[at]
+      if (value === null || value === undefined) {
+        if (headings[at]) asHeading = false
+        continue
+      }
+      const text = typeof value === 'string' ? value.trim() : String(value)
+      if (asHeading && text !== (headings[at] ?? '')) asHeading = false
+      if (text === '') continue
+      filled += 1
+      if (first === '') first = text
+    }
+    if (filled === 0) return 'empty_line'
+    if (asHeading && cells.length >= headings.length) return 'repeated_heading_line'
+    if (headings.length > 1 && isTotalWord(first)) return 'total_line'
+    if (!this.#text) return 'row'
+    if (cells.length < headings.length) return 'too_few_fields'
+    if (lastFilled(cells) > headings.length) return 'too_many_fields'
+    return 'row'
+  }
+}

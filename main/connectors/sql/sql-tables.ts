@@ -1,0 +1,95 @@
+/** The tables of a mapping as tables, views and queries of a database. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+import { throwIfCancelled } from '../cancellation'
+import type { SourceTable } from '../mapping/mapping-shape'
+import type {
+  BrokenRow,
+  TablePlace,
+  TableRow,
+  TableRows,
+  TableSource,
+} from '../mapping/table-source'
+import {
+  qualified,
+  readOf,
+  type SqlRead,
+  selectFrom,
+  statementOf,
+  type TableRead,
+} from './select-statement'
+import type { SchemaTable, SqlReading } from './sql-reading'
+import { type Cell, type Statement, UnreadableCell } from './sql-session'
+
+export class SqlTables implements TableSource {
+  readonly #reading: SqlReading
+  readonly #schema: string
+  #signal = new AbortController().signal
+
+  constructor(reading: SqlReading, schema: string) {
+    this.#reading = reading
+    this.#schema = schema
+  }
+
+  /** Names the signal that ends what `find` asks. */
+  async open(signal: AbortSignal): Promise<void> {
+    throwIfCancelled(signal)
+    this.#signal = signal
+  }
+
+  async find(given: SourceTable): Promise<TablePlace | null> {
+    const read = this.#readOf(given)
+    const asOf = await this.#reading.asOf(this.#signal)
+    if ('query' in read) return { place: read.name ?? 'SELECT', asOf }
+    return (await this.#tableOf(read)) ? { place: read.table, asOf } : null
+  }
+
+  async *read(
+    given: SourceTable,
+    signal: AbortSignal,
+    only?: readonly string[],
+  ): AsyncGenerator<TableRows> {
+    const statement = await this.#statement(this.#readOf(given), only)
+    let last = 0
+    for await (const { columns, rows } of this.#reading.rows(statement, signal)) {
+      const read: TableRow[] = []
+      const broken: BrokenRow[] = []
+      for (const cells of rows) {
+        last += 1
+        if (isPlain(cells)) read.push({ row: last, cells })
+        else broken.push(brokenRow(last, columns, cells))
+      }
+      yield { columns, rows: read, broken }
+    }
+  }
+
+  async #statement(read: SqlRead, only?: readonly string[]): Promise<Statement> {
+    if ('query' in read) return statementOf(read.query)
+    const { dialect } = this.#reading.system
+    const table = await this.#tableOf(read)
+    const there = table?.columns ?? []
+    const name = qualified(dialect, read.schema ?? this.#schema, table?.name ?? read.table)
+    // A column that is not there is left out here and said by whoever needs it.
+    const columns = (only ?? read.columns)?.filter((name) => there.includes(name)) ?? there
+    return selectFrom(dialect, name, columns.length > 0 ? columns : there, read.where)
+  }
+
+  async #tableOf({ table, schema }: TableRead): Promise<SchemaTable | undefined> {
+    return (await this.#reading.tables(schema ?? this.#schema, this.#signal)).get(table)
+  }
+
+  #readOf(table: SourceTable): SqlRead {
+    if ('read' in table) return readOf(table.read, this.#reading.system.dialect)
+    throw new EvenkeelError('MAPPING_INVALID', { mapping: '', path: 'tables', expected: 'read' })
+  }
+}
+
+const isPlain = (cells: readonly Cell[]): cells is readonly CanonicalValue[] =>
+  !cells.some((cell) => cell instanceof UnreadableCell)
+
+function brokenRow(row: number, columns: readonly string[], cells: readonly Cell[]): BrokenRow {
+  const at = cells.findIndex((cell) => cell instanceof UnreadableCell)
+  const cell = cells[at]
+  const kind = cell instanceof UnreadableCell ? cell.kind : ''
+  return { row, value: `${columns[at]}: ${kind}`, expected: '123 | abc | 2026-01-31' }
+}

@@ -1,0 +1,92 @@
+/** Words that stand where a value should: for none at all, for a failed formula, for a sum of the lines above. */
+
+const words = new Set([
+  'n/a',
+  'n.a.',
+  'n.a',
+  '#n/a n/a',
+  'na',
+  'nan',
+  'null',
+  '(null)',
+  'nil',
+  'none',
+  '(none)',
+  'nd',
+  'n.d.',
+  'tbd',
+  'tba',
+  'tbc',
+  'to be determined',
+  'to be defined',
+  'unknown',
+  'undefined',
+  'missing',
+  '(blank)',
+  '(empty)',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '.',
+  '..',
+  '...',
+  '?',
+  '??',
+  '???',
+  '/',
+  '\\',
+  '\\n',
+  'x',
+  'xx',
+  'xxx',
+  '待定',
+  '未定',
+  '暂无',
+  '无',
+  '未知',
+  '空',
+  '缺失',
+  '不详',
+  '不适用',
+  '－',
+  '——',
+  '？',
+])
+
+/** A lone letter is as often a code; only these are ever taken for a placeholder whatever stands around them. */
+const doubtful = new Set([
+  'na',
+  'nd',
+  'x',
+  'xx',
+  'xxx',
+  '.',
+  'none',
+  'unknown',
+  'missing',
+  '无',
+  '/',
+])
+
+/** `yes` for a word that stands for no value, `perhaps` where it may be a code or a name in a column of such. */
+export function placeholderIn(text: string): 'yes' | 'perhaps' | 'no' {
+  if (text.length > 16) return 'no'
+  const word = text.trim().toLowerCase()
+  if (!words.has(word)) return 'no'
+  return doubtful.has(word) ? 'perhaps' : 'yes'
+}
+
+const errorValue =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/i
+
+/** A failed formula of a spreadsheet: `#N/A`, `#REF!` … */
+export const isErrorValue = (text: string): boolean =>
+  text.charCodeAt(0) === 35 && errorValue.test(text)
+
+const total =
+  /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|suma|somme|totale)(?: (?:general|général|amount|\d{4}))?\s*[:：]?$|^(?:合\s*计|总\s*计|小\s*计|总\s*和|汇\s*总|共\s*计|累\s*计|本页小计|合計|総計|小計)\s*[:：]?$/i
+
+/** A line that adds up those above it begins with such a word. */
+export const isTotalWord = (text: string): boolean => text.length <= 24 && total.test(text.trim())
