@@ -72,18 +72,21 @@ export function selectFrom(
   table: string,
   columns: readonly string[],
   where: readonly ReadCondition[],
+  /** More conditions, as the system writes them. */
+  further: readonly string[] = [],
 ): Statement {
   const values: (string | number | boolean)[] = []
   const place = (given: string | number | boolean): string => {
     values.push(given)
     return dialect.place(values.length)
   }
-  const conditions = where.map((one) => {
+  const given = where.map((one) => {
     const column = dialect.quote(one.column)
     if ('values' in one) return `${column} IN (${one.values.map(place).join(', ')})`
     if ('value' in one) return `${column} ${comparisons[one.is]} ${place(one.value)}`
     return one.is === 'empty' ? `${column} IS NULL` : `${column} IS NOT NULL`
   })
+  const conditions = [...given, ...further]
   const list = columns.map(dialect.quote).join(', ')
   const filter = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''
   return { text: `SELECT ${list} FROM ${table}${filter}`, values }

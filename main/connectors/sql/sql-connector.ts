@@ -1,16 +1,23 @@
 /** Reads canonical entities from a database: tables and views named as the entities, or through a mapping. */
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { type CanonicalValue, canonicalEntities } from '@shared/model/entities/canonical-entities'
-import type { Entity } from '@shared/model/entities/entity-shape'
 import { BatchBuilder } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
-import type { Connector, Identity, PublishTarget, RawBatch, SourceEntity } from '../connector'
+import type {
+  ChangeReading,
+  Connector,
+  Identity,
+  PublishTarget,
+  RawBatch,
+  SourceEntity,
+} from '../connector'
 import { findingAt } from '../finding-at'
 import { MappedEntities } from '../mapping/mapped-entities'
 import type { Mapping } from '../mapping/mapping-shape'
+import { EntityChanges } from './entity-changes'
+import { type FoundEntity, foundEntities, missingFields, takeRow } from './found-entities'
 import { qualified, selectFrom } from './select-statement'
 import { SqlReading } from './sql-reading'
-import { type Cell, type SqlSystem, UnreadableCell } from './sql-session'
+import type { SqlSystem } from './sql-session'
 import { SqlTables } from './sql-tables'
 
 export interface SqlConnectorOptions {
@@ -21,27 +28,27 @@ export interface SqlConnectorOptions {
   readonly target?: PublishTarget
 }
 
-interface FoundEntity {
-  readonly entity: Entity
-  readonly table: string
-  readonly stored: boolean
-  /** Column of each field that is there. */
-  readonly columns: ReadonlyMap<string, string>
-}
-
 class SqlConnector implements Connector {
   readonly #options: SqlConnectorOptions
   readonly #reading: SqlReading
   readonly #tables: SqlTables
   readonly #mapped: MappedEntities | null
+  readonly changes?: ChangeReading
   readonly target?: PublishTarget
 
   constructor(options: SqlConnectorOptions) {
+    const { system, schema, mapping, target } = options
     this.#options = options
-    this.#reading = new SqlReading(options.system)
-    this.#tables = new SqlTables(this.#reading, options.schema)
-    this.#mapped = options.mapping && new MappedEntities(options.mapping, this.#tables)
-    if (options.target) this.target = options.target
+    this.#reading = new SqlReading(system)
+    this.#tables = new SqlTables(this.#reading, schema)
+    this.#mapped = mapping && new MappedEntities(mapping, this.#tables)
+    const find = async (entity: string, signal: AbortSignal) =>
+      (await this.#found(signal)).find((one) => one.entity.name === entity)
+    const changes = this.#mapped
+      ? this.#mapped.changes
+      : system.changes && new EntityChanges(this.#reading, schema, find)
+    if (changes) this.changes = changes
+    if (target) this.target = target
   }
 
   async identify(signal: AbortSignal): Promise<Identity> {
@@ -55,7 +62,7 @@ class SqlConnector implements Connector {
     throwIfCancelled(signal)
     const asOf = await this.#reading.asOf(signal)
     if (this.#mapped) {
-      await this.#tables.open(signal)
+      this.#tables.listen(signal)
       return (await this.#mapped.list()).map((source) => ({ ...source, asOf }))
     }
     const listed: SourceEntity[] = []
@@ -71,7 +78,7 @@ class SqlConnector implements Connector {
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {
     if (this.#mapped) {
-      await this.#tables.open(signal)
+      this.#tables.listen(signal)
       yield* this.#mapped.read(entity, signal)
       return
     }
@@ -79,12 +86,9 @@ class SqlConnector implements Connector {
     if (!found) throw new EvenkeelError('NOT_FOUND', { what: entity })
     const finding = findingAt(entity, found.table)
     const batch = new BatchBuilder()
-    const missing = found.entity.fields.filter((f) => f.required && !found.columns.has(f.name))
-    batch.problem(
-      ...missing.map(({ name: field }) =>
-        finding('error', 'column_missing', { field, expected: field }),
-      ),
-    )
+    const missing = missingFields(found)
+    for (const field of missing)
+      batch.problem(finding('error', 'column_missing', { field, expected: field }))
     if (missing.length === 0) yield* this.#rows(found, batch, signal)
     yield* batch.takeAll()
   }
@@ -94,31 +98,19 @@ class SqlConnector implements Connector {
   }
 
   async *#rows(
-    { entity, table, columns }: FoundEntity,
+    found: FoundEntity,
     batch: BatchBuilder,
     signal: AbortSignal,
   ): AsyncGenerator<RawBatch> {
     const { dialect } = this.#options.system
-    const name = qualified(dialect, this.#options.schema, table)
-    const fields = [...columns.keys()]
-    const finding = findingAt(entity.name, table)
+    const table = qualified(dialect, this.#options.schema, found.table)
+    const fields = [...found.columns.keys()]
+    const statement = selectFrom(dialect, table, [...found.columns.values()], [])
     let row = 0
-    for await (const part of this.#reading.rows(
-      selectFrom(dialect, name, [...columns.values()], []),
-      signal,
-    )) {
+    for await (const part of this.#reading.rows(statement, signal)) {
       for (const cells of part.rows) {
         row += 1
-        const unreadable = cells.findIndex((cell) => cell instanceof UnreadableCell)
-        if (unreadable < 0) batch.row({ row, values: valuesOf(fields, cells) })
-        else
-          batch.problem(
-            finding('error', 'row_broken', {
-              row,
-              field: fields[unreadable] ?? null,
-              value: kindOf(cells[unreadable]),
-            }),
-          )
+        takeRow(batch, found, fields, row, cells)
       }
       for (const full of batch.takeFull()) {
         yield full
@@ -134,38 +126,9 @@ class SqlConnector implements Connector {
     return Number(row?.[0])
   }
 
-  /** The canonical entities that the schema holds, in the order of the data standard. Upper and lower case are the same. */
   async #found(signal: AbortSignal): Promise<readonly FoundEntity[]> {
-    const tables = await this.#reading.tables(this.#options.schema, signal)
-    const byName = new Map([...tables.values()].map((t) => [t.name.toLowerCase(), t]))
-    return canonicalEntities.flatMap((entity) => {
-      const table = byName.get(entity.name)
-      if (!table) return []
-      const there = new Map(table.columns.map((column) => [column.toLowerCase(), column]))
-      const columns = new Map(
-        entity.fields.flatMap(({ name }) => {
-          const column = there.get(name)
-          return column === undefined ? [] : [[name, column] as const]
-        }),
-      )
-      return [{ entity, table: table.name, stored: table.stored, columns }]
-    })
+    return foundEntities(await this.#reading.tables(this.#options.schema, signal))
   }
-}
-
-const kindOf = (cell: Cell | undefined): string | null =>
-  cell instanceof UnreadableCell ? cell.kind : null
-
-function valuesOf(
-  fields: readonly string[],
-  cells: readonly Cell[],
-): Record<string, CanonicalValue> {
-  const values: Record<string, CanonicalValue> = {}
-  for (const [at, field] of fields.entries()) {
-    const cell = cells[at]
-    values[field] = cell === undefined || cell instanceof UnreadableCell ? null : cell
-  }
-  return values
 }
 
 /** A connector over a database. Errors as `sqlFailure` names them, MAPPING_INVALID, CANCELLED. */

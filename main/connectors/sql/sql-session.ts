@@ -33,20 +33,32 @@ export interface ReadSession {
   close(): Promise<void>
 }
 
-/** A column that may be read, with the table or view it belongs to. */
-export interface SchemaColumn {
-  readonly table: string
-  readonly column: string
-  /** Whether the rows are stored as they are, so that counting them costs little. */
-  readonly stored: boolean
-}
-
 export interface SqlSystem {
   /** Host and port or the file's path, for people and errors. */
   readonly address: string
   readonly dialect: Dialect
   read(signal: AbortSignal): Promise<ReadSession>
+  /** Absent where only a column of the table itself tells what changed. */
+  readonly changes?: ChangeTelling
   close(): Promise<void>
+}
+
+/** The rows of a statement that has few, of the moment that is read. */
+export type Ask = (statement: Statement) => Promise<readonly (readonly Cell[])[]>
+
+/** How a system tells by itself what changed in a table. */
+export interface ChangeTelling {
+  /** Whether `unchanged` also says that no row is gone. */
+  readonly tellsGone: boolean
+  /** Where the moment lies in the life of the table; null where the system cannot say. */
+  mark(ask: Ask, schema: string, table: string): Promise<string | null>
+  /** What rows fulfil that are new or changed since the mark, at least those; null where the mark is not known or the table became another. */
+  since(
+    ask: Ask,
+    schema: string,
+    table: string,
+    mark: string,
+  ): Promise<readonly string[] | 'unchanged' | null>
 }
 
 /** How a system writes what all of them can. */

@@ -5,6 +5,7 @@ import { throwIfCancelled } from '../cancellation'
 import type { SourceTable } from '../mapping/mapping-shape'
 import type {
   BrokenRow,
+  TableChangeReading,
   TablePlace,
   TableRow,
   TableRows,
@@ -20,19 +21,34 @@ import {
 } from './select-statement'
 import type { SchemaTable, SqlReading } from './sql-reading'
 import { type Cell, type Statement, UnreadableCell } from './sql-session'
+import { TableChanges } from './table-changes'
 
 export class SqlTables implements TableSource {
   readonly #reading: SqlReading
   readonly #schema: string
+  readonly changes: TableChangeReading
   #signal = new AbortController().signal
 
   constructor(reading: SqlReading, schema: string) {
     this.#reading = reading
     this.#schema = schema
+    const changes = new TableChanges(reading, schema)
+    this.changes = {
+      tellsGone: changes.tellsGone,
+      mark: (table, signal) => changes.mark(this.#readOf(table), signal),
+      since: async (table, mark, signal) => {
+        const read = this.#readOf(table)
+        if ('query' in read) return null
+        const columns = await this.#columns(read)
+        const since = await changes.since(read, columns, mark, signal)
+        if (since === null) return null
+        return since === 'unchanged' ? nothing(columns) : this.#rows(since, signal)
+      },
+    }
   }
 
   /** Names the signal that ends what `find` asks. */
-  async open(signal: AbortSignal): Promise<void> {
+  listen(signal: AbortSignal): void {
     throwIfCancelled(signal)
     this.#signal = signal
   }
@@ -49,7 +65,11 @@ export class SqlTables implements TableSource {
     signal: AbortSignal,
     only?: readonly string[],
   ): AsyncGenerator<TableRows> {
-    const statement = await this.#statement(this.#readOf(given), only)
+    const read = this.#readOf(given)
+    yield* this.#rows(await this.#statement(read, only), signal)
+  }
+
+  async *#rows(statement: Statement, signal: AbortSignal): AsyncGenerator<TableRows> {
     let last = 0
     for await (const { columns, rows } of this.#reading.rows(statement, signal)) {
       const read: TableRow[] = []
@@ -66,12 +86,18 @@ export class SqlTables implements TableSource {
   async #statement(read: SqlRead, only?: readonly string[]): Promise<Statement> {
     if ('query' in read) return statementOf(read.query)
     const { dialect } = this.#reading.system
-    const table = await this.#tableOf(read)
-    const there = table?.columns ?? []
-    const name = qualified(dialect, read.schema ?? this.#schema, table?.name ?? read.table)
-    // A column that is not there is left out here and said by whoever needs it.
-    const columns = (only ?? read.columns)?.filter((name) => there.includes(name)) ?? there
-    return selectFrom(dialect, name, columns.length > 0 ? columns : there, read.where)
+    const name = qualified(dialect, read.schema ?? this.#schema, read.table)
+    return selectFrom(dialect, name, await this.#columns(read, only), read.where)
+  }
+
+  /** A column that is not there is left out here and said by whoever needs it. */
+  async #columns(
+    read: TableRead,
+    only: readonly string[] | undefined = read.columns,
+  ): Promise<readonly string[]> {
+    const there = (await this.#tableOf(read))?.columns ?? []
+    const columns = only?.filter((name) => there.includes(name)) ?? there
+    return columns.length > 0 ? columns : there
   }
 
   async #tableOf({ table, schema }: TableRead): Promise<SchemaTable | undefined> {
@@ -92,4 +118,8 @@ function brokenRow(row: number, columns: readonly string[], cells: readonly Cell
   const cell = cells[at]
   const kind = cell instanceof UnreadableCell ? cell.kind : ''
   return { row, value: `${columns[at]}: ${kind}`, expected: '123 | abc | 2026-01-31' }
+}
+
+async function* nothing(columns: readonly string[]): AsyncGenerator<TableRows> {
+  yield { columns, rows: [], broken: [] }
 }

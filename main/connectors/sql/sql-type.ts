@@ -2,23 +2,36 @@
 import { checkSettings } from '../check-settings'
 import type { ConnectorType } from '../connector-type'
 import { loadMapping } from '../mapping/load-mapping'
+import { mysqlSystem } from './drivers/mysql-system'
+import { oracleSystem } from './drivers/oracle-system'
 import { postgresSystem } from './drivers/postgres-system'
 import { sqliteSystem } from './drivers/sqlite-system'
+import { sqlServerSystem } from './drivers/sqlserver-system'
 import { createSqlConnector } from './sql-connector'
 import type { SqlSystem } from './sql-session'
 import { type SqlSettings, sqlSettingsShape } from './sql-settings'
 import { createPostgresTarget } from './target/postgres-target'
 
 function systemOf(settings: SqlSettings, password: string | null): SqlSystem {
-  if (settings.driver === 'sqlite') return sqliteSystem(settings.database)
-  return postgresSystem({ settings, password })
+  switch (settings.driver) {
+    case 'sqlite':
+      return sqliteSystem(settings.database)
+    case 'mysql':
+      return mysqlSystem(settings, password)
+    case 'sqlserver':
+      return sqlServerSystem(settings, password)
+    case 'oracle':
+      return oracleSystem(settings, password)
+    default:
+      return postgresSystem({ settings, password })
+  }
 }
 
 export const sqlType: ConnectorType = {
   type: 'sql',
   capabilities: {
     read: true,
-    incremental: false,
+    incremental: true,
     publish: true,
     conditional: 'compare',
     needsSecret: false,

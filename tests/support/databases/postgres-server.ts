@@ -71,21 +71,27 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${said.join('')}`, { cause: error })
   }
+  const connect = async (database = 'postgres') => {
+    const client = new pg.Client({ host: '127.0.0.1', port, user, password, database })
+    client.on('error', () => undefined)
+    await client.connect()
+    return client
+  }
   return {
     host: '127.0.0.1',
     port,
     user,
     password,
-    async connect(database = 'postgres') {
-      const client = new pg.Client({ host: '127.0.0.1', port, user, password, database })
-      client.on('error', () => undefined)
-      await client.connect()
-      return client
-    },
+    connect,
     create: (database) => server.createDatabase(database),
     async kill() {
-      const [process_] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')
-      process.kill(Number(process_), 'SIGKILL')
+      const client = await connect()
+      const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity')
+      const [main] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')
+      for (const one of [main, ...rows.map(({ pid }) => pid)]) process.kill(Number(one), 'SIGKILL')
+      await client.end().catch(() => undefined)
+      // It would wait for the end of a process that ended.
+      Reflect.set(server, 'process', undefined)
     },
     async stop() {
       await server.stop()

@@ -1,5 +1,6 @@
 /** PostgreSQL as a source: one REPEATABLE READ, READ ONLY transaction, read through cursors of the server. */
 import type { Dialect, ReadSession, RowBatch, SqlSystem, Statement } from '../sql-session'
+import { postgresChanges } from './postgres-changes'
 import { addressOf, PostgresClient, type PostgresOptions } from './postgres-client'
 import { converterOf, readRows } from './postgres-values'
 
@@ -73,6 +74,7 @@ export function postgresSystem(options: PostgresOptions): SqlSystem {
   return {
     address: addressOf(settings),
     dialect: postgresDialect,
+    changes: postgresChanges,
     async read(signal) {
       const client = await PostgresClient.connect(options, signal)
       try {

@@ -1,5 +1,5 @@
 /** A SQLite file as a source, opened for reading only. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import Database from 'better-sqlite3'
@@ -87,21 +87,46 @@ function sqliteFailure(file: string, error: unknown): EvenkeelError {
   return sqlFailure({ address: file, user: '', seconds: 0 }, error)
 }
 
+/** When and how large the file and its journal were written last: what is the same holds the same rows. */
+function lifeOf(file: string): string {
+  const stamps = [file, `${file}-wal`].map((path) => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return found ? `${found.ino}/${found.size}/${found.mtimeNs}` : ''
+  })
+  return stamps.join(' ')
+}
+
 /** The file at an absolute path. FILE_UNREADABLE where it is not there or no database. */
-export const sqliteSystem = (file: string): SqlSystem => ({
-  address: file,
-  dialect,
-  async read(signal) {
-    throwIfCancelled(signal)
-    if (!existsSync(file)) throw fileUnreadable(file, 'file_missing')
-    try {
-      const database = new Database(file, { readonly: true, fileMustExist: true })
-      // All reading is of the moment of the first one.
-      database.exec('PRAGMA query_only = ON; BEGIN; SELECT count(*) FROM sqlite_schema')
-      return new SqliteReadSession(database, file)
-    } catch (error) {
-      throw sqliteFailure(file, error)
-    }
-  },
-  close: async () => undefined,
-})
+export function sqliteSystem(file: string): SqlSystem {
+  // Taken before the moment that is read, so that a change in between counts as one.
+  let life = ''
+  return {
+    address: file,
+    dialect,
+    changes: {
+      tellsGone: true,
+      async mark(ask) {
+        await ask(dialect.identity)
+        return life
+      },
+      async since(ask, _schema, _table, mark) {
+        await ask(dialect.identity)
+        return mark === life ? 'unchanged' : null
+      },
+    },
+    async read(signal) {
+      throwIfCancelled(signal)
+      if (!existsSync(file)) throw fileUnreadable(file, 'file_missing')
+      try {
+        life = lifeOf(file)
+        const database = new Database(file, { readonly: true, fileMustExist: true })
+        // All reading is of the moment of the first one.
+        database.exec('PRAGMA query_only = ON; BEGIN; SELECT count(*) FROM sqlite_schema')
+        return new SqliteReadSession(database, file)
+      } catch (error) {
+        throw sqliteFailure(file, error)
+      }
+    },
+    close: async () => undefined,
+  }
+}
