@@ -13,6 +13,8 @@ export const fileReasons = [
   'protected_by_password',
   'took_too_long',
   'holds_entities',
+  'nested_too_deeply',
+  'malformed',
   'not_json',
   'plan_line_not_understood',
   'not_as_published',
@@ -29,6 +31,8 @@ export const sizeReasons = [
   'packed_too_densely',
   'holds_more_than_declared',
   'too_many_rows',
+  'too_many_cells',
+  'too_many_columns',
 ] as const
 export const answerReasons = [
   'other_host',

@@ -4,7 +4,8 @@ import { type CellObject, SSF } from 'xlsx'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-function isoDate(serial: number, date1904: boolean): string | null {
+/** `YYYY-MM-DD` of a serial number, or null where it is no date. */
+export function isoDate(serial: number, date1904: boolean): string | null {
   const date = SSF.parse_date_code(serial, { date1904 })
   return date ? `${String(date.y).padStart(4, '0')}-${two(date.m)}-${two(date.d)}` : null
 }

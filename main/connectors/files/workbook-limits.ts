@@ -34,18 +34,28 @@ export async function checkWorkbook(
   file: string,
   limits: WorkbookLimits = workbookLimits,
 ): Promise<void> {
+  if (bytes.length > limits.fileBytes) throw fileTooLarge(file, 'file_too_large', bytes.length)
+  const entries = directoryOf(bytes, file)
+  checkDirectory(entries, file, limits)
+  for (const entry of entries)
+    if (await holdsMore(bytes, entry))
+      throw fileTooLarge(file, 'holds_more_than_declared', entry.name)
+}
+
+/** FILE_TOO_LARGE where what the entries declare is beyond the limits. */
+export function checkDirectory(
+  entries: readonly ZipEntry[],
+  file: string,
+  limits: WorkbookLimits = workbookLimits,
+): void {
   const tooLarge = (reason: SizeReason, detail: string | number) =>
     fileTooLarge(file, reason, detail)
-  if (bytes.length > limits.fileBytes) throw tooLarge('file_too_large', bytes.length)
-  const entries = directoryOf(bytes, file)
   if (entries.length > limits.entries) throw tooLarge('too_many_parts', entries.length)
   const unpacked = entries.reduce((sum, e) => sum + e.unpacked, 0)
   if (unpacked > limits.unpackedBytes) throw tooLarge('too_large_unpacked', unpacked)
   for (const entry of entries)
     if (entry.unpacked > limits.ratioFrom && entry.unpacked > entry.packed * limits.ratio)
       throw tooLarge('packed_too_densely', entry.name)
-  for (const entry of entries)
-    if (await holdsMore(bytes, entry)) throw tooLarge('holds_more_than_declared', entry.name)
 }
 
 function directoryOf(bytes: Buffer, file: string): ZipEntry[] {

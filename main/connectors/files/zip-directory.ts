@@ -24,30 +24,70 @@ function endOfDirectory(bytes: Buffer): number {
   throw new Error('not a ZIP file')
 }
 
+/** Where a ZIP file of `size` bytes that ends with `tail` has its directory. Throws an `Error` that says what is wrong. */
+export function directoryPlace(
+  tail: Buffer,
+  size: number,
+): { readonly count: number; readonly offset: number; readonly length: number } {
+  if (tail.length < endLength) throw new Error('not a ZIP file')
+  const end = endOfDirectory(tail)
+  const offset = tail.readUInt32LE(end + 16)
+  const length = size - (tail.length - end) - offset
+  if (length < 0) throw new Error('damaged ZIP directory')
+  return { count: tail.readUInt16LE(end + 10), offset, length }
+}
+
 /** The entries of a ZIP file; throws an `Error` whose message says what is wrong with it. */
 export function readZipDirectory(bytes: Buffer): ZipEntry[] {
-  if (bytes.length < endLength) throw new Error('not a ZIP file')
-  const end = endOfDirectory(bytes)
-  const count = bytes.readUInt16LE(end + 10)
-  let at = bytes.readUInt32LE(end + 16)
+  const { count, offset } = directoryPlace(bytes, bytes.length)
+  return readEntries(bytes.subarray(offset), count)
+}
+
+/** The entries of a directory. Throws an `Error` that says what is wrong. */
+export function readEntries(bytes: Buffer, count: number): ZipEntry[] {
+  let at = 0
   const entries: ZipEntry[] = []
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== entrySignature)
       throw new Error('damaged ZIP directory')
     const nameLength = bytes.readUInt16LE(at + 28)
-    const entry: ZipEntry = {
+    const extraLength = bytes.readUInt16LE(at + 30)
+    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)
+    const [unpacked, packed, offset] = wideSizes(extra, [
+      bytes.readUInt32LE(at + 24),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt32LE(at + 42),
+    ])
+    entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-      packed: bytes.readUInt32LE(at + 20),
-      unpacked: bytes.readUInt32LE(at + 24),
+      packed,
+      unpacked,
       method: bytes.readUInt16LE(at + 10),
-      offset: bytes.readUInt32LE(at + 42),
-    }
-    if (entry.packed === in64BitRecord || entry.unpacked === in64BitRecord)
-      throw new Error('64-bit ZIP sizes')
-    entries.push(entry)
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+      offset,
+    })
+    at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }
   return entries
+}
+
+/** Sizes that did not fit in 32 bits stand in the extra field 1, in this order. */
+function wideSizes(
+  extra: Buffer,
+  sizes: readonly [number, number, number],
+): [unpacked: number, packed: number, offset: number] {
+  if (!sizes.includes(in64BitRecord)) return [...sizes]
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue
+    let next = at + 4
+    const wide = sizes.map((size) => {
+      if (size !== in64BitRecord || next + 8 > extra.length) return size
+      const value = Number(extra.readBigUInt64LE(next))
+      next += 8
+      return value
+    })
+    return [wide[0] ?? 0, wide[1] ?? 0, wide[2] ?? 0]
+  }
+  throw new Error('64-bit ZIP sizes')
 }
 
 /** The packed bytes of an entry. */

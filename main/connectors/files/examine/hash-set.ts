@@ -15,7 +15,7 @@ export function hashOf(text: string): number {
 }
 
 export class HashSet {
-  #slots = new Float64Array(1024)
+  #slots = new Float64Array(32)
   #size = 0
 
   get size(): number {

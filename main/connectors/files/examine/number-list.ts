@@ -3,7 +3,7 @@
 const most = 262_144
 
 export class NumberList {
-  #numbers = new Float64Array(64)
+  #numbers = new Float64Array(16)
   #length = 0
   #step = 1
   #seen = 0

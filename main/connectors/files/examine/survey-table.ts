@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { valueOfForm } from '@shared/model/value-forms/number-form'
+import { fileTooLarge } from '../../reasons'
 import { fieldNameOf } from '../match-columns'
 import type { OpenTable, SourceRecord } from '../tables/open-table'
 import { AttributeTallies } from './attribute-tallies'
@@ -93,6 +94,8 @@ function keyOf(
   return document ? [document.index, line] : []
 }
 
+const mostColumns = 4_000
+
 class Survey {
   readonly #table: OpenTable
   readonly #shape: TableShape
@@ -108,6 +111,8 @@ class Survey {
   constructor(table: OpenTable, first: readonly SourceRecord[], today: number) {
     this.#table = table
     this.#shape = shapeOf(table, first)
+    if (this.#shape.headings.length > mostColumns)
+      throw fileTooLarge(table.path, 'too_many_columns', mostColumns)
     this.#gate = new RowGate(this.#shape, table.format === 'text')
     this.#evidence = this.#shape.headings.map(
       (heading) => new ColumnEvidence(heading, headingSays(heading), today),

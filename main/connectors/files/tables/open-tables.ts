@@ -1,6 +1,9 @@
 /** The tables of one file: one of a text, one for each sheet of a workbook. */
 import { open } from 'node:fs/promises'
 import { unreadable } from '../file-errors'
+import { openSheets } from '../sheets/open-sheets'
+import { openXlsx } from '../xlsx/open-xlsx'
+import { openZip } from '../xlsx/zip-file'
 import type { OpenTable } from './open-table'
 import { openText } from './open-text'
 
@@ -39,9 +42,13 @@ async function headOf(path: string, name: string): Promise<Buffer> {
 export async function openTables(
   path: string,
   name: string,
-  _signal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<OpenTable[]> {
   const container = containerOf(await headOf(path, name))
   if (container === 'text') return [await openText(path, name)]
-  return []
+  if (container !== 'zip') return openSheets(path, name, false, signal)
+  const { entries } = await openZip(path, name)
+  // Only the binary format of Excel and OpenDocument are left to the library.
+  const other = entries.has('xl/workbook.bin') || entries.has('content.xml')
+  return other ? openSheets(path, name, true, signal) : openXlsx(path, name, signal)
 }
