@@ -52,6 +52,8 @@ export interface ChangeReading {
     mark: string,
     signal: AbortSignal,
   ): Promise<AsyncIterable<ChangeBatch> | null>
+  /** For sources that give the mark with the last rows, whole or by changes, instead of before the first: it must still tell of everything since before the first. Null, or absent: what `mark` gave holds. */
+  next?(entity: string): string | null
   /**
    * The key of every row that is there now, for sources that cannot tell what is gone; asked after the changes were
    * read to their end. Rows of the last pull whose key is not among them are taken out; a key that is neither among

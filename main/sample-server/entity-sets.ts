@@ -50,15 +50,21 @@ const edmTypes: Readonly<Record<Field['kind'], EdmType>> = {
   boolean: 'Edm.Boolean',
 }
 
+/** When a row was last changed; filled by the server. */
+export const changedAt = 'ModifiedAt'
+
 const canonicalSet = (entity: Entity): EntitySet => ({
   name: plural(entity.name),
   type: pascal(entity.name),
   key: entity.key.map(pascal),
-  properties: entity.fields.map((field) => ({
-    name: pascal(field.name),
-    type: edmTypes[field.kind],
-    nullable: !field.required,
-  })),
+  properties: [
+    ...entity.fields.map((field) => ({
+      name: pascal(field.name),
+      type: edmTypes[field.kind],
+      nullable: !field.required,
+    })),
+    { name: changedAt, type: 'Edm.DateTimeOffset', nullable: true, computed: true },
+  ],
   writable: false,
   needsETag: false,
   entity,

@@ -15,6 +15,7 @@ import {
 } from './service-request'
 import { SqlQueries } from './sql-queries'
 import type { Sqlite } from './table-schema'
+import type { ChangeTracking } from './track-changes'
 
 const json = { 'content-type': 'application/json;odata.metadata=minimal' } as const
 
@@ -22,11 +23,17 @@ export class ODataService {
   readonly #database: Sqlite
   readonly queries: SqlQueries
   readonly #nextLinks: NextLinkStyle
+  readonly #tracking: ChangeTracking
 
-  constructor(database: Sqlite, nextLinks: NextLinkStyle = 'absolute') {
+  constructor(
+    database: Sqlite,
+    nextLinks: NextLinkStyle = 'absolute',
+    tracking: ChangeTracking = 'delta',
+  ) {
     this.#database = database
     this.queries = new SqlQueries(database)
     this.#nextLinks = nextLinks
+    this.#tracking = tracking
   }
 
   /** Answers one request that is no batch; what is refused becomes an OData error. */
@@ -75,7 +82,7 @@ export class ODataService {
 
   #collection(request: ServiceRequest, set: EntitySet): ServiceAnswer {
     if (request.method === 'GET')
-      return answerCollection(this.queries, request, set, this.#nextLinks)
+      return answerCollection(this.queries, request, set, this.#nextLinks, this.#tracking)
     allow(request, ...(set.writable ? ['GET', 'POST'] : ['GET']))
     return createEntity(this.queries, request, set)
   }

@@ -10,14 +10,21 @@ const tokenShape = z.strictObject({
   after: z.array(z.union([z.string(), z.number(), z.null()])),
   /** What is left of `$top`. */
   left: z.number().nullable(),
+  /** Last change before the first page, where the client wants to know what changes from then on. */
+  since: z.number().int().optional(),
 })
 export type PageToken = z.infer<typeof tokenShape>
 
 /** The token as it stands in a next link. */
-export const writeToken = (row: StoredRow, order: readonly Order[], left: number | null): string =>
-  Buffer.from(JSON.stringify({ after: order.map((o) => row[o.name] ?? null), left })).toString(
-    'base64url',
-  )
+export const writeToken = (
+  row: StoredRow,
+  order: readonly Order[],
+  left: number | null,
+  since?: number,
+): string =>
+  Buffer.from(
+    JSON.stringify({ after: order.map((o) => row[o.name] ?? null), left, since }),
+  ).toString('base64url')
 
 /** What `writeToken` wrote; 400 where it is something else. */
 export function readToken(text: string, order: readonly Order[]): PageToken {

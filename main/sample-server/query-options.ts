@@ -27,6 +27,7 @@ const understood = [
   '$skip',
   '$count',
   '$skiptoken',
+  '$deltatoken',
   '$format',
 ]
 

@@ -8,6 +8,13 @@ import { type QueryOptions, queryOptions } from './query-options'
 import { preference, type ServiceAnswer, type ServiceRequest } from './service-request'
 import type { SqlQueries } from './sql-queries'
 import type { StoredRow } from './table-schema'
+import {
+  answerChanges,
+  type ChangeTracking,
+  deltaLink,
+  lastChange,
+  wantsTracking,
+} from './track-changes'
 
 export type NextLinkStyle = 'absolute' | 'host' | 'service'
 
@@ -41,12 +48,19 @@ export function answerCollection(
   request: ServiceRequest,
   set: EntitySet,
   style: NextLinkStyle,
+  tracking: ChangeTracking,
 ): ServiceAnswer {
+  const changes = request.query.get('$deltatoken')
+  if (changes !== null && tracking === 'delta') return answerChanges(queries, request, set, changes)
   const options = queryOptions(set, request.query)
   const token = options.skipToken === null ? null : readToken(options.skipToken, options.order)
   const wanted = Number(
     preference(request.headers, 'odata.maxpagesize') ?? preference(request.headers, 'maxpagesize'),
   )
+  // Changes cannot be told of a part of the rows.
+  const tracks =
+    tracking === 'delta' && !request.query.has('$filter') && wantsTracking(request, set)
+  const since = tracks ? (token?.since ?? lastChange(queries)) : undefined
   const page = wanted > 0 ? Math.min(wanted, largestPage) : defaultPage
   const left = token ? token.left : options.top
   const size = left === null ? page : Math.min(page, left)
@@ -60,12 +74,17 @@ export function answerCollection(
   const decimalText = wantsDecimalText(request)
   body.value = shown.map((row) => entityJson(row, options.select, decimalText))
   if (more && last && rest !== 0)
-    body['@odata.nextLink'] = nextLink(request, writeToken(last, options.order, rest), style)
+    body['@odata.nextLink'] = nextLink(request, writeToken(last, options.order, rest, since), style)
+  else if (since !== undefined) body['@odata.deltaLink'] = deltaLink(request, since)
+  const applied = [
+    ...(wanted > 0 ? [`odata.maxpagesize=${page}`] : []),
+    ...(tracks ? ['odata.track-changes'] : []),
+  ]
   return {
     status: 200,
     headers: {
       'content-type': `application/json;odata.metadata=minimal${decimalText ? ';IEEE754Compatible=true' : ''}`,
-      ...(wanted > 0 ? { 'preference-applied': `odata.maxpagesize=${page}` } : {}),
+      ...(applied.length > 0 ? { 'preference-applied': applied.join(', ') } : {}),
     },
     body,
   }

@@ -12,12 +12,15 @@ async function main(): Promise<void> {
       folder: { type: 'string', default: sampleCompany },
       password: { type: 'string', default: 'evenkeel' },
       database: { type: 'string' },
+      /** `ignored`: a server that does not tell what changed, though it is asked. */
+      tracking: { type: 'string', default: 'delta' },
     },
   })
   const server = await startSampleServer({
     port: Number(values.port),
     folder: resolve(values.folder),
     password: values.password,
+    tracking: values.tracking === 'ignored' ? 'ignored' : 'delta',
     ...(values.database ? { database: resolve(values.database) } : {}),
   })
   const { rows, rejected } = server.loaded

@@ -1,9 +1,10 @@
 /** A small OData V4 server over SQLite with the sample company in it, on loopback only. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import Database from 'better-sqlite3'
 import { answerJsonBatch } from './batch/json-batch'
 import { answerMultipartBatch } from './batch/multipart-batch'
-import { entitySets } from './entity-sets'
+import { type EntitySet, entitySets, pascal } from './entity-sets'
 import { type FaultFor, playInstead } from './faults'
 import { bodyOf, headersOf, sendAnswer } from './http-exchange'
 import { type Loaded, loadCompany } from './load-company'
@@ -11,7 +12,8 @@ import { ODataService } from './odata-service'
 import type { NextLinkStyle } from './read-collection'
 import { errorAnswer, RequestRefused, type ServiceAnswer, splitTarget } from './service-request'
 import { signedInUser } from './sign-in'
-import { tableStatement } from './table-schema'
+import { type StoredRow, tableStatement } from './table-schema'
+import { type ChangeTracking, noteChanges, putRow, removeRow } from './track-changes'
 
 export interface SampleServerOptions {
   /** 0 takes any free one. */
@@ -22,6 +24,7 @@ export interface SampleServerOptions {
   /** SQLite file; in memory where absent. What is there already is kept. */
   readonly database?: string
   readonly nextLinks?: NextLinkStyle
+  readonly tracking?: ChangeTracking
   /** For tests. */
   readonly fault?: FaultFor
 }
@@ -30,6 +33,9 @@ export interface SampleServer {
   /** Service root, without a slash at its end. */
   readonly url: string
   readonly loaded: Loaded
+  /** What happens in the company meanwhile: rows of a canonical entity come or change, or go by their key. */
+  put(entity: string, rows: readonly CanonicalRow[]): void
+  remove(entity: string, keys: readonly CanonicalRow[]): void
   close(): Promise<void>
 }
 
@@ -86,6 +92,20 @@ class SampleServerProcess {
   }
 }
 
+function setOf(entity: string): EntitySet {
+  const set = entitySets.find((one) => one.entity?.name === entity)
+  if (!set) throw new RangeError(`not an entity of the data standard: ${entity}`)
+  return set
+}
+
+const storedRow = (row: CanonicalRow): StoredRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      pascal(name),
+      typeof value === 'boolean' ? Number(value) : value,
+    ]),
+  )
+
 /** Starts the server and loads the company. Rejects where the folder cannot be read or the port is taken. */
 export async function startSampleServer(options: SampleServerOptions = {}): Promise<SampleServer> {
   const database = new Database(options.database ?? ':memory:')
@@ -94,7 +114,11 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
   const loaded = options.folder
     ? await loadCompany(database, options.folder)
     : { rows: 0, rejected: [] }
-  const work = new SampleServerProcess(new ODataService(database, options.nextLinks), options)
+  noteChanges(database)
+  const work = new SampleServerProcess(
+    new ODataService(database, options.nextLinks, options.tracking),
+    options,
+  )
   const server = createServer(
     (request, response) =>
       void work.handle(request, response).catch(() => request.socket.destroy()),
@@ -108,6 +132,16 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
   return {
     url: `http://127.0.0.1:${port}${roots[0].slice(0, -1)}`,
     loaded,
+    put(entity, rows) {
+      const set = setOf(entity)
+      database.transaction(() => {
+        for (const row of rows) putRow(database, set, storedRow(row))
+      })()
+    },
+    remove(entity, keys) {
+      const set = setOf(entity)
+      for (const key of keys) removeRow(database, set, storedRow(key))
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

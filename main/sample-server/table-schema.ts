@@ -8,6 +8,8 @@ export type StoredRow = Readonly<Record<string, SqlValue>>
 
 /** Counts up with every change; the entity tag is made of it. */
 export const versionColumn = '_version'
+/** Number of the last change of a row, among those of all rows; 0 as it was loaded. */
+export const sequenceColumn = '_sequence'
 
 const columnTypes: Readonly<Record<EdmType, string>> = {
   'Edm.String': 'TEXT',
@@ -24,9 +26,11 @@ export function tableStatement({ name, key, properties }: EntitySet): string {
     (p) => `"${p.name}" ${columnTypes[p.type]}${p.nullable ? '' : ' NOT NULL'}`,
   )
   const primary = key.map((k) => `"${k}"`).join()
-  return `CREATE TABLE IF NOT EXISTS "${name}" (${columns.join()}, "${versionColumn}" INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (${primary})) STRICT, WITHOUT ROWID`
+  return `CREATE TABLE IF NOT EXISTS "${name}" (${columns.join()}, "${versionColumn}" INTEGER NOT NULL DEFAULT 1, "${sequenceColumn}" INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (${primary})) STRICT, WITHOUT ROWID`
 }
 
-/** Inserts a row; its values come in the order of the properties. */
-export const insertStatement = ({ name, properties }: EntitySet): string =>
-  `INSERT INTO "${name}" (${properties.map((p) => `"${p.name}"`).join()}) VALUES (${properties.map(() => '?').join()})`
+/** Inserts a row; its values come in the order of the properties, those that the server fills left out. */
+export function insertStatement({ name, properties }: EntitySet): string {
+  const given = properties.filter(({ computed }) => !computed).map((p) => `"${p.name}"`)
+  return `INSERT INTO "${name}" (${given.join()}) VALUES (${given.map(() => '?').join()})`
+}

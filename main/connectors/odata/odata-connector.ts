@@ -1,19 +1,24 @@
 /** Reads canonical entities from an OData V4 service. */
 
-import type { Finding } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import { z } from 'zod'
-import { BatchBuilder, batchSize } from '../batch-builder'
+import { BatchBuilder } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
-import type { Connector, Identity, PublishTarget, RawBatch, SourceEntity } from '../connector'
-import { findingAt } from '../finding-at'
+import type {
+  ChangeReading,
+  Connector,
+  Identity,
+  PublishTarget,
+  RawBatch,
+  SourceEntity,
+} from '../connector'
 import { inSteps } from '../in-steps'
 import { answerInvalid } from '../reasons'
+import { ODataChanges } from './odata-changes'
 import type { ODataClient } from './odata-client'
-import { addressOf } from './odata-query'
+import { type ODataReading, readRows } from './odata-reading'
 import { type RemoteSet, readMetadata } from './read-metadata'
-import { type RemoteRow, readPages } from './read-pages'
+import { missingColumns, takeRow } from './take-row'
 
 const meShape = z.object({ User: z.string(), System: z.string().optional() })
 const atOnce = 4
@@ -22,12 +27,20 @@ class ODataConnector implements Connector {
   readonly #client: ODataClient
   readonly #user: string
   readonly target: PublishTarget
+  readonly changes: ChangeReading
+  readonly #reading: ODataReading
+  readonly #changes: ODataChanges
   #sets: readonly RemoteSet[] | null = null
 
-  constructor(client: ODataClient, user: string, target: PublishTarget) {
+  constructor(client: ODataClient, user: string, target: PublishTarget, reading: ODataReading) {
     this.#client = client
     this.#user = user
     this.target = target
+    this.#reading = reading
+    this.#changes = new ODataChanges(client, reading, async (entity, signal) =>
+      (await this.#loadSets(signal)).find((set) => set.entity.name === entity),
+    )
+    this.changes = this.#changes
   }
 
   async identify(signal: AbortSignal): Promise<Identity> {
@@ -47,6 +60,7 @@ class ODataConnector implements Connector {
     return inSteps(sets, atOnce, async ({ entity, set }) => {
       const options = { expected: [400, 404, 405, 501], headers: { accept: 'text/plain' } }
       const answer = await this.#client.request(`${set}/$count`, options, signal)
+      this.#changes.seenAt(entity.name, isoTime(answer.headers.get('date')))
       const count = answer.status === 200 ? answer.text.replace(/^\uFEFF/, '').trim() : ''
       return {
         entity: entity.name,
@@ -74,9 +88,12 @@ class ODataConnector implements Connector {
     batch: BatchBuilder,
     signal: AbortSignal,
   ): AsyncGenerator<RawBatch> {
-    const link = addressOf(remote.set, { select: [...remote.properties.values()] })
     let row = 0
-    for await (const page of readPages(this.#client, link, batchSize, signal)) {
+    const select = [...remote.properties.values()]
+    const pages = readRows(this.#client, remote, this.#reading, { select }, signal, (link) =>
+      this.#changes.deltaComes(remote, link),
+    )
+    for await (const page of pages) {
       for (const values of page) {
         row += 1
         takeRow(batch, remote, row, values)
@@ -101,33 +118,6 @@ class ODataConnector implements Connector {
   }
 }
 
-function missingColumns({ entity, set, properties }: RemoteSet): Finding[] {
-  return entity.fields
-    .filter((field) => field.required && !properties.has(field.name))
-    .map(({ name: field }) =>
-      findingAt(entity.name, set)('error', 'column_missing', { field, expected: field }),
-    )
-}
-
-function takeRow(batch: BatchBuilder, remote: RemoteSet, row: number, from: RemoteRow): void {
-  const values: Record<string, CanonicalValue> = {}
-  for (const [field, property] of remote.properties) {
-    const value = from[property] ?? null
-    if (typeof value === 'object' && value !== null) {
-      const about = { row, field, value: JSON.stringify(value).slice(0, 200) }
-      batch.problem(findingAt(remote.entity.name, remote.set)('error', 'row_broken', about))
-      return
-    }
-    values[field] = plainValue(value)
-  }
-  batch.row({ row, values })
-}
-
-const plainValue = (value: unknown): CanonicalValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null
-
 /** The server's own clock says as of when its answer holds. */
 function isoTime(date: string | null): string | null {
   const time = Date.parse(date ?? '')
@@ -138,4 +128,5 @@ export const createODataConnector = (
   client: ODataClient,
   user: string,
   target: PublishTarget,
-): Connector => new ODataConnector(client, user, target)
+  reading: ODataReading,
+): Connector => new ODataConnector(client, user, target, reading)

@@ -15,6 +15,12 @@ const settingsShape = z
     user: z.string().trim().default(''),
     /** Most changes in one batch; Dataverse takes 1,000. */
     batchLimit: wholeNumber(2, 10_000).default(1_000),
+    /** Property with the time of the last change; empty: looked for. */
+    modified: z.string().trim().default(''),
+    /** How far a mark in time reaches back. */
+    overlapMinutes: z.coerce.number().int().min(0).max(10_080).default(15),
+    /** Pages by the server's links, or by the last key seen. */
+    paging: z.enum(['links', 'keys']).default('links'),
     ...httpSettings,
   })
   .refine(({ url, plainHttp }) => isSafePlace(url, plainHttp), {
@@ -27,7 +33,7 @@ export const odataTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'odata',
   capabilities: {
     read: true,
-    incremental: false,
+    incremental: true,
     publish: true,
     conditional: 'etag',
     needsSecret: true,
@@ -35,9 +41,14 @@ export const odataTypeWith = (wait?: Wait): ConnectorType => ({
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
     const { url: root, user, timeoutSeconds, batchLimit } = checked
+    const { modified, overlapMinutes, paging } = checked
     const fetch = trustedFetch(checked.authority)
     const client = new ODataClient({ root, user, password: secret, timeoutSeconds, wait, fetch })
-    return createODataConnector(client, user, createODataTarget(client, batchLimit))
+    return createODataConnector(client, user, createODataTarget(client, batchLimit), {
+      modified,
+      overlapMinutes,
+      paging,
+    })
   },
 })
 

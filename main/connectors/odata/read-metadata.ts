@@ -10,6 +10,12 @@ export interface RemoteSet {
   readonly set: string
   /** Property name of each field that the service has. */
   readonly properties: ReadonlyMap<string, string>
+  /** Property names of the set's own key. */
+  readonly key: readonly string[]
+  /** Properties whose values stand in a filter as they are: numbers, dates, ids. */
+  readonly unquoted: ReadonlySet<string>
+  /** Properties that hold a point in time. */
+  readonly times: readonly string[]
 }
 
 const metadataShape = z.object({
@@ -19,7 +25,8 @@ const metadataShape = z.object({
       z.object({
         name: z.string(),
         fullyQualifiedName: z.string(),
-        entityProperties: z.array(z.object({ name: z.string() })),
+        entityProperties: z.array(z.object({ name: z.string(), type: z.string().optional() })),
+        keys: z.array(z.object({ name: z.string() })).default([]),
       }),
     ),
   }),
@@ -48,7 +55,20 @@ export function readMetadata(xml: string): RemoteSet[] {
         return property === undefined ? [] : [[name, property] as const]
       }),
     )
-    found.set(entity.name, { entity, set, properties })
+    found.set(entity.name, {
+      entity,
+      set,
+      properties,
+      key: type.keys.map(({ name }) => name),
+      unquoted: new Set(
+        type.entityProperties.flatMap(({ name, type: of }) =>
+          of === undefined || of === 'Edm.String' ? [] : [name],
+        ),
+      ),
+      times: type.entityProperties.flatMap(({ name, type: of }) =>
+        of === 'Edm.DateTimeOffset' ? [name] : [],
+      ),
+    })
   }
   return canonicalEntities.flatMap(({ name }) => found.get(name) ?? [])
 }

@@ -6,17 +6,27 @@ import type { ODataClient } from './odata-client'
 const pageShape = z.object({
   value: z.array(z.record(z.string(), z.unknown())),
   '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
 })
 export type RemoteRow = Readonly<Record<string, unknown>>
+
+export interface PageOptions {
+  readonly size: number
+  /** Asks to be told what changes later; the answer comes with the last page, where there is one. */
+  readonly track?: boolean
+  /** Shown the link that tells of changes, where the server gives one. */
+  readonly onDelta?: (link: string) => void
+}
 
 /** The pages from `link` on. SERVER_ANSWER_INVALID where a next link leads to another host or to a page that was already read. */
 export async function* readPages(
   client: ODataClient,
   link: string,
-  pageSize: number,
+  { size, track, onDelta }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
-  const headers = { prefer: `odata.maxpagesize=${pageSize}` }
+  const prefer = `odata.maxpagesize=${size}`
+  const headers = { prefer: track ? `${prefer},odata.track-changes` : prefer }
   const visited = new Set<string>()
   let next: string | undefined = link
   while (next !== undefined) {
@@ -26,5 +36,7 @@ export async function* readPages(
     const page: z.infer<typeof pageShape> = await client.read(href, pageShape, signal, headers)
     yield page.value
     next = page['@odata.nextLink']
+    const delta = page['@odata.deltaLink']
+    if (next === undefined && delta !== undefined) onDelta?.(delta)
   }
 }

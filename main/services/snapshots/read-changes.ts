@@ -37,7 +37,7 @@ export async function readChanges(
   const { staging, signal, startedAt } = work
   const { changes } = source.connector
   const last = lastReading(work, entity, source)
-  if (work.full || !changes || !last || last.mark === null || mark === null) return null
+  if (work.full || !changes || !last || last.mark === null) return null
   const batches = await changes.since(entity.name, last.mark, signal)
   if (!batches) return null
   const { connection, settings } = source
@@ -65,7 +65,7 @@ export async function readChanges(
     asOf: asOf ?? startedAt,
     reading: 'changes',
     changed: done.changed,
-    mark,
+    mark: changes.next?.(entity.name) ?? mark,
     settings,
     lastRow: checker.lastRow,
   }

@@ -36,7 +36,7 @@ export async function readWhole(
     asOf: asOf ?? startedAt,
     reading: 'whole',
     changed: rows,
-    mark,
+    mark: connector.changes?.next?.(entity.name) ?? mark,
     settings,
     lastRow: checker.lastRow,
   }

@@ -102,7 +102,8 @@ async function readSeveral(
     begin(work, entity, source)
     work.reading.connection = source.connection
     // Whose row counts may change with any of them: several sources are always read whole.
-    read.push(await readWhole(work, entity, source, null, ordinal))
+    const of = await readWhole(work, entity, source, null, ordinal)
+    read.push({ ...of, mark: null })
   }
   work.reading.connection = null
   return read

@@ -42,7 +42,7 @@ export async function readHeldLines(
   if (first === undefined || last === undefined) return held
   const filter = allOf(compare('Month', 'ge', first), compare('Month', 'le', last))
   const link = addressOf(set, { select, filter })
-  for await (const page of readPages(client, link, pageSize, signal))
+  for await (const page of readPages(client, link, { size: pageSize }, signal))
     for (const row of page) {
       const read = lineShape.safeParse(row)
       if (!read.success) throw answerInvalid(client.address, 'not_as_expected', set, read.error)

@@ -1,0 +1,211 @@
+/** Reads what changed: by delta links where the server really gives them, else by the time of the last change. */
+import { EvenkeelError } from '@shared/contract/error-codes'
+import { z } from 'zod'
+import { BatchBuilder, batchSize } from '../batch-builder'
+import { throwIfCancelled } from '../cancellation'
+import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
+import { keyOfId } from './entity-id'
+import type { ODataClient } from './odata-client'
+import { type ODataReading, readRows } from './odata-reading'
+import type { RemoteSet } from './read-metadata'
+import { type RemoteRow, readPages } from './read-pages'
+import { missingColumns, takeRow } from './take-row'
+
+const markShape = z.union([
+  z.strictObject({ delta: z.string() }),
+  z.strictObject({ since: z.iso.datetime(), property: z.string() }),
+])
+
+/** What servers call the time of the last change, in the order in which it is looked for. */
+const usualNames = [
+  'modifiedat',
+  'modifiedon',
+  'lastmodified',
+  'lastmodifiedat',
+  'lastmodifieddatetime',
+  'lastchangedatetime',
+  'lastchangedat',
+  'systemmodstamp',
+  'changedat',
+  'changedon',
+  'updatedat',
+]
+
+/** A link that the server no longer knows is answered so; anything else is a failure. */
+const forgotten = new Set([400, 404, 410])
+
+export class ODataChanges implements ChangeReading {
+  readonly #client: ODataClient
+  readonly #reading: ODataReading
+  readonly #setOf: (entity: string, signal: AbortSignal) => Promise<RemoteSet | undefined>
+  /** The server's clock before the first row, by entity. */
+  readonly #seen = new Map<string, string>()
+  readonly #links = new Map<string, string>()
+  /** Entities read by time: what is gone shows by comparing keys. */
+  readonly #byTime = new Set<string>()
+
+  constructor(
+    client: ODataClient,
+    reading: ODataReading,
+    setOf: (entity: string, signal: AbortSignal) => Promise<RemoteSet | undefined>,
+  ) {
+    this.#client = client
+    this.#reading = reading
+    this.#setOf = setOf
+  }
+
+  /** The server's time when the entity was listed. */
+  seenAt(entity: string, time: string | null): void {
+    if (time !== null && !this.#seen.has(entity)) this.#seen.set(entity, time)
+  }
+
+  /** A link that tells of changes came with the last rows. It is of use where the set's key is the entity's: what is gone is named by it. */
+  deltaComes({ entity, key, properties }: RemoteSet, link: string): void {
+    const own = new Set(entity.key.map((name) => properties.get(name)))
+    if (key.length === own.size && key.every((name) => own.has(name)))
+      this.#links.set(entity.name, link)
+  }
+
+  next(entity: string): string | null {
+    const delta = this.#links.get(entity)
+    return delta === undefined
+      ? null
+      : JSON.stringify({ delta } satisfies z.infer<typeof markShape>)
+  }
+
+  async mark(entity: string, signal: AbortSignal): Promise<string | null> {
+    const remote = await this.#setOf(entity, signal)
+    const property = remote && modifiedOf(remote, this.#reading.modified)
+    const seen = this.#seen.get(entity)
+    if (!property || seen === undefined) return null
+    const since = new Date(Date.parse(seen) - this.#reading.overlapMinutes * 60_000).toISOString()
+    return JSON.stringify({ since, property } satisfies z.infer<typeof markShape>)
+  }
+
+  async since(
+    entity: string,
+    mark: string,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<ChangeBatch> | null> {
+    const last = lastMark(mark)
+    const remote = await this.#setOf(entity, signal)
+    if (!last || !remote || missingColumns(remote).length > 0) return null
+    if ('delta' in last) {
+      const pages = this.#deltaPages(remote, last.delta, signal)
+      const first = await firstOf(pages)
+      return first === 'forgotten' ? null : this.#batches(remote, first, pages, signal)
+    }
+    if (modifiedOf(remote, this.#reading.modified) !== last.property) return null
+    this.#byTime.add(entity)
+    const select = [...remote.properties.values()]
+    // A point in time stands in a filter without quotes.
+    const filter = `${last.property} ge ${last.since}`
+    // A delta link cannot come of a part: next time it is by time again.
+    const pages = readRows(this.#client, remote, this.#reading, { select, filter }, signal)
+    return this.#batches(remote, null, pages, signal)
+  }
+
+  async keys(
+    entity: string,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<readonly RowKey[]> | null> {
+    const remote = await this.#setOf(entity, signal)
+    if (!remote || !this.#byTime.has(entity)) return null
+    return this.#keys(remote, signal)
+  }
+
+  async *#keys(remote: RemoteSet, signal: AbortSignal): AsyncGenerator<readonly RowKey[]> {
+    const names = remote.entity.key.map((field) => [field, remote.properties.get(field)!] as const)
+    const select = names.map(([, property]) => property)
+    for await (const page of readRows(this.#client, remote, this.#reading, { select }, signal))
+      yield page.map((row) => {
+        const batch = new BatchBuilder()
+        takeRow(batch, { ...remote, properties: new Map(names) }, 1, row)
+        return [...batch.takeAll()][0]?.rows[0]?.values ?? {}
+      })
+  }
+
+  #deltaPages(
+    remote: RemoteSet,
+    link: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly RemoteRow[]> {
+    const onDelta = (next: string) => this.deltaComes(remote, next)
+    return readPages(this.#client, link, { size: batchSize, onDelta }, signal)
+  }
+
+  async *#batches(
+    remote: RemoteSet,
+    first: readonly RemoteRow[] | null,
+    pages: AsyncGenerator<readonly RemoteRow[]>,
+    signal: AbortSignal,
+  ): AsyncGenerator<ChangeBatch> {
+    let row = 0
+    const changesOf = (page: readonly RemoteRow[]): ChangeBatch[] => {
+      const batch = new BatchBuilder()
+      const gone: RowKey[] = []
+      for (const values of page) {
+        row += 1
+        if (isGone(values)) gone.push(goneKey(remote, values))
+        else takeRow(batch, remote, row, values)
+      }
+      // What is gone is told by a batch of its own, before: a key may have been given again.
+      return [
+        { rows: [], problems: [], gone },
+        ...[...batch.takeAll()].map((of) => ({ ...of, gone: [] })),
+      ]
+    }
+    if (first) yield* changesOf(first)
+    for await (const page of pages) {
+      yield* changesOf(page)
+      throwIfCancelled(signal)
+    }
+  }
+}
+
+const isGone = (row: RemoteRow): boolean =>
+  '@removed' in row ||
+  '@odata.removed' in row ||
+  String(row['@odata.context'] ?? row['@context'] ?? '').endsWith('$deletedEntity')
+
+/** The entity's key of a row that is gone; without it nothing is certain, and an empty key has everything read. */
+function goneKey({ entity, key, properties }: RemoteSet, row: RemoteRow): RowKey {
+  const id = row['@odata.id'] ?? row['@id'] ?? row.id
+  const inRow = key.every((name) => row[name] !== undefined && row[name] !== null)
+  const values = inRow ? row : keyOfId(String(id ?? ''), key)
+  return Object.fromEntries(
+    entity.key.map((field) => {
+      const value = values?.[properties.get(field) ?? '']
+      return [field, typeof value === 'string' || typeof value === 'number' ? value : null]
+    }),
+  )
+}
+
+function modifiedOf({ times }: RemoteSet, wanted: string): string | undefined {
+  if (wanted !== '') return times.find((name) => name === wanted)
+  return usualNames
+    .map((usual) => times.find((name) => name.replaceAll('_', '').toLowerCase() === usual))
+    .find((name) => name !== undefined)
+}
+
+async function firstOf(
+  pages: AsyncGenerator<readonly RemoteRow[]>,
+): Promise<readonly RemoteRow[] | 'forgotten'> {
+  try {
+    const first = await pages.next()
+    return first.done ? [] : first.value
+  } catch (error) {
+    const status = error instanceof EvenkeelError ? Number(error.params.status) : 0
+    if (forgotten.has(status)) return 'forgotten'
+    throw error
+  }
+}
+
+function lastMark(mark: string): z.infer<typeof markShape> | null {
+  try {
+    const read = markShape.safeParse(JSON.parse(mark))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,86 @@
+/** What changed on an OData server comes to what reading everything comes to, whatever the server tells of it. */
+import { odataTypeWith } from '@main/connectors/odata/odata-type'
+import {
+  type SampleServer,
+  type SampleServerOptions,
+  startSampleServer,
+} from '@main/sample-server/start-sample-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { csvFolder, item, order, pullingWorkspace, smallCompany } from './pull-support'
+
+async function serving(options: SampleServerOptions = {}, settings: Record<string, string> = {}) {
+  const server = await startSampleServer({ folder: csvFolder(smallCompany), ...options })
+  onTestFinished(() => server.close())
+  const connector = () =>
+    odataTypeWith(async () => undefined).create(
+      { url: server.url, user: 'planner', ...settings },
+      'evenkeel',
+    )
+  return { server, pulling: pullingWorkspace(connector), whole: pullingWorkspace(connector) }
+}
+
+async function pull({ service }: ReturnType<typeof pullingWorkspace>, full: boolean) {
+  service.pull.start(undefined, 'lin-yue', full)
+  await service.pull.finished()
+  expect(service.pull.state()?.error).toBeNull()
+  const [snapshot] = service.snapshots.list()
+  const read = new Map(snapshot?.entities.map((e) => [e.entity, e.sources[0]]))
+  return { hash: snapshot?.hash, orders: read.get('sales_order_line'), items: read.get('item') }
+}
+
+/** An order changes, one is new, one is gone, one comes back under its key; an item is new. */
+function changeCompany(server: SampleServer): void {
+  const fits = { customer: 'C1', item: 'P-NEW' }
+  server.put('item', [item('P-NEW')])
+  server.put('sales_order_line', [
+    order('SO-N1', 1, fits),
+    order('SO-N2', 1, fits),
+    order("SO'N 3/é", 2, fits),
+  ])
+}
+
+test.each([
+  ['delta links', {}, {}],
+  ['a server that ignores the request for them', { tracking: 'ignored' }, {}],
+  ['paging by keys', {}, { paging: 'keys' }],
+] as const)('%s', async (_, options, settings) => {
+  const { server, pulling, whole } = await serving(options, settings)
+  await pull(pulling, false)
+  changeCompany(server)
+  const added = await pull(pulling, false)
+  expect(added.hash).toBe((await pull(whole, true)).hash)
+  expect(added.orders?.reading).toBe('changes')
+  server.put('sales_order_line', [
+    order('SO-N1', 1, { customer: 'C1', item: 'P-NEW', quantity_ordered: 7 }),
+  ])
+  server.remove('sales_order_line', [
+    { sales_order: 'SO-N2', line: 1 },
+    { sales_order: "SO'N 3/é", line: 2 },
+  ])
+  const removed = await pull(pulling, false)
+  expect(removed.hash).toBe((await pull(whole, true)).hash)
+  expect(removed.hash).not.toBe(added.hash)
+  expect(removed.orders?.reading).toBe('changes')
+})
+
+test('by delta links only what changed is read', async () => {
+  const { server, pulling } = await serving()
+  await pull(pulling, false)
+  changeCompany(server)
+  const { orders, items } = await pull(pulling, false)
+  expect(orders).toMatchObject({ reading: 'changes', changed: 3 })
+  expect(items).toMatchObject({ reading: 'changes', changed: 1 })
+})
+
+test('a delta link that the server has forgotten has everything read', async () => {
+  let forgetful = false
+  const { pulling } = await serving({
+    fault: ({ target }) =>
+      forgetful && target.includes('deltatoken') ? { kind: 'status', status: 410 } : null,
+  })
+  await pull(pulling, false)
+  forgetful = true
+  expect((await pull(pulling, false)).orders?.reading).toBe('whole')
+  forgetful = false
+  expect((await pull(pulling, false)).orders?.reading).toBe('changes')
+})
