@@ -16,6 +16,7 @@ import { gridScenarioSwitch } from './grid/scenario-switch'
 import { gridEdit } from './grid-edit'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
+import { pullIncremental } from './pull-incremental'
 import { pullOData } from './pull-odata'
 import { startCold } from './start-cold'
 import { storeAppend } from './store-append'
@@ -25,6 +26,7 @@ export const allMeasurements: readonly Measurement[] = [
   startCold,
   pullCsv,
   pullOData,
+  pullIncremental,
   engineFull,
   engineEdit,
   editToClient,

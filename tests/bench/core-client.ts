@@ -15,7 +15,8 @@ export interface Pulled {
 export interface CoreClient {
   /** Answers the value or throws the reply's `EvenkeelError`. */
   call<N extends CallName>(name: N, params: Params<N>): Promise<Result<N>>
-  pull(connection?: string): Promise<Pulled>
+  /** Reads only what changed unless `full`. */
+  pull(connection?: string, full?: boolean): Promise<Pulled>
   close(): Promise<void>
 }
 
@@ -52,7 +53,7 @@ export async function openCore(workspace: string): Promise<CoreClient> {
 
   return {
     call,
-    async pull(connection) {
+    async pull(connection, full = false) {
       const ended = Promise.withResolvers<PullState>()
       const stop = core.subscribe((name, payload) => {
         if (name === 'pull.progress' && isOver(payload as PullState))
@@ -60,7 +61,7 @@ export async function openCore(workspace: string): Promise<CoreClient> {
       })
       try {
         const begun = performance.now()
-        await call('pull.start', connection ? { connection } : {})
+        await call('pull.start', { ...(connection ? { connection } : {}), full })
         const state = await ended.promise
         return pulled(state, (performance.now() - begun) / 1000)
       } finally {

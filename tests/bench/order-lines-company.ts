@@ -19,29 +19,6 @@ const padded = (number: number, digits: number): string => String(number).padSta
 const itemCode = (n: number): string => `I${padded(n % items, 4)}`
 const customerCode = (n: number): string => `C${padded(n % customers, 4)}`
 
-/** Multiplies by primes instead of drawing: spread out, and without a generator's state. */
-function orderLine(n: number): string {
-  const order = Math.floor(n / linesAnOrder)
-  const ordered = (order * 7919) % 1090
-  const quantity = 1 + ((n * 104_729) % 997)
-  return [
-    `SO${padded(order, 7)}`,
-    1 + (n % linesAnOrder),
-    customerCode(order * 31),
-    itemCode(n * 613),
-    iso[ordered],
-    iso[ordered + 20],
-    iso[ordered + 18],
-    iso[ordered + 19],
-    quantity,
-    quantity,
-    0,
-    0,
-    (10 + ((n * 37) % 5000) / 100).toFixed(2),
-    'shipped',
-  ].join()
-}
-
 export const orderLineFields = [
   'sales_order',
   'line',
@@ -58,6 +35,34 @@ export const orderLineFields = [
   'price',
   'status',
 ] as const
+
+/** Multiplies by primes instead of drawing: spread out, and without a generator's state. `version` other than 0 has another quantity. */
+export function orderLineRow(n: number, version = 0): Record<string, string | number> {
+  const order = Math.floor(n / linesAnOrder)
+  const ordered = (order * 7919) % 1090
+  const quantity = 1 + ((n * 104_729 + version) % 997)
+  return {
+    sales_order: `SO${padded(order, 7)}`,
+    line: 1 + (n % linesAnOrder),
+    customer: customerCode(order * 31),
+    item: itemCode(n * 613),
+    ordered_on: iso[ordered] ?? '',
+    requested_on: iso[ordered + 20] ?? '',
+    promised_on: iso[ordered + 18] ?? '',
+    shipped_on: iso[ordered + 19] ?? '',
+    quantity_ordered: quantity,
+    quantity_shipped: quantity,
+    quantity_cancelled: 0,
+    quantity_returned: 0,
+    price: (10 + ((n * 37) % 5000) / 100).toFixed(2),
+    status: 'shipped',
+  }
+}
+
+function orderLine(n: number): string {
+  const row = orderLineRow(n)
+  return orderLineFields.map((field) => row[field]).join()
+}
 
 const heading = orderLineFields.join()
 

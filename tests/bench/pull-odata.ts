@@ -61,7 +61,7 @@ export const pullOData: Measurement = {
     const measured = await runInTurn(
       { runs },
       async () => {
-        const pulled = await core.pull('odata')
+        const pulled = await core.pull('odata', true)
         rows = pulled.rows
         return pulled.rows / pulled.seconds
       },
