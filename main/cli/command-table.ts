@@ -1,6 +1,7 @@
 /** Every command, in the order in which `--help` lists them. */
 import type { Command } from './command'
 import { checkCommand } from './commands/check-command'
+import { compareSnapshotsCommand } from './commands/compare-snapshots-command'
 import { connectCommand } from './commands/connect-command'
 import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   pullCommand,
   snapshotsCommand,
+  compareSnapshotsCommand,
   planCommand,
   indicatorsCommand,
   forecastCommand,

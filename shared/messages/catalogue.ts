@@ -2,6 +2,7 @@
 import * as enApp from './en/app'
 import * as enChecks from './en/checks'
 import * as enCommandLine from './en/command-line'
+import * as enComparison from './en/comparison'
 import * as enData from './en/data'
 import * as enDecisions from './en/decisions'
 import * as enDrivers from './en/drivers'
@@ -24,6 +25,7 @@ import * as enWorklist from './en/worklist'
 import * as zhApp from './zh-CN/app'
 import * as zhChecks from './zh-CN/checks'
 import * as zhCommandLine from './zh-CN/command-line'
+import * as zhComparison from './zh-CN/comparison'
 import * as zhData from './zh-CN/data'
 import * as zhDecisions from './zh-CN/decisions'
 import * as zhDrivers from './zh-CN/drivers'
@@ -49,6 +51,7 @@ export const catalogues = {
     app: enApp.app,
     checks: enChecks.checks,
     commandLine: enCommandLine.commandLine,
+    comparison: enComparison.comparison,
     data: enData.data,
     decisions: enDecisions.decisions,
     drivers: enDrivers.drivers,
@@ -74,6 +77,7 @@ export const catalogues = {
     app: zhApp.app,
     checks: zhChecks.checks,
     commandLine: zhCommandLine.commandLine,
+    comparison: zhComparison.comparison,
     data: zhData.data,
     decisions: zhDecisions.decisions,
     drivers: zhDrivers.drivers,

@@ -14,6 +14,8 @@ export const commandLine = {
     'adds or changes a connection; asks for the password, never takes it as an argument',
   about_pull: 'takes a snapshot of the connected systems',
   about_snapshots: 'lists the snapshots and what was found in them; chooses the one to plan on',
+  'about_compare-snapshots':
+    'what changed from one snapshot to another and what it does to the plan; the last two where none are named',
   about_plan: 'indicators of a plan, and totals by family and period; --measure shows one measure',
   about_indicators: 'forecast accuracy by lag and layer; stock, money and service',
   about_forecast:
@@ -75,6 +77,7 @@ export const commandLine = {
   receipts_wanted: 'Give --late, --short or both.',
   capacity_wanted:
     'Give at least one of --regular, --regular-hours, --overtime and --overtime-hours.',
+  two_snapshots: 'There are not two snapshots yet. "evenkeel pull" takes one.',
   two_scenarios: 'Name at least one scenario to compare.',
 
   secret_prompt: 'Password of "{{name}}" (not shown): ',

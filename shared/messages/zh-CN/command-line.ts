@@ -15,6 +15,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_connect: '新增或修改连接；密码会另行询问，不作为参数传入',
   about_pull: '从已连接的系统拉取数据并封存为快照',
   about_snapshots: '列出快照及其检查发现；选定用于计划的快照',
+  'about_compare-snapshots':
+    '从一个快照到另一个快照有哪些变化、对计划有何影响；未指明时比较最近两个',
   about_plan: '一个方案的绩效指标，以及按产品族和期间的合计；--measure 看单个指标',
   about_indicators: '按提前月数和层统计的预测准确度；库存、资金与服务',
   about_forecast: '统计预测：工作区的物料，或 CSV 文件中的任意序列',
@@ -73,6 +75,7 @@ export const commandLine: Record<keyof typeof english, string> = {
     '用 --{{lead}} 建立的驱动不接受 --{{option}}。可用选项见“evenkeel scenario --help”。',
   receipts_wanted: '请给出 --late、--short 或两者。',
   capacity_wanted: '请至少给出 --regular、--regular-hours、--overtime、--overtime-hours 之一。',
+  two_snapshots: '还没有两个快照。用 “evenkeel pull” 拉取一个。',
   two_scenarios: '请至少指定一个要对比的方案。',
 
   secret_prompt: '连接“{{name}}”的密码（不显示）：',
