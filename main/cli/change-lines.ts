@@ -6,7 +6,7 @@ import type {
 } from '@shared/contract/comparison-calls'
 import type { Indicators } from '@shared/contract/planning-calls'
 import { translate } from '@shared/messages/translate'
-import { indicatorWord } from './code-words'
+import { measureWord } from './code-words'
 import type { CommandContext } from './command'
 import { figure } from './number-format'
 import { table } from './print-table'
@@ -17,7 +17,7 @@ type Speaker = Pick<CommandContext, 'language' | 'say'>
 const shown = ['consensus_demand', 'shortage', 'revenue', 'gross_margin', 'stock_value'] as const
 
 const columns = ({ language }: Speaker) =>
-  shown.map((key) => ({ title: indicatorWord(language, key), right: true }))
+  shown.map((key) => ({ title: measureWord(language, key), right: true }))
 
 const figures = (of: Indicators | null, { language }: Speaker): string[] =>
   shown.map((key) => figure(language, of?.[key] ?? (of ? 0 : null)))

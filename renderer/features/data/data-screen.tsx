@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLatestSnapshot, usePlannedSnapshot } from '../../app/app-queries'
+import { ComparisonDrawer } from '../comparison/comparison-drawer'
 import { ConnectionsPanel } from './connections-panel'
 import './data-screen.css'
 import { FindingsPanel } from './findings-panel'
@@ -22,6 +23,7 @@ export function DataScreen() {
         <PullPanel onStart={() => setChosen(undefined)} />
         <FindingsPanel snapshot={shown} />
       </div>
+      <ComparisonDrawer />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useSettings } from '../../app/app-queries'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icons'
 import { Panel } from '../../ui/panel'
+import { PullChanges } from '../comparison/pull-changes'
 import { useCancelPull, useMayKeepData, usePullState, useStartPull } from './data-queries'
 import { PullProgress } from './pull-progress'
 import './pull-panel.css'
@@ -53,7 +54,10 @@ export function PullPanel({ onStart }: { readonly onStart: () => void }) {
       }
     >
       {pull ? (
-        <PullProgress pull={pull} />
+        <>
+          <PullProgress pull={pull} />
+          <PullChanges key={pull.pull} pull={pull} />
+        </>
       ) : source === null ? (
         <EmptyState title={t('data.noSource')} text={t('data.noSourceText')} />
       ) : (

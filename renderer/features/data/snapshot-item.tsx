@@ -1,6 +1,7 @@
 import type { Snapshot } from '@shared/contract/contract-types'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { SnapshotMenu } from './snapshot-menu'
 
 interface SnapshotItemProps {
   readonly snapshot: Snapshot
@@ -15,7 +16,7 @@ export function SnapshotItem({ snapshot, isCurrent, isShown, choose }: SnapshotI
   const format = useFormat()
   const rows = snapshot.entities.reduce((sum, entity) => sum + entity.rows, 0)
   return (
-    <li>
+    <li className="snapshot-entry">
       <button type="button" className="master-item" aria-current={isShown} onClick={choose}>
         <span className="master-item-line">
           <span className="master-item-title snapshot-line">
@@ -38,6 +39,7 @@ export function SnapshotItem({ snapshot, isCurrent, isShown, choose }: SnapshotI
           })}
         </span>
       </button>
+      <SnapshotMenu snapshot={snapshot} />
     </li>
   )
 }

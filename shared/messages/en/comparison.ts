@@ -3,7 +3,7 @@ export const comparison = {
   title: 'What changed',
   between: '{{of}} → {{to}}',
   compareWith: 'Compare with…',
-  actions: 'More for the snapshot as of {{date}}',
+  actions: 'More for the snapshot sealed {{date}}',
   choose: 'Compare the snapshot as of {{date}} with',
   snapshotAt: 'as of {{date}}, sealed {{time}}',
   onlyOne: 'There is no other snapshot to compare with.',

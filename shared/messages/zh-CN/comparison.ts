@@ -4,7 +4,7 @@ export const comparison: Record<keyof typeof english, string> = {
   title: '数据变化',
   between: '{{of}} → {{to}}',
   compareWith: '与…比较',
-  actions: '截至 {{date}} 的快照的更多操作',
+  actions: '{{date}} 封存的快照的更多操作',
   choose: '将截至 {{date}} 的快照与以下快照比较',
   snapshotAt: '截至 {{date}}，{{time}} 封存',
   onlyOne: '没有其他快照可供比较。',
