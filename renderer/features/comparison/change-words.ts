@@ -24,11 +24,9 @@ export function useChangeWords() {
       const text = String(of)
       return isDate(text) ? format.date(text) : word(`value_${text}`, text)
     }
-    /** Signed, and a dash for what would be written as nothing. */
+    /** Signed, and a dash for what is less than one. */
     const signed = (size: number | null | undefined, write: (size: number) => string): string =>
-      size === null || size === undefined || write(Math.abs(size)) === write(0)
-        ? noFigure
-        : withSign(size, write)
+      size === null || size === undefined || Math.abs(size) < 0.5 ? noFigure : withSign(size, write)
     return {
       kind: ({ kind }: ComparedChange): string => t(`comparison.kind_${kind}`),
       /** Every field that moved: `Due 12 Jan 2027 → 20 Feb 2027`. */

@@ -1,14 +1,22 @@
 /** After a pull: the greatest changes since the snapshot before, and the way to all of them. */
+import type { ComparedChange } from '@shared/contract/comparison-calls'
 import type { PullState } from '@shared/contract/snapshot-calls'
 import { Button, Spin } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSnapshots } from '../../app/app-queries'
+import { noFigure } from '../../ui/format'
 import { useFormat } from '../../ui/use-format'
 import { useChangeWords } from './change-words'
 import './comparison.css'
 import { stopComparison, useGreatestChanges } from './comparison-queries'
 import { useComparisonState } from './comparison-state'
+
+const shown = [
+  ['revenue', 'revenue'],
+  ['gross_margin', 'margin'],
+  ['shortage', 'shortage'],
+] as const
 
 /** The snapshot of this pull and the one sealed before it. */
 function usePairOf({ snapshot, phase }: PullState) {
@@ -29,6 +37,13 @@ export function PullChanges({ pull }: { readonly pull: PullState }) {
   useEffect(() => () => stopComparison(request), [request])
   const pair = usePairOf(pull)
   const { data, error } = useGreatestChanges(pair && { of: pair.of, to: pair.to }, request)
+  const effectOf = (change: ComparedChange, currency: string): string => {
+    const told = shown.flatMap(([key, name]) => {
+      const figure = words.effect(change.effect, key, currency)
+      return figure === noFigure ? [] : [`${t(`comparison.column_${name}`)} ${figure}`]
+    })
+    return told.join(' · ') || words.money(change.money, currency)
+  }
   if (!pair) return null
   const since = t('comparison.summarySince', { date: format.dateTime(pair.before.sealedAt) })
   return (
@@ -53,20 +68,7 @@ export function PullChanges({ pull }: { readonly pull: PullState }) {
               <span className="subject">
                 {[change.code, change.name ? format.name(change.name) : ''].join(' ')}
               </span>
-              <span>
-                {change.effect
-                  ? [
-                      words.effect(change.effect, 'revenue', data.currency),
-                      words.effect(change.effect, 'shortage', data.currency),
-                    ]
-                      .map((figure, at) =>
-                        at === 0
-                          ? `${t('comparison.column_revenue')} ${figure}`
-                          : `${t('comparison.column_shortage')} ${figure}`,
-                      )
-                      .join(' · ')
-                  : words.money(change.money, data.currency)}
-              </span>
+              <span>{effectOf(change, data.currency)}</span>
             </li>
           ))}
         </ul>

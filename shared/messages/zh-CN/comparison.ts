@@ -32,7 +32,7 @@ export const comparison: Record<keyof typeof english, string> = {
   column_was: '之前 → 之后',
   column_size: '变化本身',
   column_demand: '需求',
-  column_shortage: '短缺',
+  column_shortage: '缺口',
   column_revenue: '收入',
   column_margin: '毛利',
   column_part: '数据部分',
@@ -45,7 +45,7 @@ export const comparison: Record<keyof typeof english, string> = {
   column_changed: '变更',
   column_gone: '消失',
   effectHint:
-    '较晚快照的计划，减去没有此项变化的同一计划，覆盖未来 {{span}} 个月。按金额影响从大到小排列；短缺数量按单位价值折算。',
+    '较晚快照的计划，减去没有此项变化的同一计划，覆盖未来 {{span}} 个月。按金额影响从大到小排列；缺口按单位价值折算。',
   sizeHint:
     '变化本身：数量的增减及其价值。商机按概率 × 数量、以物料价格计；只是移动日期的，按移动的全部数量计。',
   partHint:
