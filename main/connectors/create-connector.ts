@@ -6,6 +6,7 @@ import { filesType } from './files/files-type'
 import { odataType } from './odata/odata-type'
 import { salesforceType } from './salesforce/salesforce-type'
 import { sqlType } from './sql/sql-type'
+import { trytonType } from './tryton/tryton-type'
 
 /** Every type of connection, by name, with its capabilities. */
 export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
@@ -13,6 +14,7 @@ export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   odata: odataType,
   salesforce: salesforceType,
   sql: sqlType,
+  tryton: trytonType,
 }
 
 /** A connector of `type`. CONNECTION_INVALID {field, reason} where the settings do not fit it. */

@@ -58,6 +58,7 @@ export const settingReasons = [
   'holds_a_password',
   'not_a_service_root',
   'no_such_mapping',
+  'no_such_database',
   'not_a_certificate',
   'not_a_host',
   'not_written_to',

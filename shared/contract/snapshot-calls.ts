@@ -3,13 +3,13 @@ import { dataKeepers } from '../model/roles'
 import { call, done, identifier, isoTime, nothing } from './call-shape'
 import { forecastProgress } from './forecast-progress'
 
-export const connectionTypes = ['files', 'odata', 'salesforce', 'sql'] as const
+export const connectionTypes = ['files', 'odata', 'salesforce', 'sql', 'tryton'] as const
 export type ConnectionType = (typeof connectionTypes)[number]
 
 export const connection = z.strictObject({
   name: identifier,
   type: z.enum(connectionTypes),
-  /** files: `folder`, `target`, `mapping`; odata: `url`, `user`; sql: `driver`, `host`, `database`, `user` … Never a secret. */
+  /** files: `folder`, `target`, `mapping`; odata: `url`, `user`; sql: `driver`, `host`, `database`, `user` …; tryton: `url`, `database`, `user`, `publish` … Never a secret. */
   settings: z.record(z.string(), z.string()),
   hasSecret: z.boolean(),
 })

@@ -14,7 +14,10 @@ export const sampleToken = '@sample'
 export const defaultTarget = 'published'
 
 /** The mapping that comes with the program for systems that are much the same everywhere. */
-const usualMapping: Readonly<Record<string, string>> = { salesforce: 'salesforce' }
+const usualMapping: Readonly<Record<string, string>> = {
+  salesforce: 'salesforce',
+  tryton: 'tryton',
+}
 
 /** Settings as the connector takes them: full paths where files are meant, the others as they are. */
 export function resolveSettings(

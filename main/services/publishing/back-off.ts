@@ -16,6 +16,8 @@ const needsPerson: ReadonlySet<ErrorCode> = new Set([
   'CONNECTION_MISSING',
   'CONNECTION_INVALID',
   'NOT_ALLOWED',
+  'SERVER_REFUSED',
+  'TARGET_LACKS',
 ])
 
 /** True where the entry waits until somebody asks for it to be sent. */

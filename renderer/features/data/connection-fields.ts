@@ -1,5 +1,6 @@
 /** Which settings a connection of each type has, in the order of the form. */
 import type { ConnectionType } from '@shared/contract/snapshot-calls'
+import { type PublishingWay, publishingWays } from '@shared/model/publishing-ways'
 import { type SqlDriver, sqlDrivers } from '@shared/model/sql-drivers'
 
 export type ConnectionSettings = Readonly<Record<string, string | undefined>>
@@ -9,6 +10,7 @@ export interface Choice {
   readonly value: string
   readonly text:
     | SqlDriver
+    | PublishingWay
     | 'tls_usual'
     | 'tls_verify'
     | 'tls_off'
@@ -37,13 +39,25 @@ export interface ConnectionField {
     | 'authority'
     | 'timeZone'
     | 'targetCreate'
+    | 'publish'
+    | 'warehouse'
   readonly required: boolean
   /** The values it may have, where they are few; the first one holds where none is chosen. */
   readonly choices?: readonly Choice[]
   /** Where the same setting goes by another name with some types. */
   readonly label?: 'databaseFile' | 'targetSchema'
   /** Words below the field. */
-  readonly hint?: 'mapping' | 'host' | 'schema' | 'tls' | 'authority' | 'timeZone' | 'targetSchema'
+  readonly hint?:
+    | 'mapping'
+    | 'publish'
+    | 'warehouse'
+    | 'ownMapping'
+    | 'host'
+    | 'schema'
+    | 'tls'
+    | 'authority'
+    | 'timeZone'
+    | 'targetSchema'
   /** Whether it has a meaning beside the other settings. */
   readonly when?: (settings: ConnectionSettings) => boolean
 }
@@ -68,6 +82,10 @@ const yesOrNo: readonly Choice[] = [
   { value: 'no', text: 'no' },
   { value: 'yes', text: 'yes' },
 ]
+
+const waysToPublish = publishingWays.map((value): Choice => ({ value, text: value }))
+const publishesDemand = ({ publish = '' }: ConnectionSettings): boolean =>
+  publish === 'forecasts' || publish === 'mixed'
 
 const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   files: [
@@ -117,6 +135,15 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
       choices: yesOrNo,
       when: (settings) => writable(settings) && Boolean(settings.target?.trim()),
     },
+  ],
+  tryton: [
+    { name: 'url', required: true },
+    { name: 'database', required: true },
+    { name: 'user', required: true },
+    { name: 'publish', required: false, choices: waysToPublish, hint: 'publish' },
+    { name: 'warehouse', required: false, hint: 'warehouse', when: publishesDemand },
+    { name: 'authority', required: false, hint: 'authority' },
+    { name: 'mapping', required: false, hint: 'ownMapping' },
   ],
 }
 

@@ -49,6 +49,8 @@ export const errors = {
     'The server "{{address}}" did not answer in time (limit in seconds: {{seconds}}). Planning goes on with what is here, and what waits to be sent is kept. Try again later.',
   SERVER_FAILED:
     'The server "{{address}}" answered with an error (status {{status}}). Nothing of that answer was used, and what waits to be sent is kept. Try again later, or tell whoever runs the server.',
+  SERVER_REFUSED:
+    'The server "{{address}}" refused what was asked: {{said}}. Nothing of that request was done there, and what waits to be sent is kept. Have the rights or the rule behind it checked in that system, then try again.',
   SERVER_ANSWER_INVALID:
     'The answer of the server "{{address}}" could not be understood: {{reason}}. Nothing of it was used. Check that the address points at the right service.',
 
@@ -133,6 +135,8 @@ export const errors = {
     'The plan behind decision {{number}} has changed since it was proposed, so it was not approved. The record and the plan are both kept. Return it to draft, check the figures and propose it again.',
   TARGET_CONFLICT:
     'The target holds values that differ from what was last published (differing values: {{count}}). Nothing was sent, and the approved record is kept. Compare both sides and choose which to keep.',
+  TARGET_LACKS:
+    'The target "{{address}}" does not have “{{value}}”, which the plan names. Nothing was sent, and the approved record is kept. Create it there under that code, then send again.',
   WORKBOOK_UNUSABLE:
     '“{{file}}” cannot be imported: {{reason}}. The plan is unchanged. Import a workbook that was exported from this workspace, or export the view again and edit that file.',
   EXPORT_TOO_LARGE:

@@ -68,6 +68,7 @@ export const reasons = {
   not_written_to: 'only PostgreSQL is written to',
   no_target_tables: 'its tables are not there, and making them is not allowed',
   no_such_mapping: 'there is no mapping of that name, nor a file at that path',
+  no_such_database: 'the server has no database of that name',
   not_a_certificate: 'there is no file with certificates in PEM',
   empty_cell: 'there is nothing yet to change',
   no_previous: 'there is no period before it',

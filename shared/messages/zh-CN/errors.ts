@@ -48,6 +48,8 @@ export const errors: Record<keyof typeof english, string> = {
     '服务器“{{address}}”未及时应答（时限：{{seconds}} 秒）。可以继续用本地数据做计划，待发送的内容已保留。请稍后重试。',
   SERVER_FAILED:
     '服务器“{{address}}”返回错误（状态 {{status}}）。该应答未被使用，待发送的内容已保留。请稍后重试，或联系服务器管理人员。',
+  SERVER_REFUSED:
+    '服务器“{{address}}”拒绝了请求：{{said}}。该请求在对方系统中没有执行任何操作，待发送的内容已保留。请在该系统中检查相关权限或规则，然后重试。',
   SERVER_ANSWER_INVALID:
     '无法理解服务器“{{address}}”的应答：{{reason}}。其内容未被使用。请确认地址指向正确的服务。',
 
@@ -126,6 +128,8 @@ export const errors: Record<keyof typeof english, string> = {
     '决策 {{number}} 提出之后，其所依据的计划已有变化，因此未予批准。记录和计划均已保留。请退回草稿，核对数字后重新提出。',
   TARGET_CONFLICT:
     '目标系统中的值与上次发布的不一致（差异数：{{count}}）。没有发送任何内容，已批准的记录已保留。请比较双方的值并选择保留哪一方。',
+  TARGET_LACKS:
+    '目标系统“{{address}}”中没有计划所用的“{{value}}”。没有发送任何内容，已批准的记录已保留。请在该系统中以此编码建立后重新发送。',
   WORKBOOK_UNUSABLE:
     '无法导入“{{file}}”：{{reason}}。计划没有变化。请导入从本工作区导出的工作簿，或重新导出视图后再修改。',
   EXPORT_TOO_LARGE:

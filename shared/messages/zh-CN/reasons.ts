@@ -69,6 +69,7 @@ export const reasons: Record<keyof typeof english, string> = {
   not_written_to: '仅支持写入 PostgreSQL',
   no_target_tables: '目标表不存在，且未允许创建',
   no_such_mapping: '没有此名称的映射，该路径下也没有文件',
+  no_such_database: '服务器上没有此名称的数据库',
   not_a_certificate: '没有含 PEM 证书的文件',
   empty_cell: '还没有可供增减的数值',
   no_previous: '没有上一期',

@@ -39,6 +39,11 @@ export const readingConforms = (name: string, openSource: () => Promise<Subject>
   describe(`${name}: reading`, () => readingSuite(openSource))
 }
 
+/** The part for targets alone. */
+export function publishingConforms(name: string, openTarget: () => Promise<TargetSubject>): void {
+  describe(`${name}: publishing`, () => publishingSuite(openTarget))
+}
+
 function readingSuite(open: () => Promise<Subject>): void {
   let subject: Subject
   beforeAll(async () => {
