@@ -9,6 +9,8 @@ const ended = (state: PullState) => ['done', 'cancelled', 'failed'].includes(sta
 const readingWord = (reading: EntityProgress['reading']) =>
   reading === 'changes' ? 'reading_changes' : reading === 'kept' ? 'reading_kept' : 'reading'
 
+const said: ReadonlySet<string> = new Set(['checking', 'sealing', 'assessing', 'forecasting'])
+
 /** Says every entity once it is read, and every phase once. */
 function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
   const told = new Set<string>()
@@ -20,8 +22,7 @@ function progressTeller({ note, say }: Pick<CommandContext, 'note' | 'say'>) {
     for (const { entity, rows, state: how, reading } of state.entities)
       if (how === 'done') tell(entity, say(readingWord(reading), { entity, rows }))
     const { phase } = state
-    if (phase === 'checking' || phase === 'sealing' || phase === 'forecasting')
-      tell(phase, say(phase))
+    if (said.has(phase)) tell(phase, say(phase))
   }
 }
 

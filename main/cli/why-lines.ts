@@ -79,6 +79,11 @@ function sourceLines(of: SourceRows, { language, say }: Context): string[] {
         figure(language, value),
       ]),
     ),
+    ...shown.flatMap(({ corrections = [] }) =>
+      corrections.map(({ author, at, ...one }) =>
+        translate(language, 'quality.correctedFrom', { ...one, name: author, time: at }),
+      ),
+    ),
   ]
 }
 

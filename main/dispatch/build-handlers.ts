@@ -3,6 +3,7 @@ import { dataKeepers } from '@shared/model/roles'
 import type { Services } from './compose-services'
 import type { CoreOptions, SecretStore } from './core'
 import { done, type Handlers } from './handlers'
+import { qualityHandlers } from './quality-handlers'
 import { version } from './version'
 
 /** Ties every call of the contract to its service. */
@@ -63,8 +64,10 @@ export function buildHandlers(
     },
     'pull.state': () => snapshots.pull.state(),
     'snapshots.list': () => snapshots.snapshots.list(),
-    'snapshots.use': async ({ snapshot }, { person }) => {
+    'snapshots.use': async ({ snapshot, reason }, { person }) => {
+      services.quality.gate.refuseBlocked(snapshot, person, reason)
       await services.useSnapshot(snapshot, person.person)
+      services.quality.gate.recordLetThrough(snapshot, person.person, reason)
       return done
     },
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
@@ -74,6 +77,7 @@ export function buildHandlers(
       services.comparisons.stop(request)
       return done
     },
+    ...qualityHandlers(services.quality),
 
     'planning.overview': ({ scenario }) => planning.overview(scenario),
     'planning.openView': (spec, { person }) => planning.openView(spec, person.role),

@@ -25,6 +25,9 @@ import { readChain } from '@main/services/planning/scenario-chain'
 import { useSnapshot } from '@main/services/planning/use-snapshot'
 import { writeCheckpoint } from '@main/services/planning/write-checkpoint'
 import { createPublishingService } from '@main/services/publishing/publishing-service'
+import { digestWithFixes } from '@main/services/quality/fix-service'
+import { createQualityService } from '@main/services/quality/quality-service'
+import { createQualityThread, qualityFile } from '@main/services/quality/quality-thread'
 import { createMergeService } from '@main/services/scenarios/merge/merge-service'
 import { scenarioDifferences } from '@main/services/scenarios/scenario-differences'
 import { createScenarioService } from '@main/services/scenarios/scenario-service'
@@ -111,13 +114,21 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     jitter: Math.random,
     changed,
   })
+  const quality = createQualityService({
+    db,
+    folder,
+    thread: createQualityThread(qualityFile(options.planningWorker)),
+    now,
+    newId,
+    changed,
+  })
   const snapshots = createSnapshotService({
     db,
     folder,
     now,
     newId,
     openConnector: (name) => connections.open(name),
-    settingsDigest: (name) => connections.digest(name),
+    settingsDigest: (name) => digestWithFixes(connections.digest(name), quality.fixesOf(name)),
     changed,
     progress: (state) => emit('pull.progress', state),
     forecast: ({ snapshot, fileHash }, tell, signal) => {
@@ -126,6 +137,8 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       )
       return forecasts.ofSnapshot({ snapshot, fileHash, settings }, tell, signal)
     },
+    fixesOf: (connection) => quality.fixesOf(connection),
+    assess: (sealed, fixes, signal) => quality.assess(sealed, fixes, signal),
     onSealed: ({ snapshot }, person) => moveBase(snapshot, person),
     unexpected: (error) => void report('pull', error),
   })
@@ -189,6 +202,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       newId,
       progress: (state) => emit('comparison.progress', state),
     }),
+    quality,
     decisions,
     worklist: createWorklistService(planningDeps, held),
     comments,
@@ -197,6 +211,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     /** Ends work under way, the planning thread last: what is being written is finished first. */
     async close(): Promise<void> {
       await snapshots.close()
+      await quality.close()
       await publishing.close()
       // Before the changes are waited for: one that forecasts first is not written yet, and gives up.
       await pool.close()

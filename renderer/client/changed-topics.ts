@@ -39,6 +39,14 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     ...published,
     ...planFigures,
   ],
+  quality: [
+    'quality.overview',
+    'quality.findings',
+    'quality.finding',
+    'quality.rules',
+    'quality.fixes',
+    'quality.gates',
+  ],
   scenarios: ['scenarios.list', ...planFigures],
   measures: ['measures.list', 'measures.check'],
   policy: [

@@ -15,6 +15,7 @@ import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
 import { policyCalls } from './policy-calls'
 import { publishingCalls } from './publishing-calls'
+import { qualityCalls } from './quality-calls'
 import { scenarioCalls } from './scenario-calls'
 import { pullState, snapshotCalls } from './snapshot-calls'
 import { viewCalls } from './view-calls'
@@ -26,6 +27,7 @@ export const calls = {
   ...appCalls,
   ...snapshotCalls,
   ...comparisonCalls,
+  ...qualityCalls,
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,
@@ -58,6 +60,7 @@ export const topics = [
   'session',
   'connections',
   'snapshots',
+  'quality',
   'scenarios',
   'measures',
   'policy',

@@ -102,14 +102,23 @@ export type EntityProgress = z.infer<typeof entityProgress>
 export const pullState = z.strictObject({
   pull: identifier,
   connection: z.string(),
-  phase: z.enum(['reading', 'checking', 'sealing', 'forecasting', 'done', 'cancelled', 'failed']),
+  phase: z.enum([
+    'reading',
+    'checking',
+    'sealing',
+    'assessing',
+    'forecasting',
+    'done',
+    'cancelled',
+    'failed',
+  ]),
   entities: z.array(entityProgress),
   errors: z.number(),
   warnings: z.number(),
   /** Forecasts made of those that the new data asks for; null before that. */
   forecasts: forecastProgress.nullable(),
   snapshot: z.string().nullable(),
-  /** Sealed, but the plan stays on the snapshot before: something it cannot do without is missing. `snapshots.use` takes it all the same. */
+  /** Sealed, but the plan stays on the snapshot before: something it cannot do without is missing, or the gate of its quality holds it back. `snapshots.use` takes it all the same. */
   held: z.boolean(),
   error: z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
 })
@@ -149,7 +158,15 @@ export const snapshotCalls = {
   'pull.state': call(nothing, pullState.nullable()),
   'snapshots.list': call(nothing, z.array(snapshot)),
   /** Moves the base plan onto a sealed snapshot: one that was held, or an earlier one. */
-  'snapshots.use': call(z.strictObject({ snapshot: identifier }), done, dataKeepers),
+  'snapshots.use': call(
+    z.strictObject({
+      snapshot: identifier,
+      /** Needed where the gate holds the snapshot back. */
+      reason: z.string().trim().min(1).max(2000).optional(),
+    }),
+    done,
+    dataKeepers,
+  ),
   'snapshots.findings': call(
     z.strictObject({ snapshot: identifier, limit: z.number().int().min(1).max(10_000) }),
     z.strictObject({ total: z.number(), findings: z.array(finding) }),

@@ -60,6 +60,19 @@ export const sourceRow = z.strictObject({
   key: z.record(z.string(), z.union([z.string(), z.number()])),
   /** What a person would look for, by field name. */
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** What remembered fixes changed in the row before it was checked; absent where none did. */
+  corrections: z
+    .array(
+      z.strictObject({
+        field: z.string().nullable(),
+        was: z.string().nullable(),
+        became: z.string().nullable(),
+        fix: z.string(),
+        author: z.string(),
+        at: isoTime,
+      }),
+    )
+    .optional(),
   /** What the row adds to the figure; 0 where it is listed and does not count. */
   value: z.number(),
 })

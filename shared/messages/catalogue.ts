@@ -16,6 +16,7 @@ import * as enNotes from './en/notes'
 import * as enPlan from './en/plan'
 import * as enProjector from './en/projector'
 import * as enPublishing from './en/publishing'
+import * as enQuality from './en/quality'
 import * as enReasons from './en/reasons'
 import * as enRows from './en/rows'
 import * as enScenarios from './en/scenarios'
@@ -39,6 +40,7 @@ import * as zhNotes from './zh-CN/notes'
 import * as zhPlan from './zh-CN/plan'
 import * as zhProjector from './zh-CN/projector'
 import * as zhPublishing from './zh-CN/publishing'
+import * as zhQuality from './zh-CN/quality'
 import * as zhReasons from './zh-CN/reasons'
 import * as zhRows from './zh-CN/rows'
 import * as zhScenarios from './zh-CN/scenarios'
@@ -66,6 +68,7 @@ export const catalogues = {
     plan: enPlan.plan,
     projector: enProjector.projector,
     publishing: enPublishing.publishing,
+    quality: enQuality.quality,
     reasons: enReasons.reasons,
     rows: enRows.rows,
     scenarios: enScenarios.scenarios,
@@ -92,6 +95,7 @@ export const catalogues = {
     plan: zhPlan.plan,
     projector: zhProjector.projector,
     publishing: zhPublishing.publishing,
+    quality: zhQuality.quality,
     reasons: zhReasons.reasons,
     rows: zhRows.rows,
     scenarios: zhScenarios.scenarios,

@@ -6,12 +6,14 @@ export type TextOf = (key: string, values?: Readonly<Record<string, unknown>>) =
 const prefixes: Readonly<Record<string, readonly string[]>> = {
   role: ['app.role_'],
   measure: ['measures.'],
-  reason: ['reasons.'],
+  reason: ['reasons.', 'quality.fixFault_'],
   level: ['formulas.level_'],
   expected: ['formulas.level_'],
   /** Several roles, set off by commas. */
   who: ['app.role_'],
   state: ['decisions.state_', 'publishing.state_'],
+  rule: ['quality.rule_'],
+  rules: ['quality.rule_'],
 }
 
 /** The parameters with codes replaced by words; free texts stay as they are. */
@@ -20,9 +22,9 @@ export function paramsInWords(
   params: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const word = (name: string, value: unknown): unknown => {
-    if (name === 'who' && typeof value === 'string' && value.includes(','))
+    if ((name === 'who' || name === 'rules') && typeof value === 'string' && value.includes(','))
       return value
-        .split(',')
+        .split(/, ?/)
         .map((one) => word(name, one))
         .join(', ')
     // A free text is no key; a dot in it would be taken for one.

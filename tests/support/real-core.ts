@@ -36,6 +36,7 @@ export async function createWorkbench(): Promise<Workbench> {
     'planning',
   )
   await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
+  await bundleEntry('main/services/quality/quality-thread-entry.ts', built, 'quality')
   const open = new Set<Core>()
   let folders = 0
   return {

@@ -1,4 +1,5 @@
 /** `planning.why`: what the engine says of a figure, joined with who wrote what of it, when and why. */
+import { dirname } from 'node:path'
 import type { TraceAnswer } from '@main/planning/difference-requests'
 import type { JournalRecord } from '@main/store/reading'
 import type { CellWrite, WritableMeasure } from '@shared/changes/plan-change'
@@ -6,6 +7,7 @@ import type { Checked } from '@shared/contract/contract'
 import type { StoredDemandPolicy } from '@shared/contract/layer-calls'
 import type { TraceEdit, Why } from '@shared/contract/why-calls'
 import { demandPolicyIn } from '../layers/demand-policy-service'
+import { withCorrections } from './corrected-rows'
 import { entriesInForce } from './entries-in-force'
 import type { HeldScenarios } from './held-scenarios'
 import type { PlanningDeps } from './planning-deps'
@@ -25,6 +27,7 @@ export async function explainCell(
   const chain = readChain(deps.db, deps.journal, scenario)
   return {
     ...answer.trace,
+    sources: withCorrections(dirname(deps.db.file), answer.snapshot, answer.trace.sources),
     scenario,
     scenarioName: chain.at(-1)?.scenario.name ?? '',
     snapshot: answer.snapshot,

@@ -17,10 +17,13 @@ import {
   removeSnapshot,
   type Staging,
   sealSnapshot,
+  transaction,
 } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Snapshot } from '@shared/contract/snapshot-calls'
 import { lacksOf } from '@shared/model/entities/indispensable'
+import type { Block } from '@shared/model/quality/quality-gate'
+import { assessSealed } from './assess-sealed'
 import { keptFindings } from './kept-findings'
 import { closeSources, openSources } from './open-sources'
 import type { PullPlan } from './pull-plan'
@@ -47,6 +50,8 @@ export interface SealedPull {
   readonly snapshot: Snapshot
   /** What a plan could not do without and is not there; empty where the snapshot can be planned on. */
   readonly lacks: ReturnType<typeof lacksOf>
+  /** Rules that the gate holds it back for; empty where it lets it through. */
+  readonly blocks: readonly Block[]
 }
 
 /** Neither items nor a company: there is nothing to plan, and the snapshot before it is better than none. */
@@ -96,6 +101,7 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     startedAt,
     full,
     reading: { connection: null },
+    fixes: new Map(plan.connections.map((name) => [name, deps.fixesOf?.(name) ?? []])),
   }
   const sources = await openSources(deps, plan, making.away, signal)
   const names = plan.connections.join(' + ')
@@ -121,13 +127,18 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     })
     const lacks = lacksOf(sealed.entities, unreadable)
     try {
-      if (lacks.length === 0) await forecast(deps, sealed, progress, signal)
-      insertSnapshot(deps.db, sealed)
+      const fixes = [...work.fixes.values()].flat()
+      const { blocks, record } = await assessSealed(deps, sealed, fixes, progress, signal)
+      if (lacks.length + blocks.length === 0) await forecast(deps, sealed, progress, signal)
+      transaction(deps.db, () => {
+        insertSnapshot(deps.db, sealed)
+        record()
+      })
+      return { snapshot: asSnapshot(sealed), lacks, blocks }
     } catch (error) {
       removeSnapshot(deps.folder, sealed.snapshot)
       throw error
     }
-    return { snapshot: asSnapshot(sealed), lacks }
   } catch (error) {
     const { connection } = work.reading
     if (connection !== null && mayStayAway(making, connection, error))

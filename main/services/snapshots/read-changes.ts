@@ -11,6 +11,7 @@ import {
 } from '@main/store/writing'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import { correctorOf } from '@shared/model/quality/make-corrections'
 import { BatchChecker } from './stage-batch'
 import type { OpenSource, StagingWork } from './staging-work'
 
@@ -38,6 +39,8 @@ export async function readChanges(
   const { changes } = source.connector
   const last = lastReading(work, entity, source)
   if (work.full || !changes || !last || last.mark === null) return null
+  // A fix may change keys, and one row for the sake of another: what is corrected is read whole.
+  if (correctorOf(entity.name, work.fixes.get(source.connection) ?? [])) return null
   const batches = await changes.since(entity.name, last.mark, signal)
   if (!batches) return null
   const { connection, settings } = source

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { insertRows, type ReadSource } from '@main/store/writing'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import { correctorOf } from '@shared/model/quality/make-corrections'
 import { BatchChecker, keepRefused } from './stage-batch'
 import type { OpenSource, StagingWork } from './staging-work'
 
@@ -16,7 +17,8 @@ export async function readWhole(
   const { staging, progress, signal, startedAt } = work
   const { connection, connector, settings, entities } = source
   const { place, asOf } = entities.get(entity.name)!
-  const checker = new BatchChecker(entity, connection, place)
+  const correct = correctorOf(entity.name, work.fixes.get(connection) ?? [])
+  const checker = new BatchChecker(entity, connection, place, 0, correct)
   let rows = 0
   for await (const batch of connector.read(entity.name, signal)) {
     const checked = checker.take(batch)

@@ -4,6 +4,8 @@ import type { IndexedSnapshot } from '@main/store/reading'
 import type { WriteConnection } from '@main/store/writing'
 import type { Topic } from '@shared/contract/contract'
 import type { PullState, Snapshot } from '@shared/contract/snapshot-calls'
+import type { RememberedFix } from '@shared/model/quality/quality-fixes'
+import type { Block } from '@shared/model/quality/quality-gate'
 
 export interface SnapshotDeps {
   readonly db: WriteConnection
@@ -25,6 +27,14 @@ export interface SnapshotDeps {
     tell: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<void>
+  /** Corrections that people accepted for what comes from this connection, in order. */
+  fixesOf?(connection: string): readonly RememberedFix[]
+  /** Asks what was sealed the rules; `record` keeps the answer once the snapshot is in the index. Blocks hold it back. */
+  assess?(
+    sealed: IndexedSnapshot,
+    fixes: readonly RememberedFix[],
+    signal: AbortSignal,
+  ): Promise<{ readonly blocks: readonly Block[]; record(): void }>
   /** After a snapshot that can be planned on is in the index, with the person who pulled; the pull is done when this is. */
   onSealed(snapshot: Snapshot, person: string): Promise<void> | void
   /** Something that no code of the contract covers, for the log. */

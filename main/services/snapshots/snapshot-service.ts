@@ -53,9 +53,9 @@ async function runPull(
 ): Promise<void> {
   const { announce } = progress
   try {
-    const { snapshot, lacks } = await makeSnapshot(deps, plan, progress, signal)
+    const { snapshot, lacks, blocks } = await makeSnapshot(deps, plan, progress, signal)
     deps.changed(['snapshots'])
-    const held = lacks.length > 0
+    const held = lacks.length > 0 || blocks.length > 0
     progress.update({ snapshot: snapshot.snapshot, held })
     // Half-imported data must not replace what is planned on; whoever knows better takes it with `snapshots.use`.
     if (!held) await deps.onSealed(snapshot, person)

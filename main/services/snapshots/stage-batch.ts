@@ -1,10 +1,20 @@
 /** Rows of a batch on their way into a staging: every row checked, the good apart from the bad. */
 import type { RawBatch, RawRow } from '@main/connectors/connector'
-import { addFindings, keyText, rejectRow, type StagedRow, type Staging } from '@main/store/writing'
+import {
+  addCorrections,
+  addFindings,
+  keyText,
+  type NewCorrection,
+  rejectRow,
+  type StagedRow,
+  type Staging,
+} from '@main/store/writing'
 import type { Finding } from '@shared/contract/contract-types'
 import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
 import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import type { Corrector } from '@shared/model/quality/make-corrections'
+import type { RememberedFix } from '@shared/model/quality/quality-fixes'
 
 /** What a batch came to. */
 export interface CheckedBatch {
@@ -15,6 +25,8 @@ export interface CheckedBatch {
   readonly about: readonly Finding[]
   /** What is said of rows. */
   readonly findings: readonly Finding[]
+  /** What remembered fixes changed in rows before they were checked. */
+  readonly corrections: readonly NewCorrection[]
 }
 
 export interface RefusedRow {
@@ -32,11 +44,19 @@ export class BatchChecker {
   readonly #offset: number
   readonly #check: RowChecker
   readonly #checkKey: RowChecker
+  readonly #correct: Corrector | undefined
   /** Rows that were refused, so that each is put aside once. */
   readonly #refused = new Set<number>()
   lastRow: number
 
-  constructor(entity: Entity, connection: string, place: string, offset = 0) {
+  constructor(
+    entity: Entity,
+    connection: string,
+    place: string,
+    offset = 0,
+    correct: Corrector | undefined = undefined,
+  ) {
+    this.#correct = correct
     this.#entity = entity
     this.#connection = connection
     this.#place = place
@@ -71,8 +91,25 @@ export class BatchChecker {
     }
     for (const row of broken.values()) this.#refuse(row, refused)
     const good: StagedRow[] = []
-    for (const row of batch.rows) this.#row(row, good, refused, findings)
-    return { good, refused, about, findings }
+    const corrections: NewCorrection[] = []
+    for (const row of batch.rows) {
+      const left = this.#correct ? this.#corrected(row, this.#correct, corrections) : row
+      if (left) this.#row(left, good, refused, findings)
+    }
+    return { good, refused, about, findings, corrections }
+  }
+
+  /** The row as fixes leave it; null where one leaves it out. */
+  #corrected(raw: RawRow, correct: Corrector, corrections: NewCorrection[]): RawRow | null {
+    const done = correct(raw.values)
+    if (!done) return raw
+    const row = raw.row + this.#offset
+    if (row > this.lastRow) this.lastRow = row
+    const values = done.values ? (this.#check(done.values).row ?? null) : null
+    const entity = this.#entity.name
+    for (const { fix, field, was, became } of done.notes)
+      corrections.push({ entity, row, values, field, was, became, ...noteOf(fix) })
+    return done.values ? { ...raw, values: done.values } : null
   }
 
   #row(raw: RawRow, good: StagedRow[], refused: RefusedRow[], findings: Finding[]): void {
@@ -103,9 +140,12 @@ export class BatchChecker {
   }
 }
 
-/** Puts the refused rows of a batch aside and notes what was found. */
+const noteOf = ({ fix, by: author, at }: RememberedFix) => ({ fix, author, at })
+
+/** Puts the refused rows of a batch aside and notes what was found and corrected. */
 export function keepRefused(staging: Staging, entity: Entity, batch: CheckedBatch): void {
   for (const { row, raw, key } of batch.refused)
     rejectRow(staging, entity.name, row, raw, key && keyText(entity, key))
   addFindings(staging, [...batch.about, ...batch.findings])
+  addCorrections(staging, batch.corrections)
 }

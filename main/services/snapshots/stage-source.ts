@@ -14,6 +14,7 @@ import type { EvenkeelError } from '@shared/contract/error-codes'
 import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { indispensable } from '@shared/model/entities/indispensable'
+import { addFixedRows } from './add-fixed-rows'
 import { readChanges } from './read-changes'
 import { readWhole } from './read-whole'
 import type { OpenSource, StagingWork } from './staging-work'
@@ -181,6 +182,12 @@ export async function stageSources(
       if (asOf && asOf > latest) latest = asOf
     }
   }
+  for (const { connection } of sources)
+    addFixedRows(
+      staging,
+      { connection, asOf: latest || work.startedAt },
+      work.fixes.get(connection) ?? [],
+    )
   endReading(staging)
   return latest
 }

@@ -1,6 +1,7 @@
 /** What the reading of one entity is given. */
 import type { Connector, SourceEntity } from '@main/connectors/connector'
 import type { Staging } from '@main/store/writing'
+import type { RememberedFix } from '@shared/model/quality/quality-fixes'
 import type { PullProgress } from './pull-progress'
 
 /** A connection that a pull reads. */
@@ -21,6 +22,8 @@ export interface StagingWork {
   readonly startedAt: string
   /** Everything is read, even where only changes could be. */
   readonly full: boolean
+  /** By connection, what people had corrected in its rows before they are checked. */
+  readonly fixes: ReadonlyMap<string, readonly RememberedFix[]>
   /** The connection that is being read, null between two. */
   readonly reading: { connection: string | null }
 }

@@ -131,5 +131,6 @@ export function clearEntity(staging: Staging, name: string): void {
   if (name === summarisedEntity) stage(staging, 'DELETE FROM order_summary', [])
   stage(staging, 'DELETE FROM finding WHERE entity = ?', [name])
   stage(staging, 'DELETE FROM rejected_row WHERE entity = ?', [name])
+  stage(staging, 'DELETE FROM correction WHERE entity = ?', [name])
   recountFindings(staging)
 }

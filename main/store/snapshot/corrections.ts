@@ -2,6 +2,7 @@
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { behind, type ReadConnection } from '../open-file'
 import { guarded } from '../sqlite-errors'
+import { quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
 
 export interface Correction {
@@ -37,8 +38,37 @@ export function addCorrections(staging: Staging, corrections: readonly NewCorrec
     )
 }
 
+/** Whether a row with these key fields is staged already. */
+export function hasStagedRow(
+  { open }: Staging,
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  const key = entityNamed(name)?.key ?? []
+  const where = key.map((field) => `${quoted(field)} = ?`).join(' AND ')
+  return (
+    open.database
+      .prepare(`SELECT 1 FROM ${quoted(name)} WHERE ${where}`)
+      .get(...key.map((field) => values[field])) !== undefined
+  )
+}
+
 /** The first format that notes corrections. */
 const notedSince = 6
+
+const hasNotes = (db: ReadConnection): boolean =>
+  (behind(db).database.pragma('user_version', { simple: true }) as number) >= notedSince
+
+/** Entities with corrected rows. Throws SNAPSHOT_DAMAGED. */
+export function listCorrected(db: ReadConnection): ReadonlySet<string> {
+  const { database, kind, file } = behind(db)
+  return guarded(kind, file, () => {
+    if (!hasNotes(db)) return new Set()
+    return new Set(
+      database.prepare('SELECT DISTINCT entity FROM correction').pluck().all() as string[],
+    )
+  })
+}
 
 /** Corrections of the row with these key fields, in the order in which they were made. Throws SNAPSHOT_DAMAGED. */
 export function readCorrections(
@@ -48,7 +78,7 @@ export function readCorrections(
 ): Correction[] {
   const { database, kind, file } = behind(db)
   return guarded(kind, file, () => {
-    if ((database.pragma('user_version', { simple: true }) as number) < notedSince) return []
+    if (!hasNotes(db)) return []
     return database
       .prepare(
         `SELECT field, was, became, fix, author, at FROM correction

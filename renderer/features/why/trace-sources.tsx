@@ -2,6 +2,7 @@
 import type { SourceRow, SourceRows } from '@shared/contract/why-calls'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../../app/use-person-name'
 import { useFormat } from '../../ui/use-format'
 import { entityName } from '../data/entity-name'
 import { useTraceWords } from './trace-words'
@@ -36,6 +37,24 @@ function RowFacts({ row }: { readonly row: SourceRow }) {
   )
 }
 
+/** What people had corrected in the row before it was taken in. */
+function RowCorrections({ row: { corrections = [] } }: { readonly row: SourceRow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const nameOf = usePersonName()
+  return corrections.map(({ fix, field, was, became, author, at }) => (
+    <p className="trace-note" key={`${fix} ${field}`}>
+      {t('quality.correctedFrom', {
+        field: field ? t(`why.field_${field}` as 'why.field_item', { defaultValue: field }) : '',
+        was,
+        became,
+        name: nameOf(author),
+        time: format.dateTime(at),
+      })}
+    </p>
+  ))
+}
+
 function Entity({ of }: { readonly of: SourceRows }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -58,6 +77,7 @@ function Entity({ of }: { readonly of: SourceRows }) {
                 <b>{figure(row.value, 'quantity')}</b>
               </div>
               <RowFacts row={row} />
+              <RowCorrections row={row} />
             </li>
           )
         })}

@@ -94,6 +94,7 @@ export const commandLine = {
   reading_kept: '{{entity}}: not read, as it was',
   checking: 'Checking …',
   sealing: 'Sealing the snapshot …',
+  assessing: 'Asking the rules of data quality …',
   forecasting: 'Forecasting the items …',
   cancelling: 'Cancelling …',
   pulled: 'Snapshot {{snapshot}}, as of {{asOf}}: {{rows}} rows in {{seconds}} s.',

@@ -100,6 +100,7 @@ export const data = {
   phase_reading: 'Reading',
   phase_checking: 'Checking',
   phase_sealing: 'Sealing the snapshot',
+  phase_assessing: 'Asking the rules',
   phase_forecasting: 'Forecasting items',
   phase_done: 'Snapshot sealed',
   phase_cancelled: 'Cancelled; the plan stays on the last snapshot',

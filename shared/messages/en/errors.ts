@@ -63,6 +63,14 @@ export const errors = {
     'A pull is already running. It was not disturbed. Wait until it ends, or cancel it first.',
   PULL_EMPTY:
     'The connection "{{connection}}" delivered no usable rows. No snapshot was made, and the plan stays on the last one. Check the findings and the place the data comes from.',
+  RULE_UNUSABLE:
+    'The rule "{{rule}}" cannot be kept like this: {{name}} must be {{expected}}. The rule is as it was. Correct the value and save again.',
+  FIX_UNUSABLE:
+    'This fix cannot be made: {{reason}} ({{value}}). Nothing was changed. Correct it and try again.',
+  GATE_OUTDATED:
+    'Somebody has set the gate meanwhile. It was not changed. Look at it as it is now, then set it again.',
+  LET_THROUGH_NEEDS_REASON:
+    'The gate holds this snapshot back ({{rules}}). The plan stays where it is. Give the reason for planning on it all the same; it is kept on record.',
   SNAPSHOT_MISSING:
     'The snapshot {{snapshot}} is not in the workspace. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
   SNAPSHOT_DAMAGED:

@@ -90,6 +90,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   reading_kept: '{{entity}}：未读取，沿用原有数据',
   checking: '正在检查…',
   sealing: '正在封存快照…',
+  assessing: '正在按数据质量规则检查 …',
   forecasting: '正在预测各物料…',
   cancelling: '正在取消…',
   pulled: '快照 {{snapshot}}，数据截至 {{asOf}}：{{rows}} 行，用时 {{seconds}} 秒。',

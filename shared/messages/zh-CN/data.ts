@@ -95,6 +95,7 @@ export const data: Record<keyof typeof english, string> = {
   phase_reading: '读取中',
   phase_checking: '检查中',
   phase_sealing: '封存快照',
+  phase_assessing: '按规则检查',
   phase_forecasting: '预测物料',
   phase_done: '快照已封存',
   phase_cancelled: '已取消；计划仍基于上一个快照',

@@ -61,6 +61,12 @@ export const errors: Record<keyof typeof english, string> = {
   PULL_RUNNING: '已有一次拉取正在进行，未受影响。请等待其结束，或先将其取消。',
   PULL_EMPTY:
     '连接“{{connection}}”没有提供可用的数据行。未生成快照，计划仍基于上一个快照。请查看检查发现和数据来源。',
+  RULE_UNUSABLE:
+    '规则“{{rule}}”不能这样保存：{{name}} 必须为 {{expected}}。规则保持原样。请更正后重新保存。',
+  FIX_UNUSABLE: '无法执行此修正：{{reason}}（{{value}}）。未做任何更改。请更正后重试。',
+  GATE_OUTDATED: '放行条件已被他人更改，此次未保存。请查看当前条件后重新设置。',
+  LET_THROUGH_NEEDS_REASON:
+    '放行条件阻止了此快照（{{rules}}）。计划保持原状。请说明仍要使用它的原因；原因会记录在案。',
   SNAPSHOT_MISSING:
     '工作区中没有快照 {{snapshot}}。日志和其他快照没有变化。请从备份恢复该文件，或重新拉取。',
   SNAPSHOT_DAMAGED:

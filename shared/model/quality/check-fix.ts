@@ -50,3 +50,7 @@ export function faultOfFix(fix: QualityFix): FixFault | undefined {
   const fault = fix.key === null ? undefined : keyFault(entity, fix.key)
   return fault ?? (fix.kind === 'set_value' ? valueFault(entity, fix.field, fix.to) : undefined)
 }
+
+/** Those that can be made. */
+export const checkFixes = (fixes: readonly QualityFix[]): QualityFix[] =>
+  fixes.filter((fix) => faultOfFix(fix) === undefined)

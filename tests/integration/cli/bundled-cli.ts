@@ -20,6 +20,7 @@ export function bundledCli() {
     await bundleEntry('main/cli/cli-entry.ts', built, 'cli')
     await bundleEntry('main/planning/planning-thread-entry.ts', built, 'planning')
     await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
+    await bundleEntry('main/services/quality/quality-thread-entry.ts', built, 'quality')
   })
   afterAll(() => {
     rmSync(built, { recursive: true, force: true })

@@ -1,0 +1,94 @@
+/** Keeps what a check found: findings that are known are known again, those that are gone are said to be. */
+import {
+  findingsWithEvents,
+  getQualityCheck,
+  type KeptFinding,
+  listQualityFindings,
+} from '@main/store/reading'
+import {
+  addQualityEvent,
+  deleteQualityFinding,
+  putQualityCheck,
+  putQualityFinding,
+  transaction,
+  type WriteConnection,
+} from '@main/store/writing'
+import type { Hit } from '@shared/model/quality/assessment'
+import type { FindingEvent, FindingState } from '@shared/model/quality/finding-states'
+import type { Checked } from './check-snapshot'
+import { findingName } from './finding-name'
+import { rulesInForce } from './rules-in-force'
+
+interface Moved {
+  readonly state: FindingState
+  readonly event?: FindingEvent
+}
+
+/** What becomes of a known finding that is there still. `made` are the fixes of this check. */
+export function stateFound(before: KeptFinding, made: ReadonlySet<string>): Moved {
+  if (before.state === 'gone')
+    return { state: before.assignee ? 'assigned' : 'open', event: 'returned' }
+  if (before.state === 'fixed' && before.fix !== null && made.has(before.fix))
+    return { state: before.assignee ? 'assigned' : 'open', event: 'still_there' }
+  return { state: before.state }
+}
+
+/** Puts the check and its findings on record, in one transaction. */
+export function recordCheck(db: WriteConnection, { assessment, check }: Checked): void {
+  transaction(db, () => {
+    const before = getQualityCheck(db, check.snapshot)
+    putQualityCheck(db, before ? { ...check, letThrough: before.letThrough } : check)
+    const persons = new Map(rulesInForce(db).map(({ rule, settings }) => [rule, settings.person]))
+    const asked = new Set(assessment.rules.map(({ rule }) => rule))
+    const connections = [...new Set(assessment.entities.map(({ connection }) => connection))]
+    const known = new Map(listQualityFindings(db, { connections }).map((one) => [one.finding, one]))
+    const made = new Set(check.fixes)
+    const note = (finding: string, event: FindingEvent) =>
+      addQualityEvent(db, {
+        finding,
+        event,
+        author: '',
+        at: check.checkedAt,
+        reason: null,
+        detail: check.snapshot,
+      })
+    const found = new Set<string>()
+    for (const hit of assessment.hits) {
+      const finding = findingName(hit)
+      found.add(finding)
+      const kept = known.get(finding)
+      const moved = kept ? stateFound(kept, made) : { state: stateOfNew(persons.get(hit.rule)) }
+      putQualityFinding(db, withHit(hit, finding, kept, moved.state, check.snapshot, persons))
+      if ('event' in moved && moved.event) note(finding, moved.event)
+    }
+    const touched = findingsWithEvents(db)
+    for (const [finding, kept] of known) {
+      if (found.has(finding) || !asked.has(kept.rule)) continue
+      if (kept.state !== 'gone') {
+        putQualityFinding(db, { ...kept, state: 'gone' })
+        if (touched.has(finding)) note(finding, 'gone')
+      } else if (!touched.has(finding)) deleteQualityFinding(db, finding)
+    }
+  })
+}
+
+const stateOfNew = (person: string | null | undefined): FindingState =>
+  person ? 'assigned' : 'open'
+
+function withHit(
+  hit: Hit,
+  finding: string,
+  kept: KeptFinding | undefined,
+  state: FindingState,
+  snapshot: string,
+  persons: ReadonlyMap<string, string | null>,
+): KeptFinding {
+  const own = kept ?? {
+    assignee: persons.get(hit.rule) ?? null,
+    reason: null,
+    fix: null,
+    firstSnapshot: snapshot,
+  }
+  const { assignee, reason, fix, firstSnapshot } = own
+  return { ...hit, finding, state, assignee, reason, fix, firstSnapshot, lastSnapshot: snapshot }
+}

@@ -1,0 +1,55 @@
+/** The rules as they are now: as people set them, else as they ship. */
+import { listKeptRules, type ReadConnection } from '@main/store/reading'
+import { deleteKeptRule, putKeptRule } from '@main/store/writing'
+import { EvenkeelError } from '@shared/contract/error-codes'
+import type { StoredQualityRule } from '@shared/contract/quality-calls'
+import { qualityRuleOf, qualityRules } from '@shared/model/quality/quality-rules'
+import { type RuleSettings, settingsOf, wrongParameter } from '@shared/model/quality/rule-settings'
+import type { QualityDeps } from './quality-deps'
+
+/** Every rule of the catalogue, in its order. */
+export function rulesInForce(db: ReadConnection): StoredQualityRule[] {
+  const kept = new Map(listKeptRules(db).map((one) => [one.rule, one]))
+  return qualityRules.map((rule) => {
+    const own = kept.get(rule.key)
+    return {
+      rule: rule.key,
+      settings: settingsOf(rule, own?.settings),
+      setBy: own?.setBy ?? null,
+      setAt: own?.setAt ?? null,
+    }
+  })
+}
+
+export interface RuleService {
+  list(): StoredQualityRule[]
+  /** Throws NOT_FOUND, RULE_UNUSABLE. */
+  set(rule: string, settings: RuleSettings, person: string): StoredQualityRule
+  reset(rule: string): StoredQualityRule
+}
+
+export function createRuleService({ db, now, changed }: QualityDeps): RuleService {
+  const ruleNow = (key: string): StoredQualityRule =>
+    rulesInForce(db).find(({ rule }) => rule === key)!
+  const declaredRule = (key: string) => {
+    const rule = qualityRuleOf(key)
+    if (!rule) throw new EvenkeelError('NOT_FOUND', { what: key })
+    return rule
+  }
+  return {
+    list: () => rulesInForce(db),
+    set(key, settings, person) {
+      const wrong = wrongParameter(declaredRule(key), settings)
+      if (wrong) throw new EvenkeelError('RULE_UNUSABLE', { rule: key, ...wrong })
+      putKeptRule(db, { rule: key, settings, setBy: person, setAt: now().toISOString() })
+      changed(['quality'])
+      return ruleNow(key)
+    },
+    reset(key) {
+      declaredRule(key)
+      deleteKeptRule(db, key)
+      changed(['quality'])
+      return ruleNow(key)
+    },
+  }
+}

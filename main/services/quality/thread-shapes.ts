@@ -1,0 +1,31 @@
+/** What the thread of the rules is asked, and what it answers. */
+import type { FixPreview, RuleQuestion, SourceExample } from '@main/store/reading'
+import type { WireError } from '@shared/contract/error-codes'
+import type { Assessment, Hit } from '@shared/model/quality/assessment'
+import type { RememberedFix } from '@shared/model/quality/quality-fixes'
+
+export interface FindingDetail {
+  readonly examples: readonly SourceExample[]
+  /** Keys that the value may have meant. */
+  readonly similar: readonly string[]
+}
+
+interface Of {
+  readonly folder: string
+  readonly snapshot: string
+}
+
+export type QualityRequest = Of &
+  (
+    | { readonly kind: 'assess'; readonly question: RuleQuestion }
+    | {
+        readonly kind: 'detail'
+        readonly hit: Hit
+        readonly parameters: Readonly<Record<string, number>>
+      }
+    | { readonly kind: 'preview'; readonly fix: RememberedFix }
+  )
+
+export type QualityReply =
+  | { readonly ok: true; readonly value: Assessment | FindingDetail | FixPreview }
+  | { readonly ok: false; readonly error: WireError | null; readonly detail: string }
