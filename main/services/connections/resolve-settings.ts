@@ -25,8 +25,12 @@ export function resolveSettings(
   places: Places,
 ): Record<string, string> {
   const chosen = settings.mapping?.trim() || usualMapping[type] || ''
-  const mapped =
-    chosen === '' ? { ...settings } : { ...settings, mapping: mappingFile(chosen, places) }
+  const authority = settings.authority?.trim()
+  const mapped = {
+    ...settings,
+    ...(chosen === '' ? {} : { mapping: mappingFile(chosen, places) }),
+    ...(authority ? { authority: resolve(places.folder, authority) } : {}),
+  }
   if (type === 'sql') return { ...mapped, ...filesOfDatabase(settings, places) }
   if (type !== 'files') return mapped
   const source = settings.folder?.trim() ?? ''
@@ -41,15 +45,12 @@ export function resolveSettings(
 }
 
 function filesOfDatabase(
-  { driver, database, authority }: StoredConnection['settings'],
+  { driver, database }: StoredConnection['settings'],
   { folder }: Places,
 ): Record<string, string> {
-  return {
-    ...(driver === 'sqlite' && database?.trim()
-      ? { database: resolve(folder, database.trim()) }
-      : {}),
-    ...(authority?.trim() ? { authority: resolve(folder, authority.trim()) } : {}),
-  }
+  return driver === 'sqlite' && database?.trim()
+    ? { database: resolve(folder, database.trim()) }
+    : {}
 }
 
 /** A bare name is a mapping that comes with the program; anything else is a path. */

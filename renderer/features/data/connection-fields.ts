@@ -58,6 +58,7 @@ export interface ConnectionField {
     | 'authority'
     | 'timeZone'
     | 'targetSchema'
+    | 'grant'
   /** Whether it has a meaning beside the other settings. */
   readonly when?: (settings: ConnectionSettings) => boolean
 }
@@ -104,10 +105,12 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
       name: 'grant',
       required: false,
       choices: grants,
+      hint: 'grant',
     },
     { name: 'client', required: true },
-    { name: 'user', required: false },
+    { name: 'user', required: true, when: ({ grant }) => grant === 'jwt' },
     { name: 'mapping', required: false, hint: 'mapping' },
+    { name: 'timeZone', required: false, hint: 'timeZone' },
     { name: 'authority', required: false, hint: 'authority' },
   ],
   sql: [

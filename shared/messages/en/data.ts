@@ -73,6 +73,8 @@ export const data = {
   choice_tls_usual: 'verified, except within this machine',
   choice_tls_verify: 'always verified',
   choice_tls_off: 'none',
+  hint_grant:
+    'The secret is the refresh token, the consumer secret, or the private key in PEM; of several parts as JSON: client_secret, refresh_token, private_key.',
   choice_no: 'no',
   choice_yes: 'yes',
   sampleFolder: 'the sample company that comes with the program',

@@ -71,6 +71,8 @@ export const data: Record<keyof typeof english, string> = {
   choice_tls_usual: '验证证书，本机内除外',
   choice_tls_verify: '始终验证证书',
   choice_tls_off: '不加密',
+  hint_grant:
+    '密码一栏填写刷新令牌、使用者密钥的机密或 PEM 私钥；需要多项时写成 JSON：client_secret、refresh_token、private_key。',
   choice_no: '否',
   choice_yes: '是',
   sampleFolder: '随程序提供的示例公司',
