@@ -4,6 +4,7 @@ import type { Connector } from './connector'
 import type { ConnectorType } from './connector-type'
 import { filesType } from './files/files-type'
 import { odataType } from './odata/odata-type'
+import { restType } from './rest/rest-type'
 import { salesforceType } from './salesforce/salesforce-type'
 import { sqlType } from './sql/sql-type'
 import { trytonType } from './tryton/tryton-type'
@@ -12,6 +13,7 @@ import { trytonType } from './tryton/tryton-type'
 export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   files: filesType,
   odata: odataType,
+  rest: restType,
   salesforce: salesforceType,
   sql: sqlType,
   tryton: trytonType,

@@ -46,6 +46,7 @@ export const answerReasons = [
   'batch_incomplete',
   'lines_not_held',
   'rows_missing',
+  'pages_without_end',
   'not_as_published',
 ] as const
 export const settingReasons = [

@@ -67,6 +67,8 @@ export const mappingShape = z.strictObject({
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** What was decided and why; for people. */
   notes: z.array(z.string()).default([]),
+  /** What its connector has to know of the system besides the tables, in the words of its protocol; the connector checks it. */
+  service: z.record(z.string().min(1), z.json()).optional(),
   tables: z.record(column, z.union([file, remote, inline, derived])),
   /** Several queries into one entity come one after the other. */
   entities: z.record(column, z.array(query).min(1)),

@@ -37,19 +37,6 @@ function readerOf(
 const finite = (value: string | number | boolean): CanonicalValue =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 
-/** The clock of a time zone: `2026-03-01T22:30:00.000+0000` is `2026-03-02 06:30:00` in Shanghai. What is no instant stays as it is. */
-export function clockOf(timeZone: string): (instant: string) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
-  return (instant) => {
-    const time = Date.parse(instant)
-    return Number.isNaN(time) ? instant : format.format(time)
-  }
-}
-
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** The part of an Id that counts the records of an object, as a whole number; null where it is no Id. */

@@ -1,4 +1,5 @@
 /** The tables of a mapping as objects of an organisation. */
+import { clockOf, isZone } from '../clock-of-zone'
 import type { SourceTable } from '../mapping/mapping-shape'
 import type {
   BrokenRow,
@@ -11,7 +12,6 @@ import type {
 import { type AskedFields, askedFields, BrokenCell, soqlOf } from './asked-fields'
 import { createChanges } from './changed-records'
 import { ObjectDescriptions } from './describe-objects'
-import { clockOf } from './field-values'
 import { readBulk, startBulk } from './read-bulk'
 import { readQuery, valueAt } from './read-query'
 import type { SalesforceClient } from './salesforce-client'
@@ -123,15 +123,6 @@ export class SalesforceTables implements TableSource {
       this.#clock = null
     })
     return this.#clock
-  }
-}
-
-/** True for the name of a time zone that this machine knows. */
-export function isZone(name: string | undefined): name is string {
-  try {
-    return name !== undefined && name !== '' && clockOf(name) !== null
-  } catch {
-    return false
   }
 }
 

@@ -3,6 +3,9 @@ import type { ConnectionType } from '@shared/contract/snapshot-calls'
 import { type PublishingWay, publishingWays } from '@shared/model/publishing-ways'
 import { type SqlDriver, sqlDrivers } from '@shared/model/sql-drivers'
 
+const authStyles = ['none', 'basic', 'bearer', 'header', 'query', 'oauth2', 'login'] as const
+type AuthStyle = (typeof authStyles)[number]
+
 export type ConnectionSettings = Readonly<Record<string, string | undefined>>
 
 /** A value that a setting may have; `text` names its words. */
@@ -19,6 +22,7 @@ export interface Choice {
     | 'grant_refresh_token'
     | 'grant_client_credentials'
     | 'grant_jwt'
+    | `auth_${AuthStyle}`
 }
 
 export interface ConnectionField {
@@ -30,6 +34,10 @@ export interface ConnectionField {
     | 'user'
     | 'grant'
     | 'client'
+    | 'auth'
+    | 'keyName'
+    | 'tokenUrl'
+    | 'scope'
     | 'driver'
     | 'host'
     | 'port'
@@ -45,7 +53,7 @@ export interface ConnectionField {
   /** The values it may have, where they are few; the first one holds where none is chosen. */
   readonly choices?: readonly Choice[]
   /** Where the same setting goes by another name with some types. */
-  readonly label?: 'databaseFile' | 'targetSchema'
+  readonly label?: 'databaseFile' | 'targetSchema' | 'clientId'
   /** Words below the field. */
   readonly hint?:
     | 'mapping'
@@ -79,6 +87,11 @@ const grants: readonly Choice[] = [
   { value: 'client_credentials', text: 'grant_client_credentials' },
   { value: 'jwt', text: 'grant_jwt' },
 ]
+const auths = authStyles.map((value): Choice => ({ value, text: `auth_${value}` }))
+const signsInBy =
+  (...styles: readonly AuthStyle[]) =>
+  ({ auth = 'none' }: ConnectionSettings): boolean =>
+    styles.some((style) => style === auth)
 const yesOrNo: readonly Choice[] = [
   { value: 'no', text: 'no' },
   { value: 'yes', text: 'yes' },
@@ -97,6 +110,18 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   odata: [
     { name: 'url', required: true },
     { name: 'user', required: false },
+    { name: 'authority', required: false, hint: 'authority' },
+  ],
+  rest: [
+    { name: 'url', required: true },
+    { name: 'mapping', required: true, hint: 'mapping' },
+    { name: 'auth', required: false, choices: auths },
+    { name: 'user', required: true, when: signsInBy('basic', 'login') },
+    { name: 'keyName', required: true, when: signsInBy('header', 'query') },
+    { name: 'tokenUrl', required: true, when: signsInBy('oauth2') },
+    { name: 'client', required: true, label: 'clientId', when: signsInBy('oauth2') },
+    { name: 'scope', required: false, when: signsInBy('oauth2') },
+    { name: 'timeZone', required: false, hint: 'timeZone' },
     { name: 'authority', required: false, hint: 'authority' },
   ],
   salesforce: [
@@ -161,7 +186,9 @@ export const fieldsOf = (
 ): readonly ConnectionField[] => fields[type].filter(({ when }) => !when || when(settings))
 
 export const takesSecret = (type: ConnectionType, settings: ConnectionSettings): boolean =>
-  type !== 'files' && !(type === 'sql' && settings.driver === 'sqlite')
+  type !== 'files' &&
+  !(type === 'rest' && signsInBy('none')(settings)) &&
+  !(type === 'sql' && settings.driver === 'sqlite')
 
 /** How the settings of a connection name the sample company, wherever the program is installed. */
 export const sampleFolder = '@sample'

@@ -56,6 +56,7 @@ export const reasons = {
   batch_incomplete: 'a batch came back incomplete',
   lines_not_held: 'it does not hold the lines that were sent',
   rows_missing: 'fewer rows came than it announced',
+  pages_without_end: 'its pages do not end',
   missing: 'it is missing',
   unknown_setting: 'there is no such setting',
   not_valid: 'the value is not valid',

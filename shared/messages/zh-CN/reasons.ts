@@ -57,6 +57,7 @@ export const reasons: Record<keyof typeof english, string> = {
   batch_incomplete: '批量应答不完整',
   lines_not_held: '未保存已发送的行',
   rows_missing: '收到的行少于其声明的行数',
+  pages_without_end: '分页没有尽头',
   missing: '缺少该项',
   unknown_setting: '没有此设置',
   not_valid: '值无效',

@@ -1,5 +1,6 @@
+import { clockOf } from '@main/connectors/clock-of-zone'
 import { ConditionFault, fieldsOfCondition } from '@main/connectors/salesforce/check-condition'
-import { clockOf, numberOfId, valueReader } from '@main/connectors/salesforce/field-values'
+import { numberOfId, valueReader } from '@main/connectors/salesforce/field-values'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
