@@ -56,6 +56,16 @@ export function buildHandlers(
     },
     'connections.setSecret': ({ name, secret }) => connections.setSecret(name, secret),
     'connections.test': ({ name }) => connections.test(name),
+    'feeds.get': () => ({
+      ...services.feeds.get(),
+      next: services.pullTimer?.next()?.toISOString() ?? null,
+    }),
+    'feeds.set': (change, { person }) => {
+      const after = services.feeds.set(change, person.person)
+      services.pullTimer?.renew()
+      return after
+    },
+    'feeds.ages': () => services.feeds.ages(),
     'pull.start': ({ connection, full }, { person }) =>
       snapshots.pull.start(connection, person.person, full),
     'pull.cancel': ({ pull }) => {

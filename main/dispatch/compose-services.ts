@@ -8,6 +8,8 @@ import { createChangesService } from '@main/services/changes/changes-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
+import { createFeedService, keeperOf } from '@main/services/feeds/feed-service'
+import { createPullTimer } from '@main/services/feeds/pull-timer'
 import { createForecastService } from '@main/services/forecasting/forecast-service'
 import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
@@ -40,7 +42,7 @@ import { createWorklistService } from '@main/services/worklist/worklist-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
-import { listScenarios } from '@main/store/reading'
+import { listScenarios, listSnapshots } from '@main/store/reading'
 import { openForecasts, type WorkspaceStore } from '@main/store/writing'
 import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { Checked } from '@shared/contract/contract'
@@ -142,6 +144,23 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     onSealed: ({ snapshot }, person) => moveBase(snapshot, person),
     unexpected: (error) => void report('pull', error),
   })
+  const feeds = createFeedService({ db, now, changed })
+  // A command comes and goes; only a program that stays open keeps a schedule.
+  const pullTimer =
+    options.shell === 'cli'
+      ? null
+      : createPullTimer({
+          now,
+          setTimer: (work, milliseconds) => setTimeout(work, milliseconds).unref(),
+          clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+          schedule: () => feeds.get().schedule,
+          last: () => {
+            const [last] = listSnapshots(db)
+            return last ? new Date(last.sealedAt) : null
+          },
+          pull: () => void snapshots.pull.start(undefined, keeperOf(db) ?? people.current().person),
+          unexpected: (error) => void report('pull', error),
+        })
   const comparing = createComparisonThread(options.planningWorker, folder)
   const decisions = createDecisionService({
     db,
@@ -186,6 +205,8 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     people,
     memory: createMemoryService(db),
     connections,
+    feeds,
+    pullTimer,
     scenarios,
     merges: createMergeService(planningDeps, held, plans),
     differences: (asked: Checked<'scenarios.differences'>) =>
@@ -210,6 +231,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     editReasons: createEditReasonService(planningDeps),
     /** Ends work under way, the planning thread last: what is being written is finished first. */
     async close(): Promise<void> {
+      pullTimer?.close()
       await snapshots.close()
       await quality.close()
       await publishing.close()

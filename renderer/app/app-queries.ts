@@ -8,6 +8,9 @@ export const useSession = () => useCall('session.get', {})
 export const useSettings = () => useCall('settings.get', {})
 export const useSnapshots = () => useCall('snapshots.list', {})
 
+/** Data grows old without anybody's doing: asked again every ten minutes. */
+export const useDataAges = () => useCall('feeds.ages', {}, { refetchInterval: 600_000 })
+
 export function useChangeSettings() {
   const queries = useQueryClient()
   return useAction('settings.set', {

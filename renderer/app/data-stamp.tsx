@@ -1,7 +1,8 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { StaleBadge } from '../ui/stale-badge'
 import { useFormat } from '../ui/use-format'
-import { usePlannedSnapshot, useSnapshots } from './app-queries'
+import { useDataAges, usePlannedSnapshot, useSnapshots } from './app-queries'
 
 /** How old the data on the screens is. */
 export function DataStamp() {
@@ -9,6 +10,7 @@ export function DataStamp() {
   const format = useFormat()
   const known = useSnapshots().data !== undefined
   const snapshot = usePlannedSnapshot()
+  const ages = useDataAges().data
   if (!known) return null
   if (!snapshot)
     return (
@@ -18,10 +20,13 @@ export function DataStamp() {
     )
   const { snapshot: name, sealedAt } = snapshot
   return (
-    <Tooltip title={t('app.snapshotOf', { snapshot: name, time: format.dateTime(sealedAt) })}>
-      <span className="data-stamp">
-        {t('app.dataAsOf', { date: format.date(snapshot.asOf.slice(0, 10)) })}
-      </span>
-    </Tooltip>
+    <>
+      <Tooltip title={t('app.snapshotOf', { snapshot: name, time: format.dateTime(sealedAt) })}>
+        <span className="data-stamp">
+          {t('app.dataAsOf', { date: format.date(snapshot.asOf.slice(0, 10)) })}
+        </span>
+      </Tooltip>
+      <StaleBadge ages={ages ?? []} />
+    </>
   )
 }

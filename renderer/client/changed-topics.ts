@@ -25,12 +25,14 @@ const published = [
 ] as const
 
 export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
-  settings: ['settings.get', 'app.info'],
+  settings: ['settings.get', 'app.info', 'feeds.get', 'feeds.ages'],
   session: ['session.get', 'planning.overrideRecord', 'changes.since'],
-  connections: ['connections.list', 'settings.get'],
+  connections: ['connections.list', 'settings.get', 'feeds.get', 'feeds.ages'],
   snapshots: [
     'snapshots.list',
     'snapshots.findings',
+    'feeds.get',
+    'feeds.ages',
     'app.info',
     'scenarios.list',
     'planning.attributes',
@@ -47,7 +49,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'quality.fixes',
     'quality.gates',
   ],
-  scenarios: ['scenarios.list', ...planFigures],
+  scenarios: ['scenarios.list', 'feeds.ages', ...planFigures],
   measures: ['measures.list', 'measures.check'],
   policy: [
     'policy.get',

@@ -7,6 +7,7 @@ import { compareCalls } from './compare-calls'
 import { comparisonCalls, comparisonProgress } from './comparison-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
+import { feedCalls } from './feed-calls'
 import { forecastCalls } from './forecast-calls'
 import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
@@ -26,6 +27,7 @@ import { worklistCalls } from './worklist-calls'
 export const calls = {
   ...appCalls,
   ...snapshotCalls,
+  ...feedCalls,
   ...comparisonCalls,
   ...qualityCalls,
   ...planningCalls,

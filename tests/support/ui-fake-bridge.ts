@@ -2,9 +2,11 @@
  * A made-up `window.evenkeel` for looking at screens without services. It runs in the page, so it imports types only.
  * `?state=empty` has no snapshot, decision or outbox entry.
  */
+
 import type { Bridge } from '@shared/contract/contract'
 import type { Decision, Finding, OutboxEntry, Snapshot } from '@shared/contract/contract-types'
 import type { PullState } from '@shared/contract/snapshot-calls'
+import { defaultFeeds } from '@shared/model/feeds'
 
 const isEmpty = new URLSearchParams(location.search).get('state') === 'empty'
 const listeners = new Set<(name: string, payload: unknown) => void>()
@@ -350,6 +352,8 @@ const handlers: Record<string, (params: any) => unknown> = {
   },
   'pull.state': () => pull,
   'snapshots.list': () => snapshots,
+  'feeds.get': () => ({ ...defaultFeeds, next: null }),
+  'feeds.ages': () => [],
   'snapshots.findings': () => ({ total: findings.length, findings }),
   'scenarios.list': () => scenarios,
   'scenarios.compare': ({ scenarios: asked }: { scenarios: string[] }) => ({

@@ -12,6 +12,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Connection } from '@shared/contract/snapshot-calls'
 import type { ConnectionDeps } from './connection-deps'
 import { digestOf } from './digest-of-settings'
+import { forgetFeed } from './forget-feed'
 import { resolveSettings } from './resolve-settings'
 
 export interface ConnectionService {
@@ -104,6 +105,7 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
       transaction(db, () => {
         deleteConnection(db, name)
         for (const role of roles) if (getSetting(db, role) === name) setSetting(db, role, null)
+        forgetFeed(db, name)
       })
       await secrets.remove(name)
       deps.changed(['connections', 'settings'])

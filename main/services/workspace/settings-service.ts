@@ -17,6 +17,7 @@ import {
 import type { Topic } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
+import { feedBySource } from '../connections/forget-feed'
 
 export interface SettingsService {
   get(): Settings
@@ -68,6 +69,7 @@ export function createSettingsService(deps: {
       }
       transaction(db, () => {
         for (const key of keys) if (change[key] !== undefined) setSetting(db, key, change[key])
+        if (change.source !== undefined) feedBySource(db)
       })
       deps.changed(['settings'])
       return readSettings(db)

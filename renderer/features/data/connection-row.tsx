@@ -6,7 +6,7 @@ import { wireErrorOf } from '../../app/wire-error'
 import { errorText } from '../../ui/error-text'
 import { sampleFolder } from './connection-fields'
 import { ConnectionMenu } from './connection-menu'
-import { useMayKeepData, useTestConnection } from './data-queries'
+import { useFeeds, useMayKeepData, useTestConnection } from './data-queries'
 
 interface ConnectionRowProps {
   readonly connection: Connection
@@ -17,16 +17,20 @@ export function ConnectionRow({ connection, edit }: ConnectionRowProps) {
   const { t } = useTranslation()
   const settings = useSettings().data
   const mayKeep = useMayKeepData()
+  const order = useFeeds().data?.connections ?? []
   const test = useTestConnection()
   const { name, type } = connection
   const { url, folder, host, database } = connection.settings
   const server = [host, database].filter(Boolean).join(' / ')
   const place = folder === sampleFolder ? t('data.sampleFolder') : (url ?? folder ?? server)
+  const rank = order.indexOf(name) + 1
+  const isSource = order.length === 0 && settings?.source === name
+  const feeding = rank > 0 ? t('data.feedsRank', { rank }) : isSource ? t('data.isSource') : null
   return (
     <div className="connection">
       <div className="connection-name">
         {name}
-        {settings?.source === name ? <span className="mark">{t('data.isSource')}</span> : null}
+        {feeding ? <span className="mark">{feeding}</span> : null}
         {settings?.target === name ? <span className="mark">{t('data.isTarget')}</span> : null}
       </div>
       <div className="connection-place secondary small" title={place}>

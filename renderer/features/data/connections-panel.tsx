@@ -11,28 +11,36 @@ import { Panel } from '../../ui/panel'
 import { ConnectionDrawer } from './connection-drawer'
 import { ConnectionRow } from './connection-row'
 import { useConnections, useMayKeepData } from './data-queries'
+import { FeedsDrawer } from './feeds-drawer'
 
 export function ConnectionsPanel() {
   const { t } = useTranslation()
   const mayKeep = useMayKeepData()
+  const [feeding, setFeeding] = useState(false)
   const [edited, setEdited] = useState<Connection | 'new'>()
   return (
     <Panel
       title={t('data.connections')}
       className="connections-panel"
       extra={
-        <Button
-          size="small"
-          icon={<Icon name="add" size={14} />}
-          disabled={!mayKeep}
-          onClick={() => setEdited('new')}
-        >
-          {t('data.newConnection')}
-        </Button>
+        <>
+          <Button size="small" disabled={!mayKeep} onClick={() => setFeeding(true)}>
+            {t('data.feedsOpen')}
+          </Button>
+          <Button
+            size="small"
+            icon={<Icon name="add" size={14} />}
+            disabled={!mayKeep}
+            onClick={() => setEdited('new')}
+          >
+            {t('data.newConnection')}
+          </Button>
+        </>
       }
     >
       <Rows edit={setEdited} />
       {mayKeep ? null : <WhyNot />}
+      {feeding ? <FeedsDrawer close={() => setFeeding(false)} /> : null}
       {edited ? <ConnectionDrawer edited={edited} close={() => setEdited(undefined)} /> : null}
     </Panel>
   )

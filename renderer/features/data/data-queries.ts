@@ -7,6 +7,8 @@ import { keyOf, useAction, useCall } from '../../client/queries'
 export const findingsLimit = 10_000
 
 export const useConnections = () => useCall('connections.list', {})
+export const useFeeds = () => useCall('feeds.get', {})
+export const useSaveFeeds = () => useAction('feeds.set')
 export const usePullState = () => useCall('pull.state', {})
 
 export const useFindings = (snapshot: string | undefined) =>

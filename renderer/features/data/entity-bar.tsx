@@ -30,10 +30,16 @@ export function EntityBar({ progress }: { readonly progress: EntityProgress }) {
   )
 }
 
-function Words({ progress: { state, rows, total } }: { readonly progress: EntityProgress }) {
+function Words({
+  progress: { state, rows, total, reading },
+}: {
+  readonly progress: EntityProgress
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   if (state === 'absent' || state === 'waiting') return t(`data.entityState_${state}`)
   const read = format.quantity(rows)
+  if (state === 'done' && reading === 'kept') return t('data.entityKept')
+  if (state === 'done' && reading === 'changes') return t('data.entityChanged', { rows: read })
   return state === 'done' || total === null ? read : `${read} / ${format.quantity(total)}`
 }

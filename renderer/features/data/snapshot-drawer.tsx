@@ -11,6 +11,21 @@ interface SnapshotDrawerProps {
   readonly close: () => void
 }
 
+/** As of when, a line a source where there are several, and how much of it was read. */
+function SourceTimes({ stamp }: { readonly stamp: EntityStamp }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (stamp.sources.length === 0) return format.dateTime(stamp.asOf)
+  return stamp.sources.map(({ connection, asOf, reading, changed }) => (
+    <div key={connection}>
+      {format.dateTime(asOf)}{' '}
+      <span className={reading === 'kept' ? 'bad small' : 'secondary small'}>
+        {t(`data.reading_${reading}`, { connection, changed: format.quantity(changed) })}
+      </span>
+    </div>
+  ))
+}
+
 /** The as-of stamp of every entity in a snapshot. */
 export function SnapshotDrawer({ snapshot, close }: SnapshotDrawerProps) {
   const { t } = useTranslation()
@@ -29,7 +44,7 @@ export function SnapshotDrawer({ snapshot, close }: SnapshotDrawerProps) {
       render: (_, { rejected }) =>
         rejected ? <span className="bad">{format.quantity(rejected)}</span> : rejected,
     },
-    { title: t('data.column_asOf'), render: (_, stamp) => format.dateTime(stamp.asOf) },
+    { title: t('data.column_asOf'), render: (_, stamp) => <SourceTimes stamp={stamp} /> },
     { title: t('data.hash'), render: (_, stamp) => <Fingerprint value={stamp.hash} /> },
   ]
   return (
