@@ -5,6 +5,8 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
+  Curve,
+  type CurveProps,
   Legend,
   Line,
   ReferenceLine,
@@ -26,6 +28,9 @@ const tooltipBox = {
   fontVariantNumeric: 'tabular-nums',
 } as const
 const tooltipLine = { padding: 0, lineHeight: 1.5 } as const
+
+/** Without the element that animations would measure: asking a path for its length lays the whole page out. */
+const stillCurve = ({ pathRef: _, ...curve }: CurveProps) => <Curve {...curve} />
 
 const drawn = (series: ChartSeries, large: boolean) => {
   const { key, label, kind, colour, stack, dashed, dotted, strong, faint } = series
@@ -71,6 +76,7 @@ const drawn = (series: ChartSeries, large: boolean) => {
       activeDot={{ r: 3 }}
       legendType={points ? 'circle' : 'plainline'}
       isAnimationActive={false}
+      shape={stillCurve}
       {...(dashed ? { strokeDasharray: '5 3' } : dotted ? { strokeDasharray: '1.5 3' } : {})}
     />
   )

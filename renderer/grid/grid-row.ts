@@ -14,11 +14,17 @@ export interface GridRow {
   readonly expandable: boolean
 }
 
+/** A view has thousands of rows, each asked for again whenever something follows the cursor. */
+const known = new WeakMap<ViewRow, string>()
+
 /** Which node a row belongs to: a customer below two items is two nodes. */
-export const nodeKey = ({ level, where }: ViewRow): string =>
-  `${level}|${Object.entries(where)
-    .map((pair) => pair.join('='))
-    .sort()
-    .join('|')}`
+export function nodeKey(row: ViewRow): string {
+  const before = known.get(row)
+  if (before !== undefined) return before
+  const pairs = Object.entries(row.where).map((pair) => pair.join('='))
+  const key = `${row.level}|${pairs.sort().join('|')}`
+  known.set(row, key)
+  return key
+}
 
 export const rowKey = (row: ViewRow): string => `${nodeKey(row)}|${row.measure}`

@@ -111,7 +111,7 @@ function LayoutChoice() {
 }
 
 interface PartToggleProps {
-  readonly icon: 'families' | 'chart' | 'preview' | 'why' | 'worklist' | 'forecast'
+  readonly icon: 'gap' | 'families' | 'chart' | 'preview' | 'why' | 'worklist' | 'forecast'
   readonly text: string
   readonly shown: boolean
   readonly onToggle: () => void
@@ -166,7 +166,7 @@ const LockButton = ({ lock }: { readonly lock: CellLock }) => {
 
 export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanToolbarProps) {
   const { t } = useTranslation()
-  const { chart, families, change } = usePreferences()
+  const { chart, families, gapBand, layout, change } = usePreferences()
   const why = useWhy()
   const forecast = useForecastPanel()
   const knowing = useKnowing()
@@ -195,6 +195,14 @@ export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanTool
       <span className="toolbar-gap" />
       <MeasureChooser />
       <LayoutChoice />
+      {layout === 'side_by_side' || layout === 'stacked' ? (
+        <PartToggle
+          icon="gap"
+          text={t(gapBand ? 'rows.gapHide' : 'rows.gapShow')}
+          shown={gapBand}
+          onToggle={() => change({ gapBand: !gapBand })}
+        />
+      ) : null}
       <PartToggle
         icon="chart"
         text={chartText}

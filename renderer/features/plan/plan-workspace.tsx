@@ -77,7 +77,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   useWantedCell({ session, sides: shown, focus: go })
   useWhyKey()
   useRowKeys()
-  usePlanJumps(session)
+  const jumps = usePlanJumps(session)
   const knowing = useKnowing((state) => state.open)
   const stepThroughWorklist = useWorklistSteps(scenario.scenario)
   useForecastKey()
@@ -152,7 +152,14 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       <BriefHost scenario={scenario.scenario} placeOf={placeOf} />
       <SplitDialog scenario={session.scenario} onConfirm={confirm} onClosed={focus} />
       <ManyDialog scenario={session.scenario} onConfirm={many.confirm} onClosed={refocus} />
-      <PlanMenu scenario={scenario} lock={lock} base={base} commandsOf={commandsOf} onGo={go} />
+      <PlanMenu
+        scenario={scenario}
+        lock={lock}
+        jumps={jumps}
+        base={base}
+        commandsOf={commandsOf}
+        onGo={go}
+      />
       <StatusLine sides={shown} session={session} onUndo={undo} />
     </>
   )

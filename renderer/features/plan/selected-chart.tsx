@@ -14,6 +14,9 @@ import type { SelectedCell } from './plan-selection'
 import { useCellsOf } from './use-cells-of'
 import { useForecastSeries } from './use-forecast-series'
 
+/** Typing goes on without waiting for the chart: it follows in the first pause, in milliseconds. */
+const pause = 150
+
 interface SelectedChartProps {
   readonly scenario: string
   readonly cell: SelectedCell
@@ -29,7 +32,7 @@ export const SelectedChart = memo(function SelectedChart({
   const format = useFormat()
   const node = useNodeName()
   const measureName = useMeasureName()
-  useCellsOf(live)
+  useCellsOf(live, pause)
   const { periods, measures } = nodeSeries(live.block, cell.row)
   const from = drawnFrom(cell.side, periods)
   const drawn = periods.slice(from)

@@ -37,7 +37,8 @@ function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: 
   const { code, name } = node(cell.row)
   const words = [[code, name].filter(Boolean).join(' '), measureName(cell.row.measure)]
   const { periods, rows, values, flags } = live.block
-  const r = rows.findIndex((row) => rowKey(row) === rowKey(cell.row))
+  const key = rowKey(cell.row)
+  const r = rows.findIndex((row) => row.measure === cell.row.measure && rowKey(row) === key)
   const column = periods.findIndex((one) => one.period === cell.period?.period)
   if (r < 0 || column < 0) return <span>{words.join(' · ')}</span>
   const at = r * periods.length + column

@@ -1,11 +1,11 @@
 /** A value as it was at the last paint: for what takes long to draw and nobody waits for. */
 import { startTransition, useEffect, useState } from 'react'
 
-/** Runs once the next frame is on the screen; returns what calls it off. */
-export function afterPaint(work: () => void): () => void {
+/** Runs once the next frame is on the screen, or so many milliseconds later; returns what calls it off. */
+export function afterPaint(work: () => void, pause = 0): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work)
+    timer = setTimeout(work, pause)
   })
   return () => {
     cancelAnimationFrame(frame)

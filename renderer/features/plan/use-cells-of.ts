@@ -3,19 +3,19 @@ import { startTransition, useEffect, useReducer } from 'react'
 import type { LiveView } from './live-view'
 import { afterPaint } from './use-after-paint'
 
-/** After the grid's cells are on the screen: a chart takes longer than all of them. */
-export function useCellsOf(live: LiveView | null): number {
+/** After the grid's cells are on the screen, and so many milliseconds without another change: a chart takes longer than all of them. */
+export function useCellsOf(live: LiveView | null, pause = 0): number {
   const [changes, changed] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     let cancel: () => void = () => undefined
     const stop = live?.onCells(() => {
       cancel()
-      cancel = afterPaint(() => startTransition(changed))
+      cancel = afterPaint(() => startTransition(changed), pause)
     })
     return () => {
       stop?.()
       cancel()
     }
-  }, [live])
+  }, [live, pause])
   return changes
 }

@@ -102,6 +102,8 @@ function Found({ found, close }: { readonly found: ImportComparison; readonly cl
       <ImportNotes notes={notes} />
       {cells.length === 0 ? (
         <EmptyState title={t('workbooks.nothing')} text={t('workbooks.nothingText')} />
+      ) : count('same') === cells.length ? (
+        <EmptyState title={t('workbooks.nothingLeft')} />
       ) : (
         <>
           <p className="import-sum" role="status">

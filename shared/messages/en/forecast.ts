@@ -8,7 +8,6 @@ export const forecast = {
   nothing: 'Nothing to forecast from',
   nothingText:
     'This row has no history of its own. A new item takes its baseline from the item it is like.',
-  making: 'Forecasting: {{done}} of {{total}} items',
   inUse: 'In use',
   year: 'Next 12 months',
   yearBefore: 'Last 12 months: {{figure}}',
@@ -46,7 +45,6 @@ export const forecast = {
   usual: 'Back to the usual forecast',
   pinAll: 'Method for all of them',
   pinAllOf: 'All {{count}} items',
-  apply: 'Apply',
   setBy: 'Chosen by {{author}}, {{at}}',
   kind: 'History',
   kind_empty: 'nothing ordered yet',
@@ -56,7 +54,6 @@ export const forecast = {
   kind_smooth: 'regular',
   findings: 'Found in the history',
   noFindings: 'The history is used as it is.',
-  findingObserved: 'observed {{observed}}',
   findingChange: '{{observed}} → {{used}}',
   findingLevel: 'level {{observed}} → {{used}}',
   applied: 'adjusted',
@@ -66,9 +63,7 @@ export const forecast = {
   acceptOf: '{{finding}}: adjust',
   refuseOf: '{{finding}}: use as observed',
   fitted: 'Fitted',
-  cleaned: 'History used',
   band: '{{level}} % interval',
-  changed: 'The baseline follows.',
 
   method_combination: 'Combination',
   method_seasonal_naive: 'Seasonal naive',

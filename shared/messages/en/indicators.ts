@@ -24,7 +24,6 @@ export const indicators = {
   pairs: 'Measured on',
   cycle: 'Cycle',
   actual: 'Actual orders',
-  shownLayer: 'Forecast',
 
   empty: 'No published plan yet',
   emptyText:

@@ -1,7 +1,6 @@
 /** The plan on a projector: one issue a page. */
 export const projector = {
   title: 'Projector',
-  open: 'Projector mode (F9)',
   close: 'Back to the desk (F9)',
   secondWindow: 'Window for the projector',
   blocked: 'The browser kept the second window closed. Allow windows of this page, then try again.',
@@ -20,11 +19,9 @@ export const projector = {
   atStake: 'At stake',
   exceptions: 'What stands out',
   noExceptions: 'Nothing stands out',
-  families: 'Families',
   demandSeries: 'Demand',
   dependentSeries: 'Needed by other goods',
   options: 'Options',
-  chosen: 'Chosen',
   owner: 'Owner',
   due: 'Due',
   reason: 'Reason',

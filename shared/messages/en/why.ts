@@ -1,7 +1,6 @@
 /** Why a number is so: formulas in words, what they read, what limits, where it came from. */
 export const why = {
   title: 'Why',
-  titleOf: 'Why {{measure}} {{period}}',
   open: 'Why this number (Alt+W)',
   close: 'Close',
   pin: 'Keep this cell',
@@ -29,7 +28,6 @@ export const why = {
   readFrom: '{{connection}} · {{place}} · as of {{asOf}}',
   counts: 'Counts',
   edits: 'Edits',
-  noEdits: 'Nobody has typed anything into this cell.',
   editLines_one: '{{count}} line',
   editLines_other: '{{count}} lines',
   editWrote: '{{entry}} for {{measure}} of {{where}}',

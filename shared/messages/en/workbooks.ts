@@ -5,7 +5,6 @@ export const workbooks = {
   exportXlsx: 'Export to Excel (.xlsx)',
   exportCsv: 'Export as CSV',
   import: 'Import an edited file …',
-  exporting: 'The file is being written …',
   exported_one: '{{file}}: {{count}} row exported',
   exported_other: '{{file}}: {{count}} rows exported',
   currentView: 'Plan',

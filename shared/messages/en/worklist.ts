@@ -12,7 +12,6 @@ export const worklist = {
     'Over the next 12 months no line of this plan is short, late, overloaded or far off.',
   nothingMatches: 'Nothing matches the filter',
   everything: 'Show everything',
-  hint: 'Sorted by money at stake over the next 12 months',
   more_one: '{{count}} more of less money; filter to see it',
   more_other: '{{count}} more of less money; filter to see them',
 

@@ -24,7 +24,6 @@ export const indicators: Record<keyof typeof english, string> = {
   pairs: '统计样本',
   cycle: '周期',
   actual: '实际订单',
-  shownLayer: '预测',
 
   empty: '还没有已发布的计划',
   emptyText:

@@ -2,7 +2,6 @@ import type { projector as english } from '../en/projector'
 
 export const projector: Record<keyof typeof english, string> = {
   title: '投影',
-  open: '投影模式 (F9)',
   close: '返回工作台 (F9)',
   secondWindow: '投影窗口',
   blocked: '浏览器阻止了第二个窗口。请允许此页面打开窗口后重试。',
@@ -21,11 +20,9 @@ export const projector: Record<keyof typeof english, string> = {
   atStake: '涉及金额',
   exceptions: '异常',
   noExceptions: '没有异常',
-  families: '产品族',
   demandSeries: '需求',
   dependentSeries: '其他产品所需',
   options: '备选方案',
-  chosen: '选定',
   owner: '责任人',
   due: '截止日期',
   reason: '理由',

@@ -2,7 +2,6 @@ import type { why as english } from '../en/why'
 
 export const why: Record<keyof typeof english, string> = {
   title: '为什么',
-  titleOf: '{{period}} {{measure}}为什么是这样',
   open: '为什么是这个数 (Alt+W)',
   close: '关闭',
   pin: '固定此单元格',
@@ -30,7 +29,6 @@ export const why: Record<keyof typeof english, string> = {
   readFrom: '{{connection}} · {{place}} · 截至 {{asOf}}',
   counts: '计入',
   edits: '修改',
-  noEdits: '没有人在此单元格输入过。',
   editLines_one: '{{count}} 行',
   editLines_other: '{{count}} 行',
   editWrote: '{{where}} {{measure}}：{{entry}}',

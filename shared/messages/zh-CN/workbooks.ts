@@ -6,7 +6,6 @@ export const workbooks: Record<keyof typeof english, string> = {
   exportXlsx: '导出到 Excel（.xlsx）',
   exportCsv: '导出为 CSV',
   import: '导入改好的文件…',
-  exporting: '正在生成文件…',
   exported_one: '{{file}}：已导出 {{count}} 行',
   exported_other: '{{file}}：已导出 {{count}} 行',
   currentView: '计划',

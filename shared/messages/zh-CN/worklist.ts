@@ -12,7 +12,6 @@ export const worklist: Record<keyof typeof english, string> = {
   nothingText: '未来 12 个月内，本计划没有缺货、逾期、超负荷或明显偏离的行。',
   nothingMatches: '没有符合筛选条件的异常',
   everything: '显示全部',
-  hint: '按未来 12 个月涉及金额排序',
   more_one: '另有 {{count}} 个金额较小，可通过筛选查看',
   more_other: '另有 {{count}} 个金额较小，可通过筛选查看',
 

@@ -26,6 +26,8 @@ export interface MenuAction {
     | 'notes.briefTitle'
     | 'plan.menuComment'
     | 'plan.menuCounterpart'
+    | 'rows.toCause'
+    | 'rows.back'
     | 'plan.menuDifferences'
   readonly keys?: string
   readonly possible: boolean
@@ -41,7 +43,7 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { cell, range } = useSelection()
-  const { scenario, side, lock, base, onGo, explain } = menu
+  const { scenario, side, lock, base, jumps, onGo, explain } = menu
   const commands = menu.commandsOf(side)
   const place: CellPlace | null = cell?.period
     ? { where: cell.row.where, measure: cell.row.measure, period: cell.period.period }
@@ -144,10 +146,25 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
     {
       key: 'counterpart',
       text: 'plan.menuCounterpart',
+      keys: 'Alt O',
       possible: elsewhere.length > 0,
       run: () => {
         if (!elsewhere.some(onGo)) void message.info({ key: 'go', content: t('plan.notShown') })
       },
+    },
+    {
+      key: 'cause',
+      text: 'rows.toCause',
+      keys: 'Alt G',
+      possible: place !== null && side !== 'finance',
+      run: jumps.toCause,
+    },
+    {
+      key: 'back',
+      text: 'rows.back',
+      keys: 'Alt B',
+      possible: true,
+      run: jumps.back,
     },
     {
       key: 'differences',

@@ -5,6 +5,7 @@ import { Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridCommands } from '../../../grid/grid-commands'
+import type { PlanJumps } from '../rows/use-plan-jumps'
 import type { CellLock } from '../use-lock-cell'
 import './plan-menu.css'
 import { CellDifference } from './cell-difference'
@@ -17,6 +18,7 @@ export interface PlanMenuProps {
   /** What the scenario is compared with; null in the base plan. */
   readonly base: Scenario | null
   readonly lock: CellLock
+  readonly jumps: PlanJumps
   readonly commandsOf: (side: Side) => GridCommands | null
   /** Puts the cursor on a cell; false where no grid shows it. */
   readonly onGo: (place: CellPlace) => boolean
