@@ -1,6 +1,7 @@
 /** Tells what an edit would do, child by child and line by line, before it is made. */
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { codeAt, levelsBelow, nameOf } from '@main/engine/hierarchy/plan-nodes'
+import { editsByMonth } from '@main/engine/plan/edits-by-month'
 import { type EditOptions, type PreparedEdit, prepareEdit } from '@main/engine/plan/prepare-edit'
 import { type FoundWarning, findWarnings } from '@main/engine/splitting/split-warnings'
 import type { CellEdit, SplitRule } from '@shared/contract/planning-calls'
@@ -12,6 +13,7 @@ import {
   splitWarningKinds,
 } from '@shared/contract/split-preview'
 import { measureNamed } from '@shared/model/measures/measures'
+import { previewMonths } from './preview-months'
 
 /** What lines hold once the edit is applied to them: for entries that clear, only calculating tells. */
 export type TryOut = (prepared: PreparedEdit) => readonly number[]
@@ -20,6 +22,22 @@ const mostWarnings = 20
 
 /** Every line an edit would write, before and after. Throws what `prepareEdit` throws. */
 export function previewSplit(
+  plan: Plan,
+  edit: CellEdit,
+  rule: SplitRule | undefined,
+  options: EditOptions,
+  tryOut: TryOut,
+): SplitPreview {
+  const { edits, locale } = editsByMonth(plan, edit, rule, options)
+  const months = edits.map((one) => ({
+    period: one.period,
+    preview: previewMonth(plan, one, rule, { ...options, locale }, tryOut),
+  }))
+  const [first] = months
+  return months.length === 1 && first ? first.preview : previewMonths(months)
+}
+
+function previewMonth(
   plan: Plan,
   edit: CellEdit,
   rule: SplitRule | undefined,

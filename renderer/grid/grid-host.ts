@@ -20,9 +20,10 @@ export interface PlanGridEvents {
   canEdit(row: ViewRow, period: PeriodColumn): boolean
   /** Why a text cannot be an entry, in words; null where it can. */
   faultOf(text: string): string | null
-  onEdit(row: ViewRow, period: PeriodColumn, text: string): void
-  /** Somebody types where nothing can be typed; `period` is null where a column sums up several. */
-  onRefused(row: ViewRow, period: PeriodColumn | null, flags: number): void
+  /** `to` is the last month of a column that sums up several, `period` its first. */
+  onEdit(row: ViewRow, period: PeriodColumn, text: string, to?: string): void
+  /** Somebody types where nothing can be typed. */
+  onRefused(row: ViewRow, period: PeriodColumn, flags: number): void
   /** `period` is null where a column sums up several, `months` on a label. */
   onSelect(row: ViewRow, period: PeriodColumn | null, months: MonthSpan | null): void
   onToggle(row: ViewRow): void
@@ -191,19 +192,22 @@ export class GridHost {
     return periods?.has(this.state.source.block.periods[column]?.period ?? '') ?? false
   }
 
+  /** Of several months where one of them can be, and what is typed can be their sum. */
   canEdit(row: GridRow, column: number): boolean {
-    const period = this.state.source.block.periods[column]
+    const of = this.row(row)
+    if (!of.editable) return false
     const barred = (this.flags(row, column) & (cellFlags.locked | cellFlags.fenced)) !== 0
-    return period !== undefined && !barred && this.state.canEdit(this.row(row), period)
+    if (barred) return false
+    const { periods } = this.state.source.block
+    const sum = this.sums.get(column)
+    const months = sum ? periods.slice(sum.from, sum.to) : periods.slice(column, column + 1)
+    if (sum && this.state.words.declared(of.measure)?.overTime !== 'sum') return false
+    return months.some((period) => this.state.canEdit(of, period))
   }
 
   refuse(row: GridRow, column: number): void {
     const sum = this.sums.get(column)
-    if (sum) {
-      this.state.onRefused(this.row(row), null, 0)
-      return
-    }
-    const period = this.state.source.block.periods[column]
+    const period = this.state.source.block.periods[sum ? sum.to - 1 : column]
     if (period) this.state.onRefused(this.row(row), period, this.flags(row, column))
   }
 
@@ -221,7 +225,9 @@ export class GridHost {
   }
 
   edit(row: GridRow, column: number, text: string): void {
-    const period = this.state.source.block.periods[column]
-    if (period) this.state.onEdit(this.row(row), period, text)
+    const { periods } = this.state.source.block
+    const sum = this.sums.get(column)
+    const period = periods[sum?.from ?? column]
+    if (period) this.state.onEdit(this.row(row), period, text, sum && periods[sum.to - 1]?.period)
   }
 }

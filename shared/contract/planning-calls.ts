@@ -122,6 +122,8 @@ export const cellEdit = z.strictObject({
   where: selection,
   measure: z.string(),
   period,
+  /** The last of several months that the entry is the total of; the first is `period`. */
+  to: period.optional(),
   /** As typed: `1200`, `1.2k`, `+250`, `-5%`, `*1.2`, `/2`, `=prev`, `=ly`, `=baseline`; empty clears. */
   entry: z.string(),
 })

@@ -1,6 +1,6 @@
 /** What an edit would do to every line below it, told before it is made. */
 import { z } from 'zod'
-import { bilingual } from './call-shape'
+import { bilingual, period } from './call-shape'
 
 export const splitWarningKinds = [
   /** Locks leave one child more than twice what the rule alone would give it, or a stand-in rule gives one child nearly all. */
@@ -71,6 +71,8 @@ export const splitPreview = z.strictObject({
   /** Sum and number of locked lines. */
   locked: z.number(),
   lockedLines: z.number(),
+  /** Where the entry is a total of several months: what each of them gets. The rest is of all of them together. */
+  months: z.array(z.strictObject({ period, before: z.number(), after: z.number() })).optional(),
   /** The level below, in its order. */
   children: z.array(previewChild),
   lines: z.array(

@@ -5,6 +5,7 @@ import { confirmedKinds } from '@shared/contract/split-preview'
 import type { Plan } from '../hierarchy/node-figures'
 import { codeAt, levelsBelow } from '../hierarchy/plan-nodes'
 import { type FoundWarning, findWarnings } from '../splitting/split-warnings'
+import { editsByMonth } from './edits-by-month'
 import { type EditOptions, type PreparedEdit, prepareEdit } from './prepare-edit'
 
 export interface EditsOptions extends EditOptions {
@@ -52,9 +53,13 @@ export function prepareEdits(
   const refused: RefusedEdit[] = []
   edits.forEach((edit, index) => {
     try {
-      const one = prepareEdit(plan, edit, rule, options)
-      if (!options.confirmed) refuseUnconfirmed(plan, edit, one)
-      prepared.push(one)
+      const { edits: months, locale } = editsByMonth(plan, edit, rule, options)
+      const ready = months.map((month) => {
+        const one = prepareEdit(plan, month, rule, { ...options, locale })
+        if (!options.confirmed) refuseUnconfirmed(plan, month, one)
+        return one
+      })
+      prepared.push(...ready)
     } catch (error) {
       if (!(options.partial && error instanceof EvenkeelError)) throw error
       refused.push({ index, code: error.code, params: { ...error.params } })

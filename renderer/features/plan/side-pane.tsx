@@ -32,7 +32,7 @@ export interface SidePaneProps {
   readonly room: GridRoom
   readonly name: string
   readonly onToggle: (row: ViewRow) => void
-  readonly onEdit: (row: ViewRow, period: PeriodColumn, text: string) => void
+  readonly onEdit: (row: ViewRow, period: PeriodColumn, text: string, to?: string) => void
   readonly onEdits: (edits: readonly GridEdit[], kind: ManyKind) => void
   readonly onPaste: (table: readonly (readonly string[])[], area: GridArea) => void
   readonly gridRef: Ref<PlanGridHandle>
@@ -44,9 +44,8 @@ const editable = (row: ViewRow, period: PeriodColumn): boolean =>
 const never = () => false
 
 /** Why nothing can be typed into a cell. */
-function refusal(row: ViewRow, period: PeriodColumn | null, flags: number) {
+function refusal(row: ViewRow, period: PeriodColumn, flags: number) {
   if (row.partial) return 'rows.partialCell'
-  if (!period) return row.editable ? 'rows.summedCell' : 'plan.notEditable'
   return `plan.${cellBar(row, period, flags) ?? 'notEditable'}` as const
 }
 
@@ -78,7 +77,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   )
   const { message } = App.useApp()
   const onRefused = useCallback(
-    (row: ViewRow, period: PeriodColumn | null, flags: number) =>
+    (row: ViewRow, period: PeriodColumn, flags: number) =>
       void message.info({ key: 'refused', content: closed ?? t(refusal(row, period, flags)) }),
     [message, t, closed],
   )

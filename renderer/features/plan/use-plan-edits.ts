@@ -47,10 +47,12 @@ export function usePlanEdits(session: PlanSession) {
     [session, language],
   )
   const edit = useCallback(
-    async (row: ViewRow, period: PeriodColumn, entry: string) => {
+    async (row: ViewRow, period: PeriodColumn, entry: string, to?: string) => {
       const { rule, askSplit } = usePreferences.getState()
-      const total = !lineLevels.has(row.level)
-      const typed = { where: row.where, measure: row.measure, period: period.period, entry }
+      const total = to !== undefined || !lineLevels.has(row.level)
+      const { where, measure } = row
+      const months = { period: period.period, ...(to === undefined ? {} : { to }) }
+      const typed = { where, measure, ...months, entry }
       const asks = total && askSplit === 'always'
       if (asks || !(await send(typed, total, rule, false)))
         useSplitQuestion.getState().ask({ scenario: session.scenario, edit: typed, row })
@@ -62,7 +64,8 @@ export function usePlanEdits(session: PlanSession) {
     [send],
   )
   const onEdit = useCallback(
-    (row: ViewRow, period: PeriodColumn, entry: string) => void edit(row, period, entry),
+    (row: ViewRow, period: PeriodColumn, entry: string, to?: string) =>
+      void edit(row, period, entry, to),
     [edit],
   )
   const focus = useCallback(

@@ -40,7 +40,6 @@ export const rows = {
   partialHint: 'The filter hides some of its lines; these are the figures of the others',
   partialCell:
     'The filter hides some lines of this total. Open it and edit a line, or clear the filter.',
-  summedCell: 'This column sums up several months. Show months to edit them.',
 
   columns: 'Columns',
   columns_month: 'Months',

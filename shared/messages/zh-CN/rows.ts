@@ -40,7 +40,6 @@ export const rows: Record<keyof typeof english, string> = {
   partial: '部分',
   partialHint: '筛选隐藏了其中一些行，这里是其余各行的数值',
   partialCell: '筛选隐藏了该合计的部分行。请展开后编辑明细行，或清除筛选。',
-  summedCell: '该列汇总了若干个月。请切换到月份再编辑。',
 
   columns: '列',
   columns_month: '月',

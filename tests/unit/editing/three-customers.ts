@@ -75,9 +75,9 @@ export function lock(
   return changes
 }
 
-/** What the three customers have in the month. */
-export const demandOf = (plan: TestPlan): (number | undefined)[] =>
-  ['C1', 'C2', 'C3'].map((customer) => plan.figures('consensus_demand', `P|${customer}`)[1])
+/** What the three customers have in the month, or so many months after it. */
+export const demandOf = (plan: TestPlan, after = 0): (number | undefined)[] =>
+  ['C1', 'C2', 'C3'].map((customer) => plan.figures('consensus_demand', `P|${customer}`)[1 + after])
 
 /** Code and parameters of what is thrown. */
 export function refusal(work: () => unknown): { code: string; params: Record<string, unknown> } {

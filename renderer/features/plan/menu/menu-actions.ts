@@ -65,7 +65,10 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       key: 'edit',
       text: 'plan.menuEdit',
       keys: 'F2',
-      possible: open && !!cell?.period && cellBar(cell.row, cell.period, 0) === null,
+      possible:
+        open &&
+        !!cell?.months &&
+        (cell.period ? cellBar(cell.row, cell.period, 0) === null : cell.row.editable),
       run: () => commands?.edit(),
     },
     {

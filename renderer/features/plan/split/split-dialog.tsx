@@ -12,6 +12,7 @@ import { type ChosenRule, ruleToSend } from './chosen-rule'
 import { RuleChooser } from './rule-chooser'
 import { useSplitQuantity } from './split-quantity'
 import './split-dialog.css'
+import { SplitMonths } from './split-months'
 import { SplitNotes } from './split-notes'
 import { useSplitPreview } from './split-queries'
 import { type SplitQuestion, useSplitQuestion } from './split-question'
@@ -72,7 +73,7 @@ function AskedSplit({ question, close, onConfirm, onClosed }: AskedSplitProps) {
       title={t('plan.splitTitle', {
         measure: measureName(edit.measure),
         where: [code, name].filter(Boolean).join(' '),
-        period: format.period(edit.period),
+        period: [edit.period, ...(edit.to ? [edit.to] : [])].map(format.period).join(' – '),
       })}
       footer={[
         <Button key="cancel" ref={leave} onClick={close}>
@@ -110,6 +111,7 @@ function AskedSplit({ question, close, onConfirm, onClosed }: AskedSplitProps) {
               after: quantity(preview.after),
             })}
           </p>
+          <SplitMonths preview={preview} />
           <SplitNotes preview={preview} />
           <SplitTable preview={preview} chosen={chosen} choose={choose} />
         </>
