@@ -1,0 +1,26 @@
+import { odataType, odataTypeWith } from '@main/connectors/odata/odata-type'
+import { startSampleServer } from '@main/sample-server/start-sample-server'
+import { networkConforms } from './network-conformance'
+import { sampleCompany } from './source-rows'
+
+networkConforms('odata', {
+  capabilities: odataType.capabilities,
+  expired: null,
+  entity: 'opportunity_line',
+  rowsAt: /(OpportunityLines|SalesOrderLines)\?/,
+  othersWrite: true,
+  async start() {
+    const server = await startSampleServer({ folder: sampleCompany })
+    return {
+      url: server.url,
+      connect: (url, settings, waits) =>
+        odataTypeWith(async (milliseconds) => void waits.push(milliseconds)).create(
+          { url, user: 'planner', ...settings },
+          'evenkeel',
+        ),
+      put: (entity, rows) => server.put(entity, rows),
+      remove: (entity, keys) => server.remove(entity, keys),
+      close: () => server.close(),
+    }
+  },
+})
