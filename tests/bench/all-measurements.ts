@@ -14,6 +14,7 @@ import { gridPaste } from './grid/grid-paste'
 import { gridFlingFrame, gridScrollFrame } from './grid/grid-scroll'
 import { gridScenarioSwitch } from './grid/scenario-switch'
 import { gridEdit } from './grid-edit'
+import { importXlsx } from './import-xlsx'
 import type { Measurement } from './measurement'
 import { pullCsv } from './pull-csv'
 import { pullIncremental } from './pull-incremental'
@@ -26,6 +27,7 @@ import { storeAppend } from './store-append'
 export const allMeasurements: readonly Measurement[] = [
   startCold,
   pullCsv,
+  importXlsx,
   pullOData,
   pullIncremental,
   pullSql,

@@ -15,6 +15,8 @@ import { systemCode, unreadable } from './file-errors'
 import { readDelimitedTable } from './read-delimited-table'
 import { readWorkbookTable } from './read-workbook-table'
 
+const workbooks = new Set(['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.fods'])
+
 export class FileTables implements TableSource {
   readonly #folder: string
   readonly #digests = new FileDigests()
@@ -45,7 +47,7 @@ export class FileTables implements TableSource {
   read(given: SourceTable, signal: AbortSignal): AsyncIterable<TableRows> {
     const table = asFile(given)
     const path = this.#pathOf(table)
-    return extname(path).toLowerCase() === '.xlsx'
+    return workbooks.has(extname(path).toLowerCase())
       ? readWorkbookTable(path, table, signal)
       : readDelimitedTable(path, table, signal)
   }

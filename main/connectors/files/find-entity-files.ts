@@ -23,7 +23,13 @@ const deepest = 3
 const formats = new Map<string, EntityFile['format']>([
   ['.csv', 'text'],
   ['.tsv', 'text'],
+  ['.txt', 'text'],
+  ['.tab', 'text'],
   ['.xlsx', 'workbook'],
+  ['.xlsm', 'workbook'],
+  ['.xlsb', 'workbook'],
+  ['.xls', 'workbook'],
+  ['.ods', 'workbook'],
 ])
 
 const manifestShape = z.object({

@@ -10,12 +10,14 @@ import { shownRecord, undecodable, whyBroken } from './broken-record'
 import { type CsvRecord, CsvSplitter } from './csv-records'
 import { type ColumnPlan, matchColumns } from './match-columns'
 import { readTextChunks } from './read-text-chunks'
+import { RestyledRows } from './restyled-rows'
 import { sniffDelimiter } from './sniff-delimiter'
 
 class CsvRows {
   readonly #entity: Entity
   readonly #place: string
   readonly #batch: BatchBuilder
+  readonly #rows: RestyledRows
   #splitter: CsvSplitter | null = null
   #plan: ColumnPlan | null = null
   #damaged = false
@@ -24,6 +26,7 @@ class CsvRows {
     this.#entity = entity
     this.#place = place
     this.#batch = batch
+    this.#rows = new RestyledRows(entity, batch)
   }
 
   get hopeless(): boolean {
@@ -41,6 +44,7 @@ class CsvRows {
 
   end(): void {
     for (const record of this.#splitter?.end() ?? []) this.#take(record)
+    this.#rows.end()
     if (!this.#plan) this.#batch.problem(...matchColumns(this.#entity, this.#place, [], 1).problems)
   }
 
@@ -66,7 +70,7 @@ class CsvRows {
       const cell = cells[index] ?? ''
       values[name] = cell === '' ? null : cell
     }
-    this.#batch.row({ row: line, values })
+    this.#rows.take(line, values)
   }
 }
 

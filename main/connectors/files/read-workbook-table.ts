@@ -1,12 +1,50 @@
 /** Reads a sheet of a workbook as a table of a mapping. */
-import type { CellObject } from 'xlsx'
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import { batchSize } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { FileTable } from '../mapping/mapping-shape'
 import type { BrokenRow, TableRow, TableRows } from '../mapping/table-source'
 import { fieldNameOf } from './match-columns'
 import { openWorkbook, sheetOf } from './read-workbook'
-import { valueOfCell } from './workbook-cells'
+import type { SourceRecord } from './tables/open-table'
+
+class SheetTable {
+  readonly #skip: number
+  #columns: readonly string[]
+  #rows: TableRow[] = []
+  #broken: BrokenRow[] = []
+
+  constructor({ headings, skip_lines }: FileTable) {
+    this.#skip = skip_lines
+    this.#columns = headings ?? []
+  }
+
+  get full(): boolean {
+    return this.#rows.length >= batchSize || this.#broken.length >= batchSize
+  }
+
+  take({ row, cells, marks }: SourceRecord): void {
+    if (row <= this.#skip) return
+    if (cells.every((cell) => cell === null || cell === '')) return
+    if (this.#columns.length === 0) {
+      this.#columns = cells.map((cell) => String(cell ?? '').trim())
+      return
+    }
+    const values: CanonicalValue[] = this.#columns.map((_, at) => cells[at] ?? null)
+    const wrong = this.#columns.findIndex((_, at) => marks?.[at] === 'e')
+    if (wrong < 0) this.#rows.push({ row, cells: values })
+    else
+      this.#broken.push({ row, value: String(values[wrong]), expected: this.#columns[wrong] ?? '' })
+  }
+
+  /** What came since the last time. */
+  taken(): TableRows {
+    const part = { columns: this.#columns, rows: this.#rows, broken: this.#broken }
+    this.#rows = []
+    this.#broken = []
+    return part
+  }
+}
 
 /** The rows of the sheet, in batches. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
 export async function* readWorkbookTable(
@@ -14,31 +52,16 @@ export async function* readWorkbookTable(
   table: FileTable,
   signal: AbortSignal,
 ): AsyncGenerator<TableRows> {
-  const book = await openWorkbook(path, table.file)
-  throwIfCancelled(signal)
-  const sheet = sheetOf(book, fieldNameOf(table.sheet ?? ''))
-  const lines: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? []
-  const date1904 = book.Workbook?.WBProps?.date1904 === true
-  let columns: readonly string[] = table.headings ?? []
-  let rows: TableRow[] = []
-  let broken: BrokenRow[] = []
-  for (let index = table.skip_lines; index < lines.length; index++) {
-    const line = lines[index] ?? []
-    if (!line.some((cell) => cell?.v !== undefined && cell.v !== '')) continue
-    if (columns.length === 0) {
-      columns = Array.from(line, (cell) => String(cell?.v ?? '').trim())
-      continue
-    }
-    const cells = columns.map((_, at) => valueOfCell(line[at], date1904))
-    const row = index + 1
-    const wrong = columns.findIndex((_, at) => line[at]?.t === 'e')
-    if (wrong < 0) rows.push({ row, cells })
-    else broken.push({ row, value: String(cells[wrong]), expected: columns[wrong] ?? '' })
-    if (rows.length < batchSize) continue
-    yield { columns, rows, broken }
+  const rows = new SheetTable(table)
+  const sheet = sheetOf(
+    await openWorkbook(path, table.file, signal),
+    fieldNameOf(table.sheet ?? ''),
+  )
+  for await (const records of sheet?.records(signal) ?? []) {
+    for (const record of records) rows.take(record)
+    if (!rows.full) continue
+    yield rows.taken()
     throwIfCancelled(signal)
-    rows = []
-    broken = []
   }
-  yield { columns, rows, broken }
+  yield rows.taken()
 }

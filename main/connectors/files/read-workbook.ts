@@ -1,18 +1,81 @@
 /** Reads one sheet of a workbook as rows of an entity. */
-import { readFile } from 'node:fs/promises'
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { extname } from 'node:path'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import { type CellObject, read, type WorkBook, type WorkSheet } from 'xlsx'
 import { BatchBuilder } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
-import { fileTooLarge, fileUnreadable } from '../reasons'
-import { unreadable } from './file-errors'
+import { fileUnreadable } from '../reasons'
 import { type ColumnPlan, fieldNameOf, matchColumns } from './match-columns'
-import { valueOfCell } from './workbook-cells'
-import { checkWorkbook, workbookLimits } from './workbook-limits'
+import { RestyledRows } from './restyled-rows'
+import type { OpenTable, SourceRecord } from './tables/open-table'
+import { openTables } from './tables/open-tables'
+
+/** The sheets of a workbook. A text under the name of one is refused, but for `.xls`: programs call all they write so. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
+export async function openWorkbook(
+  path: string,
+  place: string,
+  signal: AbortSignal,
+): Promise<OpenTable[]> {
+  const tables = await openTables(path, place, signal)
+  const text = tables.some(({ format }) => format === 'text')
+  if (text && extname(path).toLowerCase() !== '.xls') throw fileUnreadable(place, 'not_a_workbook')
+  return tables
+}
+
+/** The sheet of that name, as headings are named; the first one where there is none. */
+export const sheetOf = (tables: readonly OpenTable[], name: string): OpenTable | undefined =>
+  tables.find(({ sheet }) => sheet !== null && fieldNameOf(sheet) === name) ?? tables[0]
+
+const isEmpty = (value: CanonicalValue | undefined): boolean =>
+  value === null || value === undefined || value === ''
+
+class WorkbookRows {
+  readonly #entity: Entity
+  readonly #place: string
+  readonly #batch: BatchBuilder
+  readonly #rows: RestyledRows
+  #plan: ColumnPlan | null = null
+
+  constructor(entity: Entity, place: string, batch: BatchBuilder) {
+    this.#entity = entity
+    this.#place = place
+    this.#batch = batch
+    this.#rows = new RestyledRows(entity, batch)
+  }
+
+  get hopeless(): boolean {
+    return this.#plan !== null && !this.#plan.usable
+  }
+
+  take({ row, cells, marks }: SourceRecord): void {
+    if (this.hopeless || cells.every(isEmpty)) return
+    if (!this.#plan) {
+      const headings = cells.map((cell) => (isEmpty(cell) ? '' : String(cell)))
+      this.#plan = matchColumns(this.#entity, this.#place, headings, row)
+      this.#batch.problem(...this.#plan.problems)
+      return
+    }
+    const values: Record<string, CanonicalValue> = {}
+    for (const { index, name } of this.#plan.wanted) {
+      const value = cells[index] ?? null
+      if (marks?.[index] === 'e') {
+        const about = { row, field: name, value: String(value) }
+        const finding = findingAt(this.#entity.name, this.#place)
+        this.#batch.problem(finding('error', 'row_broken', about))
+        return
+      }
+      values[name] = value === '' ? null : value
+    }
+    this.#rows.take(row, values)
+  }
+
+  end(): void {
+    this.#rows.end()
+    if (!this.#plan) this.#batch.problem(...matchColumns(this.#entity, this.#place, [], 1).problems)
+  }
+}
 
 /** Batches of the rows of the workbook at `path`, from the sheet named as the entity, else from the first. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
 export async function* readWorkbook(
@@ -21,84 +84,17 @@ export async function* readWorkbook(
   entity: Entity,
   signal: AbortSignal,
 ): AsyncGenerator<RawBatch> {
-  const book = await openWorkbook(path, place)
-  throwIfCancelled(signal)
-  const sheet = sheetOf(book, entity.name)
-  const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? []
-  const date1904 = book.Workbook?.WBProps?.date1904 === true
   const batch = new BatchBuilder()
-  let plan: ColumnPlan | null = null
-  for (let index = 0; index < rows.length; index++) {
-    const cells = rows[index] ?? []
-    if (!cells.some((cell) => cell?.v !== undefined && cell.v !== '')) continue
-    if (!plan) {
-      const headings = Array.from(cells, (cell) => (cell?.v === undefined ? '' : String(cell.v)))
-      plan = matchColumns(entity, place, headings, index + 1)
-      batch.problem(...plan.problems)
-      if (!plan.usable) break
-      continue
-    }
-    takeRow(batch, plan, entity, place, index + 1, cells, date1904)
+  const rows = new WorkbookRows(entity, place, batch)
+  const sheet = sheetOf(await openWorkbook(path, place, signal), entity.name)
+  for await (const records of sheet?.records(signal) ?? []) {
+    for (const record of records) rows.take(record)
     for (const full of batch.takeFull()) {
       yield full
       throwIfCancelled(signal)
     }
+    if (rows.hopeless) break
   }
-  if (!plan) batch.problem(...matchColumns(entity, place, [], 1).problems)
+  rows.end()
   yield* batch.takeAll()
-}
-
-function takeRow(
-  batch: BatchBuilder,
-  plan: ColumnPlan,
-  entity: Entity,
-  place: string,
-  row: number,
-  cells: readonly (CellObject | undefined)[],
-  date1904: boolean,
-): void {
-  const values: Record<string, CanonicalValue> = {}
-  for (const { index, name } of plan.wanted) {
-    const cell = cells[index]
-    const value = valueOfCell(cell, date1904)
-    if (cell?.t === 'e') {
-      const about = { row, field: name, value: String(value) }
-      batch.problem(findingAt(entity.name, place)('error', 'row_broken', about))
-      return
-    }
-    values[name] = value
-  }
-  batch.row({ row, values })
-}
-
-/** The workbook, within the limits. FILE_UNREADABLE, FILE_TOO_LARGE. */
-export async function openWorkbook(path: string, file: string): Promise<WorkBook> {
-  try {
-    return await parseWorkbook(await readFile(path), file)
-  } catch (error) {
-    throw unreadable(file, error)
-  }
-}
-
-/** The workbook of these bytes, within the limits; cells of formulas hold what they came to. FILE_UNREADABLE, FILE_TOO_LARGE. */
-export async function parseWorkbook(bytes: Buffer, file: string): Promise<WorkBook> {
-  await checkWorkbook(bytes, file)
-  const sheetRows = workbookLimits.rows + 1
-  try {
-    const book = read(bytes, { dense: true, cellNF: true, cellHTML: false, sheetRows })
-    for (const name of book.SheetNames)
-      if ((book.Sheets[name]?.['!data']?.length ?? 0) >= sheetRows)
-        throw fileTooLarge(file, 'too_many_rows', workbookLimits.rows)
-    return book
-  } catch (error) {
-    if (error instanceof EvenkeelError) throw error
-    throw fileUnreadable(file, 'not_a_workbook', String(error).slice(0, 200), error)
-  }
-}
-
-/** The sheet of that name, as headings are named; the first one where there is none. */
-export function sheetOf(book: WorkBook, entity: string): WorkSheet | undefined {
-  const named = book.SheetNames.find((name) => fieldNameOf(name) === entity)
-  const name = named ?? book.SheetNames[0]
-  return name === undefined ? undefined : book.Sheets[name]
 }

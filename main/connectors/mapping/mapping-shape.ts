@@ -34,7 +34,9 @@ const steps = {
 const file = z.strictObject({
   file: z.string().min(1),
   delimiter: z.string().length(1).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).optional(),
+  encoding: z
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'shift_jis', 'big5'])
+    .optional(),
   /** For files without a heading line. */
   headings: z.array(column).min(1).optional(),
   /** Lines before the heading that are not part of the table. */

@@ -1,5 +1,5 @@
 /** Reads an edited workbook back: where it comes from, and which cells hold something else than was exported. */
-import { parseWorkbook } from '@main/connectors/files/read-workbook'
+import { parseWorkbook } from '@main/connectors/files/parse-workbook'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ImportNote } from '@shared/contract/workbook-calls'
 import { editsOfSheet } from './edits-of-sheet'

@@ -1,7 +1,7 @@
 /** The tables of files and folders that a person names. */
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { throwIfCancelled } from '../../cancellation'
 import { fileUnreadable } from '../../reasons'
@@ -9,6 +9,7 @@ import type { RefusedFile } from '../examine/examine-files'
 import { unreadable } from '../file-errors'
 import type { OpenTable } from './open-table'
 import { openTables } from './open-tables'
+import type { TextDeclared } from './open-text'
 
 /** Endings of files that a folder is searched for; a file that is named is read whatever its ending. */
 const endings = new Set(
@@ -44,8 +45,8 @@ async function filesIn(folder: string, name: string, depth: number): Promise<[st
 async function filesOf(path: string): Promise<[string, string][]> {
   try {
     const about = await stat(path)
-    if (about.isDirectory()) return await filesIn(path, path, 1)
-    if (about.isFile()) return [[path, path]]
+    if (about.isDirectory()) return await filesIn(resolve(path), path, 1)
+    if (about.isFile()) return [[resolve(path), path]]
   } catch (error) {
     throw unreadable(path, error)
   }
@@ -56,6 +57,7 @@ async function filesOf(path: string): Promise<[string, string][]> {
 export async function findTables(
   paths: readonly string[],
   signal: AbortSignal,
+  declaredOf: (path: string) => TextDeclared | undefined = () => undefined,
 ): Promise<FoundTables> {
   const tables: OpenTable[] = []
   const refused: RefusedFile[] = []
@@ -63,7 +65,7 @@ export async function findTables(
     for (const [path, name] of await filesOf(given)) {
       throwIfCancelled(signal)
       try {
-        tables.push(...(await openTables(path, name, signal)))
+        tables.push(...(await openTables(path, name, signal, declaredOf(path))))
       } catch (error) {
         if (!(error instanceof EvenkeelError) || error.code === 'CANCELLED') throw error
         refused.push({ path: name, kind: extname(name).slice(1).toLowerCase(), error })

@@ -5,7 +5,7 @@ import { openSheets } from '../sheets/open-sheets'
 import { openXlsx } from '../xlsx/open-xlsx'
 import { openZip } from '../xlsx/zip-file'
 import type { OpenTable } from './open-table'
-import { openText } from './open-text'
+import { openText, type TextDeclared } from './open-text'
 
 /** What the first bytes say a file is. */
 export type Container = 'zip' | 'compound' | 'biff' | 'xml' | 'slk' | 'dif' | 'text'
@@ -38,14 +38,15 @@ async function headOf(path: string, name: string): Promise<Buffer> {
   }
 }
 
-/** Every table of the file at `path`, which people know as `name`. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
+/** Every table of the file at `path`, which people know as `name`; of a text, what is `declared` is not found out. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
 export async function openTables(
   path: string,
   name: string,
   signal: AbortSignal,
+  declared: TextDeclared = {},
 ): Promise<OpenTable[]> {
   const container = containerOf(await headOf(path, name))
-  if (container === 'text') return [await openText(path, name)]
+  if (container === 'text') return [await openText(path, name, declared)]
   if (container !== 'zip') return openSheets(path, name, false, signal)
   const { entries } = await openZip(path, name)
   // Only the binary format of Excel and OpenDocument are left to the library.

@@ -1,0 +1,95 @@
+/** Writes numbers and dates of a file as the data standard does, by what its own columns show. What a column does not show is left as it stands, and refused where it is checked. */
+import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
+import type { Entity, Field } from '@shared/model/entities/entity-shape'
+import { dateForm, isoOfDay } from '@shared/model/value-forms/date-form'
+import { type DecimalMark, numberForm, valueOfForm } from '@shared/model/value-forms/number-form'
+
+/** How many rows show the styles of a file. */
+export const styleRows = 2_000
+
+/** A value as the data standard writes it; the value itself where nothing has to be done. */
+export type Restyle = (value: CanonicalValue) => CanonicalValue
+
+interface Seen {
+  dot: number
+  comma: number
+  dayFirst: number
+  monthFirst: number
+  /** Dates in a style that the data standard does not take as it is. */
+  foreignDates: number
+}
+
+const taken = /^YYYY(?!-W)/
+const dayFirst = /^DD[/-]MM/
+const monthFirst = /^MM[/-]DD/
+
+function look(field: Field, value: CanonicalValue, seen: Seen): void {
+  if (typeof value !== 'string') return
+  const text = value.trim()
+  if (field.kind === 'date' || field.kind === 'month') {
+    const date = dateForm(text)
+    if (!date || date.day === null) return
+    if (date.style === null || !taken.test(date.style)) seen.foreignDates += 1
+    if (date.style && dayFirst.test(date.style)) seen.dayFirst += 1
+    if (date.style && monthFirst.test(date.style)) seen.monthFirst += 1
+  } else if (field.kind !== 'text' && field.kind !== 'boolean') {
+    const mark = numberForm(text)?.mark
+    if (mark === '.') seen.dot += 1
+    if (mark === ',') seen.comma += 1
+  }
+}
+
+function restyleNumber(decimal: DecimalMark, percent: boolean): Restyle {
+  return (value) => {
+    if (typeof value !== 'string') return value
+    const form = numberForm(value.trim())
+    // Only what a decimal comma explains; a currency or a stray percent sign is for a person to judge.
+    if (form?.currency !== '' || form.scientific || (form.percent && !percent)) return value
+    const number = valueOfForm(form, decimal)
+    return Number.isFinite(number) ? number : value
+  }
+}
+
+function restyleDate(order: 'day' | 'month' | null, month: boolean): Restyle {
+  return (value) => {
+    if (typeof value !== 'string') return value
+    const date = dateForm(value.trim())
+    // A month is no date: which day of it would be meant is not said.
+    if (!date || date.day === null || (date.coarse && !month)) return value
+    if (!date.either) return isoOfDay(date.day)
+    if (date.day === date.dayMonthFirst || order === 'day') return isoOfDay(date.day)
+    return order === 'month' && date.dayMonthFirst !== null ? isoOfDay(date.dayMonthFirst) : value
+  }
+}
+
+/**
+ * What has to be done with the values of each field, by the rows a file begins with. A decimal comma is believed where
+ * more numbers of the column prove it than prove a point, or, where the column proves neither, where the file's other
+ * columns do; day or month first where some dates of the column prove it and none the other. Fields whose values can be
+ * taken as they are have no entry.
+ */
+export function valueStyles(
+  entity: Entity,
+  rows: readonly Readonly<Record<string, CanonicalValue>>[],
+): ReadonlyMap<string, Restyle> {
+  const found = entity.fields.map((field) => {
+    const seen: Seen = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0, foreignDates: 0 }
+    for (const row of rows) look(field, row[field.name] ?? null, seen)
+    return { field, seen }
+  })
+  const dots = found.reduce((sum, { seen }) => sum + seen.dot, 0)
+  const commas = found.reduce((sum, { seen }) => sum + seen.comma, 0)
+  const styles = new Map<string, Restyle>()
+  for (const { field, seen } of found) {
+    if (seen.foreignDates > 0) {
+      const clear = seen.dayFirst === 0 || seen.monthFirst === 0
+      const order = !clear ? null : seen.dayFirst > 0 ? 'day' : seen.monthFirst > 0 ? 'month' : null
+      styles.set(field.name, restyleDate(order, field.kind === 'month'))
+    }
+    const numeric = !['text', 'boolean', 'date', 'month'].includes(field.kind)
+    const own = seen.dot + seen.comma > 0
+    if (numeric && (own ? seen.comma > seen.dot : commas > dots))
+      styles.set(field.name, restyleNumber(',', field.kind === 'share'))
+  }
+  return styles
+}
