@@ -14,6 +14,7 @@ import { indicatorsCommand } from './commands/indicators-command'
 import { initCommand } from './commands/init-command'
 import { layersCommand } from './commands/layers-command'
 import { lockCommand, unlockCommand } from './commands/lock-and-unlock-commands'
+import { matchCommand } from './commands/match-command'
 import { measureCommand } from './commands/measure-command'
 import { outboxCommand } from './commands/outbox-command'
 import { planCommand } from './commands/plan-command'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   pullCommand,
   snapshotsCommand,
   compareSnapshotsCommand,
+  matchCommand,
   planCommand,
   indicatorsCommand,
   forecastCommand,

@@ -82,6 +82,15 @@ export function buildHandlers(
     },
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
 
+    'matching.list': () => services.matching.list(),
+    'matching.decide': (params, { person }) => {
+      services.matching.decide(params, person.person)
+      return done
+    },
+    'matching.setRules': ({ rules }, { person }) => {
+      services.matching.setRules(rules, person.person)
+      return done
+    },
     'snapshots.compare': (params) => services.comparisons.compare(params),
     'snapshots.compareStop': ({ request }) => {
       services.comparisons.stop(request)

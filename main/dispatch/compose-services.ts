@@ -15,6 +15,7 @@ import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import { createDemandPolicyService } from '@main/services/layers/demand-policy-service'
 import { createLayerService } from '@main/services/layers/layer-service'
+import { createMatchingService } from '@main/services/matching/matching-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createEditReasonService } from '@main/services/planning/edit-reason-service'
@@ -124,13 +125,22 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     newId,
     changed,
   })
+  const matching = createMatchingService({
+    db,
+    folder,
+    now,
+    openConnector: (name) => connections.open(name),
+    changed,
+  })
   const snapshots = createSnapshotService({
     db,
     folder,
     now,
     newId,
-    openConnector: (name) => connections.open(name),
-    settingsDigest: (name) => digestWithFixes(connections.digest(name), quality.fixesOf(name)),
+    beforeReading: () => matching.applyRules(),
+    openConnector: (name) => matching.matched(name),
+    settingsDigest: (name) =>
+      digestWithFixes(connections.digest(name), quality.fixesOf(name)) + matching.digest(name),
     changed,
     progress: (state) => emit('pull.progress', state),
     forecast: ({ snapshot, fileHash }, tell, signal) => {
@@ -216,6 +226,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     layers: createLayerService(planningDeps, held),
     publishing,
     snapshots,
+    matching,
     comparisons: createComparisonService({
       db,
       journal,

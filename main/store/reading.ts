@@ -23,6 +23,7 @@ export {
 export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
 export { snapshotFile } from './snapshot/snapshot-files'
 export { openSnapshotPair, type RowChange, type SnapshotPair } from './snapshot/snapshot-pair'
+export { readUnknownCodes, type UnknownCode } from './snapshot/unknown-codes'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
@@ -37,6 +38,7 @@ export {
   nextDecisionNumber,
 } from './tables/decision-table'
 export { latestDemandPolicy, listDemandPolicies } from './tables/demand-policy-table'
+export { listIdentities, type StoredIdentity } from './tables/identity-table'
 export {
   type JournalKind,
   type JournalRecord,

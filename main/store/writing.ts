@@ -35,6 +35,7 @@ export {
   updateDecision,
 } from './tables/decision-table'
 export { addDemandPolicy } from './tables/demand-policy-table'
+export { deleteIdentity, putIdentity } from './tables/identity-table'
 export { appendJournal } from './tables/journal-table'
 export { insertOutbox, updateOutbox } from './tables/outbox-table'
 export { deleteOwnMeasure, putOwnMeasure } from './tables/own-measure-table'

@@ -28,8 +28,10 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['settings.get', 'app.info', 'feeds.get', 'feeds.ages'],
   session: ['session.get', 'planning.overrideRecord', 'changes.since'],
   connections: ['connections.list', 'settings.get', 'feeds.get', 'feeds.ages'],
+  matching: ['matching.list'],
   snapshots: [
     'snapshots.list',
+    'matching.list',
     'snapshots.findings',
     'feeds.get',
     'feeds.ages',

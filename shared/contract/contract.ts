@@ -12,6 +12,7 @@ import { forecastCalls } from './forecast-calls'
 import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
 import { layerCalls } from './layer-calls'
+import { matchingCalls } from './matching-calls'
 import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
 import { policyCalls } from './policy-calls'
@@ -30,6 +31,7 @@ export const calls = {
   ...feedCalls,
   ...comparisonCalls,
   ...qualityCalls,
+  ...matchingCalls,
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,
@@ -63,6 +65,7 @@ export const topics = [
   'connections',
   'snapshots',
   'quality',
+  'matching',
   'scenarios',
   'measures',
   'policy',

@@ -28,6 +28,7 @@ export const findingKinds = [
   'column_missing',
   'column_unknown',
   'entity_missing',
+  'code_matched',
   'source_away',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]

@@ -11,6 +11,7 @@ import * as enForecast from './en/forecast'
 import * as enFormulas from './en/formulas'
 import * as enIndicators from './en/indicators'
 import * as enLayers from './en/layers'
+import * as enMatching from './en/matching'
 import * as enMeasures from './en/measures'
 import * as enNotes from './en/notes'
 import * as enPlan from './en/plan'
@@ -35,6 +36,7 @@ import * as zhForecast from './zh-CN/forecast'
 import * as zhFormulas from './zh-CN/formulas'
 import * as zhIndicators from './zh-CN/indicators'
 import * as zhLayers from './zh-CN/layers'
+import * as zhMatching from './zh-CN/matching'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhNotes from './zh-CN/notes'
 import * as zhPlan from './zh-CN/plan'
@@ -63,6 +65,7 @@ export const catalogues = {
     formulas: enFormulas.formulas,
     indicators: enIndicators.indicators,
     layers: enLayers.layers,
+    matching: enMatching.matching,
     measures: enMeasures.measures,
     notes: enNotes.notes,
     plan: enPlan.plan,
@@ -90,6 +93,7 @@ export const catalogues = {
     formulas: zhFormulas.formulas,
     indicators: zhIndicators.indicators,
     layers: zhLayers.layers,
+    matching: zhMatching.matching,
     measures: zhMeasures.measures,
     notes: zhNotes.notes,
     plan: zhPlan.plan,

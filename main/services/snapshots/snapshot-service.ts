@@ -53,6 +53,8 @@ async function runPull(
 ): Promise<void> {
   const { announce } = progress
   try {
+    await deps.beforeReading?.().catch(deps.unexpected)
+    signal.throwIfAborted()
     const { snapshot, lacks, blocks } = await makeSnapshot(deps, plan, progress, signal)
     deps.changed(['snapshots'])
     const held = lacks.length > 0 || blocks.length > 0

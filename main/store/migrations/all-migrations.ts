@@ -6,6 +6,7 @@ import { journalCheckpoints0004 } from './0004-journal-checkpoints'
 import { knowing0005 } from './0005-knowing'
 import { demandPolicy0006 } from './0006-demand-policy'
 import { dataQuality0007 } from './0007-data-quality'
+import { identities0008 } from './0008-identities'
 import type { Migration } from './migration'
 
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   knowing0005,
   demandPolicy0006,
   dataQuality0007,
+  identities0008,
 ]

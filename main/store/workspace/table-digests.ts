@@ -26,6 +26,8 @@ const columns = {
   quality_rule: '*',
   quality_fix: '*',
   quality_gate: '*',
+  identity:
+    "entity || ' ' || connection || ' ' || code, canonical, state, how, decided_by, decided_at",
 } as const
 
 type DigestedTable = keyof typeof columns

@@ -16,6 +16,8 @@ export const commandLine = {
   about_snapshots: 'lists the snapshots and what was found in them; chooses the one to plan on',
   'about_compare-snapshots':
     'what changed from one snapshot to another and what it does to the plan; the last two where none are named',
+  about_match:
+    'codes of other systems that the last pull could not match; confirms, rejects and sets rules',
   about_plan: 'indicators of a plan, and totals by family and period; --measure shows one measure',
   about_indicators: 'forecast accuracy by lag and layer; stock, money and service',
   about_forecast:

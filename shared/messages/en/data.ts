@@ -234,6 +234,7 @@ export const data = {
   kind_loop_in_bill: 'Loop in the bill',
   kind_column_missing: 'Column missing',
   kind_column_unknown: 'Unknown column',
+  kind_code_matched: 'Code matched',
   kind_entity_missing: 'Entity missing',
   kind_source_away: 'Source could not be read',
   finding_row_broken: 'The row cannot be read and was left out.',
@@ -249,6 +250,8 @@ export const data = {
   finding_column_missing: 'The column “{{field}}” is missing.',
   finding_column_unknown:
     'The column “{{field}}” is not part of the data standard and was not read.',
+  finding_code_matched:
+    '“{{value}}” in “{{field}}” is the code of another system and was read as the one it stands for.',
   finding_entity_missing: 'The source has no {{entity}}; the plan does without.',
   finding_source_away:
     '{{entity}} was not read: its connection could not be reached. It stands as it was as of {{value}}.',

@@ -76,6 +76,8 @@ export const errors = {
   SNAPSHOT_DAMAGED:
     'The snapshot {{snapshot}} is not as it was sealed, so it was not used. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
 
+  MATCH_REFUSED:
+    '{{code}} was not matched with {{canonical}}: {{reason}}. Nothing was changed. Choose another record, or say that both are meant to be one.',
   NO_PLAN:
     'There is no plan yet, because no data has been pulled. Nothing is lost. Pull the data first.',
   PLANNING_STOPPED:

@@ -8,6 +8,10 @@ export const reasons = {
   division_by_zero: 'nothing can be divided by zero',
   unknown_reference: 'only prev, ly or a number may follow =',
   too_large: 'more than a plan can hold',
+  match_unknown: 'the plan has no record of that code',
+  match_taken: 'it stands for another record already; that decision has to be taken back first',
+  match_merges:
+    'another code of the same system stands for it, so that two records would become one',
   not_a_database: 'it is not a database',
   malformed: 'its contents are malformed',
   empty_file: 'it is empty',

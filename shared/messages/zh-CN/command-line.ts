@@ -17,6 +17,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_snapshots: '列出快照及其检查发现；选定用于计划的快照',
   'about_compare-snapshots':
     '从一个快照到另一个快照有哪些变化、对计划有何影响；未指明时比较最近两个',
+  about_match: '上次拉取未能匹配的其他系统编码；确认、否定，设置规则',
   about_plan: '一个方案的绩效指标，以及按产品族和期间的合计；--measure 看单个指标',
   about_indicators: '按提前月数和层统计的预测准确度；库存、资金与服务',
   about_forecast: '统计预测：工作区的物料，或 CSV 文件中的任意序列',

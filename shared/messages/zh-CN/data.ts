@@ -225,6 +225,7 @@ export const data: Record<keyof typeof english, string> = {
   kind_loop_in_bill: '物料清单成环',
   kind_column_missing: '缺少列',
   kind_column_unknown: '未知列',
+  kind_code_matched: '编码已匹配',
   kind_entity_missing: '缺少实体',
   kind_source_away: '数据源无法读取',
   finding_row_broken: '此行无法读取，已排除。',
@@ -238,6 +239,7 @@ export const data: Record<keyof typeof english, string> = {
   finding_loop_in_bill: '物料清单绕回了起点：{{value}}，括号内为行号。使其成环的这一行已排除。',
   finding_column_missing: '缺少列“{{field}}”。',
   finding_column_unknown: '列“{{field}}”不在数据标准中，未读取。',
+  finding_code_matched: '“{{field}}”中的“{{value}}”是另一系统的编码，已按其对应的编码读取。',
   finding_entity_missing: '数据源中没有{{entity}}；计划将不使用它。',
   finding_source_away: '{{entity}}未能读取：连接不可用，沿用截至 {{value}} 的数据。',
 

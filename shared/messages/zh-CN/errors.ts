@@ -72,6 +72,8 @@ export const errors: Record<keyof typeof english, string> = {
   SNAPSHOT_DAMAGED:
     '快照 {{snapshot}} 与封存时不一致，因此未被使用。日志和其他快照没有变化。请从备份恢复该文件，或重新拉取。',
 
+  MATCH_REFUSED:
+    '{{code}} 未与 {{canonical}} 匹配：{{reason}}。没有任何改动。请选择其他记录，或明确二者应视为同一个。',
   NO_PLAN: '尚未拉取，因此还没有计划。没有丢失任何内容。请先拉取。',
   PLANNING_STOPPED:
     '计算意外中断，正在重新启动。所有已保存的编辑都安全地记录在日志中。若最后一步未显示，请重做一次。',

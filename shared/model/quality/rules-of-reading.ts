@@ -3,7 +3,7 @@ import { type FindingKind, findingKinds } from '../../contract/snapshot-calls'
 import type { Role } from '../roles'
 import type { QualityRule } from './quality-rules'
 
-const warnings: readonly FindingKind[] = ['column_unknown', 'entity_missing']
+const warnings: readonly FindingKind[] = ['column_unknown', 'entity_missing', 'code_matched']
 const ofTheSource: readonly FindingKind[] = [
   'row_broken',
   'column_missing',
