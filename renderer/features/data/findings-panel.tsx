@@ -5,6 +5,8 @@ import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { Panel } from '../../ui/panel'
 import { useFormat } from '../../ui/use-format'
+import { OpenMatching } from '../matching/open-matching'
+import { unmatchedIn } from '../matching/unmatched-in'
 import { useFindings } from './data-queries'
 import { everything, type FindingFilter, FindingsFilter, matches } from './findings-filter'
 import { FindingsTable } from './findings-table'
@@ -36,6 +38,7 @@ export function FindingsPanel({ snapshot }: { readonly snapshot: string | undefi
       extra={
         findings?.length ? (
           <>
+            <OpenMatching count={unmatchedIn(findings)} />
             <span className="secondary small" role="status">
               {t('data.findingsShown', {
                 shown: format.quantity(shown.length),
@@ -44,6 +47,8 @@ export function FindingsPanel({ snapshot }: { readonly snapshot: string | undefi
             </span>
             <FindingsFilter findings={findings} filter={filter} change={setFilter} />
           </>
+        ) : snapshot ? (
+          <OpenMatching count={0} />
         ) : null
       }
     >
