@@ -28,7 +28,7 @@ export function PersonSwitch() {
         onClick: ({ key }) => change.mutate({ person: key }),
       }}
     >
-      <Button type="text" aria-label={t('app.switchPerson', { name, role })}>
+      <Button type="text" title={t('app.switchPerson', { name, role })}>
         <span className="person-switch">
           <Icon name="person" />
           <span>{name}</span>

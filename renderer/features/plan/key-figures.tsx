@@ -69,10 +69,11 @@ export const KeyFigures = memo(function KeyFigures({ overview, family, base }: K
   const now = overview && figuresOf(overview, family)
   const before = base && reference ? figuresOf(reference, family) : undefined
   return (
-    <dl className="key-figures" aria-label={t('plan.keyFigures')}>
-      <div className="key-span">{t('plan.keyFigures')}</div>
-      {overview && now
-        ? shown.map((name) => (
+    <section className="key-figures" aria-label={t('plan.keyFigures')}>
+      <span className="key-span">{t('plan.keyFigures')}</span>
+      {overview && now ? (
+        <dl>
+          {shown.map((name) => (
             <Figure
               key={name}
               name={name}
@@ -81,8 +82,9 @@ export const KeyFigures = memo(function KeyFigures({ overview, family, base }: K
               base={base}
               currency={overview.currency}
             />
-          ))
-        : null}
-    </dl>
+          ))}
+        </dl>
+      ) : null}
+    </section>
   )
 })

@@ -35,6 +35,9 @@ function Drivers({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
+/** What the list of tabs names a tab by. */
+export const tabId = (scenario: string): string => `scenario-tab-${scenario}`
+
 export function ScenarioTab(props: ScenarioTabProps) {
   const { scenario, chosen, drag, onMove, onOpen, onDiscarded } = props
   const { t } = useTranslation()
@@ -53,6 +56,7 @@ export function ScenarioTab(props: ScenarioTabProps) {
         <button
           type="button"
           role="tab"
+          id={tabId(scenario.scenario)}
           aria-selected={chosen}
           tabIndex={chosen ? 0 : -1}
           className="scenario-name"

@@ -8,7 +8,7 @@ import { NewScenarioDialog } from '../scenarios/new-scenario-dialog'
 import { DiscardedScenarios } from './discarded-scenarios'
 import { scenarioWatch } from './edit-questions'
 import { PlanIcon } from './plan-icons'
-import { ScenarioTab } from './scenario-tab'
+import { ScenarioTab, tabId } from './scenario-tab'
 import './scenario-tabs.css'
 import { useTabOrder } from './use-tab-order'
 
@@ -37,12 +37,13 @@ export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
   const tabOrder = useTabOrder(scenarios)
   return (
     <div className="scenario-bar">
-      <div
-        className="scenario-tabs"
-        role="tablist"
-        aria-label={t('plan.scenarios')}
-        onKeyDown={stepFocus}
-      >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside owns the tabs alone, their menus lie beside them */}
+      <div className="scenario-tabs" onKeyDown={stepFocus}>
+        <span
+          role="tablist"
+          aria-label={t('plan.scenarios')}
+          aria-owns={scenarios.map(({ scenario }) => tabId(scenario)).join(' ')}
+        />
         {scenarios.map((scenario) => (
           <ScenarioTab
             drag={tabOrder.dragging(scenario)}

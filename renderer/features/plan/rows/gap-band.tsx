@@ -86,7 +86,7 @@ function GapCell({ period, gap, excess, chosen, onGo }: GapCellProps) {
       <button
         type="button"
         className={`gap-cell gap-${kind} ${period.kind}`}
-        aria-label={text}
+        aria-description={text}
         aria-current={chosen ? 'date' : undefined}
         onClick={onGo}
       >
