@@ -76,7 +76,12 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     host.stuck?.measure()
     showCurrent(host)
   },
-  onGridSizeChanged: () => host.stuck?.measure(),
+  onGridSizeChanged: ({ api }) => {
+    host.stuck?.measure()
+    // A panel that opens beside the grid does not push the cursor out of sight.
+    const focused = api.getFocusedCell()
+    if (focused) api.ensureColumnVisible(focused.column)
+  },
   onModelUpdated: () => host.range?.renew(),
   onDisplayedColumnsChanged: () => host.range?.renew(),
   onColumnResized: () => {

@@ -1,5 +1,6 @@
 /** Between demand and supply: by month how much more, or less, can be delivered than is asked for. */
 import type { PeriodColumn, View } from '@shared/contract/planning-calls'
+import type { RowFilter } from '@shared/contract/row-filter'
 import { Tooltip } from 'antd'
 import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,12 +13,13 @@ import { useSelection } from '../plan-selection'
 import type { PlanSession } from '../plan-session'
 import { useAfterPaint } from '../use-after-paint'
 import { useCellsOf } from '../use-cells-of'
+import { useRowState } from './row-state'
 import { openNode } from './rows-queries'
 import { sharedWhere } from './shared-where'
 import './gap-band.css'
 
 /** The totals of one node on the supply side, kept true while it is shown. */
-function useSupplyOf(session: PlanSession, where: string): LiveView | null {
+function useSupplyOf(session: PlanSession, where: string, filter: RowFilter): LiveView | null {
   const [live, setLive] = useState<LiveView | null>(null)
   useEffect(() => {
     let opened: View | null = null
@@ -27,7 +29,7 @@ function useSupplyOf(session: PlanSession, where: string): LiveView | null {
       if (view) planCalls.closeView(view.view).catch(() => undefined)
     }
     const open = async (): Promise<void> => {
-      const view = await openNode(scenario, 'supply', JSON.parse(where))
+      const view = await openNode(scenario, 'supply', JSON.parse(where), filter)
       if (ended) {
         release(view)
         return
@@ -49,7 +51,7 @@ function useSupplyOf(session: PlanSession, where: string): LiveView | null {
       stop()
       release(opened)
     }
-  }, [session, where])
+  }, [session, where, filter])
   useEffect(
     () =>
       planCalls.onPatched(({ patches }) => {
@@ -115,7 +117,8 @@ export const GapBand = memo(function GapBand({ session, onGo }: GapBandProps) {
   const nodeName = useNodeName()
   const selected = cell && cell.side !== 'resource' ? sharedWhere(cell.row.where) : null
   const where = selected ?? session.where
-  const live = useSupplyOf(session, JSON.stringify(where))
+  const filter = useRowState((state) => state.filter)
+  const live = useSupplyOf(session, JSON.stringify(where), filter)
   useCellsOf(live)
   if (!live) return <section className="gap-band" aria-label={t('rows.gap')} aria-busy="true" />
   const { rows, periods, values } = live.block
@@ -139,7 +142,7 @@ export const GapBand = memo(function GapBand({ session, onGo }: GapBandProps) {
             <GapCell
               key={period.period}
               period={period}
-              gap={gap[at] ?? 0}
+              gap={gap[at] || 0}
               excess={(excess[at] ?? 0) > 0.5 && (gap[at] ?? 0) >= 0}
               chosen={cell?.period?.period === period.period}
               onGo={() => onGo({ where, measure: 'gap', period: period.period })}

@@ -1,7 +1,7 @@
 /** What the rows, filters and views of the plan ask of the services. */
 import type { Params, Result } from '@shared/contract/contract'
 import type { Selection, Side } from '@shared/contract/planning-calls'
-import type { Exception } from '@shared/contract/row-filter'
+import { type Exception, isEmptyFilter, type RowFilter } from '@shared/contract/row-filter'
 import type { KeptView } from '@shared/contract/view-calls'
 import { keepPreviousData } from '@tanstack/react-query'
 import { call } from '../../../client/client'
@@ -39,10 +39,14 @@ export const askRowPath = (
 export const askWhy = (params: Params<'planning.why'>): Promise<Result<'planning.why'>> =>
   call('planning.why', params)
 
-/** The totals of what a selection names on a side, as one row a measure. */
+/** The totals of what a selection names on a side, as one row a measure; of what the filter leaves of it. */
 export const openNode = (
   scenario: string,
   side: Side,
   where: Selection,
+  filter: RowFilter,
 ): Promise<Result<'planning.openView'>> =>
-  call('planning.openView', { scenario, side, where, levels: [], openTo: 0 })
+  call('planning.openView', {
+    ...{ scenario, side, where, levels: [], openTo: 0 },
+    ...(isEmptyFilter(filter) ? {} : { filter }),
+  })
