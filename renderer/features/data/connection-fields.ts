@@ -134,7 +134,7 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
     },
     { name: 'client', required: true },
     { name: 'user', required: true, when: ({ grant }) => grant === 'jwt' },
-    { name: 'mapping', required: false, hint: 'mapping' },
+    { name: 'mapping', required: false, hint: 'ownMapping' },
     { name: 'timeZone', required: false, hint: 'timeZone' },
     { name: 'authority', required: false, hint: 'authority' },
   ],

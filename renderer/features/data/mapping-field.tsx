@@ -3,6 +3,8 @@ import { AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 interface MappingFieldProps {
+  /** Without a choice the system's own mapping is meant. */
+  readonly usual: boolean
   /** Given by the form. */
   readonly id?: string
   readonly value?: string
@@ -10,7 +12,7 @@ interface MappingFieldProps {
 }
 
 /** A mapping that comes with the program, or the path of a document of one's own. */
-export function MappingField({ id, value, onChange }: MappingFieldProps) {
+export function MappingField({ usual, id, value, onChange }: MappingFieldProps) {
   const { t } = useTranslation()
   const options = shippedMappings.map((name) => ({ value: name, label: t(`data.mapping_${name}`) }))
   return (
@@ -20,7 +22,7 @@ export function MappingField({ id, value, onChange }: MappingFieldProps) {
       value={value ?? ''}
       options={options}
       allowClear
-      placeholder={t('data.mappingNone')}
+      placeholder={usual ? '' : t('data.mappingNone')}
     />
   )
 }
