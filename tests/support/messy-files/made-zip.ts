@@ -47,6 +47,7 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A workbook of one sheet whose XML, and that of its shared texts, is as given. */
@@ -56,6 +57,10 @@ export function makeWorkbook(
   more: readonly ZipPart[] = [],
 ): Buffer {
   return makeZip([
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${kind}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${kind}.sharedStrings+xml"/></Types>`,
+    },
     {
       name: '_rels/.rels',
       content: `<Relationships><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
