@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import type { SqlValue } from '../open-file'
+import type { SqlValue, Statement } from '../open-file'
 import { addBlock, type EntityHash, hashedColumns } from './content-hash'
 import { type Block, BlockCutter } from './row-blocks'
 import { blockTable, keyColumns, quoted } from './snapshot-schema'
@@ -12,7 +12,7 @@ import { touchedTable } from './touched-rows'
 /** Blocks made between two yields. */
 const blocksATurn = 128
 
-type Key = readonly CanonicalValue[]
+type Key = readonly SqlValue[]
 
 /** Writes a block of the entity. */
 export function keepBlock(staging: Staging, entity: Entity, { end, rows, hash }: Block): void {
@@ -20,15 +20,22 @@ export function keepBlock(staging: Staging, entity: Entity, { end, rows, hash }:
   stage(
     staging,
     `INSERT INTO ${blockTable(entity)} (${keyColumns(entity)}, "rows", hash) VALUES (${marks}, ?, ?)`,
-    [...(end as SqlValue[]), rows, hash],
+    [...(end as readonly SqlValue[]), rows, hash],
   )
 }
 
 class BlockTable {
   readonly #staging: Staging
   readonly #entity: Entity
-  readonly #columns: string
   readonly #keyAt: number[]
+  /** Statement once: each is asked for every block that changed. */
+  readonly #endAt: Statement
+  readonly #endAfter: Statement
+  readonly #endBefore: Statement
+  readonly #between: Statement
+  readonly #upTo: Statement
+  readonly #columns: string
+  readonly #delete: string
 
   constructor(staging: Staging, entity: Entity) {
     this.#staging = staging
@@ -36,16 +43,33 @@ class BlockTable {
     const { columns, keyAt } = hashedColumns(staging.open, entity)
     this.#columns = columns
     this.#keyAt = keyAt
+    const table = blockTable(entity)
+    const rows = quoted(entity.name)
+    const key = keyColumns(entity)
+    const down = entity.key.map((name) => `${quoted(name)} DESC`).join(', ')
+    const is = (sign: '=' | '<' | '>' | '>=' | '<='): string =>
+      `(${key}) ${sign} (${entity.key.map(() => '?').join(', ')})`
+    const raw = (sql: string): Statement =>
+      staging.open.database.prepare<SqlValue[], unknown>(sql).raw()
+    this.#endAt = raw(`SELECT ${key} FROM ${table} WHERE ${is('>=')} ORDER BY ${key} LIMIT 1`)
+    this.#endAfter = raw(`SELECT ${key} FROM ${table} WHERE ${is('>')} ORDER BY ${key} LIMIT 1`)
+    this.#endBefore = raw(`SELECT ${key} FROM ${table} WHERE ${is('<')} ORDER BY ${down} LIMIT 1`)
+    this.#between = raw(
+      `SELECT ${columns} FROM ${rows} WHERE ${is('>')} AND ${is('<=')} ORDER BY ${key}`,
+    )
+    this.#upTo = raw(`SELECT ${columns} FROM ${rows} WHERE ${is('<=')} ORDER BY ${key}`)
+    this.#delete = `DELETE FROM ${table} WHERE ${is('=')}`
   }
 
   /** Ends of the blocks that rows that changed lie in, in order. */
   touched(): Key[] {
     const ends: Key[] = []
     const order = keyColumns(this.#entity)
-    const keys = this.#all(`SELECT ${order} FROM ${touchedTable(this.#entity)} ORDER BY ${order}`)
     let last = ''
-    for (const key of keys) {
-      const end = this.#nextEnd('>=', key)
+    for (const key of this.#all(
+      `SELECT ${order} FROM ${touchedTable(this.#entity)} ORDER BY ${order}`,
+    )) {
+      const end = this.#endAt.get(...key) as Key | undefined
       if (!end || JSON.stringify(end) === last) continue
       last = JSON.stringify(end)
       ends.push(end)
@@ -55,19 +79,22 @@ class BlockTable {
 
   /** Makes the block that ended here again: one, several, or one with its neighbour where its last row is gone. */
   renew(end: Key): void {
-    const { database } = this.#staging.open
-    if (!database.prepare(`SELECT 1 FROM ${this.#table} WHERE ${this.#is('=')}`).get(...end)) return
     const cutter = new BlockCutter(this.#keyAt)
-    let low = this.#before(end)
-    for (let high: Key | undefined = end; high; high = this.#nextEnd('>', high)) {
-      stage(this.#staging, `DELETE FROM ${this.#table} WHERE ${this.#is('=')}`, high as SqlValue[])
-      for (const row of this.#rows(low, high)) {
-        const block = cutter.take(row)
+    let low = this.#endBefore.get(...end) as Key | undefined
+    let high: Key | undefined = end
+    // A block that went into the one before it is no longer there.
+    if (stage(this.#staging, this.#delete, end) === 0) return
+    while (high) {
+      const rows = (low ? this.#between.all(...low, ...high) : this.#upTo.all(...high)) as Key[]
+      for (const row of rows) {
+        const block = cutter.take(row as CanonicalValue[])
         if (block) keepBlock(this.#staging, this.#entity, block)
       }
       // Without its last row, what is left of a block belongs to the next one; nothing left is no block.
       if (!cutter.isOpen) return
       low = high
+      high = this.#endAfter.get(...high) as Key | undefined
+      if (high) stage(this.#staging, this.#delete, high)
     }
   }
 
@@ -75,17 +102,25 @@ class BlockTable {
     const hash = createHash('sha256')
     let rows = 0
     const order = keyColumns(this.#entity)
+    const table = blockTable(this.#entity)
     const blocks = this.#staging.open.database
-      .prepare(`SELECT "rows", hash FROM ${this.#table} ORDER BY ${order}`)
+      .prepare(`SELECT "rows", hash FROM ${table} ORDER BY ${order}`)
       .raw()
       .iterate() as Iterable<[number, Buffer]>
     for (const [count, of] of blocks) {
       addBlock(hash, { hash: of })
       rows += count
     }
+    const down = this.#entity.key.map((name) => `${quoted(name)} DESC`).join(', ')
+    const [last] = this.#all(`SELECT ${order} FROM ${table} ORDER BY ${down} LIMIT 1`)
+    const marks = this.#entity.key.map(() => '?').join(', ')
+    const after = last ? `WHERE (${order}) > (${marks})` : ''
     const cutter = new BlockCutter(this.#keyAt)
     // A row that came after the last block may end one of its own.
-    const made = this.#rows(this.#before(null), null).flatMap((row) => cutter.take(row) ?? [])
+    const made = this.#all(
+      `SELECT ${this.#columns} FROM ${quoted(this.#entity.name)} ${after} ORDER BY ${order}`,
+      ...(last ?? []),
+    ).flatMap((row) => cutter.take(row as CanonicalValue[]) ?? [])
     for (const block of made) {
       keepBlock(this.#staging, this.#entity, block)
       addBlock(hash, block)
@@ -96,57 +131,11 @@ class BlockTable {
     return { hash: hash.digest('hex'), rows: rows + (rest?.rows ?? 0) }
   }
 
-  get #table(): string {
-    return blockTable(this.#entity)
-  }
-
-  #is(sign: '=' | '<' | '>' | '>=' | '<='): string {
-    return `(${keyColumns(this.#entity)}) ${sign} (${this.#entity.key.map(() => '?').join(', ')})`
-  }
-
   #all(sql: string, ...values: Key): Key[] {
     return this.#staging.open.database
       .prepare(sql)
       .raw()
       .all(...values) as Key[]
-  }
-
-  #nextEnd(sign: '>' | '>=', key: Key): Key | undefined {
-    const order = keyColumns(this.#entity)
-    const sql = `SELECT ${order} FROM ${this.#table} WHERE ${this.#is(sign)} ORDER BY ${order} LIMIT 1`
-    return this.#kept(sql)
-      .raw()
-      .get(...key) as Key | undefined
-  }
-
-  /** End of the last block before this key, or of all. */
-  #before(key: Key | null): Key | undefined {
-    const where = key ? `WHERE ${this.#is('<')}` : ''
-    const order = this.#entity.key.map((name) => `${quoted(name)} DESC`).join(', ')
-    const sql = `SELECT ${keyColumns(this.#entity)} FROM ${this.#table} ${where} ORDER BY ${order} LIMIT 1`
-    return this.#kept(sql)
-      .raw()
-      .get(...(key ?? [])) as Key | undefined
-  }
-
-  #rows(after: Key | undefined, to: Key | null): Key[] {
-    const conditions = [...(after ? [this.#is('>')] : []), ...(to ? [this.#is('<=')] : [])]
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-    const sql = `SELECT ${this.#columns} FROM ${quoted(this.#entity.name)} ${where} ORDER BY ${keyColumns(this.#entity)}`
-    return this.#kept(sql)
-      .raw()
-      .all(...(after ?? []), ...(to ?? [])) as Key[]
-  }
-
-  readonly #statements = new Map<string, ReturnType<Staging['open']['database']['prepare']>>()
-
-  #kept(sql: string): ReturnType<Staging['open']['database']['prepare']> {
-    let found = this.#statements.get(sql)
-    if (!found) {
-      found = this.#staging.open.database.prepare(sql)
-      this.#statements.set(sql, found)
-    }
-    return found
   }
 }
 

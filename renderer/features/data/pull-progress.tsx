@@ -72,7 +72,7 @@ function PullWords({ pull }: { readonly pull: PullState }) {
             })
           : isRunning(pull)
             ? t('data.pullCounts', counts)
-            : t('data.pullResult', { ...counts, errors, warnings })}
+            : t('data.pullRead', { ...counts, errors, warnings })}
       </span>
     </span>
   )

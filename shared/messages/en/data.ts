@@ -168,6 +168,8 @@ export const data = {
   phase_failed: 'Failed; the plan stays on the last snapshot',
   pullCounts: '{{rows}} rows, {{entities}} entities',
   forecastCounts: '{{done}} of {{total}} items',
+  pullRead:
+    '{{rows}} rows read for {{entities}} entities · errors: {{errors}} · warnings: {{warnings}}',
   pullResult:
     '{{rows}} rows in {{entities}} entities · errors: {{errors}} · warnings: {{warnings}}',
   overallProgress: 'Progress of the pull',

@@ -161,6 +161,7 @@ export const data: Record<keyof typeof english, string> = {
   phase_failed: '失败；计划仍基于上一个快照',
   pullCounts: '{{rows}} 行，{{entities}} 个实体',
   forecastCounts: '{{total}} 个物料中已完成 {{done}} 个',
+  pullRead: '为 {{entities}} 个实体读取了 {{rows}} 行 · 错误 {{errors}} · 警告 {{warnings}}',
   pullResult: '{{entities}} 个实体共 {{rows}} 行 · 错误 {{errors}} · 警告 {{warnings}}',
   overallProgress: '拉取总进度',
   showEntities: '显示实体',
