@@ -21,6 +21,8 @@ const code: Readonly<Record<Screen, () => Loaded>> = {
       default: m.PublishingScreen,
     })),
   data: () => import('../features/data/data-screen').then((m) => ({ default: m.DataScreen })),
+  quality: () =>
+    import('../features/quality/quality-screen').then((m) => ({ default: m.QualityScreen })),
   settings: () =>
     import('../features/settings/settings-screen').then((m) => ({ default: m.SettingsScreen })),
 }
@@ -36,6 +38,7 @@ export const screenCode: Readonly<Record<Screen, ComponentType>> = {
   decisions: lazy(code.decisions),
   publishing: lazy(code.publishing),
   data: lazy(code.data),
+  quality: lazy(code.quality),
   settings: lazy(code.settings),
 }
 

@@ -10,6 +10,7 @@ export const screens = [
   'decisions',
   'publishing',
   'data',
+  'quality',
   'settings',
 ] as const
 export type Screen = (typeof screens)[number]

@@ -23,6 +23,7 @@ export function thingOfFinding(kind: FindingKind, { row, field, value }: Finding
       // Without the row numbers, which change from pull to pull.
       return (value ?? '').replaceAll(/ \(\d+\)/g, '')
     case 'entity_missing':
+    case 'source_away':
       return 'entity'
     case 'column_missing':
     case 'column_unknown':

@@ -18,6 +18,10 @@ export const useFindings = (snapshot: string | undefined) =>
     { enabled: snapshot !== undefined },
   )
 
+/** What the rules said of a snapshot, and what of it holds it back. */
+export const useQualityOf = (snapshot: string | undefined) =>
+  useCall('quality.overview', { snapshot: snapshot ?? '-' }, { enabled: snapshot !== undefined })
+
 /** Connections and pulls are for those who look after the data. */
 export function useMayKeepData(): boolean {
   const role = useSession().data?.role

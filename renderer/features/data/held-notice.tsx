@@ -1,9 +1,11 @@
 import type { PullState } from '@shared/contract/snapshot-calls'
 import { lacksOf } from '@shared/model/entities/indispensable'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { usePlannedSnapshot, useSnapshots } from '../../app/app-queries'
+import { useViewState } from '../../app/view-state'
 import { useFormat } from '../../ui/use-format'
-import { useFindings } from './data-queries'
+import { useFindings, useQualityOf } from './data-queries'
 import { entityName } from './entity-name'
 import { UseSnapshot } from './use-snapshot'
 
@@ -14,6 +16,8 @@ export function HeldNotice({ pull: { held, snapshot } }: { readonly pull: PullSt
   const planned = usePlannedSnapshot()
   const sealed = useSnapshots().data?.find((one) => one.snapshot === snapshot)
   const findings = useFindings(held ? sealed?.snapshot : undefined).data?.findings
+  const check = useQualityOf(held ? sealed?.snapshot : undefined).data?.check
+  const show = useViewState((view) => view.show)
   if (!held || !sealed || planned?.snapshot === snapshot) return null
   const before = planned ? format.date(planned.asOf.slice(0, 10)) : undefined
   return (
@@ -24,8 +28,20 @@ export function HeldNotice({ pull: { held, snapshot } }: { readonly pull: PullSt
         {lacksOf(sealed.entities, findings ?? []).map(({ entity, lack }) => (
           <li key={entity}>{t(`data.lack_${lack}`, { entity: entityName(t, entity) })}</li>
         ))}
+        {check?.blocks.map(({ rule, things }) => (
+          <li key={rule}>
+            {t(`quality.rule_${rule}` as 'quality.rule_same_name', { defaultValue: rule })}:{' '}
+            {things}
+          </li>
+        ))}
       </ul>
-      <UseSnapshot snapshot={sealed} label={t('data.useSnapshot')} />
+      {check && check.blocks.length > 0 ? (
+        <Button size="small" onClick={() => show('quality')}>
+          {t('quality.quality')}
+        </Button>
+      ) : (
+        <UseSnapshot snapshot={sealed} label={t('data.useSnapshot')} />
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ export const app = {
   screen_decisions: 'Decisions',
   screen_publishing: 'Publishing',
   screen_data: 'Data',
+  screen_quality: 'Quality',
   screen_settings: 'Settings',
   mainNavigation: 'Screens',
   badgeProposed: '{{count}} waiting for a decision',

@@ -197,6 +197,13 @@ export const quality = {
   rule_entity_missing: 'Entities missing',
   checks_entity_missing: 'The source has nothing of an entity; the plan does without.',
   remedy_entity_missing: 'Add the entity to the source where planning needs it.',
+  rule_code_matched: 'Codes of other systems',
+  checks_code_matched: 'A code was taken for another one by the rules for matching codes.',
+  remedy_code_matched: 'Look whether the codes mean the same; confirm or refuse the match.',
+  rule_source_away: 'Sources that were away',
+  checks_source_away:
+    'A connection could not be read; its entities stayed as they were in the last snapshot.',
+  remedy_source_away: 'Bring the connection back, then pull again.',
   rule_source_stale: 'Stale sources',
   checks_source_stale: 'Data that is older than this many days when it is pulled. Days: {{days}}.',
   remedy_source_stale: 'See why the source was not brought up to date, then pull again.',

@@ -12,6 +12,7 @@ export const app: Record<keyof typeof english, string> = {
   screen_decisions: '决策',
   screen_publishing: '发布',
   screen_data: '数据',
+  screen_quality: '质量',
   screen_settings: '设置',
   mainNavigation: '功能导航',
   badgeProposed: '{{count}} 项待决策',

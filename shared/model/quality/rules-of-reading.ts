@@ -3,12 +3,18 @@ import { type FindingKind, findingKinds } from '../../contract/snapshot-calls'
 import type { Role } from '../roles'
 import type { QualityRule } from './quality-rules'
 
-const warnings: readonly FindingKind[] = ['column_unknown', 'entity_missing', 'code_matched']
+const warnings: readonly FindingKind[] = [
+  'column_unknown',
+  'entity_missing',
+  'code_matched',
+  'source_away',
+]
 const ofTheSource: readonly FindingKind[] = [
   'row_broken',
   'column_missing',
   'column_unknown',
   'entity_missing',
+  'source_away',
 ]
 
 const owner = (kind: FindingKind): Role =>

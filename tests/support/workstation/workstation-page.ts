@@ -45,6 +45,7 @@ export class WorkstationPage {
       | 'decisions'
       | 'publishing'
       | 'data'
+      | 'quality'
       | 'settings',
   ): Promise<void> {
     await this.page

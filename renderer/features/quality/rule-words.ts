@@ -1,0 +1,36 @@
+/** Rules and fixes in words. */
+import type { StoredQualityRule } from '@shared/contract/quality-calls'
+import { nameOfKey } from '@shared/model/quality/fix-words'
+import type { QualityFix } from '@shared/model/quality/quality-fixes'
+import type { TFunction } from 'i18next'
+import { entityName } from '../data/entity-name'
+
+export const ruleName = (t: TFunction, rule: string): string =>
+  t(`quality.rule_${rule}` as 'quality.rule_same_name', { defaultValue: rule })
+
+export const ruleChecks = (t: TFunction, { rule, settings }: StoredQualityRule): string =>
+  t(`quality.checks_${rule}` as 'quality.checks_same_name', {
+    ...settings.parameters,
+    defaultValue: '',
+  })
+
+export const ruleRemedy = (
+  t: TFunction,
+  { rule, settings: { remedy } }: StoredQualityRule,
+  language: string,
+): string =>
+  remedy
+    ? language === 'zh-CN'
+      ? remedy.zh
+      : remedy.en
+    : t(`quality.remedy_${rule}` as 'quality.remedy_same_name', { defaultValue: '' })
+
+/** “Stock FG-01 · P01: on_hand becomes 0”. */
+export const fixSentence = (t: TFunction, fix: QualityFix): string => {
+  const { kind, ...values } = fix
+  return t(`quality.said_${kind}`, {
+    ...values,
+    entity: 'entity' in fix ? entityName(t, fix.entity) : '',
+    key: 'key' in fix ? nameOfKey(fix.key) : '',
+  })
+}
