@@ -3,6 +3,7 @@ import type { ConnectionType } from '@shared/contract/snapshot-calls'
 import type { Connector } from './connector'
 import type { ConnectorType } from './connector-type'
 import { filesType } from './files/files-type'
+import { sftpType } from './files/sftp/sftp-type'
 import { odataType } from './odata/odata-type'
 import { restType } from './rest/rest-type'
 import { salesforceType } from './salesforce/salesforce-type'
@@ -15,6 +16,7 @@ export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   odata: odataType,
   rest: restType,
   salesforce: salesforceType,
+  sftp: sftpType,
   sql: sqlType,
   tryton: trytonType,
 }

@@ -3,7 +3,15 @@ import { dataKeepers } from '../model/roles'
 import { call, done, identifier, isoTime, nothing } from './call-shape'
 import { forecastProgress } from './forecast-progress'
 
-export const connectionTypes = ['files', 'odata', 'rest', 'salesforce', 'sql', 'tryton'] as const
+export const connectionTypes = [
+  'files',
+  'odata',
+  'rest',
+  'salesforce',
+  'sftp',
+  'sql',
+  'tryton',
+] as const
 export type ConnectionType = (typeof connectionTypes)[number]
 
 export const connection = z.strictObject({

@@ -15,7 +15,7 @@ import { variableOf } from '../session-secrets'
 import { UsageError } from '../usage-error'
 
 /** A folder needs no password; servers do. */
-const typesWithSecret = new Set<string>(['odata', 'rest', 'salesforce', 'sql'])
+const typesWithSecret = new Set<string>(['odata', 'rest', 'salesforce', 'sftp', 'sql'])
 
 function typeOf(options: CommandContext['options']) {
   const asked = needed(options, 'type')
@@ -92,7 +92,7 @@ async function untested(
 export const connectCommand: Command = {
   name: 'connect',
   usage: [
-    'connect DIR NAME --type files|odata|rest|salesforce|sql|tryton --set key=value … [--source] [--target] [--test]',
+    'connect DIR NAME --type files|odata|rest|salesforce|sftp|sql|tryton --set key=value … [--source] [--target] [--test]',
   ],
   example:
     'connect ./company erp --type odata --set url=http://127.0.0.1:4004/ user=planner --source',

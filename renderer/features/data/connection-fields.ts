@@ -39,6 +39,7 @@ export interface ConnectionField {
     | 'tokenUrl'
     | 'scope'
     | 'driver'
+    | 'hostKey'
     | 'host'
     | 'port'
     | 'database'
@@ -53,7 +54,7 @@ export interface ConnectionField {
   /** The values it may have, where they are few; the first one holds where none is chosen. */
   readonly choices?: readonly Choice[]
   /** Where the same setting goes by another name with some types. */
-  readonly label?: 'databaseFile' | 'targetSchema' | 'clientId'
+  readonly label?: 'databaseFile' | 'targetSchema' | 'clientId' | 'remoteFolder'
   /** Words below the field. */
   readonly hint?:
     | 'mapping'
@@ -66,6 +67,7 @@ export interface ConnectionField {
     | 'authority'
     | 'timeZone'
     | 'targetSchema'
+    | 'hostKey'
     | 'grant'
   /** Whether it has a meaning beside the other settings. */
   readonly when?: (settings: ConnectionSettings) => boolean
@@ -137,6 +139,14 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
     { name: 'mapping', required: false, hint: 'ownMapping' },
     { name: 'timeZone', required: false, hint: 'timeZone' },
     { name: 'authority', required: false, hint: 'authority' },
+  ],
+  sftp: [
+    { name: 'host', required: true },
+    { name: 'port', required: false },
+    { name: 'user', required: true },
+    { name: 'hostKey', required: false, hint: 'hostKey' },
+    { name: 'folder', required: false, label: 'remoteFolder' },
+    { name: 'mapping', required: false, hint: 'mapping' },
   ],
   sql: [
     { name: 'driver', required: true, choices: drivers },

@@ -56,6 +56,10 @@ export const errors = {
 
   CERTIFICATE_REFUSED:
     'The certificate of the server "{{address}}" is not trusted ({{reason}}), so nothing was said to it. What waits to be sent is kept. Check the address; where the company has a certificate authority of its own, give the file of its certificates in the connection.',
+  HOST_KEY_UNKNOWN:
+    'Nobody has confirmed the key of the server "{{address}}" yet: {{fingerprint}}. No password was sent. Compare it with what whoever runs the server says, enter it as the host key of the connection and try again.',
+  HOST_KEY_CHANGED:
+    'The server "{{address}}" shows another key than the confirmed one: {{fingerprint}}. It may be another server, so no password was sent. Ask whoever runs it; only if the key was changed on purpose, enter the new one in the connection.',
   DRIVER_MISSING:
     'The driver for {{system}} is not installed. Everything else works without it, and nothing was read or sent. Run "{{command}}" in the folder of the program and try again.',
 

@@ -55,6 +55,10 @@ export const errors: Record<keyof typeof english, string> = {
 
   CERTIFICATE_REFUSED:
     '服务器“{{address}}”的证书不受信任（{{reason}}），因此未向其发送任何内容。待发送的内容已保留。请检查地址；若公司有自己的证书颁发机构，请在连接中指定其证书文件。',
+  HOST_KEY_UNKNOWN:
+    '服务器“{{address}}”的密钥尚未经人确认：{{fingerprint}}。未发送密码。请与服务器管理员核对后，将其填入连接的主机密钥，然后重试。',
+  HOST_KEY_CHANGED:
+    '服务器“{{address}}”出示的密钥与已确认的不同：{{fingerprint}}。它可能不是原来的服务器，因此未发送密码。请询问服务器管理员；确属有意更换时，再将新密钥填入连接。',
   DRIVER_MISSING:
     '{{system}} 的驱动程序未安装。其他功能不受影响，也没有读取或发送任何内容。请在程序文件夹中运行“{{command}}”，然后重试。',
 
