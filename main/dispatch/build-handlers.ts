@@ -128,6 +128,7 @@ export function buildHandlers(
     'layers.policy': () => services.demandPolicy.get(),
     'layers.policies': () => services.demandPolicy.list(),
     'layers.setPolicy': (next, { person }) => services.demandPolicy.set(next, person.person),
+    'layers.outside': (params) => services.layers.outside(params),
     'layers.events': (params) => services.layers.events(params),
     'layers.pipeline': (params) => services.layers.pipeline(params),
     'planning.why': (params) => planning.why(params),

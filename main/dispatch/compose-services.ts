@@ -13,7 +13,10 @@ import { createPullTimer } from '@main/services/feeds/pull-timer'
 import { createForecastService } from '@main/services/forecasting/forecast-service'
 import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
-import { createDemandPolicyService } from '@main/services/layers/demand-policy-service'
+import {
+  createDemandPolicyService,
+  demandPolicyIn,
+} from '@main/services/layers/demand-policy-service'
 import { createLayerService } from '@main/services/layers/layer-service'
 import { createMatchingService } from '@main/services/matching/matching-service'
 import { createMeasureService } from '@main/services/measures/measure-service'
@@ -83,6 +86,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     pool,
     planning,
     version: versionOf(options.planningWorker),
+    policy: () => demandPolicyIn(db).policy,
     now,
   })
   const unexpected = (error: unknown): void => void report('planning', error)

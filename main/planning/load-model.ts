@@ -77,14 +77,14 @@ export const loadModelFrom =
       buildPlanModel(source, asOf, undefined, policy(), keptPlans(), forecaster),
     )
 
-/** What a sealed snapshot gives to forecast. Throws as reading it into a model does. */
+/** What a sealed snapshot gives to forecast, under the demand policy of the moment. Throws as reading it into a model does. */
 export const forecastTasksFrom =
-  (workspace: string) =>
+  (workspace: string, policy: () => DemandPolicy = () => defaultDemandPolicy) =>
   (
     snapshot: string,
     fileHash: string,
     settings: ReadonlyMap<string, ForecastSetting>,
   ): ForecastTask[] =>
     readSealed(workspace, snapshot, fileHash, ({ source, asOf }) =>
-      readForecastTasks(source, asOf, settings),
+      readForecastTasks(source, asOf, settings, policy()),
     )

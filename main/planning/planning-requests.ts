@@ -21,7 +21,12 @@ import type {
   PublishedLayer,
   Waterfall,
 } from '@shared/contract/indicator-calls'
-import type { EventReport, OverrideRecord, PipelineReport } from '@shared/contract/layer-calls'
+import type {
+  EventReport,
+  OutsideReport,
+  OverrideRecord,
+  PipelineReport,
+} from '@shared/contract/layer-calls'
 import type {
   AttributeValues,
   CellEdit,
@@ -180,6 +185,7 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   pipeline(params: { scenario: string }): PipelineReport
   /** Events with what past ones did. */
   events(params: { scenario: string }): EventReport
+  outside(params: { scenario: string }): OutsideReport
   attributes(params: { scenario: string }): AttributeList
   /** How good the layers of demand were that earlier cycles published. */
   accuracy(params: { scenario: string } & AccuracyQuestion): Accuracy

@@ -41,7 +41,7 @@ function servePlanning(to: MessagePort): void {
     ),
     openSnapshotOf(workspace),
     keptPlans,
-    forecastTasksFrom(workspace),
+    forecastTasksFrom(workspace, demandPolicyOf(workspace)),
   )
 
   function answer({ id, method, params }: PlanningRequest): PlanningReply {

@@ -40,6 +40,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'planning.attributes',
     'layers.pipeline',
     'layers.events',
+    'layers.outside',
     ...published,
     ...planFigures,
   ],

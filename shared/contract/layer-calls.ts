@@ -1,6 +1,7 @@
 /** Layers of demand: the policy they are counted and weighed by, and what is behind the pipeline. */
 import { z } from 'zod'
 import { dealClass, demandPolicy } from '../model/demand-policy'
+import { businessCalendar, holidayWindow } from '../model/outside-knowledge'
 import { policyKeepers } from '../model/roles'
 import { bilingual, call, identifier, isoTime, nothing, period } from './call-shape'
 import { overrideWorth } from './indicator-calls'
@@ -168,6 +169,42 @@ export const eventReport = z.strictObject({
 })
 export type EventReport = z.infer<typeof eventReport>
 
+const causeTest = z.strictObject({
+  /** Whether the history shows it. */
+  found: z.boolean(),
+  /** Whether forecasts are made with it: it is found, and helped to forecast from earlier origins. */
+  used: z.boolean(),
+  /** Mean absolute errors of those forecasts with and without it, in the company's currency a month; null where the history is too short to try. */
+  errorWith: figure,
+  errorWithout: figure,
+})
+
+/** What forecasts know beforehand of months: the calendar, and figures from outside. */
+export const outsideReport = z.strictObject({
+  currency: z.string(),
+  /** The calendar in force, with all its holidays. */
+  calendar: businessCalendar.extend({ holidays: z.array(holidayWindow) }),
+  /** Of the whole company. */
+  calendarTest: causeTest,
+  /** What moves demand: percent by which it differs, with its standard error. Of working days: by one day more. Of a holiday: were the whole month in its window. */
+  effects: z.array(
+    z.strictObject({
+      cause: z.string(),
+      phase: z.enum(['working_days', 'before', 'during', 'outside']),
+      percent: z.number(),
+      error: z.number(),
+    }),
+  ),
+  drivers: z.array(
+    causeTest.extend({
+      driver: z.string(),
+      /** Percent by which demand differs where the figure is a standard deviation above its mean; null where it is not found. */
+      percent: figure,
+    }),
+  ),
+})
+export type OutsideReport = z.infer<typeof outsideReport>
+
 export const layerCalls = {
   /** How demand is counted and weighed. */
   'layers.policy': call(nothing, storedDemandPolicy),
@@ -185,6 +222,8 @@ export const layerCalls = {
   ),
   /** How deals are counted in a scenario, and what deals that ended say. */
   'layers.pipeline': call(z.strictObject({ scenario: identifier.default('base') }), pipelineReport),
+  /** What the calendar and figures from outside were found to do to the demand of a scenario's data. */
+  'layers.outside': call(z.strictObject({ scenario: identifier.default('base') }), outsideReport),
   /** Events of a scenario's data, what past ones did and what that suggests for those to come. */
   'layers.events': call(z.strictObject({ scenario: identifier.default('base') }), eventReport),
   /** What the last overrides of a selection of demand lines were worth, yours and everybody's. */

@@ -1,5 +1,6 @@
 /** How layers of demand become one number, by cycle and family, and how deals, orders and quotes are counted. */
 import { z } from 'zod'
+import { businessCalendar, outsideDriver, ownEvent, usualCalendar } from './outside-knowledge'
 import { planners, type Role, roles } from './roles'
 
 const month = z.string().regex(/^\d{4}-\d{2}$/)
@@ -96,6 +97,10 @@ export const demandPolicy = z.strictObject({
   consensus: z.array(consensusRule).min(1).max(500),
   pipeline: pipelinePolicy,
   firm: firmPolicy,
+  // Versions from before they were known have none of these.
+  calendar: businessCalendar.default(usualCalendar),
+  events: z.array(ownEvent).max(2_000).default([]),
+  outside: z.array(outsideDriver).max(200).default([]),
 })
 export type DemandPolicy = z.infer<typeof demandPolicy>
 
@@ -138,6 +143,9 @@ export const defaultDemandPolicy: DemandPolicy = {
     quoteProbability: 0.3,
     quoteMonths: 1,
   },
+  calendar: usualCalendar,
+  events: [],
+  outside: [],
 }
 
 /** The default policy with other consensus rules for everything. */
@@ -168,11 +176,18 @@ export const policyFaults = [
   'bounds_order',
   'set_twice',
   'nobody_overrides',
+  'event_twice',
+  'driver_twice',
 ] as const
 export type PolicyFault = (typeof policyFaults)[number]
 
 /** What a well-formed policy still contradicts itself in; null where nothing is. */
-export function policyFault({ consensus, pipeline }: DemandPolicy): PolicyFault | null {
+export function policyFault({
+  consensus,
+  pipeline,
+  events,
+  outside,
+}: DemandPolicy): PolicyFault | null {
   if (consensus.some((rule) => rule.baselineWeight + rule.forecastWeight <= 0))
     return 'weights_zero'
   if (consensus.some(({ overrideRoles }) => overrideRoles?.length === 0)) return 'nobody_overrides'
@@ -182,6 +197,8 @@ export function policyFault({ consensus, pipeline }: DemandPolicy): PolicyFault 
   if (!ascending(pipeline.ageBounds) || !ascending(pipeline.sizeBounds)) return 'bounds_order'
   if (repeats(pipeline.set.map(({ stage, age, segment, size }) => [stage, age, segment, size])))
     return 'set_twice'
+  if (repeats(events.map(({ event }) => event))) return 'event_twice'
+  if (repeats(outside.map(({ driver }) => driver))) return 'driver_twice'
   return null
 }
 

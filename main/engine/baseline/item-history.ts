@@ -1,13 +1,15 @@
 /** What was ordered of each item, month by month: what its forecast is made from. */
+import type { DemandPolicy } from '@shared/model/demand-policy'
 import { cellWidth, monthNumber } from '@shared/model/orders/order-summary'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { readEventPercents } from '../demand/promotion-effects'
+import { calendarOfBusiness } from '../forecast/calendar/calendar-of-business'
 import type { LaunchOptions } from '../forecast/lifecycle/forecast-launch'
 import { rampUp } from '../forecast/lifecycle/ramp-curves'
 import { type DemandLine, demandKey } from '../model/plan-lines'
 import { readOrderSummaries } from '../source/order-summaries'
 import type { PlanSource } from '../source/plan-source'
-import { type FamilyHistory, knownMonths } from './known-months'
+import { type FamilyHistory, type KnownMonths, knownMonths } from './known-months'
 
 /** Months of history that a forecast is made from, where there are as many. */
 export const monthsOfHistory = 60
@@ -37,6 +39,8 @@ export interface ItemHistories {
   readonly byItem: ReadonlyMap<string, ItemHistory>
   /** By demand line: its part of its item's cleaned orders of the last twelve months; all 0 where there were none. */
   readonly shares: Float64Array
+  /** What the calendar and figures from outside were found to do. */
+  readonly known: Pick<KnownMonths, 'calendar' | 'drivers'>
 }
 
 /** Least factor that an event may have had on history; below it the rest would be blown up. */
@@ -60,6 +64,7 @@ export function readItemHistories(
   source: PlanSource,
   axis: MonthAxis,
   lines: readonly DemandLine[],
+  policy: Pick<DemandPolicy, 'calendar' | 'outside'>,
 ): ItemHistories {
   const past = createMonthAxis(`${axis.periods[axis.current]}-01`, monthsOfHistory, 0)
   const first = monthNumber(past.periods[0]!)
@@ -88,7 +93,13 @@ export function readItemHistories(
     }
   }
   const families = familiesOf(lines, items)
-  const known = knownMonths(families.histories, first, monthsOfHistory)
+  const known = knownMonths(
+    families.histories,
+    first,
+    monthsOfHistory,
+    calendarOfBusiness(policy.calendar),
+    policy.outside,
+  )
   const horizon = axis.periods.length - axis.current
   const byItem = new Map<string, ItemHistory>()
   for (const [item, { observed, cleaned }] of items) {
@@ -107,7 +118,8 @@ export function readItemHistories(
       ...(families.launched.has(item) ? { launch: usualLaunch } : {}),
     })
   }
-  return { byItem, shares: partsOf(shares, lines) }
+  const { calendar, drivers } = known
+  return { byItem, shares: partsOf(shares, lines), known: { calendar, drivers } }
 }
 
 /** Families with their new items, and with what their items were ordered for, at the items' own prices and without events. */

@@ -1,5 +1,7 @@
-/** What is known of the months of items beforehand: what the calendar does to their family, and the season of it. */
+/** What is known of the months of items beforehand: what the calendar and figures from outside do to their family, and the season of it. */
+import type { OutsideDriver } from '@shared/model/outside-knowledge'
 import { periodOf } from '../calendar/month-axis'
+import { type Causes, causesIn } from '../forecast/calendar/calendar-columns'
 import {
   type CalendarEffect,
   calendarFactors,
@@ -7,13 +9,18 @@ import {
   noEffect,
 } from '../forecast/calendar/calendar-effect'
 import { builtInCalendar, type CalendarTable } from '../forecast/calendar/calendar-table'
-import { trustedCalendarEffect } from '../forecast/calendar/forecast-with-calendar'
+import { type TestedEffect, testedEffect } from '../forecast/calendar/forecast-with-calendar'
+import { outsideCauses } from '../forecast/calendar/outside-columns'
 import { borrowedFactors, seasonFactors } from '../forecast/lifecycle/borrowed-season'
 
 export interface FamilyHistory {
   readonly family: string
   /** What its items were ordered for, in money, so that pieces and tons add up; one a month. */
   readonly worth: Float64Array
+}
+
+export interface TestedDriver extends TestedEffect {
+  readonly driver: string
 }
 
 export interface KnownMonths {
@@ -24,6 +31,10 @@ export interface KnownMonths {
     values: Float64Array,
     horizon: number,
   ): readonly number[] | undefined
+  /** What the calendar does to the whole company. */
+  readonly calendar: TestedEffect
+  /** Every figure from outside, used or not. */
+  readonly drivers: readonly TestedDriver[]
 }
 
 /** Two places are as much as is known; so that a late order of one item does not make all forecasts new. */
@@ -34,17 +45,24 @@ const sumOf = (families: readonly FamilyHistory[], months: number): Float64Array
     families.reduce((sum, { worth }) => sum + worth[t]!, 0),
   )
 
+/** One cause that a family's months are known to follow. */
+interface FamilyEffect {
+  readonly effect: CalendarEffect
+  readonly causesOf: Causes
+}
+
 /**
  * Reads from the histories of all families (months from `firstMonth` on, counted from year 0, up to
  * the first forecast one) what is known beforehand of any item's months: the effect of the calendar
- * where it helped to forecast the total and the family agrees; the family's season where an
- * item is smoother without it.
+ * and of figures from outside, where it helped to forecast the total (a family's own figure: the family) and the family
+ * agrees; the family's season where an item is smoother without it.
  */
 export function knownMonths(
   families: readonly FamilyHistory[],
   firstMonth: number,
   months: number,
   table: CalendarTable = builtInCalendar,
+  outside: readonly OutsideDriver[] = [],
 ): KnownMonths {
   const all = sumOf(families, months)
   const start = Math.max(
@@ -52,31 +70,52 @@ export function knownMonths(
     all.findIndex((value) => value > 0),
   )
   const first = firstMonth + start
-  const total = trustedCalendarEffect(
-    {
-      id: '',
-      category: '',
-      seasonLength: 12,
-      start: periodOf(first),
-      values: all.subarray(start),
-    },
-    table,
-  )
-  const effects = new Map<string, CalendarEffect>()
+  const seriesOf = (values: Float64Array) => ({
+    id: '',
+    category: '',
+    seasonLength: 12,
+    start: periodOf(first),
+    values,
+  })
+  const without = (values: Float64Array, { effect, causesOf }: FamilyEffect): Float64Array => {
+    const past = calendarFactors(effect, first, values.length, values.length, causesOf)
+    return values.map((value, t) => value / past[t]!)
+  }
+  const calendarCauses = causesIn(table)
+  const whole = all.subarray(start)
+  const calendar = testedEffect(seriesOf(whole), calendarCauses)
+  const rested = without(whole, { effect: calendar.effect, causesOf: calendarCauses })
+  const ofCompany = outside
+    .filter(({ family }) => family === null)
+    .map((driver) => {
+      const causesOf = outsideCauses(driver)
+      return { driver: driver.driver, causesOf, ...testedEffect(seriesOf(rested), causesOf) }
+    })
+  const drivers: TestedDriver[] = ofCompany.map(({ causesOf: _, ...tested }) => tested)
+  const effects = new Map<string, readonly FamilyEffect[]>()
   const seasons = new Map<string, Float64Array>()
   for (const { family, worth } of families) {
-    const values = worth.subarray(start)
-    const effect =
-      total.coefficients.length > 0 ? estimateCalendarEffect(values, first, table, total) : noEffect
-    const past = calendarFactors(effect, first, values.length, values.length, table)
-    effects.set(family, effect)
-    seasons.set(
-      family,
-      seasonFactors(
-        values.map((value, t) => value / past[t]!),
-        12,
-      ),
-    )
+    let values = worth.subarray(start)
+    const known: FamilyEffect[] = []
+    const take = (one: FamilyEffect): void => {
+      if (one.effect.coefficients.length === 0) return
+      known.push(one)
+      values = without(values, one)
+    }
+    const lent = (total: CalendarEffect, causesOf: Causes): void => {
+      if (total.coefficients.length > 0)
+        take({ effect: estimateCalendarEffect(values, first, causesOf, total), causesOf })
+    }
+    lent(calendar.effect, calendarCauses)
+    for (const { effect, causesOf } of ofCompany) lent(effect, causesOf)
+    for (const driver of outside.filter((one) => one.family === family)) {
+      const causesOf = outsideCauses(driver)
+      const tested = testedEffect(seriesOf(values), causesOf)
+      drivers.push({ driver: driver.driver, ...tested })
+      take({ effect: tested.effect, causesOf })
+    }
+    effects.set(family, known)
+    seasons.set(family, seasonFactors(values, 12))
   }
 
   function factors(
@@ -86,22 +125,20 @@ export function knownMonths(
     horizon: number,
   ): number[] | undefined {
     const count = values.length
-    const effect = effects.get(family) ?? noEffect
+    const known = effects.get(family) ?? []
     const season = seasons.get(family)
     const borrowed =
       season && borrowedFactors(season, (((from - start) % 12) + 12) % 12, values, horizon)
-    if (!borrowed && effect.coefficients.length === 0) return undefined
-    const ofCalendar = calendarFactors(
-      effect,
-      first,
-      months - start + horizon,
-      months - start,
-      table,
+    if (!borrowed && known.length === 0) return undefined
+    const each = known.map(({ effect, causesOf }) =>
+      calendarFactors(effect, first, months - start + horizon, months - start, causesOf),
     )
     return Array.from({ length: count + horizon }, (_, t) =>
-      rounded((ofCalendar[from - start + t] ?? 1) * (borrowed?.[t] ?? 1)),
+      rounded(
+        each.reduce((product, one) => product * (one[from - start + t] ?? 1), borrowed?.[t] ?? 1),
+      ),
     )
   }
 
-  return { factors }
+  return { factors, calendar, drivers }
 }

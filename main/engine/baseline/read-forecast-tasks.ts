@@ -1,4 +1,5 @@
 /** What a snapshot gives to forecast, without making a plan of it. */
+import type { DemandPolicy } from '@shared/model/demand-policy'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 import { createMonthAxis } from '../calendar/month-axis'
 import { readMasterData } from '../model/master-data'
@@ -6,6 +7,7 @@ import { readDemandLines } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
 import { inPlanningUnits } from '../source/planning-units'
 import { readOnce } from '../source/read-once'
+import { withEvents } from '../source/with-events'
 import { type ForecastTask, taskOf } from './forecast-task'
 import { readItemHistories } from './item-history'
 
@@ -14,12 +16,14 @@ export function readForecastTasks(
   rows: PlanSource,
   fallbackAsOf: string,
   settings: ReadonlyMap<string, ForecastSetting>,
+  policy: DemandPolicy,
   future = 24,
 ): ForecastTask[] {
-  const source = inPlanningUnits(readOnce(rows))
+  const source = withEvents(inPlanningUnits(readOnce(rows)), policy.events)
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, 0, future)
-  const { byItem } = readItemHistories(source, axis, readDemandLines(source, master))
+  const lines = readDemandLines(source, master, policy.firm.quotes !== 'none')
+  const { byItem } = readItemHistories(source, axis, lines, policy)
   return [...byItem].flatMap(([item, history]) => {
     const setting = settings.get(item)
     const usual = taskOf(history, future)

@@ -29,6 +29,7 @@ import { type ProductStructure, readProductStructure } from '../model/product-st
 import type { PlanSource } from '../source/plan-source'
 import { inPlanningUnits } from '../source/planning-units'
 import { readOnce } from '../source/read-once'
+import { withEvents } from '../source/with-events'
 import { type RegionSites, readRegionSites } from '../supply/sourcing-shares'
 import { readSupplyPosition, type SupplyPosition } from '../supply/supply-position'
 
@@ -79,7 +80,7 @@ export function buildPlanModel(
   keptPlans: readonly KeptPlan[] = [],
   forecaster: Forecaster = plainForecaster(),
 ): PlanModel {
-  const source = inPlanningUnits(readOnce(rows))
+  const source = withEvents(inPlanningUnits(readOnce(rows)), policy.events)
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, horizon.past, horizon.future)
   const demandLines = readDemandLines(source, master, policy.firm.quotes !== 'none')
@@ -92,7 +93,7 @@ export function buildPlanModel(
   const lines = { axis, demandIndex, demandOfItem }
   const cycles = withKeptPlans(lines, readPublishedCycles(source, lines), keptPlans)
   const read = readDemandSignals(source, axis, demandLines, deals, master, policy)
-  const histories = readItemHistories(source, axis, demandLines)
+  const histories = readItemHistories(source, axis, demandLines, policy)
   const forecasts: ItemForecasts = { ...histories, settings: noSettings, forecaster }
   const layers = readDemandLayers(
     source,

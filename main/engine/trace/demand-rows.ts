@@ -4,6 +4,7 @@ import { indexOnAxis } from '../calendar/month-axis'
 import type { DealPlan } from '../demand/pipeline/plan-deal'
 import { quotedDemand } from '../demand/quoted-demand'
 import { numberOf, textOf } from '../source/plan-source'
+import { withEvents } from '../source/with-events'
 import { demandFilter, type FoundRow, fieldsOf } from './source-rows'
 import type { TraceReader } from './trace-reader'
 import type { TraceSource } from './trace-source'
@@ -164,7 +165,7 @@ const events: FindRows = function* (r, lines, t, source) {
   const period = r.model.axis.periods[t] ?? ''
   const means = (row: CanonicalRow, field: string, code: string): boolean =>
     textOf(row, field) === '' || textOf(row, field) === code
-  for (const row of source.rows('event')) {
+  for (const row of withEvents(source, r.model.policy.events).rows('event')) {
     if (period < textOf(row, 'from_month') || period > textOf(row, 'to_month')) continue
     if (!means(row, 'family', line.item.family) || !means(row, 'item', line.item.item)) continue
     if (!means(row, 'region', line.customer.region)) continue

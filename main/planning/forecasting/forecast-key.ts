@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import type { BenchedForecast, ForecastTask } from '@main/engine/baseline/forecast-task'
+import type { DemandPolicy } from '@shared/model/demand-policy'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 
 export type { ForecastTask }
@@ -17,14 +18,16 @@ export function forecastKey(version: string, { series, options }: ForecastTask):
     .slice(0, 32)
 }
 
-/** By what is known that all forecasts are kept which plans of a snapshot read, under what planners want of its items. */
+/** By what is known that all forecasts are kept which plans of a snapshot read, under what planners want of its items and the demand policy. */
 export const snapshotMark = (
   version: string,
   fileHash: string,
   settings: ReadonlyMap<string, ForecastSetting>,
+  { calendar, events, outside, firm }: DemandPolicy,
 ): string =>
   createHash('sha256')
     .update(JSON.stringify([version, fileHash, [...settings].sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .update(JSON.stringify([calendar, events, outside, firm.quotes]))
     .digest('hex')
     .slice(0, 32)
 

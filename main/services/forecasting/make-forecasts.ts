@@ -8,6 +8,7 @@ import {
 import type { ForecastPool } from '@main/planning/forecasting/forecast-pool'
 import type { PlanningClient } from '@main/planning/planning-client'
 import type { ForecastStore } from '@main/store/writing'
+import type { DemandPolicy } from '@shared/model/demand-policy'
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 
 /** Forecasts that nothing has asked for in this many days are forgotten. */
@@ -20,6 +21,8 @@ export interface ForecastDeps {
   readonly planning: PlanningClient
   /** Of the program that forecasts. */
   readonly version: string
+  /** The demand policy in force. */
+  policy(): DemandPolicy
   now(): Date
 }
 
@@ -74,7 +77,7 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
     new Map(tasks.map((task) => [forecastKey(deps.version, task), task]))
 
   const markOf = ({ fileHash, settings }: ForecastNeed): string =>
-    snapshotMark(deps.version, fileHash, settings)
+    snapshotMark(deps.version, fileHash, settings, deps.policy())
 
   return {
     async ofSnapshot(need, tell, signal) {

@@ -4,6 +4,7 @@ import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import type { Checked, Result } from '@shared/contract/contract'
 
 export interface LayerService {
+  outside(params: Checked<'layers.outside'>): Promise<Result<'layers.outside'>>
   pipeline(params: Checked<'layers.pipeline'>): Promise<Result<'layers.pipeline'>>
   events(params: Checked<'layers.events'>): Promise<Result<'layers.events'>>
 }
@@ -13,6 +14,10 @@ export function createLayerService(
   held: HeldScenarios,
 ): LayerService {
   return {
+    async outside({ scenario }) {
+      await held.ensure(scenario)
+      return planning.ask('outside', { scenario })
+    },
     async events({ scenario }) {
       await held.ensure(scenario)
       return planning.ask('events', { scenario })

@@ -114,6 +114,8 @@ export const reasons = {
   policy_rule_twice: 'two of its rules are for the same family and begin in the same cycle',
   policy_bounds_order: 'bounds of classes must rise',
   policy_set_twice: 'a probability is set twice for the same class',
+  policy_event_twice: 'two events have the same code',
+  policy_driver_twice: 'two outside figures have the same code',
   policy_nobody_overrides: 'one of its rules lets nobody override',
   not_exported_here: 'it was not exported from a plan',
   provenance_missing: 'its hidden sheet, which says where it comes from, is missing',

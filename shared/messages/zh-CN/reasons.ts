@@ -114,6 +114,8 @@ export const reasons: Record<keyof typeof english, string> = {
   policy_rule_twice: '同一产品族从同一周期开始有两条规则',
   policy_bounds_order: '分档界限必须递增',
   policy_set_twice: '同一类商机设定了两次概率',
+  policy_event_twice: '两个事件用了同一个代码',
+  policy_driver_twice: '两项外部指标用了同一个代码',
   policy_nobody_overrides: '某条规则不允许任何人调整',
   not_exported_here: '它不是从计划导出的',
   provenance_missing: '缺少说明来源的隐藏工作表',

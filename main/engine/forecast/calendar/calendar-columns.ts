@@ -6,10 +6,13 @@ import { workingDaysOf } from './working-days'
 export interface CalendarColumn {
   /** What the column belongs to: `working_days`, or the word of a holiday; columns of one are kept or left together. */
   readonly cause: string
-  readonly phase: 'working_days' | 'before' | 'during'
-  /** One a month: logarithm of working days, or the part of the month's days in the window. */
+  readonly phase: 'working_days' | 'before' | 'during' | 'outside'
+  /** One a month: logarithm of working days, the part of the month's days in the window, or a figure from outside in its standard deviations. */
   readonly values: Float64Array
 }
+
+/** What demand may follow, for `count` months from `first` (counted from year 0) on. */
+export type Causes = (first: number, count: number) => readonly CalendarColumn[]
 
 /** Part of each month that lies within `from` to `to` days (end excluded) of the dates. */
 function partInWindow(
@@ -67,6 +70,12 @@ export function calendarColumns(
   known.set(span, columns)
   return columns
 }
+
+/** The table's columns, as causes. */
+export const causesIn =
+  (table: CalendarTable): Causes =>
+  (first, count) =>
+    calendarColumns(table, first, count)
 
 function makeColumns(table: CalendarTable, first: number, count: number): CalendarColumn[] {
   const days = workingDaysOf(table, first, count)

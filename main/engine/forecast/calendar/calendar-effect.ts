@@ -1,8 +1,7 @@
 /** What the calendar does to a demand, as far as its own history shows it. */
 import { expectHistory } from '../history/expected-history'
 import { spreadAround } from '../history/robust-figures'
-import { type CalendarColumn, calendarColumns } from './calendar-columns'
-import type { CalendarTable } from './calendar-table'
+import type { CalendarColumn, Causes } from './calendar-columns'
 import { type Coefficient, regressSequentially, type SequentialFit } from './sequential-regression'
 
 export interface CalendarCoefficient extends Coefficient {
@@ -19,11 +18,12 @@ export interface CalendarEffect {
 
 export const noEffect: CalendarEffect = { coefficients: [], advantage: 0 }
 
-/** Expected before anything is known: about nothing. Working days: demand in proportion would be 1; a window: a whole month in it at half or twice. */
+/** Expected before anything is known: about nothing. Working days: demand in proportion would be 1; a window: a whole month in it at half or twice; a figure from outside: a fifth more or less at a standard deviation. */
 const priorDeviation: Readonly<Record<CalendarColumn['phase'], number>> = {
   working_days: 0.7,
   before: 0.5,
   during: 0.7,
+  outside: 0.2,
 }
 
 /** Months of history from which on something can be told. */
@@ -103,13 +103,13 @@ function priorOf(
 export function estimateCalendarEffect(
   values: Float64Array,
   first: number,
-  table: CalendarTable,
+  causesOf: Causes,
   total?: CalendarEffect,
 ): CalendarEffect {
   const material = materialOf(values)
   if (!material) return noEffect
   const prior = total?.coefficients ?? []
-  const causes = Map.groupBy(calendarColumns(table, first, values.length), ({ cause }) => cause)
+  const causes = Map.groupBy(causesOf(first, values.length), ({ cause }) => cause)
   const tried = [...causes.values()].filter(
     (columns) => !total || prior.some(({ cause }) => cause === columns[0]?.cause),
   )
@@ -135,11 +135,11 @@ export function calendarFactors(
   first: number,
   count: number,
   history: number,
-  table: CalendarTable,
+  causesOf: Causes,
 ): Float64Array {
   const sum = new Float64Array(count)
   if (coefficients.length === 0) return sum.fill(1)
-  for (const { cause, phase, values } of calendarColumns(table, first, count)) {
+  for (const { cause, phase, values } of causesOf(first, count)) {
     const found = coefficients.find((one) => one.cause === cause && one.phase === phase)
     if (!found) continue
     moving(values, history).forEach((value, t) => {

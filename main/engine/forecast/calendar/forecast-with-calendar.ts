@@ -3,6 +3,7 @@ import type { ForecastOptions } from '../forecast-options'
 import { forecastSeries } from '../forecast-series'
 import type { Series } from '../series'
 import type { SeriesForecast } from '../series-forecast'
+import { type Causes, causesIn } from './calendar-columns'
 import {
   type CalendarEffect,
   calendarFactors,
@@ -23,43 +24,48 @@ export interface CalendarForecast extends SeriesForecast {
   readonly calendar: CalendarEffect
 }
 
-/** The effect of the calendar on a monthly series; none where it is not monthly. */
-export function calendarEffectOf(
-  series: Series,
-  { table, total }: CalendarOptions,
-): CalendarEffect {
+/** The effect of the causes on a monthly series; none where it is not monthly. */
+function effectOf(series: Series, causesOf: Causes, total?: CalendarEffect): CalendarEffect {
   const first = monthOfText(series.start)
   if (series.seasonLength !== 12 || !Number.isFinite(first)) return noEffect
-  return estimateCalendarEffect(series.values, first, table, total)
+  return estimateCalendarEffect(series.values, first, causesOf, total)
 }
 
 function forecastAdjusted(
   series: Series,
   options: ForecastOptions,
   effect: CalendarEffect,
-  table: CalendarTable,
+  causesOf: Causes,
 ): SeriesForecast {
   const count = series.values.length
   const first = monthOfText(series.start)
-  const factors = calendarFactors(effect, first, count + options.horizon, count, table)
+  const factors = calendarFactors(effect, first, count + options.horizon, count, causesOf)
   return forecastSeries(series, { ...options, factors: [...factors] })
 }
 
-/** Earlier origins at which forecasts with and without the calendar are compared, in months before the end. */
+/** Earlier origins at which forecasts with and without the causes are compared, in months before the end. */
 const origins = [18, 12, 6] as const
 const leastHistory = 30
 
-/** Whether forecasts from earlier origins, with what was known of the calendar there, erred less with it than without. */
-function helpsForecasts(series: Series, options: ForecastOptions, table: CalendarTable): boolean {
+export interface CauseTest {
+  /** Mean absolute errors of forecasts from earlier origins, in units of the series, with what was known there; null where the history is too short. */
+  readonly errorWith: number | null
+  readonly errorWithout: number | null
+}
+
+/** How forecasts from earlier origins erred with what the causes had shown by then, and without it. */
+function testCauses(series: Series, options: ForecastOptions, causesOf: Causes): CauseTest {
   const missed = { with: 0, without: 0 }
+  let tried = 0
   for (const back of origins) {
     const origin = series.values.length - back
     if (origin < leastHistory) continue
+    tried += 1
     const past = { ...series, values: series.values.subarray(0, origin) }
     const asked = { ...options, horizon: back, levels: [], leadTimes: [] }
-    const effect = calendarEffectOf(past, { table })
+    const effect = effectOf(past, causesOf)
     const plain = forecastSeries(past, asked)
-    const adjusted = forecastAdjusted(past, asked, effect, table)
+    const adjusted = forecastAdjusted(past, asked, effect, causesOf)
     for (let h = 0; h < back; h++) {
       const actual = series.values[origin + h]!
       if (!Number.isFinite(actual)) continue
@@ -67,19 +73,29 @@ function helpsForecasts(series: Series, options: ForecastOptions, table: Calenda
       missed.without += Math.abs(plain.forecast[h]! - actual) / back
     }
   }
-  return missed.with <= missed.without
+  if (tried === 0) return { errorWith: null, errorWithout: null }
+  return { errorWith: missed.with / tried, errorWithout: missed.without / tried }
+}
+
+export interface TestedEffect extends CauseTest {
+  /** Found in the history and no worse for forecasts; no coefficients else. */
+  readonly effect: CalendarEffect
+  /** Whether the history shows it, trusted or not. */
+  readonly found: boolean
 }
 
 /**
- * The effect of the calendar on a monthly series where its own months show it and forecasts from
+ * The effect of causes on a monthly series where its own months show it and forecasts from
  * earlier origins are no worse for it; none else. For totals: what is found of them is lent to
  * their parts.
  */
-export function trustedCalendarEffect(series: Series, table: CalendarTable): CalendarEffect {
-  const found = calendarEffectOf(series, { table })
-  const trusted =
-    found.coefficients.length > 0 && helpsForecasts(series, { horizon: origins[0] }, table)
-  return trusted ? found : noEffect
+export function testedEffect(series: Series, causesOf: Causes): TestedEffect {
+  const effect = effectOf(series, causesOf)
+  const found = effect.coefficients.length > 0
+  if (!found) return { effect: noEffect, found, errorWith: null, errorWithout: null }
+  const test = testCauses(series, { horizon: origins[0] }, causesOf)
+  const trusted = (test.errorWith ?? 0) <= (test.errorWithout ?? 0)
+  return { effect: trusted ? effect : noEffect, found, ...test }
 }
 
 /**
@@ -93,8 +109,9 @@ export function forecastWithCalendar(
   calendar: CalendarOptions,
 ): CalendarForecast {
   const { table, total } = calendar
-  const effect = total ? calendarEffectOf(series, calendar) : trustedCalendarEffect(series, table)
+  const causesOf = causesIn(table)
+  const effect = total ? effectOf(series, causesOf, total) : testedEffect(series, causesOf).effect
   if (effect.coefficients.length === 0)
     return { ...forecastSeries(series, options), calendar: noEffect }
-  return { ...forecastAdjusted(series, options, effect, table), calendar: effect }
+  return { ...forecastAdjusted(series, options, effect, causesOf), calendar: effect }
 }

@@ -3,13 +3,19 @@
 import { knownMonths } from '@main/engine/baseline/known-months'
 import { readForecastTasks } from '@main/engine/baseline/read-forecast-tasks'
 import { forecastSeries } from '@main/engine/forecast/forecast-series'
+import { defaultDemandPolicy } from '@shared/model/demand-policy'
 import { monthNumber } from '@shared/model/orders/order-summary'
 import { describe, expect, test } from 'vitest'
 import { createSampleSource } from '../../../support/sample-source'
 import { randomFrom } from '../forecast/awkward-series'
 
 describe('the sample company', () => {
-  const tasks = readForecastTasks(createSampleSource(), '2026-11-15', new Map())
+  const tasks = readForecastTasks(
+    createSampleSource(),
+    '2026-11-15',
+    new Map(),
+    defaultDemandPolicy,
+  )
   const ahead = new Map<string, number>()
   for (const { series, options } of tasks) {
     const first = monthNumber(series.start) + series.values.length

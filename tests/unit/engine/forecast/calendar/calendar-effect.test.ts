@@ -1,5 +1,6 @@
 /** The calendar is used where a history shows that it helps, and nowhere else. */
 
+import { causesIn } from '@main/engine/forecast/calendar/calendar-columns'
 import {
   calendarFactors,
   estimateCalendarEffect,
@@ -20,7 +21,7 @@ const truth = {
   ],
   advantage: 10,
 } as const
-const factors = calendarFactors(truth, first, months + 24, months, builtInCalendar)
+const factors = calendarFactors(truth, first, months + 24, months, causesIn(builtInCalendar))
 
 function demand(seed: number, noise: number, length = months): Float64Array {
   const random = randomFrom(seed)
@@ -34,7 +35,9 @@ function demand(seed: number, noise: number, length = months): Float64Array {
 }
 const causes = (values: Float64Array): string[] => [
   ...new Set(
-    estimateCalendarEffect(values, first, builtInCalendar).coefficients.map(({ cause }) => cause),
+    estimateCalendarEffect(values, first, causesIn(builtInCalendar)).coefficients.map(
+      ({ cause }) => cause,
+    ),
   ),
 ]
 const rested = (values: Float64Array): Float64Array => values.map((value, t) => value * factors[t]!)
@@ -58,8 +61,8 @@ test('the New Year is found, and the months to come are nearer with it', () => {
     const all = rested(demand(seed, 0.06, months + 24))
     const values = all.subarray(0, months)
     expect(causes(values)).toContain('chinese_new_year')
-    const effect = estimateCalendarEffect(values, first, builtInCalendar)
-    const estimated = calendarFactors(effect, first, months + 24, months, builtInCalendar)
+    const effect = estimateCalendarEffect(values, first, causesIn(builtInCalendar))
+    const estimated = calendarFactors(effect, first, months + 24, months, causesIn(builtInCalendar))
     for (let t = months; t < months + 24; t++)
       if (Math.abs(Math.log(factors[t]!)) > 0.1)
         expect(Math.abs(Math.log(estimated[t]! / factors[t]!))).toBeLessThan(
@@ -69,13 +72,13 @@ test('the New Year is found, and the months to come are nearer with it', () => {
 })
 
 test('a noisy line takes it from the total it belongs to', () => {
-  const total = estimateCalendarEffect(rested(demand(1, 0.06)), first, builtInCalendar)
+  const total = estimateCalendarEffect(rested(demand(1, 0.06)), first, causesIn(builtInCalendar))
   let alone = 0
   let together = 0
   for (let seed = 100; seed < 130; seed++) {
     const line = rested(demand(seed, 0.3))
     if (causes(line).length > 0) alone++
-    const { coefficients } = estimateCalendarEffect(line, first, builtInCalendar, total)
+    const { coefficients } = estimateCalendarEffect(line, first, causesIn(builtInCalendar), total)
     if (coefficients.length > 0) together++
   }
   expect(together).toBeGreaterThan(alone + 10)
