@@ -60,6 +60,8 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'layers.policy',
     'layers.policies',
     'layers.pipeline',
+    'layers.events',
+    'layers.outside',
     'planning.attributes',
     ...planFigures,
   ],

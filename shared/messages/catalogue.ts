@@ -14,6 +14,7 @@ import * as enLayers from './en/layers'
 import * as enMatching from './en/matching'
 import * as enMeasures from './en/measures'
 import * as enNotes from './en/notes'
+import * as enOutside from './en/outside'
 import * as enPlan from './en/plan'
 import * as enProjector from './en/projector'
 import * as enPublishing from './en/publishing'
@@ -39,6 +40,7 @@ import * as zhLayers from './zh-CN/layers'
 import * as zhMatching from './zh-CN/matching'
 import * as zhMeasures from './zh-CN/measures'
 import * as zhNotes from './zh-CN/notes'
+import * as zhOutside from './zh-CN/outside'
 import * as zhPlan from './zh-CN/plan'
 import * as zhProjector from './zh-CN/projector'
 import * as zhPublishing from './zh-CN/publishing'
@@ -66,6 +68,7 @@ export const catalogues = {
     indicators: enIndicators.indicators,
     layers: enLayers.layers,
     matching: enMatching.matching,
+    outside: enOutside.outside,
     measures: enMeasures.measures,
     notes: enNotes.notes,
     plan: enPlan.plan,
@@ -94,6 +97,7 @@ export const catalogues = {
     indicators: zhIndicators.indicators,
     layers: zhLayers.layers,
     matching: zhMatching.matching,
+    outside: zhOutside.outside,
     measures: zhMeasures.measures,
     notes: zhNotes.notes,
     plan: zhPlan.plan,

@@ -1,6 +1,7 @@
 import { runAction } from '../actions'
 import type { Command } from '../command'
 import { showEvents } from './layers/events'
+import { showOutside } from './layers/outside'
 import { showPipeline } from './layers/pipeline'
 import { showPolicy } from './layers/policy'
 import { showRecord } from './layers/record'
@@ -11,6 +12,7 @@ const actions = {
   set: setPolicy,
   pipeline: showPipeline,
   events: showEvents,
+  outside: showOutside,
   record: showRecord,
 }
 
@@ -19,9 +21,10 @@ export const layersCommand: Command = {
   name: 'layers',
   usage: [
     'layers DIR policy [--history]',
-    'layers DIR set [--consensus NAME=VALUE … [--family F] [--from YYYY-MM]] [--pipeline NAME=VALUE …] [--firm NAME=VALUE …] [--probability stage=S [age=N] [segment=S] [size=N] probability=P|none] [--reason TEXT]',
+    'layers DIR set [--consensus NAME=VALUE … [--family F] [--from YYYY-MM]] [--pipeline NAME=VALUE …] [--firm NAME=VALUE …] [--probability stage=S [age=N] [segment=S] [size=N] probability=P|none] [--file KNOWN.json] [--reason TEXT]',
     'layers DIR pipeline [--scenario S]',
     'layers DIR events [--scenario S]',
+    'layers DIR outside [--scenario S]',
     'layers DIR record [--where family=F] [--last N]',
   ],
   example:
@@ -36,6 +39,7 @@ export const layersCommand: Command = {
     pipeline: 'pairs',
     firm: 'pairs',
     probability: 'pairs',
+    file: 'text',
     reason: 'text',
     where: 'pairs',
     last: 'text',

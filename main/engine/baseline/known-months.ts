@@ -6,7 +6,6 @@ import {
   type CalendarEffect,
   calendarFactors,
   estimateCalendarEffect,
-  noEffect,
 } from '../forecast/calendar/calendar-effect'
 import { builtInCalendar, type CalendarTable } from '../forecast/calendar/calendar-table'
 import { type TestedEffect, testedEffect } from '../forecast/calendar/forecast-with-calendar'

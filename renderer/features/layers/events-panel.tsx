@@ -1,5 +1,5 @@
 /** Promotions and other events: what past ones did, what that suggests for those to come, and a click that assumes it. */
-import type { EventReport, MeasuredEvent } from '@shared/contract/layer-calls'
+import type { EventReport, MeasuredEvent, StoredDemandPolicy } from '@shared/contract/layer-calls'
 import { planners } from '@shared/model/roles'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { Panel } from '../../ui/panel'
 import { useFormat } from '../../ui/use-format'
+import { AddEvent, RemoveEvent } from '../outside/own-events'
 import { useAddDriver } from '../scenarios/scenario-queries'
 import { useEvents } from './layer-queries'
 
@@ -20,14 +21,23 @@ const columns = [
   'eventSuggested',
 ] as const
 
-export function EventsPanel({ scenario }: { readonly scenario: string }) {
+interface EventsPanelProps {
+  readonly scenario: string
+  readonly stored: StoredDemandPolicy
+}
+
+export function EventsPanel({ scenario, stored }: EventsPanelProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = useEvents(scenario)
   return (
-    <Panel title={t('layers.events')}>
+    <Panel title={t('layers.events')} extra={<AddEvent stored={stored} scenario={scenario} />}>
       <p className="indicator-hint">{t('layers.eventsHint')}</p>
       {error && !data ? <LoadFailed error={error} retry={() => void refetch()} /> : null}
-      {data ? <EventTable report={data} scenario={scenario} /> : error ? null : <Loading />}
+      {data ? (
+        <EventTable report={data} scenario={scenario} stored={stored} />
+      ) : error ? null : (
+        <Loading />
+      )}
     </Panel>
   )
 }
@@ -35,9 +45,10 @@ export function EventsPanel({ scenario }: { readonly scenario: string }) {
 interface EventTableProps {
   readonly report: EventReport
   readonly scenario: string
+  readonly stored: StoredDemandPolicy
 }
 
-function EventTable({ report, scenario }: EventTableProps) {
+function EventTable({ report, scenario, stored }: EventTableProps) {
   const { t } = useTranslation()
   if (report.events.length === 0) return <p className="indicator-hint">{t('layers.noEvents')}</p>
   return (
@@ -56,7 +67,13 @@ function EventTable({ report, scenario }: EventTableProps) {
         </thead>
         <tbody>
           {report.events.toReversed().map((event) => (
-            <EventRow key={event.event} event={event} report={report} scenario={scenario} />
+            <EventRow
+              key={event.event}
+              event={event}
+              report={report}
+              scenario={scenario}
+              stored={stored}
+            />
           ))}
         </tbody>
       </table>
@@ -70,7 +87,7 @@ interface EventRowProps extends EventTableProps {
 
 const levels = ['family', 'item', 'region', 'customer'] as const
 
-function EventRow({ event, report, scenario }: EventRowProps) {
+function EventRow({ event, report, scenario, stored }: EventRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const percent = (value: number) => format.share(value / 100)
@@ -87,6 +104,7 @@ function EventRow({ event, report, scenario }: EventRowProps) {
         <small className="deal-line">
           {t(`layers.kind_${event.kind}` as 'layers.kind_promotion')}
         </small>
+        <RemoveEvent stored={stored} event={event.event} />
       </th>
       <td>
         {event.from === event.to

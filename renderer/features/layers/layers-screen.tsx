@@ -1,9 +1,13 @@
 /** The layers of demand: how deals become units, and which of them a meeting should look at one by one. */
+import type { StoredDemandPolicy } from '@shared/contract/layer-calls'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { NoPlanYet } from '../data/no-plan-yet'
+import { CalendarPanel } from '../outside/calendar-panel'
+import { DriversPanel } from '../outside/drivers-panel'
+import { useOutside } from '../outside/outside-queries'
 import { useOpenScenarios, useScenariosAsked } from '../scenarios/scenario-queries'
 import { ConversionPanel } from './conversion-panel'
 import { DealCountingPanel } from './deal-counting-panel'
@@ -21,6 +25,24 @@ export function LayersScreen() {
     return <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
   return planned ? <Layers /> : <NoPlanYet />
+}
+
+interface OutsideProps {
+  readonly scenario: string
+  readonly stored: StoredDemandPolicy
+}
+
+/** What is known of months beforehand; asked apart, so that the rest of the screen need not wait for it. */
+function Outside({ scenario, stored }: OutsideProps) {
+  const { data, error, refetch } = useOutside(scenario)
+  if (error && !data) return <LoadFailed error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <DriversPanel report={data} stored={stored} scenario={scenario} />
+      <CalendarPanel key={stored.revision} report={data} stored={stored} />
+    </>
+  )
 }
 
 function Layers() {
@@ -43,7 +65,8 @@ function Layers() {
         report={pipeline.data}
         stored={policy.data}
       />
-      <EventsPanel scenario={scenario} />
+      <EventsPanel scenario={scenario} stored={policy.data} />
+      <Outside scenario={scenario} stored={policy.data} />
     </div>
   )
 }

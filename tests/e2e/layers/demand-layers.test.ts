@@ -38,7 +38,7 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     desk.page.getByLabel(desk.text(`layers.${key}`, values), { exact: true })
   const save = async () => {
     const saved = desk.page.getByText(desk.text('layers.saved')).last()
-    await desk.page.locator('.save-policy').getByRole('button').click()
+    await desk.page.locator('.save-policy button:enabled').click()
     await saved.waitFor()
   }
 
@@ -70,6 +70,37 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     await row.scrollIntoViewIfNeeded()
     await row.getByRole('button').click()
     await desk.page.getByText(desk.text('layers.assumed')).waitFor()
+  })
+
+  test('an event of our own lifts the plan, and a figure from outside is tried', async () => {
+    const of = (key: string) => desk.text(`outside.${key}`)
+    const { page } = desk
+    await desk.button('outside.addEvent').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(of('code'), { exact: true }).fill('FAIR')
+    await dialog.getByLabel(of('name'), { exact: true }).fill('Trade fair')
+    await dialog.getByLabel(of('from'), { exact: true }).fill('2027-03')
+    await dialog.getByLabel(of('to'), { exact: true }).fill('2027-03')
+    await dialog.getByLabel(of('percent'), { exact: true }).fill('15')
+    await dialog.getByRole('button', { name: of('addEvent') }).click()
+    const event = page.locator('[data-event="FAIR"]')
+    await event.waitFor({ timeout: 60_000 })
+    expect(await event.innerText()).toContain('15')
+    await desk.button('outside.addDriver').click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel(of('code'), { exact: true }).fill('PMI')
+    await drawer.getByLabel(of('name'), { exact: true }).fill('PMI')
+    const months = Array.from(
+      { length: 36 },
+      (_, t) => `${2024 + Math.floor(t / 12)}-${(t % 12) + 1}`,
+    )
+    await drawer
+      .getByLabel(of('values'), { exact: true })
+      .fill(months.map((month, t) => `${month}\t${50 + ((t * 7) % 5)}`).join('\n'))
+    await drawer.getByText(desk.text('outside.valuesRead', { count: 36 })).waitFor()
+    await drawer.getByRole('button', { name: desk.text('layers.save') }).click()
+    const figure = page.locator('[data-driver="PMI"]')
+    await figure.getByText(of('notFound')).waitFor({ timeout: 60_000 })
   })
 
   test('a limit on overrides is set for a family, and refuses what goes beyond it', async () => {

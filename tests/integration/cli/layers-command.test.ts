@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { cliInProcess } from './cli-in-process'
 
@@ -68,4 +70,46 @@ test('events are measured, and overrides are judged once their months are over',
   expect(people.out).toMatch(/EV-11 +Guyu 4L price cut +2026-04 +2026-04 +60 +\d/)
   const record = await cli.run(['layers', workspace, 'record', '--where', 'family=kettle'])
   expect(record.out).toContain('No override whose month is over')
+})
+
+test('an own event and a figure from outside come from a file; the event lifts the plan, the figure is tried', async () => {
+  const before = await cli.json('plan', workspace)
+  const values = Object.fromEntries(
+    Array.from({ length: 48 }, (_, t) => [
+      `${2023 + Math.floor((t + 10) / 12)}-${String(((t + 10) % 12) + 1).padStart(2, '0')}`,
+      100 + ((t * 37) % 11),
+    ]),
+  )
+  const file = join(workspace, '..', 'known.json')
+  const event = {
+    event: 'OWN-1',
+    name: 'Trade fair',
+    kind: 'campaign',
+    family: '',
+    item: '',
+    region: '',
+    customer: '',
+    from: '2027-02',
+    to: '2027-02',
+    percent: 40,
+  }
+  const driver = { driver: 'index', name: 'Index', family: null, values }
+  await writeFile(file, JSON.stringify({ events: [event], outside: [driver] }))
+  const set = await cli.json('layers', workspace, 'set', '--file', file, ...owner)
+  expect(set.document.policy.pipeline.probabilities).toBe('calibrated')
+  const { document } = await cli.json('layers', workspace, 'events')
+  const own = document.events.find((one: { event: string }) => one.event === 'OWN-1')
+  expect(own).toMatchObject({ percent: 40, planned: true })
+  const outside = await cli.json('layers', workspace, 'outside')
+  expect(outside.document.calendarTest.used).toBe(true)
+  expect(outside.document.drivers).toMatchObject([{ driver: 'index', used: false }])
+  const after = await cli.json('plan', workspace)
+  expect(after.document).not.toEqual(before.document)
+  const why = await cli.json(
+    ...(['why', workspace, '--where', 'item=FG-AF02', '--measure', 'driver_uplift'] as const),
+    ...(['--period', '2027-02'] as const),
+  )
+  expect(JSON.stringify(why.document)).toContain('driver_uplift')
+  await writeFile(file, '{"events": 5}')
+  expect((await cli.run(['layers', workspace, 'set', '--file', file, ...owner])).exit).toBe(2)
 })

@@ -1,12 +1,16 @@
+import { EvenkeelError } from '@shared/contract/error-codes'
 import {
   type DemandPolicy,
   defaultRule,
   demandPolicy,
   type PipelinePolicy,
 } from '@shared/model/demand-policy'
+import { businessCalendar, outsideDriver, ownEvent } from '@shared/model/outside-knowledge'
+import { z } from 'zod'
 import { type Action, exactly } from '../../actions'
 import type { CommandContext } from '../../command'
 import { pairsOf, textOf } from '../../option-values'
+import { readInput } from '../../text-files'
 import { UsageError } from '../../usage-error'
 import { policyAnswer } from './policy'
 
@@ -62,12 +66,43 @@ function withProbability(set: PipelinePolicy['set'], context: CommandContext): u
   return probability === null ? others : [...others, { ...of, probability }]
 }
 
+/** Of the file's policy what is not set by options: calendar, events, figures from outside. */
+async function knownIn({ options }: CommandContext): Promise<Partial<DemandPolicy>> {
+  const file = textOf(options, 'file')
+  if (file === undefined) return {}
+  const read = knowledge.safeParse(parsed(await readInput(file), file))
+  if (!read.success)
+    throw new UsageError('policy_value', { name: read.error.issues[0]?.path.join('.') ?? '' })
+  const { calendar, events, outside } = read.data
+  return {
+    ...(calendar ? { calendar } : {}),
+    ...(events ? { events } : {}),
+    ...(outside ? { outside } : {}),
+  }
+}
+
+const knowledge = z.strictObject({
+  calendar: businessCalendar.optional(),
+  events: z.array(ownEvent).optional(),
+  outside: z.array(outsideDriver).optional(),
+})
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new EvenkeelError('FILE_UNREADABLE', { file, reason: 'not_json' }, error)
+  }
+}
+
 /** `layers DIR set …`: what is not given stays as it was. */
 export const setPolicy: Action = async (context) => {
   exactly(context, 0)
   const desk = await context.desk()
   const { policy, revision } = await desk.ask('layers.policy', {})
   const next = demandPolicy.safeParse({
+    ...policy,
+    ...(await knownIn(context)),
     consensus: withRule(policy, context),
     pipeline: {
       ...changed(policy.pipeline, 'pipeline', context),
