@@ -130,7 +130,7 @@ function EventRow({ event, report, scenario, stored }: EventRowProps) {
       <td>
         {suggested === null ? noFigure : percent(suggested)}
         {evidence.length > 0 ? (
-          <small className="deal-line">
+          <small className="deal-line wrapped">
             {evidence.map((one) => `${one.event} ${percent(one.percent)}`).join(' · ')}
           </small>
         ) : null}

@@ -93,11 +93,11 @@ export function OwnEventDialog({ scenario, taken, pending, close, add }: OwnEven
           </Form.Item>
         ))}
         {levels.map((level) => (
-          <Form.Item key={level} label={t(`outside.${level}`)}>
+          <Form.Item key={level} label={t(`outside.level_${level}`)}>
             <AttributeSelect
               scenario={scenario}
               attribute={level}
-              label={t(`outside.${level}`)}
+              label={t(`outside.level_${level}`)}
               placeholder={t('outside.any')}
               value={draft[level] || null}
               onChange={(value) => change({ [level]: value ?? '' })}

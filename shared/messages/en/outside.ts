@@ -78,9 +78,10 @@ export const outside = {
   eventAdded: 'The event is part of every plan now.',
   eventRemoved: 'The event is gone; every plan is calculated without it.',
   any: 'all',
-  item: 'Item',
-  region: 'Region',
-  customer: 'Customer',
+  level_family: 'Family',
+  level_item: 'Item',
+  level_region: 'Region',
+  level_customer: 'Customer',
   monthWrong: 'A month as 2027-02',
   spanWrong: 'The last month is before the first',
 }

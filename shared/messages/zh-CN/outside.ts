@@ -77,9 +77,10 @@ export const outside: Record<keyof typeof english, string> = {
   eventAdded: '事件已进入所有计划。',
   eventRemoved: '事件已删除，所有计划已不再计入。',
   any: '全部',
-  item: '物料',
-  region: '区域',
-  customer: '客户',
+  level_family: '产品族',
+  level_item: '物料',
+  level_region: '区域',
+  level_customer: '客户',
   monthWrong: '月份写作 2027-02',
   spanWrong: '结束月早于起始月',
 }
