@@ -21,6 +21,7 @@ import { planCommand } from './commands/plan-command'
 import { policyCommand } from './commands/policy-command'
 import { publishCommand } from './commands/publish-command'
 import { pullCommand } from './commands/pull-command'
+import { qualityCommand } from './commands/quality-command'
 import { scenarioCommand } from './commands/scenario-command'
 import { snapshotsCommand } from './commands/snapshots-command'
 import { redoCommand, undoCommand } from './commands/undo-and-redo-commands'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   pullCommand,
   snapshotsCommand,
+  qualityCommand,
   compareSnapshotsCommand,
   matchCommand,
   planCommand,

@@ -15,10 +15,15 @@ export async function heldLines(
   const lacks = lacksOf(entities, findings).map(({ entity, lack }) =>
     translate(language, `data.lack_${lack}`, { entity: entityWord(language, entity) }),
   )
-  const { snapshot: before } = await findScenario(await context.desk())
+  const desk = await context.desk()
+  const { snapshot: before } = await findScenario(desk)
+  const { check } = await desk.ask('quality.overview', { snapshot })
+  const blocks = (check?.blocks ?? []).map(
+    ({ rule, things }) => `${translate(language, `quality.rule_${rule}`)}: ${things}`,
+  )
   return [
     before ? say('held', { snapshot: before }) : say('held_without_plan'),
-    ...lacks.map((lack) => `- ${lack}`),
+    ...[...lacks, ...blocks].map((lack) => `- ${lack}`),
     say('held_take', { folder, snapshot }),
   ]
 }

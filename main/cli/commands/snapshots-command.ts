@@ -47,10 +47,14 @@ async function listFindings(snapshot: string, context: CommandContext): Promise<
   return { document: { snapshot, total, findings }, lines }
 }
 
-async function use(snapshot: string, { desk: open, say }: CommandContext): Promise<Answer> {
+async function use(
+  snapshot: string,
+  { desk: open, say, options }: CommandContext,
+): Promise<Answer> {
   const desk = await open()
   const before = await findScenario(desk)
-  await desk.ask('snapshots.use', { snapshot })
+  const reason = textOf(options, 'reason')
+  await desk.ask('snapshots.use', { snapshot, ...(reason === undefined ? {} : { reason }) })
   const document = { snapshot, before: before.snapshot }
   return { document, lines: [say('snapshot_in_use', { snapshot })] }
 }
@@ -61,10 +65,10 @@ export const snapshotsCommand: Command = {
   usage: [
     'snapshots DIR',
     'snapshots DIR --findings SNAPSHOT [--limit N]',
-    'snapshots DIR --use SNAPSHOT',
+    'snapshots DIR --use SNAPSHOT [--reason TEXT]',
   ],
   example: 'snapshots ./company --findings 2026-11-15T0930-a1b2 --limit 200',
-  options: { findings: 'text', limit: 'text', use: 'text' },
+  options: { findings: 'text', limit: 'text', use: 'text', reason: 'text' },
   least: 1,
   most: 1,
   async run(context) {
