@@ -27,7 +27,8 @@ const tooltipBox = {
   boxShadow: '0 2px 8px rgb(0 0 0 / 12%)',
   fontVariantNumeric: 'tabular-nums',
 } as const
-const tooltipLine = { padding: 0, lineHeight: 1.5 } as const
+// Not in the colour of its series: a faint line's words could not be read.
+const tooltipLine = { padding: 0, lineHeight: 1.5, color: 'var(--text)' } as const
 
 /** Without the element that animations would measure: asking a path for its length lays the whole page out. */
 const stillCurve = ({ pathRef: _, ...curve }: CurveProps) => <Curve {...curve} />

@@ -28,8 +28,11 @@ afterAll(async () => {
 
 /** What breaks a rule of WCAG 2 A or AA, in words; nothing may. */
 async function faults(within = 'body'): Promise<string[]> {
-  await desk.page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== 'running'),
+  // What is still being asked for is shown faint.
+  await desk.page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"]') &&
+      document.getAnimations().every((one) => one.playState !== 'running'),
   )
   const { violations } = await new AxeBuilder({ page: desk.page })
     .include(within)
