@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly fetch?: Fetch | undefined
 }
 
+/** A server need not tell its databases. */
+const listShape = z.object({ result: z.array(z.string()).nullish() })
 const loginShape = z.object({
   result: z.tuple([z.number(), z.string()]).optional(),
   error: z.array(z.unknown()).optional(),
@@ -75,18 +77,31 @@ export class TrytonSession implements Access {
     const system = root.origin
     if (password === null) throw new EvenkeelError('SECRET_MISSING', { name: system })
     const body = { id: 0, method: 'common.db.login', params: [user, { password }, 'en'] }
-    const answer = await this.#http.request('', { method: 'POST', body, expected: [404] }, signal)
-    if (answer.status === 404)
-      throw new EvenkeelError('CONNECTION_INVALID', {
-        field: 'database',
-        reason: 'no_such_database',
-        value: database,
-      })
+    const expected = [401, 404]
+    const answer = await this.#http.request('', { method: 'POST', body, expected }, signal)
+    if (expected.includes(answer.status)) {
+      if (answer.status === 404 || (await this.#isUnknown(database, signal))) {
+        const params = { field: 'database', reason: 'no_such_database', value: database }
+        throw new EvenkeelError('CONNECTION_INVALID', params)
+      }
+      throw new EvenkeelError('SIGN_IN_REFUSED', { system, user })
+    }
     const { result, error } = this.#http.parse(answer, loginShape)
     // Another way of signing in is asked for: a token, a second factor.
     if (error) throw new EvenkeelError('SIGN_IN_REFUSED', { system, user })
     if (!result) throw answerInvalid(system, 'not_as_expected', 'common.db.login')
     const [id, key] = result
     return `Session ${Buffer.from(`${user}:${id}:${key}`, 'utf8').toString('base64')}`
+  }
+
+  /** Some servers refuse the user of a database that is not there. */
+  async #isUnknown(database: string, signal: AbortSignal): Promise<boolean> {
+    const body = { id: 0, method: 'common.db.list', params: [] }
+    const link = new URL('/', this.#options.root).href
+    const options = { method: 'POST', body, expected: [401, 403, 404] }
+    const answer = await this.#http.request(link, options, signal)
+    if (answer.status >= 400) return false
+    const { result } = this.#http.parse(answer, listShape)
+    return result ? !result.includes(database) : false
   }
 }

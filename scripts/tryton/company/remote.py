@@ -9,7 +9,7 @@ from proteus import config as proteus_config
 SAMPLE = Path(__file__).resolve().parents[3] / 'resources' / 'sample-company'
 # What is loaded of the sample company: all of its products and supply, these customers and their orders since.
 CUSTOMERS = {'C%03d' % n for n in range(1, 7)}
-SINCE = '2024-11'
+SINCE = '2025-11'
 
 
 def rows(path):

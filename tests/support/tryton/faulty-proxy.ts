@@ -8,8 +8,8 @@ export type Fault = 'closeBefore' | 'closeAfter' | 'half' | 'silence' | 'gzip' |
 
 export interface FaultyProxy {
   readonly url: string
-  /** Asked for every request, with its body. */
-  fault: (body: string) => Fault
+  /** Asked for every request, with its body and who asks. */
+  fault: (body: string, authorization: string) => Fault
   close(): Promise<void>
 }
 
@@ -19,7 +19,7 @@ export async function startFaultyProxy(to: string): Promise<FaultyProxy> {
   })
   const proxy = {
     url: '',
-    fault: (_body: string): Fault => null,
+    fault: (_body: string, _authorization: string): Fault => null,
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed())
@@ -28,7 +28,7 @@ export async function startFaultyProxy(to: string): Promise<FaultyProxy> {
   }
   async function handle(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await wholeOf(asked)
-    const fault = proxy.fault(body.toString('utf8'))
+    const fault = proxy.fault(body.toString('utf8'), asked.headers.authorization ?? '')
     if (fault === 'closeBefore') return void answer.destroy()
     if (fault === 'silence') return
     if (typeof fault === 'number') return void answer.writeHead(fault).end()

@@ -3,6 +3,7 @@
 import { lineKey } from '@main/connectors/connector'
 import { nameIn } from '@main/connectors/tryton/target/tags'
 import type { TrytonClient } from '@main/connectors/tryton/tryton-client'
+import { valueAt } from '@main/connectors/tryton/tryton-values'
 import type { PublishedLine } from '@shared/contract/contract-types'
 import { z } from 'zod'
 
@@ -61,6 +62,36 @@ export class PlanInTryton {
     const found = (await this.requests()).find(({ name }) => name === lineKey(line))
     if (!found) throw new Error('no such request')
     await this.call(found.model, 'write', [[found.id], { quantity }], anything)
+  }
+
+  async #forecastLines() {
+    const fields = [
+      'product.code',
+      'quantity',
+      ...['state', 'from_date', 'warehouse.code'].map((f) => `forecast.${f}`),
+    ]
+    const search = { fields, context: { active_test: false } }
+    const rows = await this.#client.searchRead('stock.forecast.line', search, never)
+    return rows.map((one) => {
+      const at = (name: string) => String(valueAt(one, name))
+      const place = ['state', 'warehouse.code', 'from_date']
+        .map((f) => at(`forecast.${f}`))
+        .join(' ')
+      return { id: Number(one.id), item: at('product.code'), place, quantity: at('quantity') }
+    })
+  }
+
+  /** Lines of forecasts: state, warehouse, first day, item, quantity. */
+  async forecasts(): Promise<string[]> {
+    const lines = await this.#forecastLines()
+    return lines.map(({ place, item, quantity }) => `${place} ${item} ${quantity}`).sort()
+  }
+
+  async editForecast(item: string, quantity: number): Promise<void> {
+    const found = (await this.#forecastLines()).find((one) => one.item === item)
+    if (!found) throw new Error('no such forecast')
+    const values = { quantity, minimal_quantity: 1 }
+    await this.call('stock.forecast.line', 'write', [[found.id], values], anything)
   }
 
   /** Names and descriptions of decision records. */

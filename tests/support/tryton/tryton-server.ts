@@ -57,6 +57,7 @@ export async function startTryton({
     ...(folder ? ['--folder', folder] : []),
   ]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = new Promise((end) => child.once('exit', end))
   const about = aboutShape.parse(JSON.parse(await firstLine(child)))
   const { url, database, user, administrator, administratorPassword } = about
   const root = new URL(`${url}/${database}/`)
@@ -72,7 +73,6 @@ export async function startTryton({
     settings: { url, database, user, mapping: preset },
     asAdministrator,
     async stop() {
-      const ended = new Promise((end) => child.once('exit', end))
       child.stdin.end()
       await ended
     },

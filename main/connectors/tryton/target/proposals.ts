@@ -1,4 +1,4 @@
-/** Production and purchase requests: read by their tag, written as a whole list in one call each. */
+/** Production and purchase requests: read by their tag, written in lists of which each is one transaction. */
 import { z } from 'zod'
 import { inSteps } from '../../in-steps'
 import type { TrytonClient } from '../tryton-client'
@@ -37,6 +37,14 @@ const rowShape = z.looseObject({
   _timestamp: z.union([z.string(), z.number()]).transform(String),
 })
 const atOnce = 4
+/** Most records of one call: each is a transaction that has to end before anybody loses patience. */
+const portion = 50
+
+const portions = <Part>(all: readonly Part[]): Part[][] =>
+  Array.from({ length: Math.ceil(all.length / portion) }, (_, index) =>
+    all.slice(index * portion, (index + 1) * portion),
+  )
+
 const anything = z.unknown()
 
 export class Proposals implements RecordWriter {
@@ -88,21 +96,18 @@ export class Proposals implements RecordWriter {
   async write(wanted: readonly WantedFigure[], signal: AbortSignal): Promise<void> {
     const { create, write, remove } = changesFor(wanted)
     const { model } = this.#kind
-    if (remove.length > 0) await this.#call('delete', [remove.map(({ id }) => id)], remove, signal)
-    if (write.length > 0) {
-      const values = await inSteps(write, atOnce, async ({ record, wanted: figure }) => [
+    for (const some of portions(remove))
+      await this.#call('delete', [some.map(({ id }) => id)], some, signal)
+    for (const some of portions(write)) {
+      const values = await inSteps(some, atOnce, async ({ record, wanted: figure }) => [
         [record.id],
         await this.#kind.changed(figure, record, signal),
       ])
-      await this.#call(
-        'write',
-        values.flat(),
-        write.map(({ record }) => record),
-        signal,
-      )
+      const records = some.map(({ record }) => record)
+      await this.#call('write', values.flat(), records, signal)
     }
-    if (create.length > 0) {
-      const rows = await inSteps(create, atOnce, (figure) => this.#kind.values(figure, signal))
+    for (const some of portions(create)) {
+      const rows = await inSteps(some, atOnce, (figure) => this.#kind.values(figure, signal))
       await this.#client.call([model, 'create'], [rows], ids, signal)
     }
   }

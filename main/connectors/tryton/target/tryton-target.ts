@@ -1,6 +1,6 @@
 /**
  * Tryton as the target of publishing. The decision record is written first, not complete; the figures follow as
- * records of Tryton's own, each list in one transaction; they are read back; only then the record becomes complete and
+ * records of Tryton's own, in lists of which each is one transaction; they are read back; only then the record becomes complete and
  * is found. A sender that dies in between is repeated with the same key: what already stands is recognised.
  */
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
