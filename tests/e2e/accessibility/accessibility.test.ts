@@ -57,6 +57,7 @@ describe.each(['theme_light', 'theme_dark'] as const)('%s', (scheme) => {
 
   test('the plan, with the worklist and the reasons of a number beside it', async () => {
     await desk.show('plan')
+    await desk.page.locator('.family').first().click()
     await cell().click()
     await desk.page.keyboard.press('Alt+W')
     await desk.page.locator('.why-panel').waitFor()
@@ -64,7 +65,7 @@ describe.each(['theme_light', 'theme_dark'] as const)('%s', (scheme) => {
     await desk.page.locator('.worklist-row').first().waitFor()
     const found = await faults()
     await desk.page.keyboard.press('Alt+W')
-    await desk.button('worklist.hide').click()
+    await desk.button('worklist.hide').first().click()
     expect(found).toEqual([])
   })
 
