@@ -74,6 +74,11 @@ export function buildHandlers(
     },
     'pull.state': () => snapshots.pull.state(),
     'snapshots.list': () => snapshots.snapshots.list(),
+    'snapshots.sizes': () => snapshots.snapshots.sizes(),
+    'snapshots.remove': ({ snapshot }) => {
+      snapshots.snapshots.remove(snapshot)
+      return done
+    },
     'snapshots.use': async ({ snapshot, reason }, { person }) => {
       services.quality.gate.refuseBlocked(snapshot, person, reason)
       await services.useSnapshot(snapshot, person.person)

@@ -54,7 +54,7 @@ export { deleteKeptRule, putKeptRule } from './tables/quality-rule-table'
 export { putReviews } from './tables/review-table'
 export { arrangeScenarios, insertScenario, updateScenario } from './tables/scenario-table'
 export { setMemory, setSetting } from './tables/setting-table'
-export { insertSnapshot } from './tables/snapshot-table'
+export { deleteSnapshot, insertSnapshot } from './tables/snapshot-table'
 export { putVisit } from './tables/visit-table'
 export { transaction } from './transaction'
 export {

@@ -31,6 +31,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   matching: ['matching.list'],
   snapshots: [
     'snapshots.list',
+    'snapshots.sizes',
     'matching.list',
     'snapshots.findings',
     'feeds.get',
@@ -65,7 +66,8 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'planning.attributes',
     ...planFigures,
   ],
-  decisions: ['decisions.list', 'decisions.get', ...published],
+  decisions: [
+    'snapshots.sizes','decisions.list', 'decisions.get', ...published],
   views: ['views.list'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
   reviews: ['worklist.list', 'worklist.reviews'],

@@ -97,6 +97,22 @@ export const snapshot = z.strictObject({
 })
 export type Snapshot = z.infer<typeof snapshot>
 
+/** What needs a snapshot, so that it cannot be removed. */
+export const snapshotPin = z.strictObject({
+  kind: z.enum(['latest', 'base', 'scenario', 'decision']),
+  /** Of the scenario, or the number of the decision. */
+  name: z.string(),
+})
+export type SnapshotPin = z.infer<typeof snapshotPin>
+
+export const snapshotSize = z.strictObject({
+  snapshot: identifier,
+  /** Null where its file is not there. */
+  bytes: z.number().nullable(),
+  pins: z.array(snapshotPin),
+})
+export type SnapshotSize = z.infer<typeof snapshotSize>
+
 export const entityProgress = z.strictObject({
   entity: z.string(),
   rows: z.number(),
@@ -166,6 +182,9 @@ export const snapshotCalls = {
   /** The running pull, or the last one since the start; null where there was none. */
   'pull.state': call(nothing, pullState.nullable()),
   'snapshots.list': call(nothing, z.array(snapshot)),
+  'snapshots.sizes': call(nothing, z.array(snapshotSize)),
+  /** For good. Refused while something needs the snapshot. */
+  'snapshots.remove': call(z.strictObject({ snapshot: identifier }), done, dataKeepers),
   /** Moves the base plan onto a sealed snapshot: one that was held, or an earlier one. */
   'snapshots.use': call(
     z.strictObject({

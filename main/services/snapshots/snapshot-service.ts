@@ -8,11 +8,12 @@ import {
   readFindings,
 } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { Finding, PullState, Snapshot } from '@shared/contract/snapshot-calls'
+import type { Finding, PullState, Snapshot, SnapshotSize } from '@shared/contract/snapshot-calls'
 import { makeSnapshot } from './make-snapshot'
 import { type PullPlan, planPull } from './pull-plan'
 import { createPullProgress, type PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
+import { removeOldSnapshot, snapshotSizes } from './snapshot-retention'
 
 export interface SnapshotService {
   readonly pull: {
@@ -28,6 +29,10 @@ export interface SnapshotService {
   readonly snapshots: {
     /** The newest first. */
     list(): Snapshot[]
+    /** With what needs each. */
+    sizes(): SnapshotSize[]
+    /** Throws SNAPSHOT_MISSING, SNAPSHOT_IN_USE, PULL_RUNNING. */
+    remove(snapshot: string): void
     /** Throws SNAPSHOT_MISSING, SNAPSHOT_DAMAGED. */
     findings(snapshot: string, limit: number): { total: number; findings: Finding[] }
   }
@@ -114,6 +119,13 @@ export function createSnapshotService(deps: SnapshotDeps): SnapshotService {
     },
     snapshots: {
       list: () => listSnapshots(deps.db).map(asSnapshot),
+      sizes: () => snapshotSizes(deps.db, deps.folder),
+      remove(snapshot) {
+        // A pull may be building on it.
+        if (last && !isOver(last.progress.state())) throw new EvenkeelError('PULL_RUNNING')
+        removeOldSnapshot(deps.db, deps.folder, snapshot)
+        deps.changed(['snapshots'])
+      },
       findings: (snapshot, limit) => findingsOf(deps, snapshot, limit),
     },
     async close() {

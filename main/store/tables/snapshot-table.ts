@@ -70,3 +70,7 @@ export function insertSnapshot(db: WriteConnection, s: IndexedSnapshot): void {
     JSON.stringify(s.entities),
   )
 }
+
+/** Takes a snapshot out of the index; false where it was not in it. */
+export const deleteSnapshot = (db: WriteConnection, snapshot: string): boolean =>
+  run(db, 'DELETE FROM snapshot WHERE snapshot = ?', snapshot) > 0

@@ -45,3 +45,6 @@ export function useStartPull() {
     onSuccess: () => void queries.invalidateQueries({ queryKey: keyOf('pull.state', {}) }),
   })
 }
+
+export const useSnapshotSizes = () => useCall('snapshots.sizes', {})
+export const useRemoveSnapshot = () => useAction('snapshots.remove')

@@ -1,6 +1,7 @@
 import type { Snapshot } from '@shared/contract/contract-types'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { useSnapshotSizes } from './data-queries'
 import { SnapshotMenu } from './snapshot-menu'
 
 interface SnapshotItemProps {
@@ -14,6 +15,7 @@ interface SnapshotItemProps {
 export function SnapshotItem({ snapshot, isCurrent, isShown, choose }: SnapshotItemProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const bytes = useSnapshotSizes().data?.find((one) => one.snapshot === snapshot.snapshot)?.bytes
   const rows = snapshot.entities.reduce((sum, entity) => sum + entity.rows, 0)
   return (
     <li className="snapshot-entry">
@@ -37,6 +39,9 @@ export function SnapshotItem({ snapshot, isCurrent, isShown, choose }: SnapshotI
             errors: snapshot.errors,
             warnings: snapshot.warnings,
           })}
+          {bytes
+            ? ` · ${t('data.snapshotSize', { megabytes: format.quantity(bytes / 1e6, 1) })}`
+            : ''}
         </span>
       </button>
       <SnapshotMenu snapshot={snapshot} />

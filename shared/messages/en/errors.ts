@@ -77,6 +77,8 @@ export const errors = {
     'The gate holds this snapshot back ({{rules}}). The plan stays where it is. Give the reason for planning on it all the same; it is kept on record.',
   SNAPSHOT_MISSING:
     'The snapshot {{snapshot}} is not in the workspace. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
+  SNAPSHOT_IN_USE:
+    'The snapshot {{snapshot}} is still needed, so it was not removed. Nothing was changed. The list of snapshots says what needs it.',
   SNAPSHOT_DAMAGED:
     'The snapshot {{snapshot}} is not as it was sealed, so it was not used. The journal and all other snapshots are unchanged. Restore its file from a backup, or pull the data again.',
 

@@ -73,6 +73,8 @@ export const errors: Record<keyof typeof english, string> = {
     '放行条件阻止了此快照（{{rules}}）。计划保持原状。请说明仍要使用它的原因；原因会记录在案。',
   SNAPSHOT_MISSING:
     '工作区中没有快照 {{snapshot}}。日志和其他快照没有变化。请从备份恢复该文件，或重新拉取。',
+  SNAPSHOT_IN_USE:
+    '快照 {{snapshot}} 仍被需要，因此未删除。没有任何改动。快照列表说明了是什么需要它。',
   SNAPSHOT_DAMAGED:
     '快照 {{snapshot}} 与封存时不一致，因此未被使用。日志和其他快照没有变化。请从备份恢复该文件，或重新拉取。',
 
