@@ -66,8 +66,7 @@ export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'planning.attributes',
     ...planFigures,
   ],
-  decisions: [
-    'snapshots.sizes','decisions.list', 'decisions.get', ...published],
+  decisions: ['snapshots.sizes', 'decisions.list', 'decisions.get', ...published],
   views: ['views.list'],
   outbox: ['publishing.outbox', 'publishing.lookUp'],
   reviews: ['worklist.list', 'worklist.reviews'],
