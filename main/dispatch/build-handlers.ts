@@ -3,6 +3,7 @@ import { dataKeepers } from '@shared/model/roles'
 import type { Services } from './compose-services'
 import type { CoreOptions, SecretStore } from './core'
 import { done, type Handlers } from './handlers'
+import { mappingHandlers } from './mapping-handlers'
 import { qualityHandlers } from './quality-handlers'
 import { version } from './version'
 
@@ -101,6 +102,7 @@ export function buildHandlers(
       services.comparisons.stop(request)
       return done
     },
+    ...mappingHandlers(services.mappings),
     ...qualityHandlers(services.quality),
 
     'planning.overview': ({ scenario }) => planning.overview(scenario),

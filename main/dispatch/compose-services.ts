@@ -7,6 +7,7 @@ import { startPlanning } from '@main/planning/planning-client'
 import { createChangesService } from '@main/services/changes/changes-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
+import { createMappingService } from '@main/services/connections/mapping-service'
 import { createDecisionService } from '@main/services/decisions/decision-service'
 import { createFeedService, keeperOf } from '@main/services/feeds/feed-service'
 import { createPullTimer } from '@main/services/feeds/pull-timer'
@@ -103,6 +104,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     resources: options.resources,
     changed,
   })
+  const mappings = createMappingService({ db, folder, resources: options.resources, connections })
   const scenarios = createScenarioService(planningDeps, held, plans)
   const moveBase = (snapshot: string, person: string) =>
     useSnapshot(planningDeps, held, plans, snapshot, { person })
@@ -230,6 +232,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     layers: createLayerService(planningDeps, held),
     publishing,
     snapshots,
+    mappings,
     matching,
     comparisons: createComparisonService({
       db,

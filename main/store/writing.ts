@@ -62,3 +62,4 @@ export {
   openWorkspace,
   type WorkspaceStore,
 } from './workspace/open-workspace'
+export { makeFolder, syncFolder } from './workspace/workspace-files'

@@ -12,6 +12,7 @@ import { forecastCalls } from './forecast-calls'
 import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
 import { layerCalls } from './layer-calls'
+import { mappingCalls } from './mapping-calls'
 import { matchingCalls } from './matching-calls'
 import { measureCalls } from './measure-calls'
 import { patch, planningCalls } from './planning-calls'
@@ -32,6 +33,7 @@ export const calls = {
   ...comparisonCalls,
   ...qualityCalls,
   ...matchingCalls,
+  ...mappingCalls,
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,

@@ -13,6 +13,7 @@ import type { Connection } from '@shared/contract/snapshot-calls'
 import type { ConnectionDeps } from './connection-deps'
 import { digestOf } from './digest-of-settings'
 import { forgetFeed } from './forget-feed'
+import { forgetEdited } from './kept-mapping'
 import { resolveSettings } from './resolve-settings'
 
 export interface ConnectionService {
@@ -25,8 +26,8 @@ export interface ConnectionService {
   setSecret(name: string, secret: string): Promise<{ kept: boolean }>
   /** Signs in and says as whom. Throws what the connector throws. */
   test(name: string, signal?: AbortSignal): Promise<Identity>
-  /** A connector of the connection; the caller closes it. Throws CONNECTION_MISSING, SECRET_MISSING, CONNECTION_INVALID. */
-  open(name: string): Promise<Connector>
+  /** A connector of the connection, with some settings as they would be; the caller closes it. Throws CONNECTION_MISSING, SECRET_MISSING, CONNECTION_INVALID, MAPPING_INVALID. */
+  open(name: string, instead?: Readonly<Record<string, string>>): Promise<Connector>
   /** Digest of all that decides how the connection is read: its type, its settings, its mapping and the data standard. Throws CONNECTION_MISSING. */
   digest(name: string): string
 }
@@ -76,13 +77,21 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
     }
   }
 
-  async function open(name: string): Promise<Connector> {
+  async function open(
+    name: string,
+    instead: Readonly<Record<string, string>> = {},
+  ): Promise<Connector> {
     const found = find(name)
     const secret = await secrets.get(name)
     if (secret === undefined && connectorTypes[found.type]?.capabilities.needsSecret) {
       throw new EvenkeelError('SECRET_MISSING', { name })
     }
-    return createConnector(found.type, resolveSettings(found, deps), secret ?? null)
+    const settings = { ...found.settings, ...instead }
+    return createConnector(
+      found.type,
+      resolveSettings({ ...found, settings }, deps),
+      secret ?? null,
+    )
   }
 
   return {
@@ -107,6 +116,7 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
         for (const role of roles) if (getSetting(db, role) === name) setSetting(db, role, null)
         forgetFeed(db, name)
       })
+      forgetEdited(deps, name)
       await secrets.remove(name)
       deps.changed(['connections', 'settings'])
     },

@@ -2,6 +2,7 @@
 
 import { join, resolve } from 'node:path'
 import type { StoredConnection } from '@main/store/reading'
+import { chosenMapping } from '@shared/model/usual-mappings'
 
 export interface Places {
   readonly folder: string
@@ -13,18 +14,12 @@ export const sampleToken = '@sample'
 /** Where a files connection publishes unless it says otherwise; within the workspace. */
 export const defaultTarget = 'published'
 
-/** The mapping that comes with the program for systems that are much the same everywhere. */
-const usualMapping: Readonly<Record<string, string>> = {
-  salesforce: 'salesforce',
-  tryton: 'tryton',
-}
-
 /** Settings as the connector takes them: full paths where files are meant, the others as they are. */
 export function resolveSettings(
   { type, settings }: Pick<StoredConnection, 'type' | 'settings'>,
   places: Places,
 ): Record<string, string> {
-  const chosen = settings.mapping?.trim() || usualMapping[type] || ''
+  const chosen = chosenMapping(type, settings)
   const authority = settings.authority?.trim()
   const mapped = {
     ...settings,
@@ -54,8 +49,11 @@ function filesOfDatabase(
 }
 
 /** A bare name is a mapping that comes with the program; anything else is a path. */
-function mappingFile(mapping: string, { folder, resources }: Places): string {
-  return /^[\w-]+$/.test(mapping)
+export const isShipped = (mapping: string): boolean => /^[\w-]+$/.test(mapping)
+
+/** Where the document of a mapping lies. */
+export function mappingFile(mapping: string, { folder, resources }: Places): string {
+  return isShipped(mapping)
     ? join(resources, 'mappings', `${mapping}.json`)
     : resolve(folder, mapping)
 }

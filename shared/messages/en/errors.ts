@@ -39,6 +39,8 @@ export const errors = {
     'The setting "{{field}}" of the connection is not usable: {{reason}}. The connection was not used. Correct the setting and try again.',
   MAPPING_INVALID:
     'The mapping "{{mapping}}" is wrong at {{path}}, expected: {{expected}}. The connection was not used. Correct that place in the document and try again.',
+  PREVIEW_TIMEOUT:
+    'The first rows of "{{entity}}" did not come within {{seconds}} seconds. Nothing was changed or kept. Narrow the tables it reads, or save and pull without a preview.',
   SECRET_MISSING:
     'The password of the connection "{{name}}" is not known here. Nothing was read or sent, and what waits is kept. Enter the password and try again.',
   SIGN_IN_REFUSED:

@@ -38,6 +38,8 @@ export const errors: Record<keyof typeof english, string> = {
   CONNECTION_INVALID: '连接的设置项“{{field}}”不可用：{{reason}}。未使用该连接。请更正设置后重试。',
   MAPPING_INVALID:
     '映射“{{mapping}}”在 {{path}} 处有误，此处应为：{{expected}}。未使用该连接。请更正文档中的这一处后重试。',
+  PREVIEW_TIMEOUT:
+    '“{{entity}}”的前几行未在 {{seconds}} 秒内读出。没有改动或保存任何内容。请缩小所读表的范围，或不预览直接保存并拉取。',
   SECRET_MISSING:
     '此处没有连接“{{name}}”的密码。没有读取或发送任何内容，待发送的内容已保留。请输入密码后重试。',
   SIGN_IN_REFUSED:
