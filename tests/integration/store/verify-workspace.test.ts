@@ -216,7 +216,7 @@ test('a flipped bit in the workspace file is found wherever it changes anything 
   const before = contents(whole)
   const random = randomNumbers(11)
   let found = 0
-  for (let round = 0; round < 150; round += 1) {
+  for (let round = 0; round < 260; round += 1) {
     copyFileSync(whole, path)
     const where = flip(path, random)
     const { ok } = await verifyWorkspace(folder)
