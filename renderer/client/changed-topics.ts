@@ -27,7 +27,7 @@ const published = [
 export const callsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['settings.get', 'app.info', 'feeds.get', 'feeds.ages'],
   session: ['session.get', 'planning.overrideRecord', 'changes.since'],
-  connections: ['connections.list', 'settings.get', 'feeds.get', 'feeds.ages'],
+  connections: ['connections.list', 'mappings.get', 'settings.get', 'feeds.get', 'feeds.ages'],
   matching: ['matching.list'],
   snapshots: [
     'snapshots.list',
