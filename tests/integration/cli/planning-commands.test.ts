@@ -24,6 +24,7 @@ test('pull prints what was sealed', async () => {
     'snapshot',
     'asOf',
     'rows',
+    'read',
     'findings',
     'seconds',
     'held',
