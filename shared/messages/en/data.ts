@@ -52,6 +52,7 @@ export const data = {
   mappingNoEntity: 'The data standard has no {{entity}}.',
   mappingPreview: 'First ten rows',
   mappingRow: 'Row',
+  mappingWrong: 'The document is not right yet',
   mappingNoRows: 'No row comes through',
   mappingNoRowsText: 'The source has none, the filter lets none through, or a column is missing.',
   mappingReset: 'Back to {{name}}',

@@ -51,6 +51,7 @@ export const data: Record<keyof typeof english, string> = {
   mappingNoEntity: '数据标准中没有 {{entity}}。',
   mappingPreview: '前十行',
   mappingRow: '行',
+  mappingWrong: '文档还有错误',
   mappingNoRows: '没有读出任何行',
   mappingNoRowsText: '数据源中没有数据、全部被筛选掉，或缺少某一列。',
   mappingReset: '恢复为 {{name}}',

@@ -2,7 +2,9 @@ import type { MappingPreview } from '@shared/contract/mapping-calls'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { wireErrorOf } from '../../../app/wire-error'
 import { EmptyState } from '../../../ui/empty-state'
+import { errorText } from '../../../ui/error-text'
 import { LoadFailed } from '../../../ui/load-failed'
 import { Loading } from '../../../ui/loading'
 import { findingPlace, findingSentence } from '../finding-sentence'
@@ -29,6 +31,9 @@ export function MappingPreviewPane({ entity, preview }: MappingPreviewPaneProps)
 function Content({ entity, preview }: MappingPreviewPaneProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = preview
+  const wire = error ? wireErrorOf(error) : undefined
+  if (wire?.code === 'MAPPING_INVALID' && !preview.isFetching)
+    return <EmptyState title={t('data.mappingWrong')} text={errorText(t, wire)} />
   if (error && !preview.isFetching) return <LoadFailed error={error} retry={() => void refetch()} />
   if (!data || data.entity !== entity) return entity ? <Loading /> : null
   return (
