@@ -13,6 +13,7 @@ export const commandLine = {
   about_connect:
     'adds or changes a connection; asks for the password, never takes it as an argument',
   about_pull: 'takes a snapshot of the connected systems',
+  about_quality: 'what is wrong with the data, who mends it, and the fixes that are remembered',
   about_snapshots: 'lists the snapshots and what was found in them; chooses the one to plan on',
   'about_compare-snapshots':
     'what changed from one snapshot to another and what it does to the plan; the last two where none are named',

@@ -14,6 +14,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   about_demo: '在示例公司上走完整个周期；可重复执行',
   about_connect: '新增或修改连接；密码会另行询问，不作为参数传入',
   about_pull: '从已连接的系统拉取数据并封存为快照',
+  about_quality: '数据有哪些问题、由谁处理，以及已记住的修正',
   about_snapshots: '列出快照及其检查发现；选定用于计划的快照',
   'about_compare-snapshots':
     '从一个快照到另一个快照有哪些变化、对计划有何影响；未指明时比较最近两个',
