@@ -10,6 +10,9 @@ export interface WorkspaceLock {
   release(): void
 }
 
+/** A lock that nobody refers to would be let go of when memory is tidied up. */
+const held = new Set<Database.Database>()
+
 function holderOf(folder: string): number {
   try {
     return Number(readFileSync(lockHolderFile(folder), 'utf8')) || 0
@@ -32,6 +35,7 @@ export function lockWorkspace(folder: string): WorkspaceLock {
     if (!isBusy(error)) throw error
     throw new EvenkeelError('WORKSPACE_IN_USE', { folder, process: holderOf(folder) }, error)
   }
+  held.add(database)
   try {
     writeFileSync(lockHolderFile(folder), `${process.pid}\n`)
   } catch {
@@ -40,6 +44,7 @@ export function lockWorkspace(folder: string): WorkspaceLock {
   return {
     release() {
       rmSync(lockHolderFile(folder), { force: true })
+      held.delete(database)
       database.close()
     },
   }
