@@ -128,8 +128,15 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     const lacks = lacksOf(sealed.entities, unreadable)
     try {
       const fixes = [...work.fixes.values()].flat()
-      const { blocks, record } = await assessSealed(deps, sealed, fixes, progress, signal)
-      if (lacks.length + blocks.length === 0) await forecast(deps, sealed, progress, signal)
+      // Beside each other, each in threads of its own; what is forecast of a snapshot that is held is kept all the same.
+      const forecasting = lacks.length === 0 ? forecast(deps, sealed, progress, signal) : null
+      const [assessed] = await Promise.allSettled([
+        assessSealed(deps, sealed, fixes, progress, signal),
+        forecasting,
+      ])
+      await forecasting
+      if (assessed.status === 'rejected') throw assessed.reason
+      const { blocks, record } = assessed.value
       transaction(deps.db, () => {
         insertSnapshot(deps.db, sealed)
         record()
