@@ -63,6 +63,8 @@ describe.each(['theme_light', 'theme_dark'] as const)('%s', (scheme) => {
     await desk.page.locator('.why-panel').waitFor()
     await desk.page.keyboard.press('F8')
     await desk.page.locator('.worklist-row').first().waitFor()
+    // While it asks for the next cell it is dimmed, and says that it is busy.
+    await desk.page.locator('.why-body[aria-busy="false"]').waitFor()
     const found = await faults()
     await desk.page.keyboard.press('Alt+W')
     await desk.button('worklist.hide').first().click()

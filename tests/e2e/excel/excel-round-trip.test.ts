@@ -64,7 +64,9 @@ test('the family goes out, and what was edited in it comes back as one change', 
   await chooser.setFiles(file)
   const drawer = page.getByRole('dialog')
   await drawer
-    .getByText(desk.text('workbooks.sum', { clean: 1, conflict: 0, confirm: 0, refused: 1, same: 0 }))
+    .getByText(
+      desk.text('workbooks.sum', { clean: 1, conflict: 0, confirm: 0, refused: 1, same: 0 }),
+    )
     .waitFor()
   await drawer.getByText(desk.text('workbooks.fault_text')).waitFor()
   if (process.env.EXCEL_PICTURE) await page.screenshot({ path: process.env.EXCEL_PICTURE })
