@@ -5,6 +5,7 @@ import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { z } from 'zod'
 import { BatchBuilder } from '../batch-builder'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
+import { readMark } from '../read-mark'
 import { FieldFiller } from './field-filler'
 import type { MappedRows, MappedTables } from './mapped-tables'
 import type { Mapping, Query } from './mapping-shape'
@@ -83,7 +84,7 @@ export class MappedChanges implements ChangeReading {
     signal: AbortSignal,
   ): Promise<AsyncIterable<ChangeBatch> | null> {
     const ways = this.#waysOf(entity)
-    const last = lastMark(mark)
+    const last = readMark(markShape, mark)
     if (!ways || !last || last.tables.length !== ways.length) return null
     if (last.rest !== (await this.#restOf(entity, ways, signal))) return null
     const changed: Changed[] = []
@@ -200,15 +201,6 @@ export class MappedChanges implements ChangeReading {
     const rest = hash.digest('hex')
     this.#rests.set(entity, rest)
     return rest
-  }
-}
-
-function lastMark(mark: string): z.infer<typeof markShape> | null {
-  try {
-    const read = markShape.safeParse(JSON.parse(mark))
-    return read.success ? read.data : null
-  } catch {
-    return null
   }
 }
 

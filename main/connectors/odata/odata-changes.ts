@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BatchBuilder, batchSize } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
+import { readMark } from '../read-mark'
 import { keyOfId } from './entity-id'
 import type { ODataClient } from './odata-client'
 import { type ODataReading, readRows } from './odata-reading'
@@ -87,7 +88,7 @@ export class ODataChanges implements ChangeReading {
     mark: string,
     signal: AbortSignal,
   ): Promise<AsyncIterable<ChangeBatch> | null> {
-    const last = lastMark(mark)
+    const last = readMark(markShape, mark)
     const remote = await this.#setOf(entity, signal)
     if (!last || !remote || missingColumns(remote).length > 0) return null
     if ('delta' in last) {
@@ -198,14 +199,5 @@ async function firstOf(
     const status = error instanceof EvenkeelError ? Number(error.params.status) : 0
     if (forgotten.has(status)) return 'forgotten'
     throw error
-  }
-}
-
-function lastMark(mark: string): z.infer<typeof markShape> | null {
-  try {
-    const read = markShape.safeParse(JSON.parse(mark))
-    return read.success ? read.data : null
-  } catch {
-    return null
   }
 }

@@ -8,6 +8,7 @@ import type {
   TableRows,
   TableSource,
 } from '../mapping/table-source'
+import { readMark } from '../read-mark'
 import { readPages } from './read-pages'
 import { createRowReader } from './row-reader'
 import { type TableWords, wordsOf } from './table-words'
@@ -100,7 +101,7 @@ export class RestTables implements TableSource {
 
   async #since(table: SourceTable, mark: string, signal: AbortSignal) {
     const words = wordsOf(table)
-    const last = markOf(mark)
+    const last = readMark(markShape, mark)
     if (!last || !isMarked(words) || last.asked !== JSON.stringify(words)) return null
     const counted = await this.#count(words, signal)
     if (!counted || (counted.count === 0 && last.count > 0)) return null
@@ -146,12 +147,3 @@ export class RestTables implements TableSource {
 /** Values of the day move on by themselves. */
 const isMarked = ({ since, total, columns }: TableWords): boolean =>
   since !== undefined && total !== undefined && !Object.values(columns).includes('@today')
-
-function markOf(mark: string): z.infer<typeof markShape> | null {
-  try {
-    const read = markShape.safeParse(JSON.parse(mark))
-    return read.success ? read.data : null
-  } catch {
-    return null
-  }
-}

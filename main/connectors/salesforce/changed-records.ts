@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { TableChangeReading, TableRows } from '../mapping/table-source'
+import { readMark } from '../read-mark'
 import { soqlOf } from './asked-fields'
 import { fieldsOfCondition } from './check-condition'
 import type { ObjectDescriptions } from './describe-objects'
@@ -77,7 +78,7 @@ export function createChanges(
     },
     async since(table, mark, signal) {
       const words = wordsOf(table)
-      const last = markOf(mark)
+      const last = readMark(markShape, mark)
       if (!last || last.asked !== (await digestOf(words, descriptions, signal))) return null
       const { rows } = await count(words, signal)
       if (rows === 0 && last.count > 0) return null
@@ -103,14 +104,5 @@ export function createChanges(
         yield { ...part, rows: part.rows.slice(0, 1), broken: [] }
         return
       }
-  }
-}
-
-function markOf(mark: string): z.infer<typeof markShape> | null {
-  try {
-    const read = markShape.safeParse(JSON.parse(mark))
-    return read.success ? read.data : null
-  } catch {
-    return null
   }
 }

@@ -1,9 +1,8 @@
 /** The decision record in the service: created as `receiving`, found only once it is `complete`. */
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
-import { publishDocument } from '@shared/contract/publishing-calls'
 import { z } from 'zod'
 import type { Answered } from '../../http/fetch-once'
-import { answerInvalid } from '../../reasons'
+import { readPublished } from '../../published-document'
 import type { ODataClient } from '../odata-client'
 import { addressOf, keyText } from '../odata-query'
 import type { Change } from './send-changes'
@@ -75,25 +74,23 @@ export function recordChange({ key, decision, lines }: PublishDocument): Change 
   }
 }
 
-/** Marks the record as complete; what it then says, or null where somebody changed it meanwhile. */
+/** Marks the record as complete under the version that was read; does nothing where somebody changed it meanwhile. */
 export async function completeRecord(
   client: ODataClient,
   key: string,
   etag: string | null,
   signal: AbortSignal,
-): Promise<RemoteRecord | null> {
-  const answer = await client.request(
+): Promise<void> {
+  await client.request(
     addressOf(set, {}, keyOf(key)),
     {
       method: 'PATCH',
-      headers: { 'if-match': etag ?? '*', prefer: 'return=representation' },
+      headers: { 'if-match': etag ?? '*', prefer: 'return=minimal' },
       body: { State: 'complete' },
       expected: [404, 409, 412],
     },
     signal,
   )
-  if (answer.status >= 400) return null
-  return answer.status === 200 ? recordOf(client, key, answer) : readRecord(client, key, signal)
 }
 
 /** The record exactly as it was sent, or null where there is none that is complete. */
@@ -107,9 +104,5 @@ export async function readDocument(
   if (answer.status === 404) return null
   const { State, Document } = client.parse(answer, documentShape)
   if (State !== 'complete') return null
-  try {
-    return publishDocument.parse(JSON.parse(Document))
-  } catch (error) {
-    throw answerInvalid(client.address, 'not_as_published', set, error)
-  }
+  return readPublished(Document, client.address, set)
 }

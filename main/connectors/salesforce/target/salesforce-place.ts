@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { PublishDocument, PublishedLine } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { publishDocument } from '@shared/contract/publishing-calls'
 import { z } from 'zod'
 import { lineKey } from '../../connector'
+import { readPublished } from '../../published-document'
 import { answerInvalid } from '../../reasons'
 import type { StagedLine, StagedPlace, StagedRecord } from '../../staged-target'
 import { readQuery } from '../read-query'
@@ -182,12 +182,8 @@ class SalesforcePlace implements StagedPlace<StagedLine> {
   async document(key: string, signal: AbortSignal): Promise<PublishDocument | null> {
     const where = `Decision_Key__c = ${quoted(key)} ORDER BY Position__c`
     const parts = await this.#all(partObject, ['Text__c'], where, partShape, signal)
-    try {
-      const text = parts.map(({ Text__c: part }) => part.replace(/^\|([\s\S]*)\|$/, '$1')).join('')
-      return publishDocument.parse(JSON.parse(text))
-    } catch (error) {
-      throw answerInvalid(this.#client.address, 'not_as_published', partObject, error)
-    }
+    const text = parts.map(({ Text__c: part }) => part.replace(/^\|([\s\S]*)\|$/, '$1')).join('')
+    return readPublished(text, this.#client.address, partObject)
   }
 
   async #all<Shape extends z.ZodType>(

@@ -5,10 +5,10 @@
  */
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { publishDocument } from '@shared/contract/publishing-calls'
 import { throwIfCancelled } from '../../cancellation'
 import { lineKey, type PublishTarget, type SendOptions, type SendResult } from '../../connector'
 import { findConflicts } from '../../find-conflicts'
+import { readPublished } from '../../published-document'
 import { answerInvalid } from '../../reasons'
 import { addressOf, PostgresClient, type PostgresOptions } from '../drivers/postgres-client'
 import { readHeldLines, writeLines } from './plan-line-rows'
@@ -39,7 +39,9 @@ class PostgresTarget implements PublishTarget {
       const select = `SELECT document FROM ${table} WHERE idempotency_key = $1`
       const { rows } = await client.query(select, signal, [key])
       const document = rows[0]?.[0]
-      return document === undefined || document === null ? null : this.#parsed(document)
+      return document === undefined || document === null
+        ? null
+        : readPublished(document, this.#address, 'decision_record')
     })
   }
 
@@ -132,14 +134,6 @@ class PostgresTarget implements PublishTarget {
     if (!reference || !receivedAt) return null
     const place = `${this.#address}/${this.#schema}.decision_record?idempotency_key=${encodeURIComponent(key)}`
     return { reference: `decision_record ${reference}`, receivedAt, place }
-  }
-
-  #parsed(text: string): PublishDocument {
-    try {
-      return publishDocument.parse(JSON.parse(text))
-    } catch (error) {
-      throw answerInvalid(this.#address, 'not_as_published', 'decision_record', error)
-    }
   }
 
   async #connected<Result>(

@@ -1,7 +1,7 @@
 /** The decision record: an attachment of the company, complete only once everything it decides is held. */
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
-import { publishDocument } from '@shared/contract/publishing-calls'
 import { z } from 'zod'
+import { readPublished } from '../../published-document'
 import { answerInvalid } from '../../reasons'
 import type { TrytonClient } from '../tryton-client'
 import { asBytes } from '../tryton-values'
@@ -113,10 +113,6 @@ export async function readDocument(
   if (!record?.receipt) return null
   const question = { model, fields: ['data'], domain: [['id', '=', record.id]] }
   const [row] = await askAll(client, question, z.object({ data: z.string().nullable() }), signal)
-  try {
-    const text = Buffer.from(row?.data ?? '', 'base64').toString('utf8')
-    return publishDocument.parse(JSON.parse(text))
-  } catch (error) {
-    throw answerInvalid(client.address, 'not_as_published', model, error)
-  }
+  const text = Buffer.from(row?.data ?? '', 'base64').toString('utf8')
+  return readPublished(text, client.address, model)
 }
