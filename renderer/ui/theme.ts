@@ -51,13 +51,20 @@ const colours = {
 
 const flatButtons = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
 
-// White text on the light red of the dark theme could not be read, nor the accent as text.
+// Neither could be read in the dark theme: white text on its light red, the accent as text.
 const darkButtons = {
   dangerColor: '#2b0f0d',
   defaultHoverColor: colours.dark.colorLink,
   defaultHoverBorderColor: colours.dark.colorLink,
   defaultActiveColor: colours.dark.colorLink,
   defaultActiveBorderColor: colours.dark.colorLink,
+}
+
+const darkTabs = {
+  itemSelectedColor: colours.dark.colorLink,
+  itemHoverColor: colours.dark.colorLink,
+  itemActiveColor: colours.dark.colorLink,
+  inkBarColor: colours.dark.colorLink,
 }
 
 type Algorithm = Extract<ThemeConfig['algorithm'], (...args: never[]) => unknown>
@@ -88,6 +95,6 @@ export const themeOf = (mode: ThemeMode): ThemeConfig => ({
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
     Button: flatButtons,
     Badge: { colorError: '#b3261e' },
-    ...(mode === 'dark' ? { Button: { ...flatButtons, ...darkButtons } } : {}),
+    ...(mode === 'dark' ? { Button: { ...flatButtons, ...darkButtons }, Tabs: darkTabs } : {}),
   },
 })

@@ -61,6 +61,7 @@ export interface ConnectionField {
     | 'publish'
     | 'warehouse'
     | 'ownMapping'
+    | 'neededMapping'
     | 'host'
     | 'schema'
     | 'tls'
@@ -116,7 +117,7 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   ],
   rest: [
     { name: 'url', required: true },
-    { name: 'mapping', required: true, hint: 'mapping' },
+    { name: 'mapping', required: true, hint: 'neededMapping' },
     { name: 'auth', required: false, choices: auths },
     { name: 'user', required: true, when: signsInBy('basic', 'login') },
     { name: 'keyName', required: true, when: signsInBy('header', 'query') },

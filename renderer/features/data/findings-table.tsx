@@ -25,7 +25,7 @@ export function FindingsTable({ findings }: { readonly findings: readonly Findin
     },
     {
       title: t('data.column_place'),
-      width: 196,
+      width: 236,
       render: (_, row) => (
         <>
           <div>{entityName(t, row.entity)}</div>

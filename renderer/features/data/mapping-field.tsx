@@ -3,8 +3,8 @@ import { AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 interface MappingFieldProps {
-  /** Without a choice the system's own mapping is meant. */
-  readonly usual: boolean
+  /** There is always one: without a choice the system's own, or one has to be chosen. */
+  readonly needed: boolean
   /** Given by the form. */
   readonly id?: string
   readonly value?: string
@@ -12,7 +12,7 @@ interface MappingFieldProps {
 }
 
 /** A mapping that comes with the program, or the path of a document of one's own. */
-export function MappingField({ usual, id, value, onChange }: MappingFieldProps) {
+export function MappingField({ needed, id, value, onChange }: MappingFieldProps) {
   const { t } = useTranslation()
   const options = shippedMappings.map((name) => ({ value: name, label: t(`data.mapping_${name}`) }))
   return (
@@ -22,7 +22,7 @@ export function MappingField({ usual, id, value, onChange }: MappingFieldProps) 
       value={value ?? ''}
       options={options}
       allowClear
-      placeholder={usual ? '' : t('data.mappingNone')}
+      placeholder={needed ? '' : t('data.mappingNone')}
     />
   )
 }

@@ -24,7 +24,7 @@ export function SettingItem({ field }: { readonly field: ConnectionField }) {
           options={choices.map(({ value, text }) => ({ value, label: t(`data.choice_${text}`) }))}
         />
       ) : name === 'mapping' ? (
-        <MappingField usual={hint === 'ownMapping'} />
+        <MappingField needed={hint !== 'mapping'} />
       ) : (
         <Input spellCheck={false} autoComplete="off" />
       )}

@@ -53,7 +53,7 @@ function EventTable({ report, scenario, stored }: EventTableProps) {
   if (report.events.length === 0) return <p className="indicator-hint">{t('layers.noEvents')}</p>
   return (
     <div className="indicator-scroll">
-      <table className="figure-table indicator-table" aria-label={t('layers.events')}>
+      <table className="figure-table indicator-table events-table" aria-label={t('layers.events')}>
         <thead>
           <tr>
             <th scope="col">{t('layers.event')}</th>
@@ -111,7 +111,7 @@ function EventRow({ event, report, scenario, stored }: EventRowProps) {
           ? format.period(event.from)
           : `${format.period(event.from)} – ${format.period(event.to)}`}
       </td>
-      <td>{meant.join(' · ') || t('layers.everything')}</td>
+      <td className="event-for">{meant.join(' · ') || t('layers.everything')}</td>
       <td>{percent(event.percent)}</td>
       <td>
         {measured ? (

@@ -9,12 +9,7 @@ export function OpenMatching({ count }: { readonly count: number }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button
-        size="small"
-        type={count > 0 ? 'primary' : 'default'}
-        ghost={count > 0}
-        onClick={() => setOpen(true)}
-      >
+      <Button size="small" type={count > 0 ? 'primary' : 'default'} onClick={() => setOpen(true)}>
         {count > 0 ? t('matching.openCount', { count }) : t('matching.open')}
       </Button>
       {open ? <MatchingDrawer close={() => setOpen(false)} /> : null}

@@ -9,7 +9,7 @@ interface DateListProps {
   put(dates: string[]): void
 }
 
-/** Dates typed or pasted one after another, kept in order. */
+/** Dates typed or pasted one after another, kept in order; the latest ones are in sight. */
 export function DateList({ label, disabled, value, put }: DateListProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -25,7 +25,7 @@ export function DateList({ label, disabled, value, put }: DateListProps) {
       placeholder={t('outside.dateHint')}
       tokenSeparators={[' ', ',', ';', '\t', '\n']}
       maxTagCount="responsive"
-      value={[...value]}
+      value={value.toReversed()}
       onChange={(texts: string[]) => {
         const wrong = texts.find((text) => !isDate(text))
         if (wrong !== undefined) message.warning(t('outside.dateWrong', { text: wrong }))

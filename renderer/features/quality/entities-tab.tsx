@@ -4,12 +4,14 @@ import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
 import { entityName } from '../data/entity-name'
+import { useShownScore } from './use-shown-score'
 
 type Score = QualityCheck['scores'][number]
 
 export function EntitiesTab({ check }: { readonly check: QualityCheck }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const shownScore = useShownScore()
   const share = (
     name: 'accuracy' | 'completeness' | 'freshness',
   ): TableColumnsType<Score>[number] => ({
@@ -41,7 +43,7 @@ export function EntitiesTab({ check }: { readonly check: QualityCheck }) {
       align: 'right',
       defaultSortOrder: 'ascend',
       sorter: (a, b) => a.score - b.score,
-      render: (_, { score }) => <b>{format.quantity(score, 1)}</b>,
+      render: (_, { score }) => <b>{shownScore(score)}</b>,
     },
   ]
   return (

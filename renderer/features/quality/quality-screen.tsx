@@ -1,11 +1,13 @@
 /** Whether the data can be relied on: scores, findings to be worked on, rules, fixes and the gate. */
 import { Button, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSnapshots } from '../../app/app-queries'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailed } from '../../ui/load-failed'
 import { Loading } from '../../ui/loading'
 import { useFormat } from '../../ui/use-format'
 import { useMayKeepData } from '../data/data-queries'
+import { NoPlanYet } from '../data/no-plan-yet'
 import { BlockedNotice } from './blocked-notice'
 import { EntitiesTab } from './entities-tab'
 import { FindingsTab } from './findings-tab'
@@ -21,11 +23,14 @@ export function QualityScreen() {
   const format = useFormat()
   const overview = useOverview()
   const rules = useRules()
+  const noData = useSnapshots().data?.length === 0
   const failed = [overview, rules].find((one) => one.isError && !one.data)
   if (failed?.error) return <LoadFailed error={failed.error} retry={() => void failed.refetch()} />
   if (!overview.data || !rules.data) return <Loading />
   const { check } = overview.data
-  const never = (
+  const never = noData ? (
+    <NoPlanYet />
+  ) : (
     <EmptyState title={t('quality.noCheck')} text={t('quality.noCheckText')}>
       <CheckAgain label={t('quality.checkFirst')} />
     </EmptyState>

@@ -2,13 +2,13 @@
 import type { QualityOverview } from '@shared/contract/quality-calls'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../charts/sparkline'
-import { useFormat } from '../../ui/use-format'
+import { useShownScore } from './use-shown-score'
 
 const toneOf = (score: number): string => (score >= 95 ? 'good' : score >= 80 ? 'fair' : 'bad')
 
 export function SourceTiles({ overview }: { readonly overview: QualityOverview }) {
   const { t } = useTranslation()
-  const format = useFormat()
+  const shownScore = useShownScore()
   return (
     <ul className="source-tiles" aria-label={t('quality.title_sources')}>
       {overview.sources.map(({ connection, score }) => {
@@ -21,12 +21,16 @@ export function SourceTiles({ overview }: { readonly overview: QualityOverview }
             <span
               className={`source-score ${toneOf(score)}`}
               role="img"
-              aria-label={t('quality.scoreOf', { connection, score: format.quantity(score, 1) })}
+              aria-label={t('quality.scoreOf', { connection, score: shownScore(score) })}
             >
-              {format.quantity(score, 1)}
+              {shownScore(score)}
             </span>
             {course.length > 1 ? (
-              <Sparkline values={course.map((one) => one - 100)} label={t('quality.trend')} />
+              <Sparkline
+                values={course.map((one) => one - 100)}
+                leastSpan={10}
+                label={t('quality.trend')}
+              />
             ) : null}
           </li>
         )
