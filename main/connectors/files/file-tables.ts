@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { throwIfCancelled } from '../cancellation'
 import type { FileTable, SourceTable } from '../mapping/mapping-shape'
 import type {
   TableChangeReading,
@@ -33,7 +34,8 @@ export class FileTables implements TableSource {
     this.#folder = folder
   }
 
-  async find(given: SourceTable): Promise<TablePlace | null> {
+  async find(given: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
+    throwIfCancelled(signal)
     const table = asFile(given)
     try {
       const { mtime } = await stat(this.#pathOf(table))

@@ -46,7 +46,7 @@ class FilesConnector implements Connector {
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     const stated = await asOfManifest(this.#folder)
     if (this.#mapped) {
-      const listed = await this.#mapped.list()
+      const listed = await this.#mapped.list(signal)
       return listed.map((source) => ({ ...source, asOf: stated ?? source.asOf }))
     }
     const files = await findEntityFiles(this.#folder, signal)

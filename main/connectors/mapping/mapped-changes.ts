@@ -66,7 +66,7 @@ export class MappedChanges implements ChangeReading {
     const tables: (string | null)[] = []
     for (const { source, straight } of ways) {
       if (!straight && source && !this.#changes.tellsGone) return null
-      if (!source || (await this.#source.find(source.table)) === null) {
+      if (!source || (await this.#source.find(source.table, signal)) === null) {
         tables.push(null)
         continue
       }
@@ -90,7 +90,7 @@ export class MappedChanges implements ChangeReading {
     const changed: Changed[] = []
     for (const [at, { source, straight }] of ways.entries()) {
       const before = last.tables[at] ?? null
-      const there = source !== null && (await this.#source.find(source.table)) !== null
+      const there = source !== null && (await this.#source.find(source.table, signal)) !== null
       if (there !== (before !== null)) return null
       if (!there || before === null) {
         changed.push(null)

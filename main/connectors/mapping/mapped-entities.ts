@@ -29,13 +29,13 @@ export class MappedEntities {
   }
 
   /** What the mapping has queries for, in the order of the data standard, as of its latest file. */
-  async list(): Promise<SourceEntity[]> {
+  async list(signal: AbortSignal): Promise<SourceEntity[]> {
     const listed: SourceEntity[] = []
     for (const { name } of canonicalEntities) {
       const queries = this.#mapping.entities[name]
       if (!queries) continue
       const sources = queries.flatMap(({ from }) => this.#tables.sourcesOf(from))
-      const found = await Promise.all(sources.map((table) => this.#source.find(table)))
+      const found = await Promise.all(sources.map((table) => this.#source.find(table, signal)))
       const there = found.filter((place) => place !== null)
       const places = [...new Set(there.map(({ place }) => place))]
       const latest = there.flatMap(({ asOf }) => asOf ?? []).sort()

@@ -131,7 +131,7 @@ export class MappedTables {
     signal: AbortSignal,
     read: ReadTable = this.#readAll,
   ): AsyncGenerator<MappedRows> {
-    const found = await this.#source.find(table)
+    const found = await this.#source.find(table, signal)
     if (!found) {
       const place = 'file' in table ? table.file : name
       if (!table.optional) throw fileUnreadable(place, 'file_missing')

@@ -44,8 +44,8 @@ export interface TableChangeReading {
 }
 
 export interface TableSource {
-  /** Null where the table is not there. MAPPING_INVALID where its words are not those of this protocol. */
-  find(table: SourceTable): Promise<TablePlace | null>
+  /** Null where the table is not there. MAPPING_INVALID where its words are not those of this protocol; CANCELLED … */
+  find(table: SourceTable, signal: AbortSignal): Promise<TablePlace | null>
   /** Rows in the source's order, a batch at a time. Where `only` names columns, the others may be left out. FILE_UNREADABLE, CANCELLED … */
   read(table: SourceTable, signal: AbortSignal, only?: readonly string[]): AsyncIterable<TableRows>
   /** Absent where tables can only be read whole. */

@@ -46,7 +46,7 @@ class RestConnector implements Connector {
 
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
-    return this.#parts.mapped.list()
+    return this.#parts.mapped.list(signal)
   }
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {

@@ -19,7 +19,6 @@ export interface RestTablesOptions {
   readonly quickPath: string
 }
 
-const noSignal = new AbortController().signal
 /** What was changed while it was asked for becomes visible later than its time says. */
 const overlap = 10 * 60_000
 const markShape = z.strictObject({
@@ -45,9 +44,9 @@ export class RestTables implements TableSource {
     }
   }
 
-  async find(table: SourceTable): Promise<TablePlace | null> {
+  async find(table: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     const { path } = wordsOf(table)
-    return { place: path, asOf: await this.#time() }
+    return { place: path, asOf: await this.#time(signal) }
   }
 
   read(table: SourceTable, signal: AbortSignal): AsyncIterable<TableRows> {
@@ -63,7 +62,7 @@ export class RestTables implements TableSource {
   ): AsyncGenerator<TableRows> {
     const { clock } = this.#options
     const reader = createRowReader(words, clock)
-    const today = clock((await this.#time()) ?? new Date().toISOString()).slice(0, 10)
+    const today = clock((await this.#time(signal)) ?? new Date().toISOString()).slice(0, 10)
     yield reader.take([], today)
     if (optional && !(await this.#isThere(words, signal))) return
     for await (const { rows } of readPages(this.#client, words, extra, signal))
@@ -76,10 +75,10 @@ export class RestTables implements TableSource {
   }
 
   /** The server's own clock says as of when its answers hold. */
-  #time(): Promise<string | null> {
+  #time(signal: AbortSignal): Promise<string | null> {
     this.#now ??= (async () => {
       const expected = [400, 403, 404, 405, 406, 501]
-      const answer = await this.#client.request(this.#options.quickPath, { expected }, noSignal)
+      const answer = await this.#client.request(this.#options.quickPath, { expected }, signal)
       const time = Date.parse(answer.headers.get('date') ?? '')
       return Number.isNaN(time) ? null : new Date(time).toISOString()
     })()

@@ -37,7 +37,7 @@ class SalesforceConnector implements Connector {
 
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
-    return this.#mapped.list()
+    return this.#mapped.list(signal)
   }
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {

@@ -26,7 +26,6 @@ export interface TablesOptions {
 
 /** Longer addresses are refused by servers on the way. */
 const longestQuery = 12_000
-const noSignal = new AbortController().signal
 
 export class SalesforceTables implements TableSource {
   readonly #client: SalesforceClient
@@ -44,9 +43,9 @@ export class SalesforceTables implements TableSource {
     )
   }
 
-  async find(table: SourceTable): Promise<TablePlace | null> {
+  async find(table: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     const { object } = wordsOf(table)
-    const found = await this.#descriptions.object(object, noSignal)
+    const found = await this.#descriptions.object(object, signal)
     if (found) return { place: found.name, asOf: found.askedAt }
     // What an organisation may do without has no rows, but its columns can be looked up.
     return table.optional ? { place: object, asOf: null } : null

@@ -31,7 +31,6 @@ export interface SqlConnectorOptions {
 class SqlConnector implements Connector {
   readonly #options: SqlConnectorOptions
   readonly #reading: SqlReading
-  readonly #tables: SqlTables
   readonly #mapped: MappedEntities | null
   readonly changes?: ChangeReading
   readonly target?: PublishTarget
@@ -40,8 +39,7 @@ class SqlConnector implements Connector {
     const { system, schema, mapping, target } = options
     this.#options = options
     this.#reading = new SqlReading(system)
-    this.#tables = new SqlTables(this.#reading, schema)
-    this.#mapped = mapping && new MappedEntities(mapping, this.#tables)
+    this.#mapped = mapping && new MappedEntities(mapping, new SqlTables(this.#reading, schema))
     const find = async (entity: string, signal: AbortSignal) =>
       (await this.#found(signal)).find((one) => one.entity.name === entity)
     const changes = this.#mapped
@@ -61,10 +59,8 @@ class SqlConnector implements Connector {
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
     const asOf = await this.#reading.asOf(signal)
-    if (this.#mapped) {
-      this.#tables.listen(signal)
-      return (await this.#mapped.list()).map((source) => ({ ...source, asOf }))
-    }
+    if (this.#mapped)
+      return (await this.#mapped.list(signal)).map((source) => ({ ...source, asOf }))
     const listed: SourceEntity[] = []
     for (const { entity, table, stored } of await this.#found(signal))
       listed.push({
@@ -78,7 +74,6 @@ class SqlConnector implements Connector {
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {
     if (this.#mapped) {
-      this.#tables.listen(signal)
       yield* this.#mapped.read(entity, signal)
       return
     }

@@ -1,7 +1,6 @@
 /** The tables of a mapping as tables, views and queries of a database. */
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
-import { throwIfCancelled } from '../cancellation'
 import type { SourceTable } from '../mapping/mapping-shape'
 import type {
   BrokenRow,
@@ -27,7 +26,6 @@ export class SqlTables implements TableSource {
   readonly #reading: SqlReading
   readonly #schema: string
   readonly changes: TableChangeReading
-  #signal = new AbortController().signal
 
   constructor(reading: SqlReading, schema: string) {
     this.#reading = reading
@@ -39,7 +37,7 @@ export class SqlTables implements TableSource {
       since: async (table, mark, signal) => {
         const read = this.#readOf(table)
         if ('query' in read) return null
-        const columns = await this.#columns(read)
+        const columns = await this.#columns(read, signal)
         const since = await changes.since(read, columns, mark, signal)
         if (since === null) return null
         return since === 'unchanged' ? nothing(columns) : this.#rows(since, signal)
@@ -47,17 +45,11 @@ export class SqlTables implements TableSource {
     }
   }
 
-  /** Names the signal that ends what `find` asks. */
-  listen(signal: AbortSignal): void {
-    throwIfCancelled(signal)
-    this.#signal = signal
-  }
-
-  async find(given: SourceTable): Promise<TablePlace | null> {
+  async find(given: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     const read = this.#readOf(given)
-    const asOf = await this.#reading.asOf(this.#signal)
+    const asOf = await this.#reading.asOf(signal)
     if ('query' in read) return { place: read.name ?? 'SELECT', asOf }
-    return (await this.#tableOf(read)) ? { place: read.table, asOf } : null
+    return (await this.#tableOf(read, signal)) ? { place: read.table, asOf } : null
   }
 
   async *read(
@@ -66,7 +58,7 @@ export class SqlTables implements TableSource {
     only?: readonly string[],
   ): AsyncGenerator<TableRows> {
     const read = this.#readOf(given)
-    yield* this.#rows(await this.#statement(read, only), signal)
+    yield* this.#rows(await this.#statement(read, signal, only), signal)
   }
 
   async *#rows(statement: Statement, signal: AbortSignal): AsyncGenerator<TableRows> {
@@ -83,25 +75,33 @@ export class SqlTables implements TableSource {
     }
   }
 
-  async #statement(read: SqlRead, only?: readonly string[]): Promise<Statement> {
+  async #statement(
+    read: SqlRead,
+    signal: AbortSignal,
+    only?: readonly string[],
+  ): Promise<Statement> {
     if ('query' in read) return statementOf(read.query)
     const { dialect } = this.#reading.system
     const name = qualified(dialect, read.schema ?? this.#schema, read.table)
-    return selectFrom(dialect, name, await this.#columns(read, only), read.where)
+    return selectFrom(dialect, name, await this.#columns(read, signal, only), read.where)
   }
 
   /** A column that is not there is left out here and said by whoever needs it. */
   async #columns(
     read: TableRead,
+    signal: AbortSignal,
     only: readonly string[] | undefined = read.columns,
   ): Promise<readonly string[]> {
-    const there = (await this.#tableOf(read))?.columns ?? []
+    const there = (await this.#tableOf(read, signal))?.columns ?? []
     const columns = only?.filter((name) => there.includes(name)) ?? there
     return columns.length > 0 ? columns : there
   }
 
-  async #tableOf({ table, schema }: TableRead): Promise<SchemaTable | undefined> {
-    return (await this.#reading.tables(schema ?? this.#schema, this.#signal)).get(table)
+  async #tableOf(
+    { table, schema }: TableRead,
+    signal: AbortSignal,
+  ): Promise<SchemaTable | undefined> {
+    return (await this.#reading.tables(schema ?? this.#schema, signal)).get(table)
   }
 
   #readOf(table: SourceTable): SqlRead {

@@ -44,7 +44,7 @@ class TrytonConnector implements Connector {
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
     await this.#client.context(signal)
-    return this.#mapped.list()
+    return this.#mapped.list(signal)
   }
 
   read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch> {

@@ -18,7 +18,6 @@ import { plainValue, valueAt } from './tryton-values'
 
 const anything = z.unknown()
 const ownShape = z.strictObject({ own: z.string() })
-const never = new AbortController().signal
 
 /** The table of one reading: for each record of `per`, or once. */
 interface Reading {
@@ -40,11 +39,12 @@ export class TrytonTables implements TableSource {
     )
   }
 
-  async find(given: SourceTable): Promise<TablePlace | null> {
+  async find(given: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     const table = trytonTable(given)
     const model = 'calendar' in table ? 'ir.date' : table.model
     // A table that need not be there has no rows then, but its columns.
-    const there = 'calendar' in table || given.optional || (await this.#catalogue.has(model, never))
+    const there =
+      'calendar' in table || given.optional || (await this.#catalogue.has(model, signal))
     return there ? { place: model, asOf: this.#client.serverTime } : null
   }
 

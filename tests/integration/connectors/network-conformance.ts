@@ -156,6 +156,18 @@ export function networkConforms(name: string, peer: PeerDescription): void {
       expect(proxy.asked.length).toBe(before)
     })
 
+    test('cancelling what a silent server was asked ends it', async () => {
+      const connector = connect()
+      await connector.identify(never)
+      const cancel = new AbortController()
+      const silent = () => {
+        cancel.abort()
+        return { kind: 'hang' } as const
+      }
+      proxy.bend({ fault: silent })
+      await expect(connector.list(cancel.signal)).rejects.toMatchObject({ code: 'CANCELLED' })
+    })
+
     describe.skipIf(!peer.othersWrite)('while others write', () => {
       test('rows that stay come once, whatever comes and goes meanwhile', async () => {
         const there = (await expected(long)).map((text) => JSON.parse(text) as CanonicalRow)

@@ -154,6 +154,20 @@ describe('what is no answer', () => {
   })
 })
 
+test.each(['list', 'mark'] as const)(
+  'cancelling a %s ends what a silent server was asked',
+  async (asked) => {
+    const cancel = new AbortController()
+    answer = () => cancel.abort()
+    const connector = connect({ total: '$.count', since: { parameter: 'since' } })
+    const asking =
+      asked === 'list'
+        ? connector.list(cancel.signal)
+        : connector.changes?.mark('site', cancel.signal)
+    await expect(asking).rejects.toMatchObject({ code: 'CANCELLED' })
+  },
+)
+
 describe('pages', () => {
   test('that are always the same', async () => {
     answer = json([site('P1')])

@@ -36,8 +36,8 @@ class SftpTables implements TableSource {
     }
   }
 
-  find(table: SourceTable) {
-    return this.#files.find(table)
+  find(table: SourceTable, signal: AbortSignal) {
+    return this.#files.find(table, signal)
   }
 
   async *read(table: SourceTable, signal: AbortSignal): AsyncGenerator<TableRows> {
@@ -87,7 +87,7 @@ class SftpConnector implements Connector {
     throwIfCancelled(signal)
     const inner = await this.#opened(signal)
     await this.#drop.fetch(manifest, signal)
-    return this.#mapped ? this.#mapped.list() : inner.list(signal)
+    return this.#mapped ? this.#mapped.list(signal) : inner.list(signal)
   }
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {
