@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['tests/support/workstation/tell-screens.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

@@ -13,6 +13,7 @@ import { cspNonce } from './csp-nonce'
 import { Frame } from './frame'
 import { setLanguage } from './language'
 import { ErrorReports } from './report-error'
+import { useKeepStill } from './use-media'
 import { useThemeMode, useThemeOnPage } from './use-theme-mode'
 
 const ProjectorWindow = lazy(async () => {
@@ -28,6 +29,7 @@ export const AppRoot = () => (
 
 function Appearance() {
   const mode = useThemeMode()
+  const still = useKeepStill()
   const language = useLanguage()
   const chosen = useSettings().data?.language
   useThemeOnPage(mode)
@@ -38,7 +40,7 @@ function Appearance() {
     <ConfigProvider
       csp={{ nonce: cspNonce }}
       locale={language === 'zh-CN' ? zhCN : enUS}
-      theme={themeOf(mode)}
+      theme={themeOf(mode, still)}
       button={{ autoInsertSpace: false }}
     >
       <App component={false} notification={{ bottom: 36 }}>

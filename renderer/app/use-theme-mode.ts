@@ -1,17 +1,13 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { ThemeMode } from '../ui/theme'
 import { useSettings } from './app-queries'
+import { mediaHook } from './use-media'
 
-const dark = window.matchMedia('(prefers-color-scheme: dark)')
-
-const watchSystem = (changed: () => void) => {
-  dark.addEventListener('change', changed)
-  return () => dark.removeEventListener('change', changed)
-}
+const useSystemIsDark = mediaHook('(prefers-color-scheme: dark)')
 
 /** The theme of the moment: the one chosen, or the system's. */
 export function useThemeMode(): ThemeMode {
-  const systemIsDark = useSyncExternalStore(watchSystem, () => dark.matches)
+  const systemIsDark = useSystemIsDark()
   const chosen = useSettings().data?.theme ?? 'system'
   return chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen
 }

@@ -84,13 +84,14 @@ const textSizes: Algorithm = (_seed, derived) => ({
   fontHeightLG: 22,
 })
 
-export const themeOf = (mode: ThemeMode): ThemeConfig => ({
+/** antd's theme; nothing glides or fades where the person wants a screen that keeps still. */
+export const themeOf = (mode: ThemeMode, still: boolean): ThemeConfig => ({
   algorithm: [
     mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     theme.compactAlgorithm,
     textSizes,
   ],
-  token: { ...colours[mode], fontFamily: fonts, borderRadius: 4, wireframe: false },
+  token: { ...colours[mode], fontFamily: fonts, borderRadius: 4, wireframe: false, motion: !still },
   components: {
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
     Button: flatButtons,

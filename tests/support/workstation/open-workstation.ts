@@ -6,6 +6,7 @@ import type { Language } from '@shared/contract/app-calls'
 import { type Browser, chromium, type Page } from 'playwright'
 import { repository } from '../shell-bundle'
 import { chromiumPath, firstWindow, launchDesktop, shellName } from '../shell-desktop-launch'
+import { watchScreens } from './tell-screens'
 
 export interface Opened {
   readonly page: Page
@@ -54,7 +55,8 @@ export const browserShell: Shell = {
       executablePath: chromiumPath,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     })
-    const context = await browser.newContext({ viewport: size })
+    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+    watchScreens(context)
     const page = await context.newPage()
     await page.goto(address)
     return {
@@ -81,7 +83,9 @@ export const desktopShell: Shell = {
       userData: `${workspace}-profile`,
       args: ['--workspace', workspace, '--lang', language],
     })
+    watchScreens(app.context())
     const page = await firstWindow(app)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     // What Playwright started may be a wrapper around the program; the window's process would outlive both.
     const processes = await app.evaluate(({ BrowserWindow }) => [
