@@ -12,9 +12,17 @@ export interface Bend {
   readonly clock: number
   /** Numbers within arrays of answers whose path fits come as text. */
   readonly numbersAsText: RegExp | null
+  /** What becomes of a body. */
+  readonly rewritten: ((path: string, body: string) => string) | null
 }
 
-export const straight: Bend = { fault: () => null, packed: false, clock: 0, numbersAsText: null }
+export const straight: Bend = {
+  fault: () => null,
+  packed: false,
+  clock: 0,
+  numbersAsText: null,
+  rewritten: null,
+}
 
 export interface BendingProxy {
   readonly url: string
@@ -71,7 +79,8 @@ export async function startBendingProxy(target: string): Promise<BendingProxy> {
 
   function bent(path: string, { headers, body }: Answer): Answer['body'] {
     if (!/json|xml|text/.test(headers['content-type'] ?? '')) return body
-    const text = body.toString().replaceAll(origin.origin, own)
+    const said = body.toString().replaceAll(origin.origin, own)
+    const text = how.rewritten?.(path, said) ?? said
     const fits = how.numbersAsText?.test(path) && headers['content-type']?.includes('json')
     return Buffer.from(fits ? JSON.stringify(asText(JSON.parse(text))) : text)
   }

@@ -9,7 +9,7 @@ export function keyOfId(
   key: readonly string[],
 ): Readonly<Record<string, CanonicalValue>> | null {
   const inside = /^[^(]*\((.*)\)$/su.exec(decoded(id))?.[1]
-  if (inside === undefined) return null
+  if (inside === undefined) return bareId(id, key)
   const values: Record<string, CanonicalValue> = {}
   let at = 0
   while (at < inside.length) {
@@ -22,6 +22,11 @@ export function keyOfId(
     at = part.lastIndex
   }
   return key.every((name) => Object.hasOwn(values, name)) ? values : null
+}
+
+/** Dataverse gives the bare value of its one key property. */
+function bareId(id: string, [only, ...others]: readonly string[]) {
+  return only !== undefined && others.length === 0 && /^[\w-]+$/.test(id) ? { [only]: id } : null
 }
 
 function decoded(id: string): string {

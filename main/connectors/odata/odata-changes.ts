@@ -5,12 +5,12 @@ import { BatchBuilder, batchSize } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
 import { readMark } from '../read-mark'
-import { keyOfId } from './entity-id'
 import type { ODataClient } from './odata-client'
 import { type ODataReading, readRows } from './odata-reading'
 import type { RemoteSet } from './read-metadata'
 import { type RemoteRow, readPages } from './read-pages'
 import { missingColumns, takeRow } from './take-row'
+import { keyOfRow, wholeRows } from './whole-rows'
 
 const markShape = z.union([
   z.strictObject({ delta: z.string() }),
@@ -32,8 +32,8 @@ const usualNames = [
   'updatedat',
 ]
 
-/** A link that the server no longer knows is answered so; anything else is a failure. */
-const forgotten = new Set([400, 404, 410])
+/** A link that the server no longer knows, or a filter that it does not offer, is answered so; anything else is a failure. */
+const notOffered = new Set([400, 404, 410, 501])
 
 export class ODataChanges implements ChangeReading {
   readonly #client: ODataClient
@@ -94,16 +94,18 @@ export class ODataChanges implements ChangeReading {
     if ('delta' in last) {
       const pages = this.#deltaPages(remote, last.delta, signal)
       const first = await firstOf(pages)
-      return first === 'forgotten' ? null : this.#batches(remote, first, pages, signal)
+      return first === null ? null : this.#batches(remote, first, pages, true, signal)
     }
     if (modifiedOf(remote, this.#reading.modified) !== last.property) return null
-    this.#byTime.add(entity)
     const select = [...remote.properties.values()]
     // A point in time stands in a filter without quotes.
     const filter = `${last.property} ge ${last.since}`
     // A delta link cannot come of a part: next time it is by time again.
     const pages = readRows(this.#client, remote, this.#reading, { select, filter }, signal)
-    return this.#batches(remote, null, pages, signal)
+    const first = await firstOf(pages)
+    if (first === null) return null
+    this.#byTime.add(entity)
+    return this.#batches(remote, first, pages, false, signal)
   }
 
   async keys(
@@ -137,18 +139,22 @@ export class ODataChanges implements ChangeReading {
 
   async *#batches(
     remote: RemoteSet,
-    first: readonly RemoteRow[] | null,
+    first: readonly RemoteRow[],
     pages: AsyncGenerator<readonly RemoteRow[]>,
+    mayBePart: boolean,
     signal: AbortSignal,
   ): AsyncGenerator<ChangeBatch> {
+    // A property that is not in a whole row is empty; one that is not in a delta may be as it was.
+    const select = mayBePart ? [...remote.properties.values()] : []
     let row = 0
-    const changesOf = (page: readonly RemoteRow[]): ChangeBatch[] => {
+    const changesOf = async (page: readonly RemoteRow[]): Promise<ChangeBatch[]> => {
       const batch = new BatchBuilder()
-      const gone: RowKey[] = []
-      for (const values of page) {
+      const changed = page.filter((values) => !isGone(values))
+      const whole = await wholeRows(this.#client, remote, select, changed, signal)
+      const gone = [...page.filter(isGone), ...whole.gone].map((values) => goneKey(remote, values))
+      for (const values of whole.rows) {
         row += 1
-        if (isGone(values)) gone.push(goneKey(remote, values))
-        else takeRow(batch, remote, row, values)
+        takeRow(batch, remote, row, values)
       }
       // What is gone is told by a batch of its own, before: a key may have been given again.
       return [
@@ -156,9 +162,9 @@ export class ODataChanges implements ChangeReading {
         ...[...batch.takeAll()].map((of) => ({ ...of, gone: [] })),
       ]
     }
-    if (first) yield* changesOf(first)
+    yield* await changesOf(first)
     for await (const page of pages) {
-      yield* changesOf(page)
+      yield* await changesOf(page)
       throwIfCancelled(signal)
     }
   }
@@ -171,9 +177,7 @@ const isGone = (row: RemoteRow): boolean =>
 
 /** The entity's key of a row that is gone; without it nothing is certain, and an empty key has everything read. */
 function goneKey({ entity, key, properties }: RemoteSet, row: RemoteRow): RowKey {
-  const id = row['@odata.id'] ?? row['@id'] ?? row.id
-  const inRow = key.every((name) => row[name] !== undefined && row[name] !== null)
-  const values = inRow ? row : keyOfId(String(id ?? ''), key)
+  const values = keyOfRow(key, row)
   return Object.fromEntries(
     entity.key.map((field) => {
       const value = values?.[properties.get(field) ?? '']
@@ -189,15 +193,16 @@ function modifiedOf({ times }: RemoteSet, wanted: string): string | undefined {
     .find((name) => name !== undefined)
 }
 
+/** The first page; null where the server does not offer what was asked. */
 async function firstOf(
   pages: AsyncGenerator<readonly RemoteRow[]>,
-): Promise<readonly RemoteRow[] | 'forgotten'> {
+): Promise<readonly RemoteRow[] | null> {
   try {
     const first = await pages.next()
     return first.done ? [] : first.value
   } catch (error) {
     const status = error instanceof EvenkeelError ? Number(error.params.status) : 0
-    if (forgotten.has(status)) return 'forgotten'
+    if (notOffered.has(status)) return null
     throw error
   }
 }

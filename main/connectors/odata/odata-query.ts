@@ -34,6 +34,38 @@ export const allOf = (...conditions: readonly string[]): string =>
 /** Any of the conditions. */
 export const anyOf = (...conditions: readonly string[]): string => conditions.join(' or ')
 
+export interface KeyProperties {
+  readonly key: readonly string[]
+  /** Properties whose values stand in a filter as they are: numbers, dates, ids. */
+  readonly unquoted: ReadonlySet<string>
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** `Property eq value`, the value written as the property's type wants it. */
+const typed = (
+  { unquoted }: KeyProperties,
+  name: string,
+  sign: 'eq' | 'gt',
+  row: Values,
+): string =>
+  unquoted.has(name) ? `${name} ${sign} ${row[name]}` : compare(name, sign, String(row[name]))
+
+/** The row whose key `row` has. */
+export const sameKey = (of: KeyProperties, row: Values): string =>
+  allOf(...of.key.map((name) => typed(of, name, 'eq', row)))
+
+/** The rows after one, in the order of the key. */
+export const beyondKey = (of: KeyProperties, row: Values): string =>
+  anyOf(
+    ...of.key.map((name, index) =>
+      allOf(
+        ...of.key.slice(0, index).map((equal) => typed(of, equal, 'eq', row)),
+        typed(of, name, 'gt', row),
+      ),
+    ),
+  )
+
 export interface Query {
   readonly select?: readonly string[]
   readonly filter?: string

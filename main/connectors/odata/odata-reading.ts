@@ -1,7 +1,8 @@
 /** Reads the rows of a set page by page, along the server's links or by key. */
 import { batchSize } from '../batch-builder'
+import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
-import { addressOf, allOf, anyOf, compare, type Query } from './odata-query'
+import { addressOf, allOf, beyondKey, type Query } from './odata-query'
 import type { RemoteSet } from './read-metadata'
 import { type RemoteRow, readPages } from './read-pages'
 
@@ -33,14 +34,17 @@ export async function* readRows(
 
 async function* readByKey(
   client: ODataClient,
-  { set, key, unquoted }: RemoteSet,
+  remote: RemoteSet,
   query: Query,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
+  const { set, key } = remote
   const select = [...new Set([...(query.select ?? []), ...key])]
+  /** The last keys of the pages: one that comes again is of a server that answers the same whatever is asked. */
+  const passed = new Set<string>()
   let after: RemoteRow | undefined
   for (;;) {
-    const beyond = after && beyondKey(key, unquoted, after)
+    const beyond = after && beyondKey(remote, after)
     const filters = [query.filter, beyond].filter((part) => part !== undefined)
     const link = addressOf(set, {
       select,
@@ -50,21 +54,17 @@ async function* readByKey(
     })
     let last: RemoteRow | undefined
     for await (const page of readPages(client, link, { size: batchSize }, signal)) {
-      yield page
       last = page.at(-1) ?? last
+      if (page.length === 0 || !last) continue
+      const values = key.map((name) => last?.[name])
+      if (values.some((value) => value === undefined || value === null))
+        throw answerInvalid(client.address, 'not_as_expected', `${set} ${key.join()}`)
+      const passing = JSON.stringify(values)
+      if (passed.has(passing)) throw answerInvalid(client.address, 'links_in_a_circle', set)
+      passed.add(passing)
+      yield page
     }
     if (!last) return
     after = last
   }
-}
-
-/** The rows after one, in the order of the key. */
-function beyondKey(key: readonly string[], unquoted: ReadonlySet<string>, row: RemoteRow): string {
-  const is = (name: string, sign: 'eq' | 'gt'): string =>
-    unquoted.has(name) ? `${name} ${sign} ${row[name]}` : compare(name, sign, String(row[name]))
-  return anyOf(
-    ...key.map((name, index) =>
-      allOf(...key.slice(0, index).map((equal) => is(equal, 'eq')), is(name, 'gt')),
-    ),
-  )
 }

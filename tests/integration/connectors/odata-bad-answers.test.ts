@@ -170,6 +170,25 @@ describe('next links', () => {
   })
 })
 
+test.each([
+  ['the same page, whatever is asked', 1],
+  ['two pages in turn', 2],
+])('reading by keys ends at %s', async (_, several) => {
+  const connector = connect({ paging: 'keys' })
+  await connector.list(never)
+  const same = Array.from({ length: 8 }, (_, i): Fault => {
+    const site = { Site: `P0${i % several}`, NameZh: '甲', NameEn: 'A', Kind: 'plant' }
+    return { kind: 'status', status: 200, body: JSON.stringify({ value: [site] }) }
+  })
+  faults = [...same]
+  asked = []
+  await expect(count(connector, 'site')).rejects.toMatchObject({
+    code: 'SERVER_ANSWER_INVALID',
+    params: { reason: 'links_in_a_circle' },
+  })
+  expect(asked).toHaveLength(several + 1)
+})
+
 test('a value that is no plain value costs its row; missing columns are said', async () => {
   const connector = connect()
   await connector.list(never)

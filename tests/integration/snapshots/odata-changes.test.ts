@@ -6,6 +6,7 @@ import {
   startSampleServer,
 } from '@main/sample-server/start-sample-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { startBendingProxy } from '../../support/bending-proxy'
 import { csvFolder, item, order, pullingWorkspace, smallCompany } from './pull-support'
 
 async function serving(options: SampleServerOptions = {}, settings: Record<string, string> = {}) {
@@ -84,3 +85,50 @@ test('a delta link that the server has forgotten has everything read', async () 
   forgetful = false
   expect((await pull(pulling, false)).orders?.reading).toBe('changes')
 })
+
+/** As some servers tell changes: the key, and nothing but the properties that changed. */
+function onlyChanged(body: string): string {
+  const page = JSON.parse(body) as { value: Record<string, unknown>[] }
+  const value = page.value.map((row) =>
+    'reason' in row
+      ? row
+      : { SalesOrder: row.SalesOrder, Line: row.Line, QuantityOrdered: row.QuantityOrdered },
+  )
+  return JSON.stringify({ ...page, value })
+}
+
+test('a delta that names only what changed empties nothing', async () => {
+  const told = await serving()
+  const { server } = told
+  const proxy = await startBendingProxy(server.url)
+  onTestFinished(() => proxy.close())
+  proxy.bend({
+    rewritten: (path, body) =>
+      path.includes('SalesOrderLines') && path.includes('deltatoken') ? onlyChanged(body) : body,
+  })
+  const partly = pullingWorkspace(() =>
+    odataTypeWith(async () => undefined).create({ url: proxy.url, user: 'planner' }, 'evenkeel'),
+  )
+  await pull(partly, false)
+  changeCompany(server)
+  server.put('sales_order_line', [order('SO1', 1, { quantity_ordered: 7 })])
+  const changed = await pull(partly, false)
+  expect(changed.orders).toMatchObject({ reading: 'changes', changed: 4 })
+  expect(changed.hash).toBe((await pull(told.whole, true)).hash)
+})
+
+test.each([400, 404, 501])(
+  'a server without the filter by time, which answers %i, is read whole',
+  async (status) => {
+    const { server, pulling, whole } = await serving({
+      tracking: 'ignored',
+      fault: ({ target }) =>
+        target.includes('ModifiedAt%20ge') ? { kind: 'status', status } : null,
+    })
+    await pull(pulling, false)
+    changeCompany(server)
+    const changed = await pull(pulling, false)
+    expect(changed.orders?.reading).toBe('whole')
+    expect(changed.hash).toBe((await pull(whole, true)).hash)
+  },
+)
