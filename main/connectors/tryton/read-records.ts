@@ -1,6 +1,7 @@
 /** Records of a model page by page, so that nothing is read twice or passed over while others write. */
 import { z } from 'zod'
 import { throwIfCancelled } from '../cancellation'
+import { answerInvalid } from '../reasons'
 import type { Context, Domain, TrytonClient } from './tryton-client'
 
 export type RemoteRow = Readonly<Record<string, unknown>> & { readonly id: number }
@@ -18,7 +19,7 @@ export interface Records {
 const rowShape = z.looseObject({ id: z.number().int() })
 const idsShape = z.array(z.number().int())
 
-/** Pages of at most 1,000 records. By id each page asks for what comes after the last one; in another order the ids are asked for at once and records that are gone by the time they are read are left out. */
+/** Pages of at most 1,000 records. By id each page asks for what comes after the last one; in another order the ids are asked for at once and records that are gone by the time they are read are left out. SERVER_ANSWER_INVALID where records are none, or come again. */
 export async function* readRecords(
   client: TrytonClient,
   records: Records,
@@ -37,10 +38,12 @@ async function* byId(
   for (;;) {
     throwIfCancelled(signal)
     const search = { domain: [domain, ['id', '>', last]], fields, context, limit: pageSize }
-    const rows = checked(await client.searchRead(model, search, signal))
+    const rows = checked(client, model, await client.searchRead(model, search, signal))
+    // Asked for what comes after the last one, a server must not answer what came before.
+    if (rows.some(({ id }) => id <= last)) throw answerInvalid(client.address, 'links_in_a_circle')
     if (rows.length > 0) yield rows
     if (rows.length < pageSize) return
-    last = Math.max(...rows.map(({ id }) => id))
+    last = rows.reduce((most, { id }) => Math.max(most, id), last)
   }
 }
 
@@ -60,12 +63,20 @@ async function* inOrder(
     throwIfCancelled(signal)
     const some = ids.slice(at, at + pageSize)
     const search = { domain: [['id', 'in', some]], fields, context }
-    const rows = checked(await client.searchRead(model, search, signal))
+    const rows = checked(client, model, await client.searchRead(model, search, signal))
     const byId = new Map(rows.map((row) => [row.id, row]))
     const page = some.flatMap((id) => byId.get(id) ?? [])
     if (page.length > 0) yield page
   }
 }
 
-const checked = (rows: readonly Readonly<Record<string, unknown>>[]): RemoteRow[] =>
-  rows.map((row) => rowShape.parse(row))
+const checked = (
+  { address }: TrytonClient,
+  model: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): RemoteRow[] =>
+  rows.map((row) => {
+    const read = rowShape.safeParse(row)
+    if (read.success) return read.data
+    throw answerInvalid(address, 'not_as_expected', `${model} id`, read.error)
+  })

@@ -129,16 +129,18 @@ export class Proposals implements RecordWriter {
     const { model, parts } = this.#kind
     const found = new Map<number, Record<string, readonly number[]>>()
     if (parts.length === 0 || records.length === 0) return found
-    const shape = z.array(z.looseObject({ id: idField }))
+    const row = z.object(Object.fromEntries(parts.map((part) => [part, ids])))
+    const shape = z.array(z.intersection(z.object({ id: idField }), row))
     const options = { reads: true }
-    for (const row of await this.#client.call(
-      [model, 'read'],
+    const call = [model, 'read'] as const
+    for (const { id, ...own } of await this.#client.call(
+      call,
       [records, parts],
       shape,
       signal,
       options,
     ))
-      found.set(row.id, Object.fromEntries(parts.map((part) => [part, ids.parse(row[part])])))
+      found.set(id, own)
     return found
   }
 }
