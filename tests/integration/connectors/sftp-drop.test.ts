@@ -124,6 +124,35 @@ describe('an SFTP drop', () => {
     await rm(large, { recursive: true })
   })
 
+  test('a mapping that writes the place of a file in its own way reads that file, never nothing', async () => {
+    const hostKey = await shown()
+    const through = async (file: string, optional = false) => {
+      const mapping = join(root, 'mapping.json')
+      const kept = ['site', 'name_zh', 'name_en', 'kind'].map((name) => [name, name])
+      const query = { from: 'sites', fields: Object.fromEntries(kept) }
+      const document = {
+        format: 'evenkeel-mapping/1',
+        name: { zh: '厂', en: 'Sites' },
+        tables: { sites: { file, optional } },
+        entities: { site: [query] },
+      }
+      await writeFile(mapping, JSON.stringify(document))
+      let rows = 0
+      for await (const batch of connect({ hostKey, mapping }).read('site', never))
+        rows += batch.rows.length
+      return rows
+    }
+    const plain = await through('erp/site.csv')
+    expect(plain).toBeGreaterThan(0)
+    for (const file of ['./erp/site.csv', 'erp//site.csv', 'erp/../erp/./site.csv'])
+      expect(await through(file)).toBe(plain)
+    const code = 'FILE_UNREADABLE'
+    await expect(through('erp/nowhere.csv')).rejects.toMatchObject({ code })
+    const outside = { code, params: { reason: 'outside_folder' } }
+    await expect(through('../drop/erp/site.csv')).rejects.toMatchObject(outside)
+    expect(await through('erp/nowhere.csv', true)).toBe(0)
+  })
+
   test('a server that goes away midway', async () => {
     const connector = connect({ hostKey: await shown(), timeoutSeconds: '5' })
     await connector.list(never)

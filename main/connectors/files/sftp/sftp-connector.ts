@@ -86,7 +86,7 @@ class SftpConnector implements Connector {
   async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
     const inner = await this.#opened(signal)
-    await this.#drop.fetch(manifest, signal)
+    if (this.#drop.fileAt(manifest)) await this.#drop.fetch(manifest, signal)
     return this.#mapped ? this.#mapped.list(signal) : inner.list(signal)
   }
 

@@ -1,8 +1,8 @@
 /** A folder of an SFTP server, as a private folder of ours: every file has its place at once, its content when it is asked for. */
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileTooLarge } from '../../reasons'
+import { dirname, join, posix } from 'node:path'
+import { fileTooLarge, fileUnreadable } from '../../reasons'
 import { SftpClient, type SftpPlace } from './sftp-client'
 
 export interface DropOptions extends SftpPlace {
@@ -57,13 +57,14 @@ export class SftpDrop {
     return local
   }
 
-  /** What the server says of a file, by its place relative to the folder; undefined where it is not there. */
+  /** What the server says of a file, by its place relative to the folder, however it is written; undefined where it is not there. */
   fileAt(place: string): RemoteFile | undefined {
-    return this.#files.get(place.replace(/^\.\//, ''))
+    return this.#files.get(posix.normalize(place))
   }
 
-  /** Fetches a file, once. */
-  fetch(place: string, signal: AbortSignal): Promise<void> {
+  /** Fetches a file, once. FILE_UNREADABLE where it is not there, FILE_TOO_LARGE; errors as `SftpClient`. */
+  fetch(given: string, signal: AbortSignal): Promise<void> {
+    const place = posix.normalize(given)
     const known = this.#fetched.get(place)
     if (known) return known
     const fetching = this.#fetch(place, signal)
@@ -85,7 +86,9 @@ export class SftpDrop {
   async #fetch(place: string, signal: AbortSignal): Promise<void> {
     const file = this.fileAt(place)
     const { fileLimit, totalLimit, folder } = this.#options
-    if (!file || !this.#client || this.#local === null) return
+    // Its place among ours is empty, or another file's: it must not be read in its stead.
+    if (!file) throw fileUnreadable(place, 'file_missing')
+    if (!this.#client || this.#local === null) return
     this.#total += file.size
     if (file.size > fileLimit) throw fileTooLarge(place, 'file_too_large', fileLimit)
     if (this.#total > totalLimit) throw fileTooLarge(place, 'file_too_large', totalLimit)
