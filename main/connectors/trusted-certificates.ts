@@ -23,6 +23,11 @@ function invalid(cause?: unknown): EvenkeelError {
   return new EvenkeelError('CONNECTION_INVALID', { field: 'authority', reason }, cause)
 }
 
+const refusal = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
+
+/** Whether the code of an error says that a server's certificate is not trusted. */
+export const isCertificateRefusal = (code: string): boolean => refusal.test(code)
+
 /** Those that everybody trusts and those in the file at `path`. CONNECTION_INVALID {field: authority} where it has none that can be read. */
 export const trustedCertificates = (path: string): string[] => [
   ...rootCertificates,

@@ -36,7 +36,7 @@ export type Fetch = (url: URL, options: RequestInit) => Promise<Response>
 /** Set on the error of an answer that broke off, which is worth another try. */
 export class BrokenOff extends Error {}
 
-/** The answer as soon as its head is there; redirects are not followed. SERVER_TIMEOUT, SERVER_UNREACHABLE, SERVER_ANSWER_INVALID (too large), CANCELLED; while it is read `BrokenOff` as well. */
+/** The answer as soon as its head is there; redirects are not followed. SERVER_TIMEOUT, SERVER_UNREACHABLE, CERTIFICATE_REFUSED, SERVER_ANSWER_INVALID (too large), CANCELLED; while it is read `BrokenOff` as well. */
 export async function fetchStream(
   asked: Asked,
   limits: Limits,

@@ -93,7 +93,7 @@ export class HttpClient {
 
   /**
    * The answer to a request for `link`. SIGN_IN_REFUSED, SECRET_MISSING, SERVER_TIMEOUT,
-   * SERVER_UNREACHABLE, SERVER_FAILED {address, status}, SERVER_ANSWER_INVALID, CANCELLED.
+   * SERVER_UNREACHABLE, CERTIFICATE_REFUSED, SERVER_FAILED {address, status}, SERVER_ANSWER_INVALID, CANCELLED.
    */
   async request(link: string, options: RequestOptions, signal: AbortSignal): Promise<Answered> {
     const answer = await this.#persistently(this.#errand(link, options, false, signal))

@@ -7,14 +7,23 @@ export const because = (reason: SettingReason): string => reason
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** The root of a service, ending in a slash; without password, query and fragment. */
-export const serviceRoot = z
+/** An address of the web, without a password in it. */
+const webAddress = z
   .string()
   .trim()
   .refine((text) => URL.canParse(text), because('not_an_address'))
   .transform((text) => new URL(text))
   .refine((url) => url.protocol === 'https:' || url.protocol === 'http:', because('not_an_address'))
   .refine((url) => url.username === '' && url.password === '', because('holds_a_password'))
+
+/** An address that need not be given; null where it is not. */
+export const addressOrNone = z.preprocess(
+  (given) => (given === undefined || String(given).trim() === '' ? null : given),
+  webAddress.nullable(),
+)
+
+/** The root of a service, ending in a slash; without password, query and fragment. */
+export const serviceRoot = webAddress
   .refine((url) => url.search === '' && url.hash === '', because('not_a_service_root'))
   .transform((url) => (url.pathname.endsWith('/') ? url : new URL(`${url.href}/`)))
 

@@ -38,6 +38,9 @@ const patterns: Readonly<Record<string, string>> = {
   D: '(?<day>\\d{1,2})',
 }
 
+/** The signs of year, month and day in a date's format, in its order. */
+export const dateParts = (format: string): string[] => format.match(signs) ?? []
+
 /** A reader of dates written as `format` says, as `YYYY-MM-DD`; without a day the first is meant. */
 export function dateReader(format: string): (value: CanonicalValue) => CanonicalValue {
   const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,5 +1,6 @@
 /** How a mapping says where a value comes from: a closed list of operations over columns. Nothing in it is executed. */
 import { z } from 'zod'
+import { dateParts } from './convert-values'
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -69,10 +70,17 @@ const any: z.ZodType<Expression> = z.lazy(() => expression)
 const whether: z.ZodType<Condition> = z.lazy(() => condition)
 const names = <V extends z.ZodType>(value: V) => z.record(z.string().min(1), value)
 
+/** Year and month, and the day where there is one, each written once. */
+const dateFormat = z.string().refine((format) => {
+  const parts = dateParts(format).map(([letter]) => letter)
+  const named = new Set(parts)
+  return named.has('Y') && named.has('M') && named.size === parts.length
+}, 'YYYY | YY, MM | M (, DD | D)')
+
 const operation = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(one), of: any }),
   z.strictObject({ do: z.literal('number'), of: any, decimal: z.enum(['.', ',']) }),
-  z.strictObject({ do: z.literal('date'), of: any, format: z.string().regex(/Y.*M.*|M.*Y.*/) }),
+  z.strictObject({ do: z.literal('date'), of: any, format: dateFormat }),
   z.strictObject({
     do: z.literal('first_day'),
     of: any,

@@ -6,7 +6,13 @@ import { clockOf, isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
 import type { Asked } from '../http/fetch-once'
 import { HttpClient } from '../http/http-client'
-import { because, httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
+import {
+  addressOrNone,
+  because,
+  httpSettings,
+  isSafePlace,
+  serviceRoot,
+} from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
@@ -31,11 +37,7 @@ const settingsShape = z
       .regex(/^[\w-]{0,100}$/)
       .default(''),
     /** For `oauth2`. */
-    tokenUrl: z
-      .string()
-      .trim()
-      .refine((text) => text === '' || URL.canParse(text), because('not_an_address'))
-      .default(''),
+    tokenUrl: addressOrNone,
     client: z.string().trim().default(''),
     scope: z.string().trim().default(''),
     timeZone: z
@@ -51,15 +53,15 @@ const settingsShape = z
     path: ['url'],
     message: because('not_https'),
   })
-  .refine(
-    ({ tokenUrl, plainHttp }) => tokenUrl === '' || isSafePlace(new URL(tokenUrl), plainHttp),
-    { path: ['tokenUrl'], message: because('not_https') },
-  )
+  .refine(({ tokenUrl, plainHttp }) => tokenUrl === null || isSafePlace(tokenUrl, plainHttp), {
+    path: ['tokenUrl'],
+    message: because('not_https'),
+  })
   .refine(({ auth, keyName }) => keyName !== '' || (auth !== 'header' && auth !== 'query'), {
     path: ['keyName'],
   })
   .refine(({ auth, client }) => client !== '' || auth !== 'oauth2', { path: ['client'] })
-  .refine(({ auth, tokenUrl }) => tokenUrl !== '' || auth !== 'oauth2', { path: ['tokenUrl'] })
+  .refine(({ auth, tokenUrl }) => tokenUrl !== null || auth !== 'oauth2', { path: ['tokenUrl'] })
 
 /** The type, with another way to wait between tries for tests. */
 export const restTypeWith = (wait?: Wait): ConnectorType => ({
@@ -85,7 +87,6 @@ export const restTypeWith = (wait?: Wait): ConnectorType => ({
       ...checked,
       user,
       secret,
-      tokenUrl: checked.tokenUrl === '' ? null : new URL(checked.tokenUrl),
       login: service.login,
       now: Date.now,
     })

@@ -1,5 +1,6 @@
 /** What goes wrong between us and a database, as errors of the contract. */
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { isCertificateRefusal } from '../trusted-certificates'
 
 export interface Failing {
   readonly address: string
@@ -12,7 +13,7 @@ export interface Failing {
 export type Meaning = 'sign_in' | 'timeout' | 'unreachable' | 'certificate'
 
 const network = /^(E[A-Z]+|UND_ERR_[A-Z_]+)$/
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS|ERR_SSL/
+const encryption = /ERR_TLS|ERR_SSL/
 
 /** The code of an error, or the first one down its causes. */
 export function codeOf(error: unknown): string {
@@ -26,7 +27,7 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 function meaningOf(code: string): Meaning | undefined {
-  if (certificate.test(code)) return 'certificate'
+  if (isCertificateRefusal(code) || encryption.test(code)) return 'certificate'
   if (code === 'ETIMEDOUT') return 'timeout'
   return network.test(code) ? 'unreachable' : undefined
 }

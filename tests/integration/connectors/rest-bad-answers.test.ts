@@ -255,6 +255,16 @@ test('a key in the address is not told in an error', async () => {
   expect(JSON.stringify([(error as Error).message, error])).not.toContain('s3cret')
 })
 
+test('a password in the address a server sends us to is not told in an error', async () => {
+  answer = (_, response) =>
+    response
+      .writeHead(302, { location: url.replace('//', '//someone:s3cret@').concat('there') })
+      .end()
+  const error = await take(connect({})).catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(EvenkeelError)
+  expect(JSON.stringify([(error as Error).message, error])).not.toContain('s3cret')
+})
+
 describe('signing in', () => {
   test.each([
     ['leanx', leanx, 'customer', 60],
@@ -296,7 +306,7 @@ test('a server whose certificate a private authority signed is reached once it i
   const files = { key: readFileSync(key), cert: readFileSync(certificate) }
   const secure = createSecureServer(files, json([site('P1')]))
   const place = { url: `https://localhost:${await listen(secure)}/` }
-  await expect(take(connect({}, place))).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' })
+  await expect(take(connect({}, place))).rejects.toMatchObject({ code: 'CERTIFICATE_REFUSED' })
   const trusting = connect({}, { ...place, authority: certificate })
   expect((await take(trusting)).sites).toEqual(['P1'])
   secure.closeAllConnections()
@@ -352,6 +362,8 @@ test.each([
   [{ auth: 'header' }, 'keyName', 'missing'],
   [{ auth: 'oauth2', client: 'x' }, 'tokenUrl', 'missing'],
   [{ auth: 'oauth2', client: 'x', tokenUrl: 'http://example.com/t' }, 'tokenUrl', 'not_https'],
+  [{ auth: 'oauth2', client: 'x', tokenUrl: 'ftp://127.0.0.1/t' }, 'tokenUrl', 'not_an_address'],
+  [{ auth: 'none', tokenUrl: 'https://u:p@example.com/t' }, 'tokenUrl', 'holds_a_password'],
   [{ auth: 'kerberos' }, 'auth', 'not_valid'],
 ])('settings %j are refused', (settings, field, reason) => {
   expect(() => connect({}, settings)).toThrow(

@@ -75,7 +75,7 @@ test('offline it waits longer and longer, says why, and goes out once when the t
   expect(desk.timers).toEqual([])
 })
 
-test.each(['SIGN_IN_REFUSED', 'SECRET_MISSING'] as const)(
+test.each(['SIGN_IN_REFUSED', 'SECRET_MISSING', 'MAPPING_INVALID', 'CERTIFICATE_REFUSED'] as const)(
   'after %s it waits until somebody asks',
   async (code) => {
     const desk = publishingDesk()

@@ -49,6 +49,16 @@ describe('a mapping', () => {
       /^entities\.site\.0\.fields\.kind\.format: string$/,
     ],
     [
+      'reads a date whose parts are written once each',
+      withFields({ kind: { do: 'date', of: 'id', format: 'DD-MMM-YYYY' } }),
+      /^entities\.site\.0\.fields\.kind\.format: YYYY \| YY, MM \| M/,
+    ],
+    [
+      'reads a date with its year and month',
+      withFields({ kind: { do: 'date', of: 'id', format: 'DD YY' } }),
+      /^entities\.site\.0\.fields\.kind\.format: YYYY \| YY, MM \| M/,
+    ],
+    [
       'fills fields that the entity has',
       withFields({ colour: 'id' }),
       /^entities\.site\.0\.fields\.colour: site \| name_zh/,
