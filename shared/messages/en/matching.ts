@@ -40,6 +40,7 @@ export const matching = {
   state_confirmed: 'the same',
   state_rejected: 'not the same',
   reason_same_code: 'same code but for writing',
+  reason_confusable_code: 'code that looks the same: signs such as 0 and O differ',
   reason_same_name: 'same name but for writing and company form',
   reason_same_words: 'same words in another order',
   reason_one_in_the_other: 'one name is part of the other',

@@ -40,6 +40,7 @@ export const matching: Record<keyof typeof english, string> = {
   state_confirmed: '同一个',
   state_rejected: '不是同一个',
   reason_same_code: '编码相同，仅写法不同',
+  reason_confusable_code: '编码看起来相同：仅 0 与 O 之类的形近字符不同',
   reason_same_name: '名称相同，仅写法与公司形式不同',
   reason_same_words: '词相同，顺序不同',
   reason_one_in_the_other: '一个名称包含另一个',

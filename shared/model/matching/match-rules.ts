@@ -16,9 +16,14 @@ export type DeclaredRules = z.infer<typeof declaredRules>
 
 export const noRules: DeclaredRules = { customer: [], item: [], supplier: [] }
 
-const keysBy: Readonly<Record<MatchRule, (of: Nameable) => string[]>> = {
+/** What a rule compares of a code, and of a record that it may be: a code may be written where a name is meant, but codes are never compared as names. */
+const keysOfCode: Readonly<Record<MatchRule, (of: Nameable) => string[]>> = {
   code: ({ code }) => [normalisedCode(code)],
   name: ({ code, names }) => [code, ...names].map(normalisedName),
+}
+const keysOfRecord: Readonly<Record<MatchRule, (of: Nameable) => string[]>> = {
+  code: keysOfCode.code,
+  name: ({ names }) => names.map(normalisedName),
 }
 
 export interface RulePair {
@@ -27,36 +32,59 @@ export interface RulePair {
   readonly rule: MatchRule
 }
 
+/** Records by what a rule compares of them. */
+function recordsBy(rule: MatchRule, canonical: readonly Nameable[]) {
+  const known = new Map<string, Set<string>>()
+  for (const one of canonical)
+    for (const key of keysOfRecord[rule](one))
+      if (key !== '') known.set(key, (known.get(key) ?? new Set()).add(one.code))
+  return known
+}
+
+interface Led {
+  readonly code: string
+  /** Every record that a rule leads to. */
+  readonly to: ReadonlySet<string>
+  /** The record beyond doubt: one rule leads to it alone, and no other leads elsewhere. */
+  readonly only: Omit<RulePair, 'code'> | null
+}
+
+function ledBy(code: string, found: readonly { rule: MatchRule; to: ReadonlySet<string> }[]): Led {
+  const leading = found.filter(({ to }) => to.size > 0)
+  const to = new Set(leading.flatMap((one) => [...one.to]))
+  const sure = leading.find((one) => one.to.size === 1)
+  const [canonical] = sure?.to ?? []
+  if (!sure || canonical === undefined || !leading.every((one) => one.to.has(canonical)))
+    return { code, to, only: null }
+  return { code, to: new Set([canonical]), only: { canonical, rule: sure.rule } }
+}
+
 /**
- * Pairs that a rule makes beyond doubt: a code that a rule leads to one canonical record alone, and to which no other
- * of the codes leads. Whatever is not so stays for a person, so that no two records become one unasked.
+ * Pairs that the declared rules together make beyond doubt: a code that one of them leads to one canonical record alone
+ * and none elsewhere, to which no other of the codes leads by any of them, and for which nothing stands yet (`taken`).
+ * Whatever is not so stays for a person, so that no two records become one unasked.
  */
 export function pairsByRule(
   codes: readonly Nameable[],
   canonical: readonly Nameable[],
   declared: readonly MatchRule[],
+  taken: ReadonlySet<string> = new Set(),
 ): RulePair[] {
-  const pairs: RulePair[] = []
-  const done = new Set<string>()
-  for (const rule of declared) {
-    const known = new Map<string, Set<string>>()
-    for (const one of canonical)
-      for (const key of keysBy[rule](one))
-        if (key !== '') known.set(key, (known.get(key) ?? new Set()).add(one.code))
-    const found = codes
-      .filter(({ code }) => !done.has(code))
-      .map((one) => ({
-        code: one.code,
-        to: new Set(keysBy[rule](one).flatMap((key) => [...(known.get(key) ?? [])])),
-      }))
-    const wanted = new Map<string, number>()
-    for (const { to } of found) for (const code of to) wanted.set(code, (wanted.get(code) ?? 0) + 1)
-    for (const { code, to } of found) {
-      const [only, ...others] = to
-      if (only === undefined || others.length > 0 || (wanted.get(only) ?? 0) > 1) continue
-      pairs.push({ code, canonical: only, rule })
-      done.add(code)
-    }
-  }
-  return pairs
+  const rules = declared.map((rule) => ({ rule, known: recordsBy(rule, canonical) }))
+  const led = codes.map((one) =>
+    ledBy(
+      one.code,
+      rules.map(({ rule, known }) => ({
+        rule,
+        to: new Set(keysOfCode[rule](one).flatMap((key) => [...(known.get(key) ?? [])])),
+      })),
+    ),
+  )
+  const wanted = new Map<string, number>()
+  for (const { to } of led) for (const code of to) wanted.set(code, (wanted.get(code) ?? 0) + 1)
+  return led.flatMap(({ code, only }) =>
+    only && wanted.get(only.canonical) === 1 && !taken.has(only.canonical)
+      ? [{ code, ...only }]
+      : [],
+  )
 }

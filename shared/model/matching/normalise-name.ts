@@ -44,8 +44,12 @@ export function wordsOfName(name: string): string[] {
 /** Equal for names that differ in case, spaces, punctuation, marks over letters, width and company form alone. */
 export const normalisedName = (name: string): string => wordsOfName(name).join('')
 
-/** Equal for codes that differ in case, width, punctuation and zeros before a number alone: `C-017` and `c17`. */
+/**
+ * Equal for codes that differ in case, width, punctuation and zeros before a number alone: `C-017` and `c17`. What stands
+ * between two figures parts them in any writing: `A1-23` is not `A12-3`.
+ */
 export const normalisedCode = (code: string): string =>
   plain(code)
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '-')
+    .replace(/(?<!\d)-|-(?!\d)|[^\p{L}\p{N}-]+/gu, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')

@@ -1,8 +1,10 @@
 /** How likely two records are the same, with the reasons; the same whichever of the two is asked about. */
+import { confusableCode } from './confusable-code'
 import { normalisedCode, normalisedName, wordsOfName } from './normalise-name'
 
 export const matchReasons = [
   'same_code',
+  'confusable_code',
   'same_name',
   'same_words',
   'one_in_the_other',
@@ -74,6 +76,11 @@ export function scoreMatch(a: Nameable, b: Nameable): MatchScore {
       if (one === a.code && other === b.code) continue
       const found = ofNames(one, other)
       if (found.score > best.score) best = found
+    }
+  if (!sameCode && confusableCode(a.code) !== '' && confusableCode(a.code) === confusableCode(b.code))
+    return {
+      score: Math.max(0.8, best.score),
+      reasons: ['confusable_code', ...best.reasons],
     }
   if (!sameCode) return best
   return {

@@ -1,4 +1,5 @@
 /** The few canonical records that a code most likely means. */
+import { confusableCode } from './confusable-code'
 import { normalisedCode, normalisedName } from './normalise-name'
 import { bigramsOf, leastScore, type MatchScore, type Nameable, scoreMatch } from './score-match'
 
@@ -11,6 +12,7 @@ const mostCompared = 60
 
 const textsOf = ({ code, names }: Nameable): string[] => [
   normalisedCode(code),
+  confusableCode(code),
   ...[code, ...names].map(normalisedName),
 ]
 

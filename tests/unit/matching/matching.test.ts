@@ -33,6 +33,26 @@ test('codes are compared without case, punctuation and zeros before a number', (
   expect(normalisedCode('AB100')).not.toBe(normalisedCode('AB10'))
 })
 
+test('what stands between two figures of a code tells them apart', () => {
+  expect(normalisedCode('A1-23')).not.toBe(normalisedCode('A12-3'))
+  expect(normalisedCode('10-1')).not.toBe(normalisedCode('101'))
+  expect(normalisedCode('A/10-001')).toBe(normalisedCode('a10.1'))
+})
+
+test.each([
+  ['C0O1', 'C001'],
+  ['СО49', 'CO49'],
+  ['P-1OO', 'p100'],
+  ['AI5', 'A15'],
+])('signs that look the same are a suggestion, never a match by rule: %s and %s', (a, b) => {
+  const canonical = [named(b, 'Baile')]
+  expect(pairsByRule([named(a)], canonical, ['code', 'name'])).toEqual([])
+  const [found, ...others] = createSuggester(canonical)(named(a))
+  expect(found).toMatchObject({ code: b, reasons: ['confusable_code'] })
+  expect(found!.score).toBeLessThan(0.9)
+  expect(others).toEqual([])
+})
+
 describe('a score', () => {
   const records = [
     named('C001', '澜庭家电连锁有限公司', 'Lanting Appliance Stores Co., Ltd.'),
@@ -89,5 +109,17 @@ describe('a rule', () => {
   })
   test('never makes two codes one: that is for a person', () => {
     expect(by([named('lanting'), named('Lanting GmbH')], 'name')).toEqual([])
+  })
+  test('nor do two rules, whichever is declared first', () => {
+    const codes = [named('c-1'), named('LANTING')]
+    expect(by(codes, 'code', 'name')).toEqual([])
+    expect(by(codes, 'name', 'code')).toEqual([])
+  })
+  test('leaves what rules lead to different records', () => {
+    expect(by([named('c-2', 'Lanting')], 'code', 'name')).toEqual([])
+    expect(by([named('c-2', 'Baile')], 'name', 'code')).toEqual([['c-2', 'C002', 'code']])
+  })
+  test('passes over records that something else of the system stands for', () => {
+    expect(pairsByRule([named('LANTING')], canonical, ['name'], new Set(['C001']))).toEqual([])
   })
 })
