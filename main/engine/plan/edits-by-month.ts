@@ -23,11 +23,21 @@ interface Month {
   readonly closed: boolean
 }
 
-function monthsOf(plan: Plan, edit: CellEdit, to: string, role: Role | null): Month[] {
+/** Both ends stand on the axis, in their order; anything else would be written where nobody meant it. */
+function spanOf(plan: Plan, { period, to, measure }: CellEdit): { first: number; last: number } {
+  const { periods } = plan.model.axis
+  const first = periods.indexOf(period)
+  const last = periods.indexOf(to ?? period)
+  if (first < 0 || last < first)
+    throw new EvenkeelError('CELL_NOT_EDITABLE', { measure, period: `${period}..${to ?? period}` })
+  return { first, last }
+}
+
+function monthsOf(plan: Plan, edit: CellEdit, role: Role | null): Month[] {
   const { periods, current } = plan.model.axis
-  const first = Math.max(current, periods.indexOf(edit.period))
+  const { first, last } = spanOf(plan, edit)
   const months: Month[] = []
-  for (let t = first; t <= periods.indexOf(to); t++) {
+  for (let t = Math.max(current, first); t <= last; t++) {
     const period = periods[t]!
     const target = findTarget(plan, { where: edit.where, measure: edit.measure, period })
     const read = lineReader(plan, target)
@@ -54,7 +64,8 @@ function isFenced(plan: Plan, target: EditTarget, role: Role | null): boolean {
  * by the rule, in whole units where it is whole: in proportion to what stands there, by the same months a year before, or
  * equally; weights and measures divide the lines of each month, which are in proportion themselves. Months that are fenced
  * or locked keep what they have, those of the past are passed over. Entries that name a figure, and clearing, are made in
- * each month. Throws CELL_NOT_EDITABLE where all months are past, PERIOD_FENCED or CELL_LOCKED where all are closed,
+ * each month. Throws CELL_NOT_EDITABLE where all months are past, where one end is not on the axis or they are the wrong way
+ * round, PERIOD_FENCED or CELL_LOCKED where all are closed,
  * TOTAL_OUT_OF_REACH where closed ones hold more than the total, ENTRY_NOT_UNDERSTOOD and NOTHING_SELECTED.
  */
 export function editsByMonth(
@@ -65,7 +76,7 @@ export function editsByMonth(
 ): MonthlyEdits {
   const { to, ...single } = edit
   if (to === undefined || to === edit.period) return { edits: [single], locale }
-  const months = monthsOf(plan, edit, to, role)
+  const months = monthsOf(plan, edit, role)
   const open = months.filter(({ closed }) => !closed)
   const [someone] = months
   // What refuses the first month refuses them all.

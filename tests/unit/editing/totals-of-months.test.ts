@@ -52,6 +52,21 @@ describe('a total of several months', () => {
     expect(byMonth(plan)).toEqual([60, 60, 60])
   })
 
+  test.each([
+    ['the wrong way round', { period: '2027-04', to: '2027-02' }],
+    ['that begins before the axis', { period: '1999-01', to: '2027-03' }],
+    ['that ends after the axis', { period: '2027-03', to: '2099-01' }],
+  ])('is refused for a span %s, and nothing is written', (_, span) => {
+    const plan = threeCustomers([10, 20, 30])
+    expect(refusal(() => edit(plan, [typed('270', span)]))).toEqual({
+      code: 'CELL_NOT_EDITABLE',
+      params: { measure: 'consensus_demand', period: `${span.period}..${span.to}` },
+    })
+    expect(byMonth(plan)).toEqual([60, 60, 60])
+    const told = refusal(() => previewSplit(plan, typed('270', span), 'proportional', {}, () => []))
+    expect(told.code).toBe('CELL_NOT_EDITABLE')
+  })
+
   test('is previewed with its months', () => {
     const plan = threeCustomers([10, 20, 30])
     const preview = previewSplit(plan, typed('270', quarter), 'proportional', {}, () => [])
