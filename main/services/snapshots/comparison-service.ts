@@ -6,7 +6,13 @@ import { entriesInForce } from '@main/services/planning/entries-in-force'
 import type { JournalMemory } from '@main/services/planning/journal-memory'
 import { readPolicy } from '@main/services/planning/policy-service'
 import { readChain } from '@main/services/planning/scenario-chain'
-import { getSnapshot, type IndexedSnapshot, type ReadConnection } from '@main/store/reading'
+import {
+  getSnapshot,
+  type IndexedSnapshot,
+  latestDemandPolicy,
+  listArchivedPlans,
+  type ReadConnection,
+} from '@main/store/reading'
 import type { JournalStep } from '@shared/changes/plan-change'
 import type {
   ComparedChange,
@@ -67,6 +73,17 @@ export function createComparisonService(deps: ComparisonDeps): ComparisonService
         return changes.length > 0 ? [{ ...step, changes }] : []
       })
 
+  /** All that a comparison is worked out from: one that was worked out from something else is not shown again. */
+  const keyOf = (of: IndexedSnapshot, to: IndexedSnapshot): string =>
+    JSON.stringify([
+      of.fileHash,
+      to.fileHash,
+      readChain(db, journal, 'base').at(-1)?.position ?? 0,
+      readPolicy(db),
+      latestDemandPolicy(db)?.revision ?? 0,
+      listArchivedPlans(db).map(({ archive, hash }) => [archive, hash]),
+    ])
+
   function begin(of: IndexedSnapshot, to: IndexedSnapshot, waiting: Set<string>): Work {
     const controller = new AbortController()
     const policy = readPolicy(db)
@@ -85,8 +102,7 @@ export function createComparisonService(deps: ComparisonDeps): ComparisonService
     to: IndexedSnapshot,
     request: string,
   ): Promise<WholeComparison> {
-    const position = readChain(db, journal, 'base').at(-1)?.position ?? 0
-    const key = JSON.stringify([of.fileHash, to.fileHash, position, readPolicy(db)])
+    const key = keyOf(of, to)
     const known = kept.get(key)
     if (known) {
       kept.delete(key)

@@ -154,6 +154,21 @@ test('backwards everything has the other sign', async () => {
   expect(back.changes.find(({ kind }) => kind === 'customer_gone')?.code).toBe('C999')
 })
 
+test('another demand policy makes another plan, and the comparison is of that one', async () => {
+  const { policy, revision } = await desk.call('layers.policy', {})
+  const consensus = policy.consensus.map((rule) => ({
+    ...rule,
+    baselineWeight: 0,
+    forecastWeight: 1,
+  }))
+  const asked = { policy: { ...policy, consensus }, revision, reason: 'the field knows better' }
+  await desk.call('layers.setPolicy', asked, { person: 'zhou-min' })
+  const again = await desk.call('snapshots.compare', { ...pair, limit: 1000 })
+  expect(again.plan!.to.consensus_demand).not.toBe(found.plan!.to.consensus_demand)
+  const { indicators } = await desk.call('planning.overview', { scenario: 'base' })
+  near(again.plan!.to.consensus_demand!, indicators.consensus_demand!)
+})
+
 test('a comparison nobody waits for is given up', async () => {
   await desk.call('planning.edit', {
     scenario: 'base',
