@@ -7,6 +7,7 @@ import { decisionCommand } from './commands/decision-command'
 import { demoCommand } from './commands/demo-command'
 import { editCommand } from './commands/edit-command'
 import { exportCommand } from './commands/export-command'
+import { feedsCommand } from './commands/feeds-command'
 import { forecastCommand } from './commands/forecast-command'
 import { historyCommand } from './commands/history-command'
 import { importEditsCommand } from './commands/import-edits-command'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   connectCommand,
   checkCommand,
+  feedsCommand,
   pullCommand,
   snapshotsCommand,
   qualityCommand,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { feeds } from '../model/feeds'
+import { feeds, feedsChange } from '../model/feeds'
 import { dataKeepers } from '../model/roles'
 import { call, isoTime, nothing } from './call-shape'
 import { readings } from './snapshot-calls'
@@ -25,8 +25,8 @@ export const feedCalls = {
       next: isoTime.nullable(),
     }),
   ),
-  /** Changes what is named. Connections that are not there are refused. */
-  'feeds.set': call(feeds.partial(), feeds, dataKeepers),
+  /** Changes what is named, of the schedule too. Connections that are not there are refused. */
+  'feeds.set': call(feedsChange, feeds, dataKeepers),
   /** How old the data is that the base plan stands on, a line a source of an entity; empty before the first pull. */
   'feeds.ages': call(nothing, z.array(sourceAge)),
 } as const

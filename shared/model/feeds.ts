@@ -25,6 +25,23 @@ export const feeds = z.strictObject({
 })
 export type Feeds = z.infer<typeof feeds>
 
+/** Some of it, as it is to be; what is not named stays as it is. */
+export const feedsChange = z
+  .strictObject({
+    connections: feeds.shape.connections.unwrap(),
+    union: feeds.shape.union.unwrap(),
+    away: feeds.shape.away.unwrap(),
+    schedule: z
+      .strictObject({
+        times: pullSchedule.shape.times.unwrap(),
+        everyMinutes: pullSchedule.shape.everyMinutes.unwrap(),
+      })
+      .partial(),
+    limits: feeds.shape.limits.unwrap(),
+  })
+  .partial()
+export type FeedsChange = z.infer<typeof feedsChange>
+
 /** What holds until somebody chooses: the source alone, pulled by hand. */
 export const defaultFeeds: Feeds = feeds.parse({})
 

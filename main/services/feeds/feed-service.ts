@@ -5,13 +5,13 @@ import { setSetting, type WriteConnection } from '@main/store/writing'
 import type { Topic } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { SourceAge } from '@shared/contract/feed-calls'
-import { type Feeds, feeds, staleAfter } from '@shared/model/feeds'
+import { type Feeds, type FeedsChange, feeds, staleAfter } from '@shared/model/feeds'
 import { sampleToken } from '../connections/resolve-settings'
 
 export interface FeedService {
   get(): Feeds
   /** Changes what is named; scheduled pulls are then made in the name of `person`. Throws CONNECTION_MISSING. */
-  set(change: { readonly [K in keyof Feeds]?: Feeds[K] | undefined }, person: string): Feeds
+  set(change: FeedsChange, person: string): Feeds
   /** Of the snapshot that the base plan stands on. */
   ages(): SourceAge[]
 }
@@ -37,8 +37,9 @@ export function createFeedService(deps: {
     set(change, person) {
       for (const name of change.connections ?? [])
         if (!getConnection(db, name)) throw new EvenkeelError('CONNECTION_MISSING', { name })
-      const named = Object.entries(change).filter(([, value]) => value !== undefined)
-      const after = feeds.parse({ ...readFeeds(db), ...Object.fromEntries(named) })
+      const before = readFeeds(db)
+      const schedule = { ...before.schedule, ...named(change.schedule ?? {}) }
+      const after = feeds.parse({ ...before, ...named(change), schedule })
       setSetting(db, 'feeds', after)
       setSetting(db, scheduleKeeper, person)
       deps.changed(['settings'])
@@ -67,6 +68,12 @@ export function createFeedService(deps: {
     },
   }
 }
+
+/** Without what is there but undefined. */
+const named = <T extends object>(change: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as Partial<T>
 
 /** In whose name scheduled pulls are made; undefined before anybody set one. */
 export function keeperOf(db: WriteConnection): string | undefined {
