@@ -77,7 +77,11 @@ export function scoreMatch(a: Nameable, b: Nameable): MatchScore {
       const found = ofNames(one, other)
       if (found.score > best.score) best = found
     }
-  if (!sameCode && confusableCode(a.code) !== '' && confusableCode(a.code) === confusableCode(b.code))
+  if (
+    !sameCode &&
+    confusableCode(a.code) !== '' &&
+    confusableCode(a.code) === confusableCode(b.code)
+  )
     return {
       score: Math.max(0.8, best.score),
       reasons: ['confusable_code', ...best.reasons],
