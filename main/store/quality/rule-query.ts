@@ -4,7 +4,8 @@ import { quoted } from '../snapshot/snapshot-schema'
 
 /**
  * Expressions and a source in SQL. `@as_of` is the company's closing date, `@sealed_at` when the snapshot was made,
- * `@previous` rows by entity of the one before as JSON; every parameter of the rule is bound under its name.
+ * `@previous` rows by entity of the one before as JSON; every parameter of the rule is bound under its name. The tables of
+ * `historyTables` hold what orders add up to.
  */
 export interface RuleQuery {
   readonly entity: string

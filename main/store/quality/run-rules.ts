@@ -6,6 +6,7 @@ import type { RuleSettings } from '@shared/model/quality/rule-settings'
 import { behind, type OpenFile, type ReadConnection } from '../open-file'
 import { readSnapshotInfo, readStamps } from '../snapshot/read-records'
 import { guarded } from '../sqlite-errors'
+import { declareHistory } from './declare-history'
 import { gatherHits, type HitLine, nameOf } from './gather-hits'
 import { declareFunctions } from './quality-functions'
 import { readingFindings } from './reading-findings'
@@ -82,6 +83,11 @@ export function runRules(db: ReadConnection, { rules, previous, known }: RuleQue
   const open = behind(db)
   return guarded(open.kind, open.file, () => {
     declareFunctions(open)
+    const asked = rules.filter(({ settings }) => settings.on)
+    declareHistory(
+      open,
+      asked.flatMap(({ rule }) => ruleQueries[rule] ?? []),
+    )
     const stamps = readStamps(db)
     const connectionOf = connectionsOf(stamps)
     const sealedAt = readSnapshotInfo(db, 'sealedAt') ?? ''
@@ -89,8 +95,7 @@ export function runRules(db: ReadConnection, { rules, previous, known }: RuleQue
     const marks = new Map(stamps.map(({ entity }) => [entity, createRowMarks()]))
     const counts: RuleCount[] = []
     const hits: Hit[] = []
-    for (const { rule, settings } of rules) {
-      if (!settings.on) continue
+    for (const { rule, settings } of asked) {
       const wanted = new Set(known.filter((one) => one.rule === rule).map(nameOf))
       const gathering = gatherHits(rule, settings.severity, wanted)
       const binds = {

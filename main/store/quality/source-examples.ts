@@ -6,6 +6,7 @@ import { behind, type OpenFile, type ReadConnection } from '../open-file'
 import { readSnapshotInfo } from '../snapshot/read-records'
 import { quoted } from '../snapshot/snapshot-schema'
 import { guarded } from '../sqlite-errors'
+import { declareHistory } from './declare-history'
 import { declareFunctions, plainName } from './quality-functions'
 import { thingOfFinding } from './reading-findings'
 import { selectOf } from './rule-query'
@@ -88,15 +89,18 @@ function rowsOfThing(open: OpenFile, db: ReadConnection, hit: Hit, parameters: o
     ...parameters,
   }
   const found: { row: number; key: string }[] = []
-  for (const query of ruleQueries[hit.rule] ?? [])
-    if (query.entity === hit.entity && !query.rowless)
-      for (const line of open.database
-        .prepare(selectOf(query))
-        .raw()
-        .iterate(binds) as IterableIterator<unknown[]>) {
-        if (line[1] === hit.thing) found.push({ row: line[4] as number, key: line[5] as string })
-        if (found.length === mostExamples) return found
-      }
+  const queries = (ruleQueries[hit.rule] ?? []).filter(
+    ({ entity, rowless }) => entity === hit.entity && !rowless,
+  )
+  declareHistory(open, queries)
+  for (const query of queries)
+    for (const line of open.database
+      .prepare(selectOf(query))
+      .raw()
+      .iterate(binds) as IterableIterator<unknown[]>) {
+      if (line[1] === hit.thing) found.push({ row: line[4] as number, key: line[5] as string })
+      if (found.length === mostExamples) return found
+    }
   return found
 }
 

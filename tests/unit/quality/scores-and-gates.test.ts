@@ -1,4 +1,5 @@
-import { deviation, median, plainName } from '@main/store/quality/quality-functions'
+import { plainName } from '@main/store/quality/quality-functions'
+import { deviation, median } from '@main/store/quality/robust-statistics'
 import { createRowMarks } from '@main/store/quality/row-marks'
 import { blocksOf, gateOf } from '@shared/model/quality/quality-gate'
 import { meanScore, scoreEntity } from '@shared/model/quality/quality-score'

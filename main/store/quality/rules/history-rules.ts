@@ -8,9 +8,7 @@ const firstMonth = `strftime('%Y-%m', @as_of, '-' || CAST(@months AS INTEGER) ||
 const monthsWithoutOrders = `(
   WITH RECURSIVE
   ordered AS MATERIALIZED (
-    SELECT c.channel, substr(l.ordered_on, 1, 7) AS month
-    FROM sales_order_line AS l JOIN customer AS c ON c.customer = l.customer
-    WHERE l.ordered_on <= @as_of GROUP BY 1, 2),
+    SELECT channel, month FROM channel_month WHERE first_on <= @as_of),
   month_of (channel, month, last) AS (
     SELECT channel, min(month), (SELECT max(month) FROM ordered) FROM ordered GROUP BY channel
     UNION ALL
@@ -23,8 +21,7 @@ const monthsWithoutOrders = `(
 const itemsWithGaps = `(
   WITH RECURSIVE
   ordered AS MATERIALIZED (
-    SELECT item, substr(ordered_on, 1, 7) AS month FROM sales_order_line
-    WHERE ordered_on <= @as_of AND substr(ordered_on, 1, 7) >= ${firstMonth} GROUP BY 1, 2),
+    SELECT item, month FROM item_month WHERE first_on <= @as_of AND month >= ${firstMonth}),
   calendar (month) AS (
     SELECT min(month) FROM ordered
     UNION ALL
@@ -42,30 +39,44 @@ const itemsWithGaps = `(
   WHERE r.span > r.months AND r.span >= 6 AND r.months >= @share * r.span
   ORDER BY r.item) AS t`
 
-const unit = `coalesce(t.unit, '')`
 /** What of a spread counts at least: histories without any would make everything an outlier. */
 const leastSpread = 0.1
 
-/** By channel: what a shop orders and what its customers order are not alike. */
-const usualQuantities = `(
-  SELECT l.item, c.channel, coalesce(l.unit, '') AS unit, median(ln(l.quantity_ordered)) AS mid,
-    deviation(ln(l.quantity_ordered)) AS spread
-  FROM sales_order_line AS l JOIN customer AS c ON c.customer = l.customer
-  WHERE l.quantity_ordered > 0 GROUP BY 1, 2, 3 HAVING count(*) >= @observations)`
+/** Order lines beside what is usual; where nothing is out of the usual they are not even read. */
+const rowsBeside = (usual: string, columns: string, rest: string): string => `(
+  WITH usual AS MATERIALIZED (${usual})
+  SELECT l.*, ${columns} FROM (SELECT 1 FROM usual LIMIT 1) CROSS JOIN sales_order_line AS l ${rest}) AS t`
 
-const usualPrices = `(
-  SELECT item, coalesce(unit, '') AS unit, median(price) AS mid
-  FROM sales_order_line WHERE price > 0
-  GROUP BY item, coalesce(unit, '') HAVING count(*) >= @observations)`
+const usualQuantities = `
+  SELECT *, @multiple * exp(mid) AS least FROM (
+    SELECT item, channel, unit, (ln(low) + ln(high)) / 2 AS mid, spread, most
+    FROM usual_quantity WHERE observations >= @observations)
+  WHERE most > @multiple * exp(mid)`
 
-const months = `(
-  SELECT item, substr(ordered_on, 1, 7) AS month, sum(quantity_ordered - quantity_cancelled) AS quantity
-  FROM sales_order_line
-  WHERE substr(ordered_on, 1, 7) < substr(@as_of, 1, 7) AND substr(ordered_on, 1, 7) >= ${firstMonth}
-  GROUP BY 1, 2 HAVING quantity > 0)`
+const outlyingQuantities = rowsBeside(
+  usualQuantities,
+  'u.mid',
+  `CROSS JOIN customer AS c ON c.customer = l.customer
+   CROSS JOIN usual AS u ON u.item = l.item AND u.channel = c.channel AND u.unit = coalesce(l.unit, '')
+   WHERE l.quantity_ordered > (SELECT min(least) FROM usual) AND l.quantity_ordered > u.least
+     AND ln(l.quantity_ordered) - u.mid > @limit * max(1.4826 * u.spread, ${leastSpread})`,
+)
+
+const usualPrices = `
+  SELECT item, unit, mid FROM usual_price
+  WHERE observations >= @observations AND (most > @multiple * mid OR least * @multiple < mid)`
+
+const outlyingPrices = rowsBeside(
+  usualPrices,
+  'u.mid',
+  `CROSS JOIN usual AS u ON u.item = l.item AND u.unit = coalesce(l.unit, '')
+   WHERE l.price > @multiple * u.mid OR (l.price > 0 AND l.price * @multiple < u.mid)`,
+)
 
 const outlyingMonths = `(
-  WITH month_of AS MATERIALIZED ${months},
+  WITH month_of AS MATERIALIZED (
+    SELECT item, month, quantity FROM item_month
+    WHERE month < substr(@as_of, 1, 7) AND month >= ${firstMonth} AND quantity > 0),
   usual AS (
     SELECT item, median(quantity) AS mid, deviation(quantity) AS spread
     FROM month_of GROUP BY item HAVING count(*) >= 12)
@@ -99,12 +110,8 @@ export const historyRules: Readonly<Record<string, readonly RuleQuery[]>> = {
       entity: 'sales_order_line',
       field: 'quantity_ordered',
       value: 't.quantity_ordered',
-      expected: `'≈ ' || CAST(round(exp(u.mid)) AS INTEGER)`,
-      from: `sales_order_line AS t JOIN customer AS c ON c.customer = t.customer
-        JOIN ${usualQuantities} AS u
-          ON u.item = t.item AND u.channel = c.channel AND u.unit = ${unit}
-        WHERE t.quantity_ordered > @multiple * exp(u.mid)
-          AND ln(t.quantity_ordered) - u.mid > @limit * max(1.4826 * u.spread, ${leastSpread})`,
+      expected: `'≈ ' || CAST(round(exp(t.mid)) AS INTEGER)`,
+      from: outlyingQuantities,
     },
   ],
   month_outlier: [
@@ -123,9 +130,8 @@ export const historyRules: Readonly<Record<string, readonly RuleQuery[]>> = {
       entity: 'sales_order_line',
       field: 'price',
       value: 't.price',
-      expected: `'≈ ' || round(u.mid, 2)`,
-      from: `sales_order_line AS t JOIN ${usualPrices} AS u ON u.item = t.item AND u.unit = ${unit}
-        WHERE t.price > @multiple * u.mid OR (t.price > 0 AND t.price * @multiple < u.mid)`,
+      expected: `'≈ ' || round(t.mid, 2)`,
+      from: outlyingPrices,
     },
   ],
 }

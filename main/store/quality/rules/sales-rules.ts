@@ -8,9 +8,7 @@ const wonAndOrdered = `(
   WITH won AS (
     SELECT substr(closed_on, 1, 7) AS month, sum(amount) AS amount FROM opportunity
     WHERE outcome = 'won' AND closed_on <= @as_of GROUP BY 1),
-  ordered AS (
-    SELECT substr(ordered_on, 1, 7) AS month, sum((quantity_ordered - quantity_cancelled) * price) AS amount
-    FROM sales_order_line GROUP BY 1)
+  ordered AS MATERIALIZED (SELECT month, amount FROM month_amount)
   SELECT w.month, w.amount AS won, coalesce(o.amount, 0) AS ordered
   FROM won AS w LEFT JOIN ordered AS o ON o.month = w.month
   WHERE w.month >= (SELECT min(month) FROM ordered)
