@@ -20,6 +20,7 @@ export default defineConfig({
           planning: at('main/planning/planning-thread-entry.ts'),
           workbook: at('main/services/workbooks/workbook-thread-entry.ts'),
           sheets: at('main/connectors/files/sheets/sheets-thread-entry.ts'),
+          sqlite: at('main/connectors/sql/drivers/sqlite/sqlite-process-entry.ts'),
           quality: at('main/services/quality/quality-thread-entry.ts'),
           cli: at('main/cli/cli-entry.ts'),
           'sample-server': at('main/sample-server/sample-server-entry.ts'),

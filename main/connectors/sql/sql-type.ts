@@ -15,7 +15,7 @@ import { createPostgresTarget } from './target/postgres-target'
 function systemOf(settings: SqlSettings, password: string | null): SqlSystem {
   switch (settings.driver) {
     case 'sqlite':
-      return sqliteSystem(settings.database)
+      return sqliteSystem(settings.database, settings.statementSeconds)
     case 'mysql':
       return mysqlSystem(settings, password)
     case 'sqlserver':

@@ -1,11 +1,5 @@
-/** A SQLite file as a source, opened for reading only. */
-import { existsSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
-import { EvenkeelError } from '@shared/contract/error-codes'
-import Database from 'better-sqlite3'
+/** A SQLite file as a source, opened for reading only and read by a process of its own. */
 import { throwIfCancelled } from '../../cancellation'
-import { fileUnreadable } from '../../reasons'
-import { codeOf, sqlFailure } from '../sql-errors'
 import {
   type Cell,
   type Dialect,
@@ -15,6 +9,8 @@ import {
   type Statement,
   UnreadableCell,
 } from '../sql-session'
+import { SqliteProcess } from './sqlite/sqlite-process'
+import type { SentRows } from './sqlite/sqlite-shapes'
 
 const dialect: Dialect = {
   quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
@@ -30,75 +26,54 @@ const dialect: Dialect = {
   }),
 }
 
-function cellOf(value: unknown): Cell {
-  if (typeof value === 'bigint')
-    return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER
-      ? Number(value)
-      : String(value)
-  if (typeof value === 'number' || typeof value === 'string' || value === null) return value
-  return new UnreadableCell('blob')
+function rowsOf({ rows, bytes }: SentRows): readonly (readonly Cell[])[] {
+  if (bytes.length === 0) return rows
+  const filled: Cell[][] = rows.map((cells) => [...cells])
+  for (const [row, column] of bytes) {
+    const cells = filled[row]
+    if (cells) cells[column] = new UnreadableCell('blob')
+  }
+  return filled
 }
 
 class SqliteReadSession implements ReadSession {
-  readonly #database: Database.Database
+  readonly #process: SqliteProcess
   readonly asOf = new Date().toISOString()
-  readonly #file: string
+  #cursors = 0
 
-  constructor(database: Database.Database, file: string) {
-    this.#database = database
-    this.#file = file
+  constructor(reading: SqliteProcess) {
+    this.#process = reading
   }
 
   async *rows(statement: Statement, size: number, signal: AbortSignal): AsyncGenerator<RowBatch> {
-    throwIfCancelled(signal)
-    const values = statement.values.map((v) => (typeof v === 'boolean' ? Number(v) : v))
+    const cursor = ++this.#cursors
+    let coming = this.#process.ask({ kind: 'begin', cursor, size, ...statement }, signal)
+    let more = true
     try {
-      const prepared = this.#database.prepare<unknown[], unknown[]>(statement.text)
-      const columns = prepared.columns().map(({ name }) => name)
-      const found = prepared
-        .raw(true)
-        .safeIntegers(true)
-        .iterate(...values)
-      let rows: (readonly Cell[])[] = []
-      let first = true
-      for (const row of found) {
-        rows.push(row.map(cellOf))
-        if (rows.length < size) continue
-        yield { columns, rows }
-        throwIfCancelled(signal)
-        rows = []
-        first = false
+      for (let first = true; more; first = false) {
+        const sent = await coming
+        more = sent.more
+        if (more) {
+          // The next rows are read while these are checked.
+          coming = this.#process.ask({ kind: 'next', cursor }, signal)
+          // Whoever stops reading leaves one question unanswered.
+          coming.catch(() => undefined)
+        }
+        if (first || sent.rows.length > 0) yield { columns: sent.columns, rows: rowsOf(sent) }
       }
-      if (first || rows.length > 0) yield { columns, rows }
-    } catch (error) {
-      throw sqliteFailure(this.#file, error)
+    } finally {
+      if (more) this.#process.tell({ kind: 'leave', cursor })
     }
   }
 
-  async close(): Promise<void> {
-    this.#database.close()
+  close(): Promise<void> {
+    return this.#process.close()
   }
 }
 
-function sqliteFailure(file: string, error: unknown): EvenkeelError {
-  if (error instanceof EvenkeelError) return error
-  const broken = /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR|PERM|READONLY)/.test(codeOf(error))
-  if (broken) return fileUnreadable(basename(file), 'not_a_database', '', error)
-  return sqlFailure({ address: file, user: '', seconds: 0 }, error)
-}
-
-/** When and how large the file and its journal were written last: what is the same holds the same rows. */
-function lifeOf(file: string): string {
-  const stamps = [file, `${file}-wal`].map((path) => {
-    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-    return found ? `${found.ino}/${found.size}/${found.mtimeNs}` : ''
-  })
-  return stamps.join(' ')
-}
-
-/** The file at an absolute path. FILE_UNREADABLE where it is not there or no database. */
-export function sqliteSystem(file: string): SqlSystem {
-  // Taken before the moment that is read, so that a change in between counts as one.
+/** The file at an absolute path; each answer may take `statementSeconds`. FILE_UNREADABLE where it is not there or no database. */
+export function sqliteSystem(file: string, statementSeconds: number): SqlSystem {
+  // What is the same holds the same rows.
   let life = ''
   return {
     address: file,
@@ -116,15 +91,14 @@ export function sqliteSystem(file: string): SqlSystem {
     },
     async read(signal) {
       throwIfCancelled(signal)
-      if (!existsSync(file)) throw fileUnreadable(file, 'file_missing')
+      const reading = new SqliteProcess(file, statementSeconds)
       try {
-        life = lifeOf(file)
-        const database = new Database(file, { readonly: true, fileMustExist: true })
-        // All reading is of the moment of the first one.
-        database.exec('PRAGMA query_only = ON; BEGIN; SELECT count(*) FROM sqlite_schema')
-        return new SqliteReadSession(database, file)
+        const opened = await reading.ask({ kind: 'open', file }, signal)
+        life = opened.life
+        return new SqliteReadSession(reading)
       } catch (error) {
-        throw sqliteFailure(file, error)
+        await reading.close()
+        throw error
       }
     },
     close: async () => undefined,
