@@ -1,39 +1,22 @@
 /** Reads what changed: by delta links where the server really gives them, else by the time of the last change. */
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import { BatchBuilder, batchSize } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
 import { readMark } from '../read-mark'
+import { isNotOffered } from './not-offered'
 import type { ODataClient } from './odata-client'
 import { type ODataReading, readRows } from './odata-reading'
 import type { RemoteSet } from './read-metadata'
 import { type RemoteRow, readPages } from './read-pages'
 import { missingColumns, takeRow } from './take-row'
+import { usualTime } from './usual-times'
 import { keyOfRow, wholeRows } from './whole-rows'
 
 const markShape = z.union([
   z.strictObject({ delta: z.string() }),
   z.strictObject({ since: z.iso.datetime(), property: z.string() }),
 ])
-
-/** What servers call the time of the last change, in the order in which it is looked for. */
-const usualNames = [
-  'modifiedat',
-  'modifiedon',
-  'lastmodified',
-  'lastmodifiedat',
-  'lastmodifieddatetime',
-  'lastchangedatetime',
-  'lastchangedat',
-  'systemmodstamp',
-  'changedat',
-  'changedon',
-  'updatedat',
-]
-
-/** A link that the server no longer knows, or a filter that it does not offer, is answered so; anything else is a failure. */
-const notOffered = new Set([400, 404, 410, 501])
 
 export class ODataChanges implements ChangeReading {
   readonly #client: ODataClient
@@ -76,7 +59,7 @@ export class ODataChanges implements ChangeReading {
 
   async mark(entity: string, signal: AbortSignal): Promise<string | null> {
     const remote = await this.#setOf(entity, signal)
-    const property = remote && modifiedOf(remote, this.#reading.modified)
+    const property = remote && usualTime(remote.times, this.#reading.modified)
     const seen = this.#seen.get(entity)
     if (!property || seen === undefined) return null
     const since = new Date(Date.parse(seen) - this.#reading.overlapMinutes * 60_000).toISOString()
@@ -96,7 +79,7 @@ export class ODataChanges implements ChangeReading {
       const first = await firstOf(pages)
       return first === null ? null : this.#batches(remote, first, pages, true, signal)
     }
-    if (modifiedOf(remote, this.#reading.modified) !== last.property) return null
+    if (usualTime(remote.times, this.#reading.modified) !== last.property) return null
     const select = [...remote.properties.values()]
     // A point in time stands in a filter without quotes.
     const filter = `${last.property} ge ${last.since}`
@@ -186,13 +169,6 @@ function goneKey({ entity, key, properties }: RemoteSet, row: RemoteRow): RowKey
   )
 }
 
-function modifiedOf({ times }: RemoteSet, wanted: string): string | undefined {
-  if (wanted !== '') return times.find((name) => name === wanted)
-  return usualNames
-    .map((usual) => times.find((name) => name.replaceAll('_', '').toLowerCase() === usual))
-    .find((name) => name !== undefined)
-}
-
 /** The first page; null where the server does not offer what was asked. */
 async function firstOf(
   pages: AsyncGenerator<readonly RemoteRow[]>,
@@ -201,8 +177,7 @@ async function firstOf(
     const first = await pages.next()
     return first.done ? [] : first.value
   } catch (error) {
-    const status = error instanceof EvenkeelError ? Number(error.params.status) : 0
-    if (notOffered.has(status)) return null
+    if (isNotOffered(error)) return null
     throw error
   }
 }

@@ -68,6 +68,8 @@ export const beyondKey = (of: KeyProperties, row: Values): string =>
 
 export interface Query {
   readonly select?: readonly string[]
+  /** `Navigation($select=…)`, whole. */
+  readonly expand?: readonly string[]
   readonly filter?: string
   readonly orderBy?: readonly string[]
   readonly top?: number
@@ -77,6 +79,7 @@ export interface Query {
 export function addressOf(set: string, query: Query = {}, key?: KeyValues): string {
   const options = [
     query.select && `$select=${query.select.map(encoded).join()}`,
+    query.expand && `$expand=${query.expand.map(encodedOption).join()}`,
     query.filter && `$filter=${encoded(query.filter)}`,
     query.orderBy && `$orderby=${query.orderBy.map(encoded).join()}`,
     query.top !== undefined && `$top=${query.top}`,
@@ -88,3 +91,7 @@ export function addressOf(set: string, query: Query = {}, key?: KeyValues): stri
 /** Percent-encoded, but readable where the standard allows the sign. */
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/%(2C|3D|3A)/g, (code) => decodeURIComponent(code))
+
+/** What only parts options from each other stays readable. */
+const encodedOption = (text: string): string =>
+  encoded(text).replace(/%(24|2F|3B)/g, (code) => decodeURIComponent(code))

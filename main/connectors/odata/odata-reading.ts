@@ -1,10 +1,8 @@
 /** Reads the rows of a set page by page, along the server's links or by key. */
-import { batchSize } from '../batch-builder'
 import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
-import { addressOf, allOf, beyondKey, type Query } from './odata-query'
-import type { RemoteSet } from './read-metadata'
-import { type RemoteRow, readPages } from './read-pages'
+import { addressOf, allOf, beyondKey, type KeyProperties, type Query } from './odata-query'
+import { type PageOptions, type RemoteRow, readPages } from './read-pages'
 
 export interface ODataReading {
   /** Property with the time of the last change; empty: looked for among the usual names. */
@@ -13,47 +11,61 @@ export interface ODataReading {
   readonly overlapMinutes: number
   /** `links`: as the server pages; `keys`: by the last key seen, so that rows that come or go meanwhile neither repeat nor hide others, whatever the server does. */
   readonly paging: 'links' | 'keys'
+  /** Most rows of a page. */
+  readonly pageSize: number
+  /** From how many rows on `$count` says no more than that there are so many. */
+  readonly countsUpTo: number
 }
+
+/** A collection to read. */
+export interface Collection extends KeyProperties {
+  readonly set: string
+  /** Of its service, below the root; the root's own where absent. */
+  readonly service?: string
+}
+
+export type Asked = Omit<PageOptions, 'size' | 'track' | 'base'>
 
 /** Pages of rows. `onDelta` asks the server to tell later what changed, and is shown the link. */
 export async function* readRows(
   client: ODataClient,
-  remote: RemoteSet,
-  { paging }: Pick<ODataReading, 'paging'>,
+  remote: Collection,
+  { paging, pageSize }: Pick<ODataReading, 'paging' | 'pageSize'>,
   query: Query,
   signal: AbortSignal,
-  onDelta?: (link: string) => void,
+  asked: Asked = {},
 ): AsyncGenerator<readonly RemoteRow[]> {
-  if (paging === 'keys' && remote.key.length > 0) {
-    yield* readByKey(client, remote, query, signal)
-    return
-  }
-  const tracking = onDelta ? { track: true, onDelta } : {}
-  yield* readPages(client, addressOf(remote.set, query), { size: batchSize, ...tracking }, signal)
+  const { service = '', set, key } = remote
+  const options = { ...asked, size: pageSize, base: service, track: asked.onDelta !== undefined }
+  if (paging === 'keys' && key.length > 0) yield* readByKey(client, remote, query, options, signal)
+  else yield* readPages(client, `${service}${addressOf(set, query)}`, options, signal)
 }
 
 async function* readByKey(
   client: ODataClient,
-  remote: RemoteSet,
+  remote: Collection,
   query: Query,
+  { onDelta: _, ...options }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
-  const { set, key } = remote
+  const { service = '', set, key } = remote
   const select = [...new Set([...(query.select ?? []), ...key])]
   /** The last keys of the pages: one that comes again is of a server that answers the same whatever is asked. */
   const passed = new Set<string>()
+  const pages = { ...options, track: false }
   let after: RemoteRow | undefined
   for (;;) {
     const beyond = after && beyondKey(remote, after)
     const filters = [query.filter, beyond].filter((part) => part !== undefined)
     const link = addressOf(set, {
+      ...query,
       select,
       orderBy: key,
-      top: batchSize,
+      top: options.size,
       ...(filters.length > 0 ? { filter: allOf(...filters) } : {}),
     })
     let last: RemoteRow | undefined
-    for await (const page of readPages(client, link, { size: batchSize }, signal)) {
+    for await (const page of readPages(client, `${service}${link}`, pages, signal)) {
       last = page.at(-1) ?? last
       if (page.length === 0 || !last) continue
       const values = key.map((name) => last?.[name])

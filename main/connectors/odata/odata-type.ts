@@ -1,12 +1,22 @@
 /** The OData connector as a type of connection. */
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { batchSize } from '../batch-builder'
 import { checkSettings } from '../check-settings'
+import { clockOf, isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
 import { because, httpSettings, isSafePlace, serviceRoot, wholeNumber } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
+import { loadMapping } from '../mapping/load-mapping'
+import type { Mapping } from '../mapping/mapping-shape'
+import { createCanonicalReader } from './canonical-reader'
+import { createMappedReader } from './mapped-reader'
 import { ODataClient } from './odata-client'
 import { createODataConnector } from './odata-connector'
+import { ODataTables } from './odata-tables'
+import { ServiceModels } from './service-models'
+import { wordsOf } from './table-words'
 import { createODataTarget } from './target/odata-target'
 
 const settingsShape = z
@@ -21,6 +31,18 @@ const settingsShape = z
     overlapMinutes: z.coerce.number().int().min(0).max(10_080).default(15),
     /** Pages by the server's links, or by the last key seen. */
     paging: z.enum(['links', 'keys']).default('links'),
+    /** For dates of points in time; UTC where empty. */
+    timeZone: z
+      .string()
+      .trim()
+      .refine((zone) => zone === '' || isZone(zone))
+      .default(''),
+    /** The mapping's document; empty for sets that are named as the entities. Names of shipped mappings are resolved by the caller. */
+    mapping: z
+      .string()
+      .trim()
+      .refine((path) => path === '' || isAbsolute(path), because('not_an_absolute_path'))
+      .default(''),
     ...httpSettings,
   })
   .refine(({ url, plainHttp }) => isSafePlace(url, plainHttp), {
@@ -40,16 +62,31 @@ export const odataTypeWith = (wait?: Wait): ConnectorType => ({
   },
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
-    const { url: root, user, timeoutSeconds, batchLimit } = checked
-    const { modified, overlapMinutes, paging } = checked
+    const { url: root, user, timeoutSeconds, batchLimit, mapping: document } = checked
     const fetch = trustedFetch(checked.authority)
     const client = new ODataClient({ root, user, password: secret, timeoutSeconds, wait, fetch })
-    return createODataConnector(client, user, createODataTarget(client, batchLimit), {
-      modified,
-      overlapMinutes,
-      paging,
+    const models = new ServiceModels(client)
+    const reading = { ...checked, pageSize: batchSize, countsUpTo: Number.POSITIVE_INFINITY }
+    const mapping = document === '' ? null : loadMapping(document)
+    const clock = clockOf(checked.timeZone === '' ? 'UTC' : checked.timeZone)
+    const reader = mapping
+      ? createMappedReader(mapping, new ODataTables(client, models, { ...reading, clock }))
+      : createCanonicalReader(client, models, reading)
+    return createODataConnector({
+      client,
+      user,
+      reader,
+      target: createODataTarget(client, batchLimit),
+      whoAmI: 'Me',
+      service: mapping ? serviceOf(mapping) : '',
     })
   },
 })
+
+/** The first service that the mapping reads. */
+function serviceOf({ tables }: Mapping): string {
+  for (const table of Object.values(tables)) if ('read' in table) return wordsOf(table).service
+  return ''
+}
 
 export const odataType: ConnectorType = odataTypeWith()

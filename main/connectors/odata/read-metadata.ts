@@ -1,36 +1,17 @@
-/** Finds in a service's metadata which entity set holds which canonical entity. */
-
-import { parse } from '@sap-ux/edmx-parser'
+/** Finds in a service's model which entity set holds which canonical entity. */
 import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import { z } from 'zod'
+import type { KeyProperties } from './odata-query'
+import { readServiceModel, type ServiceModel } from './service-model'
 
-export interface RemoteSet {
+export interface RemoteSet extends KeyProperties {
   readonly entity: Entity
   readonly set: string
   /** Property name of each field that the service has. */
   readonly properties: ReadonlyMap<string, string>
-  /** Property names of the set's own key. */
-  readonly key: readonly string[]
-  /** Properties whose values stand in a filter as they are: numbers, dates, ids. */
-  readonly unquoted: ReadonlySet<string>
   /** Properties that hold a point in time. */
   readonly times: readonly string[]
 }
-
-const metadataShape = z.object({
-  schema: z.object({
-    entitySets: z.array(z.object({ name: z.string(), entityTypeName: z.string() })),
-    entityTypes: z.array(
-      z.object({
-        name: z.string(),
-        fullyQualifiedName: z.string(),
-        entityProperties: z.array(z.object({ name: z.string(), type: z.string().optional() })),
-        keys: z.array(z.object({ name: z.string() })).default([]),
-      }),
-    ),
-  }),
-})
 
 /** `SalesOrderLine`, `salesOrderLine` and `SALES_ORDER_LINE` are all `sales_order_line`. */
 export const snakeCase = (name: string): string =>
@@ -39,36 +20,24 @@ export const snakeCase = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
 
-/** The sets of canonical entities, by the name of their type, in the order of the data standard. Throws where `xml` is no metadata. */
-export function readMetadata(xml: string): RemoteSet[] {
-  const { schema } = metadataShape.parse(parse(xml))
-  const types = new Map(schema.entityTypes.map((t) => [t.fullyQualifiedName, t]))
+/** The sets of canonical entities, by the name of their type, in the order of the data standard. */
+export function canonicalSets({ sets }: ServiceModel): RemoteSet[] {
   const found = new Map<string, RemoteSet>()
-  for (const { name: set, entityTypeName } of schema.entitySets) {
-    const type = types.get(entityTypeName)
-    const entity = canonicalEntities.find((e) => e.name === snakeCase(type?.name ?? ''))
-    if (!type || !entity || found.has(entity.name)) continue
-    const names = new Map(type.entityProperties.map((p) => [snakeCase(p.name), p.name]))
+  for (const { set, name: type, key, unquoted, properties: known } of sets.values()) {
+    const entity = canonicalEntities.find((e) => e.name === snakeCase(type))
+    if (!entity || found.has(entity.name)) continue
+    const names = new Map([...known.keys()].map((name) => [snakeCase(name), name]))
     const properties = new Map(
       entity.fields.flatMap(({ name }) => {
         const property = names.get(name)
         return property === undefined ? [] : [[name, property] as const]
       }),
     )
-    found.set(entity.name, {
-      entity,
-      set,
-      properties,
-      key: type.keys.map(({ name }) => name),
-      unquoted: new Set(
-        type.entityProperties.flatMap(({ name, type: of }) =>
-          of === undefined || of === 'Edm.String' ? [] : [name],
-        ),
-      ),
-      times: type.entityProperties.flatMap(({ name, type: of }) =>
-        of === 'Edm.DateTimeOffset' ? [name] : [],
-      ),
-    })
+    const times = [...known].flatMap(([name, of]) => (of === 'Edm.DateTimeOffset' ? [name] : []))
+    found.set(entity.name, { entity, set, properties, key, unquoted, times })
   }
   return canonicalEntities.flatMap(({ name }) => found.get(name) ?? [])
 }
+
+/** The sets of canonical entities of a metadata document. Throws where `xml` is none. */
+export const readMetadata = (xml: string): RemoteSet[] => canonicalSets(readServiceModel(xml))

@@ -16,17 +16,21 @@ export interface PageOptions {
   readonly track?: boolean
   /** Shown the link that tells of changes, where the server gives one. */
   readonly onDelta?: (link: string) => void
+  /** What relative links are relative to: a path below the root that ends in a slash; the root itself where absent. */
+  readonly base?: string
+  /** More preferences, as they stand in the header. */
+  readonly prefer?: readonly string[]
 }
 
 /** The pages from `link` on. SERVER_ANSWER_INVALID where a next link leads to another host or to a page that was already read. */
 export async function* readPages(
   client: ODataClient,
   link: string,
-  { size, track, onDelta }: PageOptions,
+  { size, track, onDelta, base = '', prefer = [] }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
-  const prefer = `odata.maxpagesize=${size}`
-  const headers = { prefer: track ? `${prefer},odata.track-changes` : prefer }
+  const wishes = [`odata.maxpagesize=${size}`, ...(track ? ['odata.track-changes'] : []), ...prefer]
+  const headers = { prefer: wishes.join() }
   const visited = new Set<string>()
   let next: string | undefined = link
   while (next !== undefined) {
@@ -35,8 +39,14 @@ export async function* readPages(
     visited.add(href)
     const page: z.infer<typeof pageShape> = await client.read(href, pageShape, signal, headers)
     yield page.value
-    next = page['@odata.nextLink']
+    next = page['@odata.nextLink'] && below(client, base, page['@odata.nextLink'])
     const delta = page['@odata.deltaLink']
     if (next === undefined && delta !== undefined) onDelta?.(delta)
   }
+}
+
+/** A link as its service means it. */
+export function below(client: ODataClient, base: string, link: string): string {
+  const root = client.resolve(base).href
+  return base !== '' && URL.canParse(link, root) ? new URL(link, root).href : link
 }
