@@ -61,6 +61,7 @@ export interface ConnectionField {
     | 'publish'
     | 'warehouse'
     | 'ownMapping'
+    | 'setsMapping'
     | 'neededMapping'
     | 'host'
     | 'schema'
@@ -100,6 +101,8 @@ const yesOrNo: readonly Choice[] = [
   { value: 'yes', text: 'yes' },
 ]
 
+const readsMapped = ({ mapping }: ConnectionSettings): boolean => Boolean(mapping?.trim())
+
 const waysToPublish = publishingWays.map((value): Choice => ({ value, text: value }))
 const publishesDemand = ({ publish = '' }: ConnectionSettings): boolean =>
   publish === 'forecasts' || publish === 'mixed'
@@ -113,6 +116,8 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   odata: [
     { name: 'url', required: true },
     { name: 'user', required: false },
+    { name: 'mapping', required: false, hint: 'setsMapping' },
+    { name: 'timeZone', required: false, hint: 'timeZone', when: readsMapped },
     { name: 'authority', required: false, hint: 'authority' },
   ],
   rest: [

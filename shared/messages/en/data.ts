@@ -30,6 +30,8 @@ export const data = {
     'For data that is not named and headed as in the data standard: a mapping that comes with the program, or the path of one of your own.',
   hint_neededMapping:
     'What the interface is read by: a mapping that comes with the program, or the path of one of your own.',
+  hint_setsMapping:
+    'Sets named as the entities of the data standard need none. Otherwise one that comes with the program, or the path of one of your own.',
   hint_ownMapping: 'The one that comes with the program, if empty; or the path of one of your own.',
   hint_publish: 'A product gets requests or a forecast, never both: the ERP would order twice.',
   hint_warehouse: 'Code of the warehouse that demand is forecast for; the first one, if empty.',

@@ -28,6 +28,8 @@ export const data: Record<keyof typeof english, string> = {
   field_mapping: '映射',
   hint_mapping: '表名和列名与数据标准不同时使用：选择随程序提供的映射，或填写自有映射文件的路径。',
   hint_neededMapping: '按此读取接口：选择随程序提供的映射，或填写自有映射文件的路径。',
+  hint_setsMapping:
+    '实体集按数据标准的实体命名时无需映射；否则选择程序自带的映射，或填写自有映射的路径。',
   hint_ownMapping: '留空则使用随程序提供的映射；也可填写自有映射文件的路径。',
   hint_publish: '同一产品只写申请或只写预测，不会两者都写，否则 ERP 会重复订货。',
   hint_warehouse: '为其预测需求的仓库编码；留空则为第一个仓库。',
