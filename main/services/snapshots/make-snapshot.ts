@@ -26,7 +26,7 @@ import type { Block } from '@shared/model/quality/quality-gate'
 import { assessSealed } from './assess-sealed'
 import { keptFindings } from './kept-findings'
 import { closeSources, openSources } from './open-sources'
-import type { PullPlan } from './pull-plan'
+import { mayStayAway, type PullPlan } from './pull-plan'
 import type { PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
 import { type AwaySource, stageSources } from './stage-source'
@@ -103,7 +103,8 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     reading: { connection: null },
     fixes: new Map(plan.connections.map((name) => [name, deps.fixesOf?.(name) ?? []])),
   }
-  const sources = await openSources(deps, plan, making.away, signal)
+  const mayKeep = mayStayAway(plan, staging)
+  const sources = await openSources(deps, plan, mayKeep, making.away, signal)
   const names = plan.connections.join(' + ')
   try {
     const latestStamp = await stageSources(work, sources, plan.union)
@@ -148,7 +149,7 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     }
   } catch (error) {
     const { connection } = work.reading
-    if (connection !== null && mayStayAway(making, connection, error))
+    if (connection !== null && mayKeep.has(connection) && canGoOnWithout(error, signal))
       throw new StoppedReading(connection, error)
     throw error
   } finally {
@@ -167,15 +168,8 @@ class StoppedReading extends Error {
   }
 }
 
-const mayStayAway = (
-  { plan, signal }: Making,
-  connection: string,
-  error: unknown,
-): error is EvenkeelError =>
-  error instanceof EvenkeelError &&
-  !signal.aborted &&
-  error.code !== 'DISK_FULL' &&
-  plan.mayKeep.has(connection)
+const canGoOnWithout = (error: unknown, signal: AbortSignal): error is EvenkeelError =>
+  error instanceof EvenkeelError && !signal.aborted && error.code !== 'DISK_FULL'
 
 async function begin({ deps, plan, signal }: Making): Promise<Staging> {
   const id = snapshotId(deps)

@@ -7,14 +7,18 @@ import { type AwaySource, isAway, openSource, type PulledSource } from './stage-
 /** One by one, in order of precedence; those already away stay so, and those that may stay away and cannot be opened join them. Throws what a connection that must be there throws. */
 export async function openSources(
   deps: SnapshotDeps,
-  plan: PullPlan,
-  away: Map<string, AwaySource>,
+  { connections }: PullPlan,
+  mayKeep: ReadonlySet<string>,
+  away: ReadonlyMap<string, AwaySource>,
   signal: AbortSignal,
 ): Promise<PulledSource[]> {
   const sources: PulledSource[] = []
   try {
-    for (const connection of plan.connections)
-      sources.push(away.get(connection) ?? (await openOne(deps, plan, connection, signal)))
+    for (const connection of connections) {
+      const known = away.get(connection)
+      if (known && !mayKeep.has(connection)) throw known.error
+      sources.push(known ?? (await openOne(deps, mayKeep, connection, signal)))
+    }
     return sources
   } catch (error) {
     await closeSources(sources)
@@ -24,7 +28,7 @@ export async function openSources(
 
 async function openOne(
   deps: SnapshotDeps,
-  { mayKeep }: PullPlan,
+  mayKeep: ReadonlySet<string>,
   connection: string,
   signal: AbortSignal,
 ): Promise<PulledSource> {

@@ -6,6 +6,7 @@ import {
   listSnapshots,
   type ReadConnection,
 } from '@main/store/reading'
+import type { Staging } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { defaultFeeds, type Feeds, feeds } from '@shared/model/feeds'
 
@@ -17,8 +18,14 @@ export interface PullPlan {
   /** The last snapshot of any of the connections; null where everything is to be read. */
   readonly last: IndexedSnapshot | null
   readonly full: boolean
-  /** Connections whose entities may stay as they were in the last snapshot. */
+  /** Connections whose entities may stay as they were in the last snapshot, where that can be built upon. */
   readonly mayKeep: ReadonlySet<string>
+}
+
+/** Of the connections that may stay away those whose rows the staging has: without them what they brought would be gone unsaid. */
+export function mayStayAway({ mayKeep }: PullPlan, { last }: Staging): ReadonlySet<string> {
+  const read = [...(last?.read.values() ?? [])].flat()
+  return new Set(read.map(({ connection }) => connection).filter((name) => mayKeep.has(name)))
 }
 
 /** Which connections feed the plan; the one chosen as source where nobody chose several. */

@@ -108,14 +108,15 @@ export function keepEntity(staging: Staging, name: string): void {
   if (!last) throw new RangeError('there is no last snapshot')
   const entity = declared(name)
   noteChanges(staging, entity)
-  const fields = [...entity.fields.map((f) => quoted(f.name)), 'source_row'].join(', ')
+  const fields = [...entity.fields.map((f) => quoted(f.name)), 'source_row', 'source_ordinal']
   const fieldOf = (field: string) => `json_extract(raw, '$.${field}')`
   const values = entity.fields.map(({ name: field }) => fieldOf(field)).join(', ')
   const aside = 'entity = ? AND ordinal > ? AND ordinal <= ?'
   const span = [name, last.ended.rejected, last.rejected]
   stage(
     staging,
-    `INSERT INTO ${quoted(name)} (${fields}) SELECT ${values}, "row" FROM rejected_row WHERE ${aside}`,
+    `INSERT INTO ${quoted(name)} (${fields.join(', ')})
+     SELECT ${values}, "row", source_ordinal FROM rejected_row WHERE ${aside}`,
     span,
   )
   touchFrom(staging, entity, fieldOf, `rejected_row WHERE ${aside}`, span)

@@ -2,6 +2,7 @@
 import type { Entity } from '@shared/model/entities/entity-shape'
 import type { SqlValue } from '../open-file'
 import { quoted } from './snapshot-schema'
+import { sourceOfRow } from './source-of-row'
 import { type Staging, stage } from './staging'
 import { touch } from './touched-rows'
 
@@ -12,16 +13,16 @@ export function putAside(
   where: string,
   values: readonly SqlValue[] = [],
 ): void {
-  const source = staging.sources.get(entity.name)!
+  const { place } = sourceOfRow(staging, entity.name)
   const pairs = entity.fields.map((f) => `'${f.name}', t.${quoted(f.name)}`).join(', ')
   const table = quoted(entity.name)
   touch(staging, entity, where, values)
   stage(
     staging,
-    `INSERT INTO rejected_row (entity, place, "row", raw)
-     SELECT ?, ?, t.source_row, json_object(${pairs}) FROM ${table} AS t WHERE ${where}
+    `INSERT INTO rejected_row (entity, place, "row", raw, source_ordinal)
+     SELECT ?, ${place}, t.source_row, json_object(${pairs}), t.source_ordinal FROM ${table} AS t WHERE ${where}
      ORDER BY t.source_row`,
-    [entity.name, source.place, ...values],
+    [entity.name, ...values],
   )
   stage(staging, `DELETE FROM ${table} AS t WHERE ${where}`, values)
 }

@@ -93,7 +93,8 @@ CREATE TABLE rejected_row (
   place TEXT NOT NULL,
   "row" INTEGER NOT NULL,
   raw TEXT NOT NULL,
-  "key" TEXT
+  "key" TEXT,
+  source_ordinal INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE correction (

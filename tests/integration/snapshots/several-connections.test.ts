@@ -1,4 +1,6 @@
 /** Several connections in one snapshot: who holds, who wins, and what stands when one is away. */
+import { appendFileSync, chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Connector } from '@main/connectors/connector'
 import { closeConnection, openSnapshot, readFindings, readRows } from '@main/store/reading'
 import { putConnection, setSetting } from '@main/store/writing'
@@ -152,4 +154,40 @@ test('a connection that breaks off midway is kept as it was, and nothing of the 
   const kept = contents(pulling)
   expect(kept.hash).toBe(hash)
   expect(kept.sources.get('customer')?.[0]?.reading).toBe('kept')
+})
+
+test.each(['cannot be opened', 'breaks off midway'])(
+  'a connection that %s is not passed over where what it brought cannot be built upon',
+  async (how) => {
+    let isAway = false
+    const midway = () => memoryConnector(crm, { between: () => void (isAway && away()) })
+    const opening = () => (isAway ? away() : memoryConnector(crm))
+    const open = { ...both, crm: how === 'breaks off midway' ? midway : opening }
+    const pulling = pullingFromTwo(open, { away: 'keep' })
+    await pullOnce(pulling)
+    const [last] = pulling.service.snapshots.list()
+    const file = join(pulling.folder, 'snapshots', `${last?.snapshot}.sqlite`)
+    chmodSync(file, 0o644)
+    appendFileSync(file, 'other than it was sealed')
+    isAway = true
+    expect((await pullOnce(pulling)).error?.code).toBe('SERVER_UNREACHABLE')
+    expect(pulling.service.snapshots.list()).toEqual([last])
+  },
+)
+
+test('a row that was put aside still names its connection after it was kept', async () => {
+  let isAway = false
+  const odd = { ...crm, sales_order_line: [order('SO9', 1, { item: 'none' })] }
+  const pulling = pullingFromTwo(
+    { erp: () => (isAway ? away() : memoryConnector(erp)), crm: () => memoryConnector(odd) },
+    { union: ['sales_order_line'], away: 'keep' },
+  )
+  await pullOnce(pulling)
+  isAway = true
+  expect((await pullOnce(pulling)).error).toBeNull()
+  const { findings, sources } = contents(pulling)
+  expect(sources.get('sales_order_line')?.[0]?.reading).toBe('kept')
+  expect(findings.filter((f) => f.kind === 'reference_unknown')).toMatchObject([
+    { connection: 'crm', place: 'sales_order_lines', value: 'none' },
+  ])
 })
