@@ -21,7 +21,7 @@ export function qualityHandlers({
       return done
     },
     'quality.ignore': ({ findings: chosen, reason }, { person }) => {
-      findings.ignore(chosen, reason, person.person)
+      findings.ignore(chosen, reason, person)
       return done
     },
     'quality.reopen': ({ findings: chosen }, { person }) => {
@@ -29,8 +29,8 @@ export function qualityHandlers({
       return done
     },
     'quality.rules': () => rules.list(),
-    'quality.setRule': ({ rule, settings }, { person }) => rules.set(rule, settings, person.person),
-    'quality.resetRule': ({ rule }) => rules.reset(rule),
+    'quality.setRule': ({ rule, settings }, { person }) => rules.set(rule, settings, person),
+    'quality.resetRule': ({ rule }, { person }) => rules.reset(rule, person),
     'quality.previewFix': (asked) => fixes.preview(asked),
     'quality.acceptFix': (asked, { person }) => fixes.accept(asked, person.person),
     'quality.fixes': () => fixes.list(),

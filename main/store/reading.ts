@@ -8,7 +8,12 @@ export {
 export { closeConnection, type ReadConnection } from './open-file'
 export { type FixExample, type FixPreview, previewFix } from './quality/preview-fix'
 export { type RuleQuestion, runRules } from './quality/run-rules'
-export { readExamples, type SourceExample, similarKeys } from './quality/source-examples'
+export {
+  readExamples,
+  rejectedTexts,
+  type SourceExample,
+  similarKeys,
+} from './quality/source-examples'
 export { type Correction, listCorrected, readCorrections } from './snapshot/corrections'
 export { openSnapshot } from './snapshot/open-snapshot'
 export { readOrderSummaries } from './snapshot/order-summaries'

@@ -91,6 +91,8 @@ export const findingDetail = z.strictObject({
       aside: z.boolean(),
     }),
   ),
+  /** The snapshot it was last found in is no longer kept, so its rows cannot be shown. */
+  snapshotRemoved: z.boolean(),
   /** The most likely ones first; empty where only a person can know. */
   suggestions: z.array(qualityFix),
   history: z.array(qualityEvent),
@@ -191,9 +193,11 @@ export const qualityCalls = {
     done,
     dataKeepers,
   ),
+  /** For those who may set the gate where it hangs on the rule. */
   'quality.ignore': call(z.strictObject({ findings, reason }), done, dataKeepers),
   'quality.reopen': call(z.strictObject({ findings }), done, dataKeepers),
   'quality.rules': call(nothing, z.array(storedQualityRule)),
+  /** What a rule finds and how grave it is: for those who may set the gate where it hangs on the rule. */
   'quality.setRule': call(
     z.strictObject({ rule: z.string(), settings: ruleSettings }),
     storedQualityRule,

@@ -8,21 +8,24 @@ import {
   listQualityFindings,
 } from '@main/store/reading'
 import { addQualityEvent, putQualityFinding, transaction } from '@main/store/writing'
+import type { Person } from '@shared/contract/app-calls'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { FindingDetailAnswer, QualityFinding } from '@shared/contract/quality-calls'
 import type { FindingEvent } from '@shared/model/quality/finding-states'
 import { suggestFixes } from '@shared/model/quality/suggest-fixes'
+import { refuseGated } from './gate-keepers'
 import type { QualityDeps } from './quality-deps'
 import { rulesInForce } from './rules-in-force'
 
 export interface FindingService {
   list(asked: Checked<'quality.findings'>): { total: number; findings: QualityFinding[] }
-  /** Rejects with NOT_FOUND, SNAPSHOT_MISSING, SNAPSHOT_DAMAGED. */
+  /** Rejects with NOT_FOUND, SNAPSHOT_DAMAGED. */
   detail(finding: string): Promise<FindingDetailAnswer>
   /** Null takes it from whoever had it. Throws NOT_FOUND. */
   assign(findings: readonly string[], person: string | null, author: string): void
-  ignore(findings: readonly string[], reason: string, author: string): void
+  /** Throws NOT_FOUND, and NOT_ALLOWED where the gate hangs on a rule of theirs and the person may not set it. */
+  ignore(findings: readonly string[], reason: string, person: Person): void
   reopen(findings: readonly string[], author: string): void
 }
 
@@ -72,16 +75,19 @@ export function createFindingService(deps: QualityDeps): FindingService {
       const parameters =
         rulesInForce(db).find(({ rule }) => rule === kept.rule)?.settings.parameters ?? {}
       const { folder, thread } = deps
-      const { examples, similar } = await thread.detail({
-        folder,
-        snapshot: kept.lastSnapshot,
-        hit: kept,
-        parameters,
-      })
+      const snapshot = kept.lastSnapshot
+      const shown = await thread
+        .detail({ folder, snapshot, hit: kept, parameters })
+        .catch((error: unknown) => {
+          if (error instanceof EvenkeelError && error.code === 'SNAPSHOT_MISSING') return null
+          throw error
+        })
+      const { examples, similar, mark } = shown ?? { examples: [], similar: [], mark: undefined }
       return {
         finding: asFindings(deps, [kept])[0]!,
         examples: examples.map((one) => ({ ...one, fields: { ...one.fields } })),
-        suggestions: suggestFixes(kept, examples[0]?.fields, similar),
+        snapshotRemoved: shown === null,
+        suggestions: suggestFixes(kept, examples[0]?.fields, similar, mark),
         history: listQualityEvents(db, finding),
       }
     },
@@ -98,12 +104,11 @@ export function createFindingService(deps: QualityDeps): FindingService {
         { author, reason: null, detail: person },
       )
     },
-    ignore: (findings, reason, author) =>
-      move(findings, () => ({ state: 'ignored', reason }), 'ignored', {
-        author,
-        reason,
-        detail: null,
-      }),
+    ignore(findings, reason, person) {
+      refuseGated(db, person, asFindings(deps, findings.map(found)))
+      const by = { author: person.person, reason, detail: null }
+      move(findings, () => ({ state: 'ignored', reason }), 'ignored', by)
+    },
     reopen: (findings, author) =>
       move(
         findings,

@@ -6,10 +6,12 @@ import {
   previewFix,
   type ReadConnection,
   readExamples,
+  rejectedTexts,
   runRules,
   similarKeys,
 } from '@main/store/reading'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { decimalMarkOf } from '@shared/model/quality/number-meant'
 import type { QualityReply, QualityRequest } from './thread-shapes'
 
 const port = parentPort
@@ -27,6 +29,7 @@ function answer(db: ReadConnection, request: QualityRequest) {
       return {
         examples: readExamples(db, hit, parameters),
         similar: isReference ? similarKeys(db, hit.expected ?? '', hit.value ?? '') : [],
+        mark: decimalMarkOf(rejectedTexts(db, hit.entity, hit.field ?? '')),
       }
     }
   }

@@ -13,9 +13,10 @@ import {
   transaction,
   type WriteConnection,
 } from '@main/store/writing'
+import type { QualityCheck } from '@shared/contract/quality-calls'
 import type { Hit } from '@shared/model/quality/assessment'
 import type { FindingEvent, FindingState } from '@shared/model/quality/finding-states'
-import type { Checked } from './check-snapshot'
+import { type Checked, connectionsRead } from './check-snapshot'
 import { findingName } from './finding-name'
 import { rulesInForce } from './rules-in-force'
 
@@ -37,11 +38,11 @@ export function stateFound(before: KeptFinding, made: ReadonlySet<string>): Move
 export function recordCheck(db: WriteConnection, { assessment, check }: Checked): void {
   transaction(db, () => {
     const before = getQualityCheck(db, check.snapshot)
-    putQualityCheck(db, before ? { ...check, letThrough: before.letThrough } : check)
+    putQualityCheck(db, before ? { ...check, letThrough: stillLet(before, check) } : check)
     const persons = new Map(rulesInForce(db).map(({ rule, settings }) => [rule, settings.person]))
     const asked = new Set(assessment.rules.map(({ rule }) => rule))
-    const connections = [...new Set(assessment.entities.map(({ connection }) => connection))]
-    const known = new Map(listQualityFindings(db, { connections }).map((one) => [one.finding, one]))
+    const read = new Set(connectionsRead(assessment.entities))
+    const known = new Map(listQualityFindings(db, {}).map((one) => [one.finding, one]))
     const made = new Set(check.fixes)
     const note = (finding: string, event: FindingEvent) =>
       addQualityEvent(db, {
@@ -64,12 +65,21 @@ export function recordCheck(db: WriteConnection, { assessment, check }: Checked)
     const touched = findingsWithEvents(db)
     for (const [finding, kept] of known) {
       if (found.has(finding) || !asked.has(kept.rule)) continue
+      // The plan has nothing of a connection that was not read; what was said of it holds when it is read again.
+      const wasRead = kept.connection.split(' + ').some((name) => read.has(name))
+      if (!wasRead && kept.state === 'ignored') continue
       if (kept.state !== 'gone') {
         putQualityFinding(db, { ...kept, state: 'gone' })
         if (touched.has(finding)) note(finding, 'gone')
       } else if (!touched.has(finding)) deleteQualityFinding(db, finding)
     }
   })
+}
+
+/** Whoever let a snapshot through saw these blocks; another one that is found later is theirs to see as well. */
+function stillLet(before: QualityCheck, after: QualityCheck): QualityCheck['letThrough'] {
+  const seen = new Set(before.blocks.map(({ rule }) => rule))
+  return after.blocks.every(({ rule }) => seen.has(rule)) ? before.letThrough : null
 }
 
 const stateOfNew = (person: string | null | undefined): FindingState =>

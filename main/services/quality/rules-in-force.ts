@@ -1,10 +1,18 @@
 /** The rules as they are now: as people set them, else as they ship. */
 import { listKeptRules, type ReadConnection } from '@main/store/reading'
 import { deleteKeptRule, putKeptRule } from '@main/store/writing'
+import type { Person } from '@shared/contract/app-calls'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { StoredQualityRule } from '@shared/contract/quality-calls'
 import { qualityRuleOf, qualityRules } from '@shared/model/quality/quality-rules'
-import { type RuleSettings, settingsOf, wrongParameter } from '@shared/model/quality/rule-settings'
+import {
+  findsTheSame,
+  type RuleSettings,
+  settingsOf,
+  shippedSettings,
+  wrongParameter,
+} from '@shared/model/quality/rule-settings'
+import { refuseGated } from './gate-keepers'
 import type { QualityDeps } from './quality-deps'
 
 /** Every rule of the catalogue, in its order. */
@@ -23,9 +31,10 @@ export function rulesInForce(db: ReadConnection): StoredQualityRule[] {
 
 export interface RuleService {
   list(): StoredQualityRule[]
-  /** Throws NOT_FOUND, RULE_UNUSABLE. */
-  set(rule: string, settings: RuleSettings, person: string): StoredQualityRule
-  reset(rule: string): StoredQualityRule
+  /** Throws NOT_FOUND, RULE_UNUSABLE, and NOT_ALLOWED where the gate would then hold back something else and the person may not set it. */
+  set(rule: string, settings: RuleSettings, person: Person): StoredQualityRule
+  /** Throws NOT_FOUND, NOT_ALLOWED. */
+  reset(rule: string, person: Person): StoredQualityRule
 }
 
 export function createRuleService({ db, now, changed }: QualityDeps): RuleService {
@@ -36,17 +45,27 @@ export function createRuleService({ db, now, changed }: QualityDeps): RuleServic
     if (!rule) throw new EvenkeelError('NOT_FOUND', { what: key })
     return rule
   }
+  function refuseLoosening(key: string, next: RuleSettings, person: Person): void {
+    const { settings } = ruleNow(key)
+    if (findsTheSame(settings, next)) return
+    refuseGated(
+      db,
+      person,
+      [settings, next].map(({ severity }) => ({ rule: key, severity })),
+    )
+  }
   return {
     list: () => rulesInForce(db),
     set(key, settings, person) {
       const wrong = wrongParameter(declaredRule(key), settings)
       if (wrong) throw new EvenkeelError('RULE_UNUSABLE', { rule: key, ...wrong })
-      putKeptRule(db, { rule: key, settings, setBy: person, setAt: now().toISOString() })
+      refuseLoosening(key, settingsOf(declaredRule(key), settings), person)
+      putKeptRule(db, { rule: key, settings, setBy: person.person, setAt: now().toISOString() })
       changed(['quality'])
       return ruleNow(key)
     },
-    reset(key) {
-      declaredRule(key)
+    reset(key, person) {
+      refuseLoosening(key, shippedSettings(declaredRule(key)), person)
       deleteKeptRule(db, key)
       changed(['quality'])
       return ruleNow(key)

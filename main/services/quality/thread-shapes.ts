@@ -2,12 +2,15 @@
 import type { FixPreview, RuleQuestion, SourceExample } from '@main/store/reading'
 import type { WireError } from '@shared/contract/error-codes'
 import type { Assessment, Hit } from '@shared/model/quality/assessment'
+import type { DecimalMark } from '@shared/model/quality/number-meant'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
 
 export interface FindingDetail {
   readonly examples: readonly SourceExample[]
   /** Keys that the value may have meant. */
   readonly similar: readonly string[]
+  /** What the column's other texts are written with; undefined where they do not show it. */
+  readonly mark?: DecimalMark | undefined
 }
 
 interface Of {

@@ -30,6 +30,8 @@ export interface RuleQuestion {
   readonly rules: readonly { readonly rule: string; readonly settings: RuleSettings }[]
   /** Rows of each entity in the snapshot before, of the same connection. */
   readonly previous: Readonly<Record<string, number>>
+  /** Where each entity came from in that snapshot, for those that are gone. */
+  readonly cameFrom?: Readonly<Record<string, string>>
   /** Things to keep however many there are. */
   readonly known: readonly Pick<Hit, 'rule' | 'connection' | 'entity' | 'thing'>[]
 }
@@ -70,8 +72,12 @@ function* linesOfRule(
   for (const query of ruleQueries[rule] ?? []) yield* linesOf(open, query, binds, connectionOf)
 }
 
-function connectionsOf(stamps: readonly EntityStamp[]): (entity: string) => string {
-  const connections = new Map(stamps.map(({ entity, connection }) => [entity, connection]))
+function connectionsOf(
+  stamps: readonly EntityStamp[],
+  cameFrom: RuleQuestion['cameFrom'] = {},
+): (entity: string) => string {
+  const connections = new Map(Object.entries(cameFrom))
+  for (const { entity, connection } of stamps) connections.set(entity, connection)
   return (entity) => connections.get(entity) ?? stamps[0]?.connection ?? ''
 }
 
@@ -79,7 +85,10 @@ function connectionsOf(stamps: readonly EntityStamp[]): (entity: string) => stri
  * Everything that the rules find. Reads the whole snapshot: up to seconds for a million order lines, so on a thread of its
  * own. Throws SNAPSHOT_DAMAGED.
  */
-export function runRules(db: ReadConnection, { rules, previous, known }: RuleQuestion): Assessment {
+export function runRules(
+  db: ReadConnection,
+  { rules, previous, cameFrom, known }: RuleQuestion,
+): Assessment {
   const open = behind(db)
   return guarded(open.kind, open.file, () => {
     declareFunctions(open)
@@ -89,7 +98,7 @@ export function runRules(db: ReadConnection, { rules, previous, known }: RuleQue
       asked.flatMap(({ rule }) => ruleQueries[rule] ?? []),
     )
     const stamps = readStamps(db)
-    const connectionOf = connectionsOf(stamps)
+    const connectionOf = connectionsOf(stamps, cameFrom)
     const sealedAt = readSnapshotInfo(db, 'sealedAt') ?? ''
     const asOf = (readSnapshotInfo(db, 'asOf') ?? sealedAt).slice(0, 10)
     const marks = new Map(stamps.map(({ entity }) => [entity, createRowMarks()]))

@@ -76,7 +76,7 @@ function rowOfKey(
     .prepare(`SELECT * FROM ${quoted(name)} WHERE ${where}`)
     .get(...entity.key.map((field) => values[field])) as Record<string, CanonicalValue> | undefined
   if (!found) return undefined
-  const { source_row: _, ...fields } = found
+  const { source_row: _, source_ordinal: __, ...fields } = found
   return { place: placeOf(open, name), row, fields, aside: false }
 }
 
@@ -129,5 +129,24 @@ export function similarKeys(db: ReadConnection, entity: string, code: string): s
     (open.database.prepare(query).pluck().all() as string[]).filter(
       (key) => bare(String(key)) === bare(code),
     ),
+  )
+}
+
+/** Rows that are looked through to see how a column is written. */
+const mostTexts = 20_000
+
+/** Texts of a field as the source had them, in rows that were put aside. */
+export function rejectedTexts(db: ReadConnection, entity: string, field: string): string[] {
+  const open = behind(db)
+  if (!entityNamed(entity)?.fields.some(({ name }) => name === field)) return []
+  return guarded(open.kind, open.file, () =>
+    (
+      open.database
+        .prepare(
+          `SELECT json_extract(raw, '$.${field}') FROM rejected_row WHERE entity = ? LIMIT ?`,
+        )
+        .pluck()
+        .all(entity, mostTexts) as CanonicalValue[]
+    ).filter((value) => typeof value === 'string'),
   )
 }

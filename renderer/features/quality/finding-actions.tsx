@@ -1,23 +1,27 @@
 /** What can be done with findings that are chosen: give them to somebody, let them be, take them up again. */
+import type { StoredQualityRule } from '@shared/contract/quality-calls'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePeople } from '../../app/app-queries'
 import { useFormat } from '../../ui/use-format'
 import { useMayKeepData } from '../data/data-queries'
-import { useAssign, useIgnore, useReopen } from './quality-queries'
+import { useAssign, useIgnore, useIsGateKept, useReopen } from './quality-queries'
 import { ReasonDialog } from './reason-dialog'
 
 interface FindingActionsProps {
   readonly findings: readonly string[]
+  /** The rule that found them. */
+  readonly rule: StoredQualityRule
   readonly done: () => void
 }
 
-export function FindingActions({ findings, done }: FindingActionsProps) {
+export function FindingActions({ findings, rule, done }: FindingActionsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const people = usePeople().data ?? []
   const mayKeep = useMayKeepData()
+  const isGateKept = useIsGateKept(rule)
   const [ignoring, setIgnoring] = useState(false)
   const assign = useAssign()
   const ignore = useIgnore()
@@ -44,7 +48,12 @@ export function FindingActions({ findings, done }: FindingActionsProps) {
           { value: '', label: t('quality.nobody') },
         ]}
       />
-      <Button size="small" disabled={none} onClick={() => setIgnoring(true)}>
+      <Button
+        size="small"
+        disabled={none || isGateKept}
+        title={isGateKept ? t('quality.gateHangsOnRule') : undefined}
+        onClick={() => setIgnoring(true)}
+      >
         {t('quality.ignore')}
       </Button>
       <Button

@@ -35,7 +35,7 @@ export function FindingDrawer({ finding, rule, close }: FindingDrawerProps) {
         <div className="finding-detail">
           <h3>{detail.finding.thing}</h3>
           <div className="quality-bar">
-            <FindingActions findings={[finding]} done={() => undefined} />
+            <FindingActions findings={[finding]} rule={rule} done={() => undefined} />
             <Button
               size="small"
               type="primary"
@@ -46,7 +46,7 @@ export function FindingDrawer({ finding, rule, close }: FindingDrawerProps) {
             </Button>
           </div>
           {fixing ? <FixForm detail={detail} close={() => setFixing(false)} /> : null}
-          <SourceExamples examples={detail.examples} />
+          <SourceExamples detail={detail} />
           <History history={detail.history} />
         </div>
       )}
@@ -54,12 +54,14 @@ export function FindingDrawer({ finding, rule, close }: FindingDrawerProps) {
   )
 }
 
-function SourceExamples({ examples }: Pick<FindingDetailAnswer, 'examples'>) {
+function SourceExamples({ detail }: { readonly detail: FindingDetailAnswer }) {
   const { t } = useTranslation()
+  const { examples, snapshotRemoved } = detail
+  const none = snapshotRemoved ? 'quality.snapshotRemoved' : 'quality.noSourceRows'
   return (
     <section>
       <h4>{t('quality.sourceRows')}</h4>
-      {examples.length === 0 ? <p className="secondary">{t('quality.noSourceRows')}</p> : null}
+      {examples.length === 0 ? <p className="secondary">{t(none)}</p> : null}
       {examples.map(({ place, row, fields, aside }) => (
         <details key={row} open={examples.length < 3} className="source-example">
           <summary>

@@ -1,5 +1,7 @@
 /** The quality of the data: what this screen asks and does. */
+import type { StoredQualityRule } from '@shared/contract/quality-calls'
 import type { FindingState } from '@shared/model/quality/finding-states'
+import { isGated } from '@shared/model/quality/quality-gate'
 import { policyKeepers } from '@shared/model/roles'
 import { useSession } from '../../app/app-queries'
 import { useAction, useCall } from '../../client/queries'
@@ -36,4 +38,11 @@ export const useLetThrough = () => useAction('snapshots.use')
 export function useMayKeepGate(): boolean {
   const role = useSession().data?.role
   return role !== undefined && policyKeepers.includes(role)
+}
+
+/** Whether the rule is one that the gate hangs on and this person may not set it: then neither what it finds nor how grave that is. */
+export function useIsGateKept({ rule, settings }: StoredQualityRule): boolean {
+  const gates = useGates().data?.gates
+  const mayKeep = useMayKeepGate()
+  return !mayKeep && gates !== undefined && isGated(gates, rule, settings.severity)
 }

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { usePeople } from '../../app/app-queries'
 import { useFormat } from '../../ui/use-format'
 import { useMayKeepData } from '../data/data-queries'
-import { useResetRule, useSetRule } from './quality-queries'
+import { useIsGateKept, useResetRule, useSetRule } from './quality-queries'
 import { ruleChecks, ruleName, ruleRemedy } from './rule-words'
 
 interface RuleDrawerProps {
@@ -20,6 +20,7 @@ interface RuleDrawerProps {
 export function RuleDrawer({ rule, close }: RuleDrawerProps) {
   const { t } = useTranslation()
   const mayKeep = useMayKeepData()
+  const isGateKept = useIsGateKept(rule)
   const [settings, setSettings] = useState(rule.settings)
   const save = useSetRule()
   const reset = useResetRule()
@@ -33,7 +34,7 @@ export function RuleDrawer({ rule, close }: RuleDrawerProps) {
       footer={
         <div className="form-actions">
           <Button
-            disabled={!mayKeep || rule.setBy === null}
+            disabled={!mayKeep || isGateKept || rule.setBy === null}
             loading={reset.isPending}
             onClick={() => reset.mutate({ rule: rule.rule }, after)}
           >
@@ -51,7 +52,8 @@ export function RuleDrawer({ rule, close }: RuleDrawerProps) {
       }
     >
       <p className="secondary">{ruleChecks(t, { ...rule, settings })}</p>
-      <RuleFields rule={rule} settings={settings} change={setSettings} />
+      {isGateKept ? <p>{t('quality.gateHangsOnRule')}</p> : null}
+      <RuleFields rule={rule} settings={settings} isGateKept={isGateKept} change={setSettings} />
       <p className="secondary small">{t('quality.ruleHolds')}</p>
     </Drawer>
   )
@@ -68,10 +70,11 @@ const saidInBoth = (settings: RuleSettings): RuleSettings => {
 interface RuleFieldsProps {
   readonly rule: StoredQualityRule
   readonly settings: RuleSettings
+  readonly isGateKept: boolean
   readonly change: (settings: RuleSettings) => void
 }
 
-function RuleFields({ rule, settings, change }: RuleFieldsProps) {
+function RuleFields({ rule, settings, isGateKept, change }: RuleFieldsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const people = usePeople().data ?? []
@@ -86,9 +89,15 @@ function RuleFields({ rule, settings, change }: RuleFieldsProps) {
   return (
     <div className="rule-fields">
       <label htmlFor={`${id}on`}>{t('quality.ruleOn')}</label>
-      <Switch id={`${id}on`} checked={on} onChange={(next) => change({ ...settings, on: next })} />
+      <Switch
+        id={`${id}on`}
+        checked={on}
+        disabled={isGateKept}
+        onChange={(next) => change({ ...settings, on: next })}
+      />
       <span>{t('quality.column_severity')}</span>
       <Segmented
+        disabled={isGateKept}
         value={severity}
         aria-label={t('quality.column_severity')}
         onChange={(next) => change({ ...settings, severity: next })}
@@ -121,6 +130,7 @@ function RuleFields({ rule, settings, change }: RuleFieldsProps) {
           </label>
           <InputNumber
             id={`${id}${name}`}
+            disabled={isGateKept}
             min={least}
             max={most}
             value={parameters[name] ?? null}

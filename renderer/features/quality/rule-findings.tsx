@@ -33,7 +33,7 @@ export function RuleFindings({ rule }: { readonly rule: StoredQualityRule }) {
         <b>{t('quality.remedy')}:</b> {ruleRemedy(t, rule, language)}
       </p>
       <div className="quality-bar">
-        <FindingActions findings={chosen} done={() => setChosen([])} />
+        <FindingActions findings={chosen} rule={rule} done={() => setChosen([])} />
         <Checkbox checked={gone} onChange={({ target }) => setGone(target.checked)}>
           {t('quality.showGone')}
         </Checkbox>

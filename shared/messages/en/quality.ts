@@ -57,6 +57,8 @@ export const quality = {
   event_still_there: 'It is there still, though the fix was made',
   sourceRows: 'Source rows',
   noSourceRows: 'No single row is at fault.',
+  snapshotRemoved:
+    'The snapshot it was last found in has been removed, and its rows with it. What was done about it is still here.',
   aside: 'put aside',
   inPlan: 'in the plan’s data',
   history: 'History',
@@ -146,6 +148,8 @@ export const quality = {
   gateAdd: 'A gate for one cycle',
   gateCycle: 'First month, YYYY-MM',
   gateSaved: 'The gate is set',
+  gateHangsOnRule:
+    'The gate hangs on this rule: the process owner and the administrator set what it finds, and ignore its findings.',
   gateMayNot: 'The gate is set by the process owner and the administrator.',
   blocked: 'Held back by the gate: {{rules}}',
   letThroughBy: 'Let through by {{name}}: {{reason}}',
@@ -209,7 +213,7 @@ export const quality = {
   remedy_source_stale: 'See why the source was not brought up to date, then pull again.',
   rule_half_loaded: 'Half-loaded sources',
   checks_half_loaded:
-    'Fewer rows came than this share of the last snapshot’s. Share: {{share}}; entities below {{least}} rows are left out.',
+    'Fewer rows came than this share of the last snapshot’s that was not held back, or none at all. Share: {{share}}; entities below {{least}} rows are left out.',
   remedy_half_loaded: 'Let the source finish its load, then pull again.',
   rule_same_name: 'Same name under different keys',
   checks_same_name:

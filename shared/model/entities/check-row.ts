@@ -19,7 +19,7 @@ export type RowChecked =
 
 export type RowChecker = (raw: Readonly<Record<string, CanonicalValue | undefined>>) => RowChecked
 
-type FieldReader = (raw: CanonicalValue) => CanonicalValue | Refused
+export type FieldReader = (raw: CanonicalValue) => CanonicalValue | Refused
 
 const normalised = (word: string): string => word.toLowerCase().replace(/[\s-]+/g, '_')
 
@@ -61,7 +61,8 @@ const notTruth: Refused = { refused: 'value_not_allowed', expected: 'true | fals
 const notDate: Refused = { refused: 'value_not_a_date', expected: 'YYYY-MM-DD' }
 const notMonth: Refused = { refused: 'value_not_a_date', expected: 'YYYY-MM' }
 
-function readerOf(field: Field): FieldReader {
+/** How a value of the field is read: what it is, or why it is not taken. */
+export function fieldReader(field: Field): FieldReader {
   switch (field.kind) {
     case 'text':
       return field.oneOf ? allowed(field.oneOf) : textOf
@@ -91,7 +92,7 @@ const clip = (raw: CanonicalValue | undefined): string | null => {
 
 /** A checker for one entity, made once and used for every row. The row it answers has every declared field, in declared order. */
 export function compileRowChecker(entity: Entity): RowChecker {
-  const fields = entity.fields.map((field) => ({ ...field, read: readerOf(field) }))
+  const fields = entity.fields.map((field) => ({ ...field, read: fieldReader(field) }))
   return (raw) => {
     const row: CanonicalRow = {}
     let problems: RowProblem[] | null = null

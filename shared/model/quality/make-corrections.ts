@@ -1,6 +1,7 @@
 /** Makes remembered fixes on rows as a source wrote them, before they are checked. */
 import { type CanonicalValue, entityNamed } from '../entities/canonical-entities'
-import { numberOf } from '../entities/read-value'
+import { fieldReader } from '../entities/check-row'
+import { isRefused, numberOf, textOf as readText } from '../entities/read-value'
 import type { QualityFix, RememberedFix } from './quality-fixes'
 
 export type RawValues = Readonly<Record<string, CanonicalValue>>
@@ -27,11 +28,33 @@ type Step = (
   values: RawValues,
 ) => { values: RawValues | null; note: Omit<CorrectionNote, 'fix'> } | undefined
 
-const textOf = (value: CanonicalValue | undefined): string =>
-  value === null || value === undefined ? '' : String(value).trim()
+/** As a snapshot would have it, so that a fix made from what a snapshot showed finds the source's own. */
+const textOf = (value: CanonicalValue | undefined): string => readText(value ?? null) ?? ''
 
-const hasKey = (values: RawValues, key: Readonly<Record<string, string>>): boolean =>
-  Object.entries(key).every(([field, value]) => textOf(values[field]) === value)
+type Key = Readonly<Record<string, string>>
+
+type HasKey = (values: RawValues) => boolean
+
+/**
+ * Whether a row has the key. A key is named as the snapshot has it, where the row is in it, or as the source wrote it:
+ * `2026-03-01` is `1.3.2026` and 10 is `010.0`, as far as the field is a date or a number.
+ */
+function hasKeyOf(entity: string, key: Key): HasKey {
+  const fields = Object.entries(key).map(([name, wanted]) => {
+    const field = entityNamed(entity)?.fields.find((one) => one.name === name)
+    const read = field && fieldReader(field)
+    const canonical = (value: CanonicalValue | undefined): CanonicalValue => {
+      const taken = read && value !== undefined && value !== null ? read(value) : null
+      return taken === null || isRefused(taken) ? null : taken
+    }
+    return { name, wanted, canonical, meant: canonical(wanted) }
+  })
+  return (values) =>
+    fields.every(({ name, wanted, canonical, meant }) => {
+      const value = values[name]
+      return textOf(value) === wanted || (meant !== null && canonical(value) === meant)
+    })
+}
 
 const written = (values: RawValues, field: string, became: string): ReturnType<Step> => ({
   values: { ...values, [field]: became === '' ? null : became },
@@ -47,10 +70,10 @@ function absolute(field: string, values: RawValues): ReturnType<Step> {
     : undefined
 }
 
-function firstOnly(key: Readonly<Record<string, string>>): Step {
+function firstOnly(hasKey: HasKey): Step {
   let taken = false
   return (values) => {
-    if (!hasKey(values, key)) return undefined
+    if (!hasKey(values)) return undefined
     if (taken) return leftOut
     taken = true
     return undefined
@@ -78,10 +101,11 @@ function stepsOf(entity: string, fix: QualityFix): Step[] {
   if (fix.kind === 'same_as') return sameAs(entity, fix)
   if (fix.kind === 'unit_conversion') {
     if (entity !== 'unit_conversion') return []
-    const key = { item: fix.item, from_unit: fix.unit, to_unit: fix.to }
-    return [(v) => (hasKey(v, key) ? written(v, 'factor', String(fix.factor)) : undefined)]
+    const hasKey = hasKeyOf(entity, { item: fix.item, from_unit: fix.unit, to_unit: fix.to })
+    return [(v) => (hasKey(v) ? written(v, 'factor', String(fix.factor)) : undefined)]
   }
   if (fix.entity !== entity) return []
+  const hasKey = 'key' in fix && fix.key ? hasKeyOf(entity, fix.key) : null
   switch (fix.kind) {
     case 'replace_value':
       return [
@@ -90,16 +114,16 @@ function stepsOf(entity: string, fix: QualityFix): Step[] {
     case 'set_value':
       return [
         (v) =>
-          hasKey(v, fix.key) && textOf(v[fix.field]) !== fix.to
+          hasKey?.(v) && textOf(v[fix.field]) !== fix.to
             ? written(v, fix.field, fix.to)
             : undefined,
       ]
     case 'absolute_value':
-      return [(v) => (fix.key && !hasKey(v, fix.key) ? undefined : absolute(fix.field, v))]
+      return [(v) => (hasKey && !hasKey(v) ? undefined : absolute(fix.field, v))]
     case 'drop_row':
-      return [(v) => (hasKey(v, fix.key) ? leftOut : undefined)]
+      return [(v) => (hasKey?.(v) ? leftOut : undefined)]
     case 'keep_first':
-      return [firstOnly(fix.key)]
+      return hasKey ? [firstOnly(hasKey)] : []
   }
 }
 

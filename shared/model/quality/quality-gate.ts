@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { period } from '../../contract/call-shape'
 import type { RuleCount } from './assessment'
-import { severities } from './quality-rules'
+import { type Severity, severities } from './quality-rules'
 
 export const qualityGate = z.strictObject({
   /** The first month of the cycle it is for; null for every cycle without one of its own. */
@@ -21,6 +21,10 @@ export const shippedGates: readonly QualityGate[] = [
 export const gateOf = (gates: readonly QualityGate[], asOf: string): QualityGate =>
   gates.find(({ cycle }) => cycle === asOf.slice(0, 7)) ??
   gates.find(({ cycle }) => cycle === null) ?? { cycle: null, severities: [], rules: [] }
+
+/** Whether a gate of any cycle hangs on the rule: by its name, or by how grave it is. */
+export const isGated = (gates: readonly QualityGate[], rule: string, severity: Severity): boolean =>
+  gates.some(({ rules, severities: grave }) => rules.includes(rule) || grave.includes(severity))
 
 /** A rule that blocks, and how many things it found that nobody ignored. */
 export interface Block {

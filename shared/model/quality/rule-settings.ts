@@ -45,3 +45,11 @@ export const settingsOf = (rule: QualityRule, kept: RuleSettings | undefined): R
   const shipped = shippedSettings(rule)
   return kept ? { ...kept, parameters: { ...shipped.parameters, ...kept.parameters } } : shipped
 }
+
+/** Whether both find the same and are as grave: what a gate hangs on. */
+export const findsTheSame = (a: RuleSettings, b: RuleSettings): boolean =>
+  a.on === b.on &&
+  a.severity === b.severity &&
+  Object.keys({ ...a.parameters, ...b.parameters }).every(
+    (name) => a.parameters[name] === b.parameters[name],
+  )

@@ -3,6 +3,7 @@
 import type { CanonicalValue } from '../entities/canonical-entities'
 import { entityNamed } from '../entities/canonical-entities'
 import { checkFixes } from './check-fix'
+import { type DecimalMark, numberMeant } from './number-meant'
 import type { QualityFix } from './quality-fixes'
 
 /** The parts of a finding that a suggestion is made from. */
@@ -15,17 +16,6 @@ export interface FixFacts {
 }
 
 type Fields = Readonly<Record<string, CanonicalValue>>
-
-/** `1.234,50 kg` is 1234.5; undefined where no number can be made of it. */
-export function numberMeant(text: string): string | undefined {
-  const bare = text.replaceAll(/[\s\u00a0']/g, '').replaceAll(/^[^\d+-]+|[^\d]+$/g, '')
-  const plain = /^[+-]?\d+(?:[.,]\d+)?$/.test(bare)
-    ? bare.replace(',', '.')
-    : /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(bare)
-      ? bare.replaceAll('.', '').replace(',', '.')
-      : undefined
-  return plain !== undefined && Number.isFinite(Number(plain)) ? String(Number(plain)) : undefined
-}
 
 /** `31.12.2026` is 2026-12-31; undefined where day and month could be told apart only by guessing. */
 export function dateMeant(text: string): string | undefined {
@@ -72,6 +62,7 @@ function candidates(
   facts: FixFacts,
   row: Fields | undefined,
   similar: readonly string[],
+  mark: DecimalMark | undefined,
 ): QualityFix[] {
   const { rule, entity, field, value, expected } = facts
   const key = row && keyOf(entity, row)
@@ -82,7 +73,10 @@ function candidates(
   const drop: QualityFix[] = key ? [{ kind: 'drop_row', entity, key }] : []
   switch (rule) {
     case 'value_not_a_number':
-      return [...replaced([numberMeant(value ?? '')].filter((one) => one !== undefined)), ...drop]
+      return [
+        ...replaced([numberMeant(value ?? '', mark)].filter((one) => one !== undefined)),
+        ...drop,
+      ]
     case 'value_not_a_date':
       return [...replaced([dateMeant(value ?? '')].filter((one) => one !== undefined)), ...drop]
     case 'value_not_allowed':
@@ -114,9 +108,10 @@ function candidates(
   }
 }
 
-/** The likeliest first; `row` is one that shows it, `similar` keys that its value may have meant. */
+/** The likeliest first; `row` is one that shows it, `similar` keys that its value may have meant, `mark` the decimal mark its column is written with. */
 export const suggestFixes = (
   facts: FixFacts,
   row: Fields | undefined,
   similar: readonly string[],
-): QualityFix[] => checkFixes(candidates(facts, row, similar))
+  mark?: DecimalMark,
+): QualityFix[] => checkFixes(candidates(facts, row, similar, mark))

@@ -158,13 +158,43 @@ test('half a load is held, and only the process owner lets it through, with a re
   await expect(
     desk.call('snapshots.use', { snapshot, reason: 'x' }, as('demand_planner')),
   ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  // Nor does anybody get round it who may not set it.
+  const [half] = await found('half_loaded')
+  const rules = await desk.call('quality.rules', {})
+  const rule = rules.find((one) => one.rule === 'half_loaded')!
+  for (const changed of [
+    { on: false },
+    { severity: 'warning' as const },
+    { parameters: { ...rule.settings.parameters, share: 0.1 } },
+  ])
+    await expect(
+      desk.call(
+        'quality.setRule',
+        { rule: rule.rule, settings: { ...rule.settings, ...changed } },
+        as('demand_planner'),
+      ),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(
+    desk.call('quality.ignore', { findings: [half!.finding], reason: 'x' }, as('supply_planner')),
+  ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const remedy = { en: 'Ask the archive', zh: '询问档案室' }
+  await desk.call(
+    'quality.setRule',
+    { rule: rule.rule, settings: { ...rule.settings, remedy } },
+    as('demand_planner'),
+  )
+  const again = await desk.call('quality.check', {}, as('demand_planner'))
+  expect(again.check.blocks).toEqual([{ rule: 'half_loaded', things: 1 }])
+  expect((await desk.pull('files')).held).toBe(true)
   await expect(desk.call('snapshots.use', { snapshot }, as('process_owner'))).rejects.toMatchObject(
     { code: 'LET_THROUGH_NEEDS_REASON' },
   )
   const reason = 'The archive was cut on purpose'
   await desk.call('snapshots.use', { snapshot, reason }, as('process_owner'))
   expect(await base()).toBe(snapshot)
-  expect((await desk.call('quality.overview', {})).check?.letThrough).toMatchObject({ reason })
+  expect((await desk.call('quality.overview', { snapshot })).check?.letThrough).toMatchObject({
+    reason,
+  })
 })
 
 test('an ignored finding does not block, one that is assigned still does', async () => {
@@ -191,6 +221,8 @@ test('an ignored finding does not block, one that is assigned still does', async
   await desk.call('quality.assign', { findings: [stock!.finding], person: people[0]!.person })
   expect((await desk.pull('files')).held).toBe(true)
   const findings = [stock!.finding]
-  await desk.call('quality.ignore', { findings, reason: 'Consignment stock' })
+  const ignored = { findings, reason: 'Consignment stock' }
+  await expect(desk.call('quality.ignore', ignored)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await desk.call('quality.ignore', ignored, as)
   expect((await desk.pull('files')).held).toBe(false)
 })

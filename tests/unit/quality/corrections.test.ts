@@ -1,11 +1,7 @@
 import { addedRows, correctorOf } from '@shared/model/quality/make-corrections'
+import { decimalMarkOf, numberMeant } from '@shared/model/quality/number-meant'
 import type { QualityFix, RememberedFix } from '@shared/model/quality/quality-fixes'
-import {
-  dateMeant,
-  numberMeant,
-  suggestFixes,
-  wordsMeant,
-} from '@shared/model/quality/suggest-fixes'
+import { dateMeant, suggestFixes, wordsMeant } from '@shared/model/quality/suggest-fixes'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -80,7 +76,7 @@ test('fixes are made one after the other, each noted, and what they do not name 
 })
 
 test('what a value may have meant is suggested, and nothing where only a person can know', () => {
-  expect(['1.234,50 kg', '12 pcs', "1'200", 'a dozen'].map(numberMeant)).toEqual([
+  expect(['1.234,50 kg', '12 pcs', "1'200", 'a dozen'].map((text) => numberMeant(text))).toEqual([
     '1234.5',
     '12',
     '1200',
@@ -95,4 +91,107 @@ test('what a value may have meant is suggested, and nothing where only a person 
   expect(wordsMeant('shippped', ['open', 'shipped', 'cancelled'])).toEqual(['shipped'])
   const facts = { entity: 'stock', field: 'unit', value: 'ctn', expected: 'unit_conversion' }
   expect(suggestFixes({ rule: 'promise_past', ...facts }, undefined, [])).toEqual([])
+})
+
+test('a number that may be thousands or decimals is what its column says, else nothing', () => {
+  for (const text of ['1,234 kg', '1.234 kg', 'EUR 1,234']) {
+    expect(numberMeant(text)).toBeUndefined()
+    expect([numberMeant(text, ','), numberMeant(text, '.')]).toEqual(
+      text.includes(',') ? ['1.234', '1234'] : ['1234', '1.234'],
+    )
+  }
+  const told = {
+    '0,234 kg': '0.234',
+    '12,5 kg': '12.5',
+    '1234,567 kg': '1234.567',
+    '1,234,567 kg': '1234567',
+    '1 234,567 kg': '1234.567',
+    '1,234.5 kg': '1234.5',
+    '-3,5 kg': '-3.5',
+  }
+  for (const [text, value] of Object.entries(told)) expect(numberMeant(text)).toBe(value)
+  for (const text of [
+    '3k',
+    '3 千',
+    '1,5 Mio',
+    '2 dozen',
+    '50 %',
+    '(12)',
+    '12-',
+    '.5 kg',
+    '12 5 kg',
+    '1,23,456',
+  ])
+    expect(numberMeant(text)).toBeUndefined()
+  expect(decimalMarkOf(['1,234 kg', '12,5 kg', 'none'])).toBe(',')
+  expect(decimalMarkOf(['1,234 kg', '1,234,567 kg'])).toBe('.')
+  expect(decimalMarkOf(['1,234 kg', '12,5 kg', '12.5 kg'])).toBeUndefined()
+  expect(decimalMarkOf(['1,234 kg'])).toBeUndefined()
+})
+
+test('a suggestion is never a thousand times too great or too small', () => {
+  const marks = [',', '.'] as const
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9_999_999 }),
+      fc.option(fc.integer({ min: 0, max: 999 })),
+      fc.constantFrom(...marks),
+      fc.boolean(),
+      (whole, part, decimal, grouped) => {
+        const group = decimal === ',' ? '.' : ','
+        const text = grouped ? String(whole).replace(/\B(?=(\d{3})+$)/g, group) : String(whole)
+        const decimals = part === null ? '' : String(part).padStart(3, '0')
+        const written = part === null ? text : `${text}${decimal}${decimals}`
+        const value = String(Number(`${whole}.${decimals}`))
+        expect([value, undefined]).toContain(numberMeant(`${written} kg`))
+        expect(numberMeant(`${written} kg`, decimal)).toBe(value)
+      },
+    ),
+  )
+})
+
+test('a fix of one row finds it however the source writes the key that the snapshot shows', () => {
+  const key = { item: 'Café', class: 'A', valid_from: '2026-03-01' }
+  const price = { entity: 'price', key, field: 'price', to: '12' }
+  const drop = remembered({ kind: 'drop_row', entity: 'price', key })
+  const set = remembered({ kind: 'set_value', ...price })
+  const written = ['2026-03-01', '2026/3/1', '20260301', '2026年3月1日']
+  for (const valid_from of written) {
+    const row = { item: ' Cafe\u0301 ', class: 'a', valid_from, price: 10 }
+    expect(correctorOf('price', [drop])?.(row)?.values).toBeNull()
+    expect(correctorOf('price', [set])?.(row)?.values).toMatchObject({ price: '12' })
+    expect(correctorOf('price', [drop])?.({ ...row, valid_from: '2026-03-02' })).toBeUndefined()
+  }
+  const line = remembered({
+    kind: 'drop_row',
+    entity: 'sales_order_line',
+    key: { sales_order: 'SO1', line: '10' },
+  })
+  for (const number of [10, '10', '010', '10.0'])
+    expect(
+      correctorOf('sales_order_line', [line])?.({ sales_order: 'SO1', line: number })?.values,
+    ).toBeNull()
+  // A key that could not be read at all is named as it stood there.
+  const broken = remembered({
+    kind: 'drop_row',
+    entity: 'price',
+    key: { ...key, valid_from: 'spring' },
+  })
+  expect(correctorOf('price', [broken])?.({ ...key, valid_from: 'spring' })?.values).toBeNull()
+})
+
+test('what replaces a value finds it composed otherwise, but no other number that reads the same', () => {
+  const named = { kind: 'replace_value', entity: 'item', field: 'family' } as const
+  const fix = remembered({ ...named, from: 'Caf\u00e9', to: 'Coffee' })
+  expect(correctorOf('item', [fix])?.({ family: 'Cafe\u0301' })?.values).toEqual({
+    family: 'Coffee',
+  })
+  const decimal = remembered({
+    kind: 'replace_value',
+    entity: 'stock',
+    field: 'on_hand',
+    from: '1,234',
+    to: '1.234',
+  })
+  expect(correctorOf('stock', [decimal])?.({ on_hand: 1234 })).toBeUndefined()
 })

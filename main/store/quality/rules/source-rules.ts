@@ -18,13 +18,14 @@ export const sourceRules: Readonly<Record<string, readonly RuleQuery[]>> = {
   half_loaded: [
     {
       entity: 'company',
-      entityOf: 't.entity',
+      entityOf: 'p.key',
       field: null,
       thing: `'rows'`,
-      value: 't."rows" + t.rejected',
+      value: 'coalesce(t."rows" + t.rejected, 0)',
       expected: `'≈ ' || p.value`,
-      from: `entity_stamp AS t JOIN json_each(@previous) AS p ON p.key = t.entity
-        WHERE p.value >= @least AND t."rows" + t.rejected < @share * p.value ORDER BY t.entity`,
+      // An entity that did not come at all has no stamp.
+      from: `json_each(@previous) AS p LEFT JOIN entity_stamp AS t ON t.entity = p.key
+        WHERE p.value >= @least AND coalesce(t."rows" + t.rejected, 0) < @share * p.value ORDER BY p.key`,
       rowless: true,
     },
   ],
