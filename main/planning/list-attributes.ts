@@ -2,7 +2,7 @@ import { nameOf } from '@main/engine/hierarchy/plan-nodes'
 import type { PlanModel } from '@main/engine/plan/plan-model'
 import type { AttributeList } from './planning-requests'
 
-/** Values of each attribute that occur in the plan, with their names; suppliers, resources and open opportunities too, for drivers. */
+/** Values of each attribute that occur in the plan, with their names; suppliers, resources and open opportunities too, for drivers, and finished items that nobody has asked for yet, for those that will sell as others do. */
 export function listAttributes(model: PlanModel): AttributeList {
   const values = new Map<string, Set<string>>()
   const add = (attribute: string, code: string): void => {
@@ -30,7 +30,10 @@ export function listAttributes(model: PlanModel): AttributeList {
     for (const { supplier } of suppliers) add('supplier', supplier)
   }
   for (const resource of model.resources) add('resource', resource)
-  const level = (attribute: string): string => attribute.replace('supplied_', '')
+  for (const { item, itemType, lifecycle } of model.master.items.values())
+    if (itemType === 'finished' && lifecycle !== 'end_of_life' && !model.demandOfItem.has(item))
+      add('unsold_item', item)
+  const level = (attribute: string): string => attribute.replace(/^(supplied|unsold)_/, '')
   const listed = [...values].map(([attribute, codes]) => ({
     attribute,
     values: [...codes]

@@ -1,6 +1,6 @@
 /** The statistical forecasts that the baseline is made of, and what planners want of them. */
 import { z } from 'zod'
-import { forecastSetting, historyDecision } from '../model/forecast-setting'
+import { forecastSetting, historyDecision, likeness, succession } from '../model/forecast-setting'
 import {
   forecastChoices,
   forecastReasons,
@@ -63,6 +63,44 @@ export const forecastInterval = z.strictObject({
   upper: numbers,
 })
 
+/** An item of a shared demand, and how much of it it has in the first planned month and in the last. */
+export const sharedDemandPart = z.strictObject({
+  item: identifier,
+  name: bilingual,
+  follows: succession.nullable(),
+  first: z.number(),
+  last: z.number(),
+})
+export type SharedDemandPart = z.infer<typeof sharedDemandPart>
+
+/** What the data or the history say of an item's life, for a planner to accept. */
+export const tieSuggestion = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('follows'),
+    /** Who takes whose place. */
+    item: identifier,
+    name: bilingual,
+    predecessor: bilingual,
+    follows: succession,
+    /** `data`: the item's successor field. `history`: one came as the other went. */
+    evidence: z.enum(['data', 'history']),
+    /** Orders a month: of the predecessor in the year before the other's first, and of both in the last three months. */
+    before: z.number(),
+    latestOld: z.number(),
+    latestNew: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('like'),
+    like: likeness,
+    name: bilingual,
+    /** 0 to 1, of family, category, price and where it comes from. */
+    likeness: z.number(),
+    /** Orders of the item since its launch, where the scale is from them. */
+    sold: z.number(),
+  }),
+])
+export type TieSuggestion = z.infer<typeof tieSuggestion>
+
 /** What only a single item has. */
 export const itemForecastDetail = z.strictObject({
   item: identifier,
@@ -72,7 +110,13 @@ export const itemForecastDetail = z.strictObject({
   reasons: z.array(z.enum(forecastReasons)),
   candidates: z.array(forecastCandidate),
   findings: z.array(historyFinding),
+  /** Of a shared demand the method and the decisions are those of its eldest item. */
   setting: forecastSetting.nullable(),
+  /** The items of the demand it shares, the eldest first; empty where it shares none. */
+  shared: z.array(sharedDemandPart),
+  /** The name of the item it sells as. */
+  analogue: bilingual.nullable(),
+  suggestions: z.array(tieSuggestion),
   /** Who wanted it so; null where nobody did. */
   setBy: z
     .strictObject({ author: z.string(), at: isoTime, reason: z.string().nullable() })
@@ -151,6 +195,9 @@ export const forecastWish = z.strictObject({
   leaveOut: z.array(z.enum(methodKeys)).optional(),
   /** Added to those that stand. */
   decisions: z.array(historyDecision).optional(),
+  /** Whose place the selected item takes, or as whom it sells; null for nobody's any more. One item is to be selected then. */
+  follows: succession.nullable().optional(),
+  like: likeness.nullable().optional(),
   /** Back to the usual forecast first. */
   usual: z.boolean().optional(),
 })
@@ -164,7 +211,7 @@ export const forecastCalls = {
   ),
   /** NOTHING_SELECTED where no demand line is. */
   'forecast.show': call(z.strictObject({ scenario: identifier, where: selection }), shownForecast),
-  /** Changes how the selected items are forecast, as a change of the plan that can be undone. NOTHING_SELECTED. */
+  /** Changes how the selected items are forecast, as a change of the plan that can be undone. NOTHING_SELECTED, NOT_FOUND for an item that the data do not have, SUCCESSION_CIRCULAR. */
   'forecast.set': call(
     z.strictObject({
       scenario: identifier,

@@ -52,5 +52,7 @@ export const forecastReasons = [
   'values_out_of_range',
   'pinned_method_refused',
   'held_at_zero',
+  'joint_history',
+  'like_another',
 ] as const
 export type ForecastReason = (typeof forecastReasons)[number]

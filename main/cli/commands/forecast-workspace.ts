@@ -13,6 +13,7 @@ import { figure } from '../number-format'
 import { choiceOf, flag, listOf, pairsOf, textOf } from '../option-values'
 import { table } from '../print-table'
 import { UsageError } from '../usage-error'
+import { tieLines, tieOf } from './forecast-ties'
 
 const word = (language: Language, key: string): string => translate(language, `forecast.${key}`)
 const right = (title: string) => ({ title, right: true })
@@ -36,12 +37,15 @@ function leftOut(named: readonly string[]): MethodKey[] {
   })
 }
 
-function wishOf({ options }: CommandContext): ForecastWish | null {
+function wishOf(context: CommandContext): ForecastWish | null {
+  const { options } = context
   const method = choiceOf(options, 'method', forecastChoices)
   const leaveOut = leftOut(listOf(options, 'leave-out'))
   const usual = flag(options, 'usual')
-  if (!method && leaveOut.length === 0 && !usual) return null
-  return { ...(method ? { method } : {}), ...(leaveOut.length > 0 ? { leaveOut } : {}), usual }
+  const tie = tieOf(options)
+  if (!method && leaveOut.length === 0 && !usual && !tie) return null
+  const chosen = { ...(method ? { method } : {}), ...(leaveOut.length > 0 ? { leaveOut } : {}) }
+  return { ...chosen, ...tie, usual }
 }
 
 /** A row for everything that could forecast the item, then what was found in its history. */
@@ -55,6 +59,7 @@ function detailLines(detail: ItemForecastDetail, { language, say }: CommandConte
       kind: word(language, `kind_${detail.kind}`),
     }),
     ...reasons.map((reason) => word(language, `reason_${reason}`)),
+    ...tieLines(detail, language),
     '',
     ...table(
       [

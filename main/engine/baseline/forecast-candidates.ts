@@ -7,19 +7,22 @@ import type { SeriesForecast } from '../forecast/series-forecast'
 import { toldErrors } from './forecast-errors'
 import { type Forecaster, makeForecast, taskOf } from './forecast-task'
 import type { ItemHistory } from './item-history'
+import type { JointPart } from './joint-demand'
 
 const monthsSummed = 12
 
-const yearOf = (ahead: Float64Array): number =>
-  ahead.subarray(0, monthsSummed).reduce((sum, value) => sum + value, 0)
-
-/** The combination first, then every method in the order in which they are listed. The combination is the one that would be used without a pin. */
+/** The combination first, then every method in the order in which they are listed. The combination is the one that would be used without a pin. Of a demand that is shared, years are the item's `part`; errors are those of the whole. */
 export function forecastCandidates(
   history: ItemHistory,
   horizon: number,
   setting: ForecastSetting | undefined,
   forecaster: Forecaster,
+  part?: JointPart,
 ): ForecastCandidate[] {
+  const yearOf = (ahead: Float64Array): number =>
+    ahead
+      .subarray(0, monthsSummed)
+      .reduce((sum, value, h) => sum + (part ? value * part.units * part.ahead[h]! : value), 0)
   const { method, leaveOut, decisions } = setting ?? usualSetting
   const combined = forecaster.forecast(
     taskOf(history, horizon, { method: 'combination', leaveOut, decisions }),

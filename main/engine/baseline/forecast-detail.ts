@@ -1,9 +1,15 @@
-import type { HistoryFinding, ItemForecastDetail } from '@shared/contract/forecast-calls'
+import type {
+  HistoryFinding,
+  ItemForecastDetail,
+  SharedDemandPart,
+} from '@shared/contract/forecast-calls'
+import { usualSetting } from '@shared/model/forecast-setting'
 import { monthNumber } from '@shared/model/orders/order-summary'
 import { periodOf } from '../calendar/month-axis'
 import type { PlanModel } from '../plan/plan-model'
 import { forecastCandidates } from './forecast-candidates'
-import type { MadeForecast } from './item-forecasts'
+import { basisOf, type MadeForecast } from './item-forecasts'
+import { suggestTies } from './suggest-ties'
 
 /** What was found in an item's history, by month. */
 export function toldFindings({ history, task, forecast }: MadeForecast): HistoryFinding[] {
@@ -20,29 +26,66 @@ export function toldFindings({ history, task, forecast }: MadeForecast): History
   }))
 }
 
+/** The items of the demand that an item shares, the eldest first; none where it shares none. */
+function sharedWith({ forecasts, master }: PlanModel, item: string): SharedDemandPart[] {
+  const { joint } = forecasts.lives
+  const root = joint.get(item)?.root
+  if (root === undefined) return []
+  return [...joint].flatMap(([member, part]) =>
+    part.root === root
+      ? [
+          {
+            item: member,
+            name: master.items.get(member)!.name,
+            follows: forecasts.settings.get(member)?.follows ?? null,
+            first: part.ahead[0] ?? 0,
+            last: part.ahead.at(-1) ?? 0,
+          },
+        ]
+      : [],
+  )
+}
+
+/** What is set for an item: how it is forecast, which of a shared demand the eldest item says, and its own tie. */
+function settingOf({ settings, lives }: PlanModel['forecasts'], item: string) {
+  const own = settings.get(item)
+  const root = lives.joint.get(item)?.root ?? item
+  if (root === item) return own ?? null
+  const { method, leaveOut, decisions } = settings.get(root) ?? usualSetting
+  return { method, leaveOut, decisions, ...(own?.follows ? { follows: own.follows } : {}) }
+}
+
 /** All there is to know of one item's forecast, but who set it. */
 export function forecastDetail(
   model: PlanModel,
   item: string,
   made: MadeForecast,
 ): Omit<ItemForecastDetail, 'setBy'> {
-  const { settings, forecaster } = model.forecasts
-  const setting = settings.get(item)
+  const { forecaster, lives } = model.forecasts
   const { kind, method, reasons } = made.forecast
-  const { axis } = model
+  const { axis, master } = model
+  const basis = basisOf(model, item)
+  const like = lives.like.get(item)?.like
   return {
     item,
-    name: model.master.items.get(item)!.name,
+    name: master.items.get(item)!.name,
     kind,
     method,
     reasons: [...reasons],
-    candidates: forecastCandidates(
-      made.history,
-      axis.periods.length - axis.current,
-      setting,
-      forecaster,
-    ),
-    findings: toldFindings(made),
-    setting: setting ?? null,
+    candidates:
+      basis && !like
+        ? forecastCandidates(
+            basis.history,
+            axis.periods.length - axis.current,
+            basis.setting,
+            forecaster,
+            basis.part,
+          )
+        : [],
+    findings: like ? [] : toldFindings(made),
+    setting: settingOf(model.forecasts, item),
+    shared: sharedWith(model, item),
+    analogue: like ? (master.items.get(like.analogue)?.name ?? null) : null,
+    suggestions: suggestTies(model, item),
   }
 }

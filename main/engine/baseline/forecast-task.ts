@@ -51,6 +51,8 @@ export const intervalLevels = [80, 95] as const
 
 /** Periods added up from the first on whose sums have limits too. */
 const leadTimes = [1, 2, 3, 4, 5, 6, 9, 12]
+export const leadTimesWithin = (horizon: number): number[] =>
+  leadTimes.filter((periods) => periods <= horizon)
 
 /** Forecasts on the spot, and remembers it as long as the history is held. */
 export function plainForecaster(): Forecaster {
@@ -113,7 +115,7 @@ export function taskOf(
     options: {
       horizon,
       levels: intervalLevels,
-      leadTimes: leadTimes.filter((periods) => periods <= horizon),
+      leadTimes: leadTimesWithin(horizon),
       mayBeNegative: false,
       ...(method === 'combination' ? {} : { method }),
       ...(leaveOut.length === 0 ? {} : { leaveOut }),

@@ -1,13 +1,20 @@
 /** The statistical forecasts that a model's baseline is made of. */
 import type { ForecastSetting } from '@shared/model/forecast-setting'
 import type { MonthAxis } from '../calendar/month-axis'
+import { withFactors } from '../forecast/known-factors'
+import type { MasterData } from '../model/master-data'
 import { type BenchedForecast, type Forecaster, type ForecastTask, taskOf } from './forecast-task'
-import type { ItemHistories, ItemHistory } from './item-history'
-import { type BaselineParts, spreadBaseline } from './spread-baseline'
+import { type ItemHistories, type ItemHistory, noHistory } from './item-history'
+import { aligned, type JointPart } from './joint-demand'
+import { type AnalogueDemand, forecastLike, type LikeAnother } from './like-another'
+import type { Lives } from './lives'
+import { type BaselineParts, lifecycleFactor, spreadBaseline } from './spread-baseline'
 
 export interface ItemForecasts extends ItemHistories {
   /** What planners want of items; the usual forecast where nothing is said. */
   readonly settings: ReadonlyMap<string, ForecastSetting>
+  /** What the settings tie together. */
+  readonly lives: Lives
   readonly forecaster: Forecaster
 }
 
@@ -16,43 +23,161 @@ export const noSettings: ReadonlyMap<string, ForecastSetting> = new Map()
 const horizonOf = ({ axis }: { readonly axis: MonthAxis }): number =>
   axis.periods.length - axis.current
 
-interface Forecast {
+export interface ForecastSource {
   readonly axis: MonthAxis
+  readonly master: Pick<MasterData, 'items'>
   readonly forecasts: ItemForecasts
 }
 
-/** What is forecast of an item under the settings; undefined for items without a history of their own, such as new ones. */
-export function itemTask(model: Forecast, item: string): ForecastTask | undefined {
-  const { byItem, settings } = model.forecasts
-  const history = byItem.get(item)
-  return history && taskOf(history, horizonOf(model), settings.get(item))
+/** As far as it says what is to be forecast. */
+interface TaskSource {
+  readonly axis: MonthAxis
+  readonly forecasts: Omit<ItemForecasts, 'forecaster'>
+}
+
+/** What is forecast of an item: its own history, or that of a demand it shares. */
+export interface ForecastBasis {
+  readonly history: ItemHistory
+  readonly setting: ForecastSetting | undefined
+  readonly part: JointPart | undefined
+}
+
+export function basisOf({ forecasts }: TaskSource, item: string): ForecastBasis | undefined {
+  const { byItem, settings, lives } = forecasts
+  const part = lives.joint.get(item)
+  const like = lives.like.get(item)
+  const none = like && { ...noHistory, item, start: like.start }
+  const history = part?.history ?? byItem.get(item) ?? none
+  return history && { history, setting: settings.get(part?.root ?? item), part }
+}
+
+/** The series that is to be forecast for an item under the settings; undefined for items without one of their own, such as those that sell as another does. */
+export function itemTask(model: TaskSource, item: string): ForecastTask | undefined {
+  if (model.forecasts.lives.like.has(item)) return undefined
+  const basis = basisOf(model, item)
+  return basis && taskOf(basis.history, horizonOf(model), basis.setting)
+}
+
+const times = (values: Float64Array, part: Float64Array, units: number): Float64Array =>
+  values.map((value, h) => value * units * part[h]!)
+
+/** What an item sells as such, without phase-out or successors; undefined where nothing is known of it. */
+function demandAsSuch(
+  model: ForecastSource,
+  item: string,
+  above: readonly string[],
+): AnalogueDemand | undefined {
+  const { byItem, lives, forecaster } = model.forecasts
+  const like = lives.like.get(item)
+  const past = aligned(byItem.get(item)?.observed ?? new Float64Array(0))
+  if (like) {
+    const made = madeLike(model, item, like, above)
+    return made && { past, ahead: made.forecast }
+  }
+  const task = itemTask(model, item)
+  if (!task) return undefined
+  const part = lives.joint.get(item)
+  const ahead = forecaster.expected(task)
+  return part
+    ? {
+        past: aligned(part.history.observed).map((value) => value * part.units),
+        ahead: ahead.map((value) => value * part.units),
+      }
+    : { past, ahead }
+}
+
+/** Undefined where items would be like each other in a circle. */
+function madeLike(
+  model: ForecastSource,
+  item: string,
+  like: LikeAnother,
+  above: readonly string[] = [],
+): BenchedForecast | undefined {
+  const { analogue } = like.like
+  if (analogue === item || above.includes(analogue)) return undefined
+  const demand = demandAsSuch(model, analogue, [...above, item])
+  return demand && { ...forecastLike(like, demand), benchmark: null, used: like.sold }
+}
+
+/** What the baseline of an item is in the planned months, through its life; undefined where nothing can be forecast of it. */
+export function itemAhead(model: ForecastSource, item: string): Float64Array | undefined {
+  const { lives, forecaster } = model.forecasts
+  const life = lifeOf(model, item)
+  const like = lives.like.get(item)
+  if (like) return madeLike(model, item, like)?.forecast.map((value, h) => value * life[h]!)
+  const task = itemTask(model, item)
+  if (!task) return undefined
+  const part = lives.joint.get(item)
+  const ahead = forecaster.expected(task)
+  return part ? times(ahead, part.ahead, part.units) : ahead.map((value, h) => value * life[h]!)
 }
 
 export interface MadeForecast {
+  /** Its orders, or those of the demand it shares, in units of the item. */
   readonly history: ItemHistory
   readonly task: ForecastTask
+  /** In units of the item; of a shared demand what the item will have of it. */
   readonly forecast: BenchedForecast
+  /** By planned month, what the baseline has of the forecast: less than 1 where the item is phased out. */
+  readonly life: Float64Array
+  /** The part that it has of a demand it shares; undefined where it shares none. */
+  readonly part: JointPart | undefined
 }
 
-/** An item's forecast in full; undefined where it has no history of its own. */
-export function itemForecast(model: Forecast, item: string): MadeForecast | undefined {
-  const task = itemTask(model, item)
-  const history = model.forecasts.byItem.get(item)
-  if (!task || !history) return undefined
-  return { history, task, forecast: model.forecasts.forecaster.forecast(task) }
+/** All ones for a shared demand: there the parts tell. */
+function lifeOf({ axis, master, forecasts }: ForecastSource, item: string): Float64Array {
+  const lifecycle = forecasts.lives.joint.has(item) ? undefined : master.items.get(item)?.lifecycle
+  return Float64Array.from({ length: horizonOf({ axis }) }, (_, h) => lifecycleFactor(lifecycle, h))
+}
+
+function partOf(forecast: BenchedForecast, { units, ahead }: JointPart): BenchedForecast {
+  const months = forecast.fitted.length
+  const factors = Float64Array.from({ length: months + ahead.length }, (_, t) =>
+    t < months ? units : units * ahead[t - months]!,
+  )
+  return {
+    ...withFactors(forecast, factors),
+    used: forecast.used.map((value) => value * units),
+    benchmark: forecast.benchmark,
+    reasons: [...forecast.reasons, 'joint_history'],
+  }
+}
+
+/** An item's forecast in full; undefined where nothing can be forecast of it. */
+export function itemForecast(model: ForecastSource, item: string): MadeForecast | undefined {
+  const { lives, forecaster } = model.forecasts
+  const basis = basisOf(model, item)
+  if (!basis) return undefined
+  const life = lifeOf(model, item)
+  const task = taskOf(basis.history, horizonOf(model), basis.setting)
+  const { part } = basis
+  const like = lives.like.get(item)
+  if (like) {
+    const forecast = madeLike(model, item, like)
+    return forecast && { history: basis.history, task, forecast, life, part: undefined }
+  }
+  const forecast = forecaster.forecast(task)
+  if (!part) return { history: basis.history, task, forecast, life, part }
+  const observed = part.history.observed.map((value) => value * part.units)
+  return {
+    history: { ...part.history, observed },
+    task,
+    forecast: partOf(forecast, part),
+    life,
+    part,
+  }
 }
 
 /** Lines × periods, planned periods only, of every item. */
 export function baselineOf(
+  model: ForecastSource,
   parts: BaselineParts,
-  forecasts: ItemForecasts,
   demandOfItem: ReadonlyMap<string, readonly number[]>,
 ): Float64Array {
   const baseline = new Float64Array(parts.demandLines.length * parts.axis.periods.length)
-  const model = { axis: parts.axis, forecasts }
   for (const [item, lines] of demandOfItem) {
-    const task = itemTask(model, item)
-    if (task) spreadBaseline(baseline, parts, lines, forecasts.forecaster.expected(task))
+    const ahead = itemAhead(model, item)
+    if (ahead) spreadBaseline(baseline, parts, lines, ahead)
   }
   return baseline
 }

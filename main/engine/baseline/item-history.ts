@@ -34,13 +34,35 @@ export interface ItemHistory {
   readonly launch?: LaunchOptions
 }
 
+/** Of an item that nothing is known of; to be given its name and the first planned month. */
+export const noHistory: Omit<ItemHistory, 'item' | 'start'> = {
+  observed: new Float64Array(0),
+  promotions: [],
+}
+
+/** What is known of items beyond their settings. */
+export interface ItemLookup {
+  /** The first planned month, and how many there are. */
+  readonly now: string
+  readonly horizon: number
+  histories(item: string): ItemHistory
+  lifecycle(item: string): string | undefined
+  /** Factors known beforehand, as of a history of the item's family that begins at this of the sixty months. */
+  factors(
+    item: string,
+    from: number,
+    values: Float64Array,
+    horizon: number,
+  ): readonly number[] | undefined
+}
+
 export interface ItemHistories {
   /** Every item with a demand line, in the order of its first line. */
   readonly byItem: ReadonlyMap<string, ItemHistory>
   /** By demand line: its part of its item's cleaned orders of the last twelve months; all 0 where there were none. */
   readonly shares: Float64Array
-  /** What the calendar and figures from outside were found to do. */
-  readonly known: Pick<KnownMonths, 'calendar' | 'drivers'>
+  /** What the calendar and figures from outside were found to do, and what families know of months. */
+  readonly known: KnownMonths
 }
 
 /** Least factor that an event may have had on history; below it the rest would be blown up. */
@@ -118,8 +140,7 @@ export function readItemHistories(
       ...(families.launched.has(item) ? { launch: usualLaunch } : {}),
     })
   }
-  const { calendar, drivers } = known
-  return { byItem, shares: partsOf(shares, lines), known: { calendar, drivers } }
+  return { byItem, shares: partsOf(shares, lines), known }
 }
 
 /** Families with their new items, and with what their items were ordered for, at the items' own prices and without events. */

@@ -11,7 +11,6 @@ import type { PlanModel } from '../plan/plan-model'
 import { toldErrors } from './forecast-errors'
 import type { BenchedForecast } from './forecast-task'
 import { itemForecast } from './item-forecasts'
-import { lifecycleFactor } from './spread-baseline'
 
 const yearOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
 
@@ -44,7 +43,8 @@ export function listBaseline(
       for (let h = 0; h < baseline.length; h++)
         baseline[h] = baseline[h]! + layers.baseline[line * count + axis.current + h]!
     const life = (values: Float64Array): Float64Array =>
-      values.map((value, h) => value * lifecycleFactor(item.lifecycle, h))
+      values.map((value, h) => value * made.life[h]!)
+    const own = forecasts.byItem.get(item.item)?.observed ?? history.observed
     return [
       {
         item: item.item,
@@ -53,7 +53,7 @@ export function listBaseline(
         kind: forecast.kind,
         method: forecast.method,
         months: history.observed.length,
-        lastYear: yearOf(history.observed.slice(-12)),
+        lastYear: yearOf(own.slice(-12)),
         nextYear: yearOf(baseline.slice(0, 12)),
         baseline,
         intervals: forecast.intervals.map(({ level, lower, upper }) => ({

@@ -9,9 +9,11 @@ import { inPlanningUnits } from '../source/planning-units'
 import { readOnce } from '../source/read-once'
 import { withEvents } from '../source/with-events'
 import { type ForecastTask, taskOf } from './forecast-task'
+import { itemTask } from './item-forecasts'
 import { readItemHistories } from './item-history'
+import { dependants, readLives } from './lives'
 
-/** One task an item with a demand line, as a model of `future` planned periods would ask for; items with a setting have one more, without it. `fallbackAsOf` where there is no company row. */
+/** One task an item with a demand line, as a model of `future` planned periods would ask for; items with a setting have one more, under it; those that share a demand share one. `fallbackAsOf` where there is no company row. */
 export function readForecastTasks(
   rows: PlanSource,
   fallbackAsOf: string,
@@ -23,10 +25,12 @@ export function readForecastTasks(
   const master = readMasterData(source, fallbackAsOf)
   const axis = createMonthAxis(master.company.asOf, 0, future)
   const lines = readDemandLines(source, master, policy.firm.quotes !== 'none')
-  const { byItem } = readItemHistories(source, axis, lines, policy)
-  return [...byItem].flatMap(([item, history]) => {
-    const setting = settings.get(item)
-    const usual = taskOf(history, future)
-    return setting ? [usual, taskOf(history, future, setting)] : [usual]
-  })
+  const histories = readItemHistories(source, axis, lines, policy)
+  const lives = readLives(axis, master, histories, settings)
+  const forecasts = { ...histories, settings, lives }
+  const usual = [...histories.byItem.values()].map((history) => taskOf(history, future))
+  const set = [...dependants(settings, settings.keys())].flatMap(
+    (item) => itemTask({ axis, forecasts }, item) ?? [],
+  )
+  return [...usual, ...set]
 }

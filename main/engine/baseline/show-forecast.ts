@@ -9,8 +9,7 @@ import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { addHistories, addIntervals, errorsTogether, type ForecastPart } from './add-forecasts'
 import { forecastDetail } from './forecast-detail'
-import { itemForecast, type MadeForecast } from './item-forecasts'
-import { lifecycleFactor } from './spread-baseline'
+import { basisOf, itemForecast, type MadeForecast } from './item-forecasts'
 
 /** Items whose forecasts are added up at most: more are only said to be too many. */
 const mostItems = 1000
@@ -19,17 +18,17 @@ export type ForecastOfNode = Omit<ShownForecast, 'scenario' | 'position' | 'deta
   readonly detail: Omit<ItemForecastDetail, 'setBy'> | null
 }
 
-/** Through the item's life, as the baseline is. */
-function throughLife(values: Float64Array, lifecycle: string): Float64Array {
-  return values.map((value, h) => value * lifecycleFactor(lifecycle, h))
-}
-
-function partOf({ forecast }: MadeForecast, share: number, lifecycle: string): ForecastPart {
-  const life = (values: Float64Array): Float64Array => throughLife(values, lifecycle)
+/** Among other items one has its own part of months that it shared with those before and after it, so that none counts twice. */
+function partOf(made: MadeForecast, share: number, among: boolean): ForecastPart {
+  const { forecast, part } = made
+  const life = (values: Float64Array): Float64Array =>
+    values.map((value, h) => value * made.life[h]!)
+  const past = (values: Float64Array): Float64Array =>
+    part && among ? values.map((value, t) => value * part.past[t]!) : values
   return {
     share,
-    used: forecast.used,
-    fitted: forecast.fitted,
+    used: past(forecast.used),
+    fitted: past(forecast.fitted),
     expected: life(forecast.forecast),
     intervals: forecast.intervals.map(
       ({ level, lower, upper }): ForecastInterval => ({
@@ -43,7 +42,7 @@ function partOf({ forecast }: MadeForecast, share: number, lifecycle: string): F
 
 /** Of the demand lines that are selected; null where none is. */
 export function showForecast(model: PlanModel, where: Selection): ForecastOfNode | null {
-  const { axis, demandLines, demandOfItem, forecasts, layers, master } = model
+  const { axis, demandLines, demandOfItem, forecasts, layers } = model
   const lines = selectDemandLines(model, where)
   if (lines.length === 0) return null
   const count = axis.periods.length
@@ -58,7 +57,7 @@ export function showForecast(model: PlanModel, where: Selection): ForecastOfNode
     // The whole item, whatever rounding its shares carry.
     const whole = own.length === demandOfItem.get(item)?.length
     const share = whole ? 1 : own.reduce((sum, line) => sum + forecasts.shares[line]!, 0)
-    parts.push(partOf(made, share, master.items.get(item)?.lifecycle ?? ''))
+    parts.push(partOf(made, share, byItem.size > 1))
     methods.set(made.forecast.method, (methods.get(made.forecast.method) ?? 0) + 1)
     months = Math.max(months, made.history.observed.length)
     only = { item, made }
@@ -77,7 +76,7 @@ export function showForecast(model: PlanModel, where: Selection): ForecastOfNode
     ...addHistories(parts, months),
     baseline,
     intervals: addIntervals(parts, baseline, together ?? 1),
-    items: [...byItem.keys()].filter((item) => forecasts.byItem.has(item)).length,
+    items: [...byItem.keys()].filter((item) => basisOf(model, item) !== undefined).length,
     methods: [...methods]
       .map(([method, items]) => ({ method, items }))
       .sort((a, b) => b.items - a.items || (a.method < b.method ? -1 : 1)),

@@ -1,4 +1,4 @@
-/** The baseline of demand lines: each item's forecast through its life, spread over its customers by their recent orders. */
+/** The baseline of demand lines: each item's forecast, spread over its customers by their recent orders. */
 import type { MonthAxis } from '../calendar/month-axis'
 import type { DemandLine } from '../model/plan-lines'
 
@@ -19,10 +19,10 @@ export interface BaselineParts {
   readonly shares: Float64Array
 }
 
-/** Writes the rows of an item's lines into `baseline` (lines × periods, planned periods only); `ahead` is the item's forecast. */
+/** Writes the rows of an item's lines into `baseline` (lines × periods, planned periods only); `ahead` is the item's baseline. */
 export function spreadBaseline(
   baseline: Float64Array,
-  { axis, demandLines, shares }: BaselineParts,
+  { axis, shares }: BaselineParts,
   lines: readonly number[],
   ahead: Float64Array,
 ): void {
@@ -31,8 +31,6 @@ export function spreadBaseline(
   for (const line of lines) {
     const row = line * count + axis.current
     const share = shares[line]!
-    const { lifecycle } = demandLines[line]!.item
-    for (let h = 0; h < horizon; h++)
-      baseline[row + h] = ahead[h]! * share * lifecycleFactor(lifecycle, h)
+    for (let h = 0; h < horizon; h++) baseline[row + h] = ahead[h]! * share
   }
 }

@@ -3,46 +3,52 @@ import type { ForecastSetting } from '@shared/model/forecast-setting'
 import { blendDemand } from '../demand/blended-demand'
 import { policyOfItems } from '../demand/policy-of-items'
 import type { PlanModel } from '../plan/plan-model'
-import { itemTask } from './item-forecasts'
+import { itemAhead } from './item-forecasts'
+import { withLinesOfLives } from './lines-of-lives'
+import { dependants, readLives } from './lives'
 import { spreadBaseline } from './spread-baseline'
 
-/** Items of the model that are forecast differently under the settings than they are now. */
+type Settings = ReadonlyMap<string, ForecastSetting>
+
+/** Items of the model that are forecast differently under the settings than they are now, whatever made them so. */
 export function changedForecasts(
-  { forecasts: { byItem, settings: before } }: PlanModel,
-  after: ReadonlyMap<string, ForecastSetting>,
+  { forecasts: { settings: before }, master }: Pick<PlanModel, 'forecasts' | 'master'>,
+  after: Settings,
 ): string[] {
   const same = (item: string): boolean =>
     JSON.stringify(before.get(item) ?? null) === JSON.stringify(after.get(item) ?? null)
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((item) => byItem.has(item) && !same(item))
-    .sort()
+  const set = [...new Set([...before.keys(), ...after.keys()])].filter((item) => !same(item))
+  const all = new Set([...dependants(before, set), ...dependants(after, set)])
+  return [...all].filter((item) => master.items.has(item)).sort()
 }
 
 /**
- * The model under the settings: baseline, event uplift and blend of the items that they change, everything else shared.
- * `model` is unchanged, and must be one of the data alone, without new items.
+ * The model under the settings: baseline, event uplift and blend of the items that they change, and lines for customers
+ * that items get from those whose place they take; everything else is shared. `model` is unchanged, and must be one of
+ * the data alone, without new items.
  */
-export function withForecastSettings(
-  model: PlanModel,
-  settings: ReadonlyMap<string, ForecastSetting>,
-): PlanModel {
+export function withForecastSettings(model: PlanModel, settings: Settings): PlanModel {
   const items = changedForecasts(model, settings)
   if (items.length === 0) return model
-  const { axis, demandLines, demandOfItem } = model
+  const lives = readLives(model.axis, model.master, model.forecasts, settings)
+  const tied = lives.joint.size + lives.like.size > 0
+  const lined = tied ? withLinesOfLives(model, lives) : model
+  const { axis, demandLines, demandOfItem } = lined
   const count = axis.periods.length
-  const forecasts = { ...model.forecasts, settings }
-  const baseline = model.layers.baseline.slice()
-  const driverUplift = model.layers.driverUplift.slice()
+  const forecasts = { ...lined.forecasts, settings, lives }
+  const source = { axis, master: lined.master, forecasts }
+  const baseline = lined.layers.baseline.slice()
+  const driverUplift = lined.layers.driverUplift.slice()
   const parts = { axis, demandLines, shares: forecasts.shares }
   const touched = new Map<string, readonly number[]>()
   for (const item of items) {
     const lines = demandOfItem.get(item) ?? []
-    const task = itemTask({ axis, forecasts }, item)
-    if (!task) continue
+    const ahead = itemAhead(source, item)
+    if (!ahead) continue
     touched.set(item, lines)
-    spreadBaseline(baseline, parts, lines, forecasts.forecaster.expected(task))
+    spreadBaseline(baseline, parts, lines, ahead)
     for (const line of lines) {
-      const percents = model.layers.eventPercents.get(line)
+      const percents = lined.layers.eventPercents.get(line)
       if (!percents) continue
       for (let t = axis.current; t < count; t++) {
         const at = line * count + t
@@ -50,13 +56,14 @@ export function withForecastSettings(
       }
     }
   }
-  const layers = { ...model.layers, baseline, driverUplift }
-  const blendedDemand = model.blendedDemand.slice()
-  const blended = blendDemand(axis, layers, touched, policyOfItems(model))
+  const layers = { ...lined.layers, baseline, driverUplift }
+  const blendedDemand = new Float64Array(demandLines.length * count)
+  blendedDemand.set(model.blendedDemand)
+  const blended = blendDemand(axis, layers, touched, policyOfItems(lined))
   for (const lines of touched.values())
     for (const line of lines) {
       const [from, to] = [line * count, (line + 1) * count]
       blendedDemand.set(blended.subarray(from, to), from)
     }
-  return { ...model, layers, forecasts, blendedDemand }
+  return { ...lined, layers, forecasts, blendedDemand }
 }

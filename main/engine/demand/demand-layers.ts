@@ -1,7 +1,6 @@
 /** All layers of demand that come from the snapshot alone: made once, shared by every scenario on it. */
 import { lastCycleDemand, type PublishedCycle } from '../archive/published-cycles'
-import { baselineOf, type ItemForecasts } from '../baseline/item-forecasts'
-import type { MonthAxis } from '../calendar/month-axis'
+import { baselineOf, type ForecastSource } from '../baseline/item-forecasts'
 import type { DemandLine } from '../model/plan-lines'
 import type { PlanSource } from '../source/plan-source'
 import type { DemandSignals } from './demand-signals'
@@ -22,17 +21,17 @@ export interface DemandLayers extends DemandSignals {
 /** Lines × periods each; `sales_forecast` is NaN where nothing was submitted. */
 export function readDemandLayers(
   source: PlanSource,
-  axis: MonthAxis,
+  model: ForecastSource,
   lines: readonly DemandLine[],
   signals: DemandSignals,
   cycles: readonly PublishedCycle[],
   demandOfItem: ReadonlyMap<string, readonly number[]>,
-  forecasts: ItemForecasts,
 ): DemandLayers {
+  const { axis, forecasts } = model
   const count = axis.periods.length
   const percents = readEventPercents(source, axis, lines)
   const { shares } = forecasts
-  const baseline = baselineOf({ axis, demandLines: lines, shares }, forecasts, demandOfItem)
+  const baseline = baselineOf(model, { axis, demandLines: lines, shares }, demandOfItem)
   const eventPercents = new Map<number, Float64Array>()
   const lastYear = new Float64Array(lines.length * count)
   const driverUplift = new Float64Array(lines.length * count)

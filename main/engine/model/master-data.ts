@@ -31,6 +31,8 @@ export interface Item {
   /** Of one order; of a unit held for a month. */
   readonly orderCost: number
   readonly holdingCost: number
+  /** The item that takes its place, as the data say. */
+  readonly successor: string | null
 }
 
 export interface Customer {
@@ -87,6 +89,7 @@ export function readMasterData(source: PlanSource, fallbackAsOf: string): Master
       lotRule: lotRules.find((rule) => rule === row.lot_rule) ?? null,
       orderCost: numberOf(row, 'order_cost'),
       holdingCost: (numberOf(row, 'standard_cost') * numberOf(row, 'holding_cost_share')) / 12,
+      successor: textOf(row, 'successor') || null,
     })
   }
   const customers = new Map<string, Customer>()

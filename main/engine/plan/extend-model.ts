@@ -3,10 +3,8 @@ import type { NewItemDriver } from '@shared/model/drivers'
 import { indexOnAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { policyOfItems } from '../demand/policy-of-items'
-import type { SupplyTerms } from '../finance/finance-position'
-import { conversionCostOf } from '../finance/line-finance'
 import type { Item } from '../model/master-data'
-import { type DemandLine, demandKey, type SupplyLine, supplyKey } from '../model/plan-lines'
+import { appendLines } from './append-lines'
 import { takeFromPredecessors } from './cannibalised-demand'
 import type { PlanModel } from './plan-model'
 
@@ -48,119 +46,22 @@ function ramp(axis: MonthAxis, { start, rampPeriods, sharePercent }: NewItemDriv
   })
 }
 
-/** Rows of old lines, then those of the new ones: nothing, or a part of the row of the line they are like. */
-function appended(
-  cells: Float64Array,
-  like: readonly number[],
-  count: number,
-  part: Float64Array | number = 0,
-): Float64Array {
-  const all = new Float64Array(cells.length + like.length * count)
-  all.set(cells)
-  like.forEach((line, k) => {
-    for (let t = 0; t < count; t++)
-      all[cells.length + k * count + t] =
-        typeof part === 'number' ? part : (cells[line * count + t] ?? 0) * (part[t] ?? 0)
-  })
-  return all
-}
-
 function withItem(model: PlanModel, made: NewItemDriver): PlanModel {
-  const { axis, finance, layers, master, position, structure } = model
-  const count = axis.periods.length
+  const { axis, master } = model
   const analogue = master.items.get(made.analogue)!
   const item: Item = {
     ...analogue,
     item: made.item,
     name: made.name,
     lifecycle: 'new',
+    successor: null,
     price: made.price ?? analogue.price,
     cost: made.cost ?? analogue.cost,
   }
   const soldLike = model.demandOfItem.get(made.analogue) ?? []
   const madeLike = model.supplyOfItem.get(made.analogue) ?? []
-  const demandLines = [...model.demandLines, ...soldLike.map((at) => soldAs(model, at, item))]
-  const supplyLines = [...model.supplyLines, ...madeLike.map((at) => madeAs(model, at, item))]
-  const newDemand = soldLike.map((_, k) => model.demandLines.length + k)
-  const newSupply = madeLike.map((_, k) => model.supplyLines.length + k)
-  const part = ramp(axis, made)
-  const empty = (cells: Float64Array): Float64Array => appended(cells, soldLike, count)
   return {
-    ...model,
+    ...appendLines(model, item, soldLike, madeLike, ramp(axis, made)),
     master: { ...master, items: new Map(master.items).set(item.item, item) },
-    demandLines,
-    supplyLines,
-    demandIndex: new Map(demandLines.map(({ key }, index) => [key, index])),
-    supplyIndex: new Map(supplyLines.map(({ key }, index) => [key, index])),
-    demandOfItem: new Map(model.demandOfItem).set(item.item, newDemand),
-    supplyOfItem: new Map(model.supplyOfItem).set(item.item, newSupply),
-    // Every part is named, so that one that is added to models must be thought of here.
-    layers: {
-      actualOrders: empty(layers.actualOrders),
-      lastYear: empty(layers.lastYear),
-      firmDemand: empty(layers.firmDemand),
-      pipeline: empty(layers.pipeline),
-      usualWins: appended(layers.usualWins, soldLike, 1),
-      salesForecast: appended(layers.salesForecast, soldLike, count, Number.NaN),
-      baseline: appended(layers.baseline, soldLike, count, part),
-      driverUplift: appended(layers.driverUplift, soldLike, count, part),
-      eventPercents: layers.eventPercents,
-      yearWeight: appended(layers.yearWeight, soldLike, 1),
-      shippedToDate: appended(layers.shippedToDate, soldLike, 1),
-      service: {
-        ordered: appended(layers.service.ordered, soldLike, 1),
-        inTime: appended(layers.service.inTime, soldLike, 1),
-      },
-      lastCycle: appended(layers.lastCycle, soldLike, count, Number.NaN),
-    },
-    structure: {
-      components: [
-        ...structure.components,
-        ...madeLike.map((at) => structure.components[at] ?? []),
-      ],
-      resources: [...structure.resources, ...madeLike.map((at) => structure.resources[at] ?? [])],
-      levels: structure.levels.map((level) => [
-        ...level,
-        ...newSupply.filter((_, k) => level.includes(madeLike[k] ?? -1)),
-      ]),
-    },
-    position: {
-      openingStock: appended(position.openingStock, madeLike, 1),
-      receipts: position.receipts,
-      overdue: position.overdue,
-      openProduction: appended(position.openProduction, madeLike, count),
-      capacity: position.capacity,
-      overtime: position.overtime,
-    },
-    finance: {
-      ...finance,
-      supply: [...finance.supply, ...madeLike.map((at) => paidLike(model, at, item))],
-    },
   }
-}
-
-/** On its analogue's terms; bought at a price that differs as the standard costs do. */
-function paidLike(model: PlanModel, at: number, item: Item): SupplyTerms {
-  const like = model.finance.supply[at]!
-  const { cost } = model.supplyLines[at]!.item
-  const unitCost = like.unitCost.map((price) => (cost > 0 ? (price * item.cost) / cost : item.cost))
-  const components = (model.structure.components[at] ?? []).map(({ line, quantity }) => ({
-    quantity,
-    cost: model.supplyLines[line]!.item.cost,
-  }))
-  const conversionCost = conversionCostOf(item.cost, components)
-  return { ...like, unitCost, transitCost: unitCost, conversionCost }
-}
-
-/** At the discount that the customer has on the analogue. */
-function soldAs({ demandLines }: PlanModel, at: number, item: Item): DemandLine {
-  const { customer, price, item: analogue } = demandLines[at]!
-  const discount = analogue.price > 0 ? price / analogue.price : 1
-  const key = demandKey(item.item, customer.customer)
-  return { key, item, customer, price: item.price * discount }
-}
-
-function madeAs({ supplyLines }: PlanModel, at: number, item: Item): SupplyLine {
-  const like = supplyLines[at]!
-  return { ...like, key: supplyKey(item.item, like.site), item }
 }

@@ -9,6 +9,7 @@ import {
 import { type Forecaster, plainForecaster } from '../baseline/forecast-task'
 import { type ItemForecasts, noSettings } from '../baseline/item-forecasts'
 import { readItemHistories } from '../baseline/item-history'
+import { noLives } from '../baseline/lives'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
@@ -94,15 +95,19 @@ export function buildPlanModel(
   const cycles = withKeptPlans(lines, readPublishedCycles(source, lines), keptPlans)
   const read = readDemandSignals(source, axis, demandLines, deals, master, policy)
   const histories = readItemHistories(source, axis, demandLines, policy)
-  const forecasts: ItemForecasts = { ...histories, settings: noSettings, forecaster }
+  const forecasts: ItemForecasts = {
+    ...histories,
+    settings: noSettings,
+    lives: noLives,
+    forecaster,
+  }
   const layers = readDemandLayers(
     source,
-    axis,
+    { axis, master, forecasts },
     demandLines,
     read.signals,
     cycles,
     demandOfItem,
-    forecasts,
   )
   const { opportunities, ...pipeline } = read.pipeline
   const policyOf = policyOfItems({ axis, master, policy })

@@ -13,7 +13,7 @@ export interface PlanningTerms {
   readonly lots: LotTerms | null
 }
 
-type Source = Pick<PlanModel, 'axis' | 'supplyLines' | 'forecasts'>
+type Source = Pick<PlanModel, 'axis' | 'master' | 'supplyLines' | 'forecasts'>
 
 /** The terms of every supply line, in their order. Units in `safety_stock` come before a service level, and that before days of cover; a service level holds for items with a forecast of their own. */
 export function planningTerms(model: Source): PlanningTerms[] {

@@ -33,7 +33,9 @@ function shareNow(r: TraceReader, line: number, item: string, t: number): number
   return total > 0 ? r.or0('baseline', line, t) / total : 0
 }
 
-function formulaOf({ kind, method }: SeriesForecast) {
+function formulaOf({ kind, method, reasons }: SeriesForecast) {
+  if (reasons.includes('like_another')) return 'item_baseline_like'
+  if (reasons.includes('joint_history')) return 'item_baseline_shared'
   if (kind === 'empty') return 'item_baseline_none'
   if (method !== 'combination') return 'item_baseline_pinned'
   return kind === 'intermittent' ? 'item_baseline_intermittent' : 'item_baseline_combination'
@@ -44,7 +46,11 @@ export function explainItemBaseline(r: TraceReader, item: string, t: number): Ex
   const made = itemForecast(r.model, item)
   const forecast = made?.forecast.forecast[t - r.current] ?? 0
   const baseline = itemBaseline(r, item, t)
-  const inputs = [input('forecast', forecast)]
+  const shared = made?.part?.ahead[t - r.current] ?? 0
+  const inputs =
+    shared > 0
+      ? [input('shared_forecast', forecast / shared), input('succession_share', shared)]
+      : [input('forecast', forecast)]
   const lifecycle = forecast === 0 ? 1 : baseline / forecast
   if (Math.abs(lifecycle - 1) > 1e-9) inputs.push(input('lifecycle_factor', lifecycle))
   if (!made) return { formula: 'item_baseline_none', inputs }

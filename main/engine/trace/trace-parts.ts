@@ -35,6 +35,7 @@ const units: Readonly<Record<string, TraceUnit>> = {
   material_share: 'share',
   hours_share: 'share',
   lifecycle_factor: 'share',
+  succession_share: 'share',
   price_factor: 'share',
   cost_factor: 'share',
   lead_months: 'months',

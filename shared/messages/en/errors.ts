@@ -116,6 +116,8 @@ export const errors = {
     'The total cannot be split by these weights: {{reason}} ({{names}}). Nothing was changed. Give weights to the children right below the cell, or name a measure of the same side.',
   NOTHING_SELECTED:
     'No plan line matches the selection. Nothing was changed. Check the attributes and their values.',
+  SUCCESSION_CIRCULAR:
+    '{{item}} would come to take its own place by way of {{other}}. Nothing was changed. Name another item, or take back the succession that leads there.',
   VIEW_FILE_UNUSABLE:
     'The view was not taken: {{reason}} ({{what}}). The views of this workspace are unchanged. Choose a file that “Share as file” wrote, or give the view another name.',
   NOTHING_TO_UNDO: 'There is nothing to undo in this scenario. The plan is unchanged.',

@@ -65,6 +65,46 @@ export const forecast = {
   fitted: 'Fitted',
   band: '{{level}} % interval',
 
+  life: 'Place in the range',
+  lifeNote:
+    'Whose place an item takes, or as which item a new one will sell. The baseline of both follows.',
+  followsNobody: 'Nothing is set: the item is forecast from its own history.',
+  shared: 'Items that share this demand',
+  firstPart: 'part now',
+  lastPart: 'part at the end',
+  followsFrom_one: 'from {{from}}, {{share}} within {{count}} month',
+  followsFrom_other: 'from {{from}}, {{share}} within {{count}} months',
+  likeFrom_one: 'Sells as {{name}} times {{scale}}, from {{from}}, by a ramp of {{count}} month.',
+  likeFrom_other:
+    'Sells as {{name}} times {{scale}}, from {{from}}, by a ramp of {{count}} months.',
+  suggest_data:
+    'The item data say that {{item}} takes the place of {{predecessor}}. A month were sold: {{before}} of the old one before, of late {{old}} of it and {{latest}} of the new one.',
+  suggest_history:
+    '{{item}} came as {{predecessor}} went. A month were sold: {{before}} of the old one before, of late {{old}} of it and {{latest}} of the new one.',
+  suggest_like: 'New, and like {{name}}: {{likeness}} alike in family, category, price and source.',
+  suggested: 'Suggested',
+  acceptTie: 'Look at it',
+  follow: 'Takes the place of…',
+  followedBy: 'Is replaced by…',
+  sellAs: 'Sells as…',
+  untie: 'Take back',
+  untieOf: 'Take back what is set for {{item}}',
+  tieOld: 'Predecessor',
+  tieNew: 'Successor',
+  tieAnalogue: 'Item it is like',
+  tieFrom: 'From',
+  tieMonths: 'Months until complete',
+  tieShape: 'Course',
+  tieShare: 'Goes over, %',
+  tieFactor: 'Units for one',
+  tieScale: 'Of its demand, %',
+  tieApply: 'Apply',
+  tieCancel: 'Cancel',
+  shape_step: 'at once',
+  shape_linear: 'even',
+  shape_s_curve: 'slow, quick, slow',
+  shape_quick: 'quick at first',
+
   method_combination: 'Combination',
   method_seasonal_naive: 'Seasonal naive',
   method_mean: 'Mean',
@@ -93,6 +133,9 @@ export const forecast = {
   reason_values_out_of_range: 'Months beyond any measure are left out.',
   reason_pinned_method_refused:
     'The chosen method cannot forecast this history; the combination is used.',
+  reason_joint_history:
+    'The history is that of all items that share the demand, in units of this one.',
+  reason_like_another: 'A new item: it is forecast as the one it is like, by scale and ramp.',
   reason_held_at_zero: 'The forecast fell below zero and is held there.',
 
   refused_too_short: 'history too short',

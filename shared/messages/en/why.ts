@@ -101,6 +101,10 @@ export const why = {
     'The mean of methods for rare demand, each fitted to the item’s history with events taken out.',
   formula_item_baseline_pinned:
     'The one statistical method that a planner chose, fitted to the item’s history with events taken out.',
+  formula_item_baseline_shared:
+    'The item shares its demand with those before and after it: their orders are one history, forecast once, of which it has its part.',
+  formula_item_baseline_like:
+    'A new item that sells as another does: the other’s demand by scale and ramp, moving to its own sales as they come.',
   formula_item_baseline_none: 'The item has no history to forecast from.',
   formula_driver_uplift: 'Baseline × percent of the events.',
   formula_revenue: 'Planned shipments × net price.',
@@ -159,6 +163,8 @@ export const why = {
   input_customer_share: 'Share of the customer',
   input_forecast: 'Forecast',
   input_lifecycle_factor: 'Phase-out',
+  input_shared_forecast: 'Forecast of all that share the demand',
+  input_succession_share: 'Part of this item',
   input_event_share: 'Percent of the events',
   input_net_price: 'Net price',
   input_price_factor: 'Price drivers',

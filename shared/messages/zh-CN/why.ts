@@ -89,6 +89,10 @@ export const why: Record<keyof typeof english, string> = {
   formula_item_baseline_intermittent:
     '多种间歇需求方法预测的平均值，各方法均用去除事件影响后的物料历史拟合。',
   formula_item_baseline_pinned: '计划员指定的单一统计方法，用去除事件影响后的物料历史拟合。',
+  formula_item_baseline_shared:
+    '该物料与其前代和替代物料共享需求：各物料的订单合为一段历史，只预测一次，该物料取其中所占部分。',
+  formula_item_baseline_like:
+    '新物料参照类比物料：按比例和爬坡曲线取类比物料的需求，并随自身销量逐步修正。',
   formula_item_baseline_none: '该物料没有可用于预测的历史。',
   formula_driver_uplift: '统计基线 × 事件百分比。',
   formula_revenue: '计划发货 × 净价。',
@@ -139,6 +143,8 @@ export const why: Record<keyof typeof english, string> = {
   input_customer_share: '客户份额',
   input_forecast: '预测',
   input_lifecycle_factor: '退市系数',
+  input_shared_forecast: '共享需求的整体预测',
+  input_succession_share: '该物料所占部分',
   input_event_share: '事件百分比',
   input_net_price: '净价',
   input_price_factor: '价格驱动',

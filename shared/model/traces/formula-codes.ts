@@ -44,6 +44,8 @@ export const productFormulas = [
   'item_baseline_intermittent',
   'item_baseline_pinned',
   'item_baseline_none',
+  'item_baseline_shared',
+  'item_baseline_like',
   'driver_uplift',
   'revenue',
   'cost_of_goods',

@@ -126,3 +126,41 @@ test('lost forecasts are made again and are the same', async () => {
   expect(await madeDuring(baseline)).toBe(items.length)
   expect(await baseline()).toEqual(before)
 })
+
+test('the data name a successor: it is suggested, taken up, kept, and undone', async () => {
+  const old = { item: 'FG-RC05' }
+  const next = { item: 'FG-RC06' }
+  const of = async (selected: typeof old) => [...(await show(selected)).baseline]
+  const before = { old: await of(old), next: await of(next) }
+  const suggested = (await show(next)).detail!.suggestions[0]
+  if (suggested?.kind !== 'follows') throw new Error('nothing was suggested')
+  expect(suggested).toMatchObject({ item: 'FG-RC06', evidence: 'data' })
+  const { follows } = suggested
+  await desk.call('forecast.set', {
+    scenario,
+    where: next,
+    wish: { follows },
+    reason: 'as planned',
+  })
+  const after = { old: await show(old), next: await show(next) }
+  expect([...after.next.baseline]).not.toEqual(before.next)
+  expect(after.next.detail).toMatchObject({ suggestions: [], setBy: { reason: 'as planned' } })
+  expect(after.old.detail!.shared.map(({ item }) => item)).toEqual(['FG-RC05', 'FG-RC06'])
+  const parts = after.next.detail!.shared
+  expect(parts.reduce((sum, { last }) => sum + last, 0)).toBeCloseTo(1, 9)
+  // A method chosen at either is that of both.
+  await desk.call('forecast.set', { scenario, where: next, wish: { method: 'theta' } })
+  expect((await show(old)).detail!.method).toBe('theta')
+  await desk.call('planning.undo', { scenario })
+  await desk.core.close()
+  desk = await bench.open(folder)
+  expect(await madeDuring(() => of(next))).toBe(0)
+  expect(await of(next)).toEqual([...after.next.baseline])
+  await desk.call('planning.undo', { scenario })
+  expect(await of(old)).toEqual(before.old)
+  expect(await of(next)).toEqual(before.next)
+  const circular = { ...follows, predecessor: 'FG-RC06' }
+  await expect(
+    desk.call('forecast.set', { scenario, where: next, wish: { follows: circular } }),
+  ).rejects.toThrow('SUCCESSION_CIRCULAR')
+})

@@ -58,7 +58,7 @@ interface Common {
   readonly weights: readonly number[]
 }
 
-/** The ramp that analogues had in common: parts of their mature level by age, drawn towards `ramp` by one analogue's worth of it, and smoothed. */
+/** The ramp that analogues had in common: parts of their mature level by age, drawn towards `ramp` by one analogue's worth of it, and smoothed; `ramp` as it is where none tells. */
 function commonProfile({ analogues, ramp }: NewItem): Common {
   const ages = ramp.length
   const told = analogues
@@ -77,7 +77,8 @@ function commonProfile({ analogues, ramp }: NewItem): Common {
     }
     return weightedMean(parts, weights)
   })
-  const profile = raw.map((_, age) => {
+  const profile = raw.map((part, age) => {
+    if (told.length === 0) return part
     const near = raw.subarray(Math.max(0, age - 1), Math.min(ages, age + 2))
     return near.reduce((a, b) => a + b, 0) / near.length
   })

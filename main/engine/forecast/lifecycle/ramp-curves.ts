@@ -1,9 +1,8 @@
 /** How an item comes to its place in the market, and how it leaves it. */
 
-/** `step`: at once. `linear`: the same more each period. `s_curve`: slow, quick, slow (logistic; Bass 1969 for why). `quick`: most at the start. */
-export type RampShape = 'step' | 'linear' | 's_curve' | 'quick'
+import type { RampShape } from '@shared/model/ramp-words'
 
-/** Steepness of the logistic curve: with it one in a hundred is missing at either end before it is stretched. */
+/** Of the s-curve (Bass 1969 for why). Steepness of the logistic curve: with it one in a hundred is missing at either end before it is stretched. */
 const steepness = 9
 const logistic = (x: number): number => 1 / (1 + Math.exp(-steepness * (x - 0.5)))
 

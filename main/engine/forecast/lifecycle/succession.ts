@@ -1,5 +1,6 @@
 /** Items that take the place of others: one demand that moves from the one to the other. */
-import { type RampShape, rampUp } from './ramp-curves'
+import type { RampShape } from '@shared/model/ramp-words'
+import { rampUp } from './ramp-curves'
 
 export interface Predecessor {
   /** As long as the successor's history; NaN is missing. */
@@ -32,6 +33,8 @@ export interface Changeover {
   /** Periods until the predecessor is gone. */
   readonly periods: number
   readonly shape: RampShape
+  /** Part of the demand of both that the successor will have in the end, 0 to 1; all of it where not said. */
+  readonly most?: number
 }
 
 /** Periods of overlap from which on what was sold tells how far the change has come. */
@@ -55,13 +58,13 @@ function substitution(shares: readonly { t: number; share: number }[]): { a: num
 }
 
 /**
- * The successor's share (0 to 1) of the demand of both, `horizon` periods ahead: as planned before
+ * How far (0 to 1) the successor has come to what it will have of the demand of both, `horizon` periods ahead: as planned before
  * three periods of both were sold, then by the substitution they show, which never runs backwards.
  */
 export function successorShares(
   successor: Float64Array,
   predecessors: readonly Predecessor[],
-  { launch, periods, shape }: Changeover,
+  { launch, periods, shape, most = 1 }: Changeover,
   horizon: number,
 ): Float64Array {
   const planned = rampUp(shape, periods, -launch, horizon)
@@ -71,7 +74,7 @@ export function successorShares(
   for (let t = Math.max(0, count + Math.min(0, launch)); t < count; t++) {
     const own = successor[t]!
     if (Number.isFinite(own) && total[t]! > 0)
-      told.push({ t: t - count, share: Math.max(0, own) / total[t]! })
+      told.push({ t: t - count, share: Math.min(1, Math.max(0, own) / total[t]! / most) })
   }
   if (launch >= 0 || told.length < fewestTold) return planned
   const { a, b } = substitution(told)
