@@ -24,6 +24,8 @@ export interface RawRow {
   /** Line in the file (1 is the heading) or ordinal in the answer, for findings. */
   readonly row: number
   readonly values: Readonly<Record<string, CanonicalValue>>
+  /** Codes as the source has them, of fields that the plan's stand in. */
+  readonly was?: Readonly<Record<string, string>>
 }
 
 export interface RawBatch {
@@ -76,6 +78,8 @@ export interface Connector {
   read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch>
   /** Reading what changed; absent where the source can only be read whole. */
   readonly changes?: ChangeReading
+  /** Codes of the plan, by the entity they name, that stand in rows for other codes of the source: two of its rows may have come to one key. */
+  readonly renamed?: ReadonlyMap<string, ReadonlySet<string>>
   /** Where published records go; absent where the system cannot take any. */
   readonly target?: PublishTarget
   close(): Promise<void>

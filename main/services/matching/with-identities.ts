@@ -61,7 +61,10 @@ function createRewriter(name: string, place: string, codes: CodesByEntity) {
 
   const row = (raw: RawRow): RawRow => {
     const written = values(raw.values)
-    return written === raw.values ? raw : { ...raw, values: written }
+    if (written === raw.values) return raw
+    const changed = fields.filter(([field]) => written[field] !== raw.values[field])
+    const was = Object.fromEntries(changed.map(([field]) => [field, textOf(raw.values[field])]))
+    return { ...raw, values: written, was }
   }
 
   return {
@@ -112,6 +115,9 @@ function changesWith(
   }
 }
 
+const meansAnother = ([code, canonical]: [string, string]): string[] =>
+  code === canonical ? [] : [canonical]
+
 type PlaceOf = (entity: string) => string
 
 /** The confirmed pairs of a connection; one that reads together with others counts for each of them. */
@@ -134,7 +140,11 @@ export function withIdentities(
   }
   const places = new Map<string, string>()
   const placeOf: PlaceOf = (entity) => places.get(entity) ?? entity
+  const renamed = new Map(
+    [...codes].map(([entity, pairs]) => [entity, new Set([...pairs].flatMap(meansAnother))]),
+  )
   return {
+    renamed,
     identify: (signal) => connector.identify(signal),
     async list(signal) {
       const entities = await connector.list(signal)

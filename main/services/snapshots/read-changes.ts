@@ -12,6 +12,7 @@ import {
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { correctorOf } from '@shared/model/quality/make-corrections'
+import { joinedFields, renamedTo } from './join-rows'
 import { BatchChecker } from './stage-batch'
 import type { OpenSource, StagingWork } from './staging-work'
 
@@ -40,7 +41,10 @@ export async function readChanges(
   const last = lastReading(work, entity, source)
   if (work.full || !changes || !last || last.mark === null) return null
   // A fix may change keys, and one row for the sake of another: what is corrected is read whole.
-  if (correctorOf(entity.name, work.fixes.get(source.connection) ?? [])) return null
+  const fixes = work.fixes.get(source.connection) ?? []
+  if (correctorOf(entity.name, fixes)) return null
+  // Nor is it known which of two rows that came to one key a change is of.
+  if (joinedFields(entity, renamedTo(source.connector.renamed, fixes)).length > 0) return null
   const batches = await changes.since(entity.name, last.mark, signal)
   if (!batches) return null
   const { connection, settings } = source

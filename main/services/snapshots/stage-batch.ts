@@ -13,7 +13,7 @@ import type { Finding } from '@shared/contract/contract-types'
 import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
 import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import type { Corrector } from '@shared/model/quality/make-corrections'
+import type { CorrectionNote, Corrector } from '@shared/model/quality/make-corrections'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
 
 /** What a batch came to. */
@@ -109,7 +109,9 @@ export class BatchChecker {
     const entity = this.#entity.name
     for (const { fix, field, was, became } of done.notes)
       corrections.push({ entity, row, values, field, was, became, ...noteOf(fix) })
-    return done.values ? { ...raw, values: done.values } : null
+    if (!done.values) return null
+    const was = renamedFields(done.notes)
+    return { ...raw, values: done.values, ...(was ? { was: { ...was, ...raw.was } } : {}) }
   }
 
   #row(raw: RawRow, good: StagedRow[], refused: RefusedRow[], findings: Finding[]): void {
@@ -117,7 +119,8 @@ export class BatchChecker {
     const row = raw.row + this.#offset
     if (row > this.lastRow) this.lastRow = row
     if (checked.row) {
-      good.push({ row, values: checked.row })
+      const was = raw.was && this.#keyWas(raw.was)
+      good.push(was ? { row, values: checked.row, was } : { row, values: checked.row })
       return
     }
     const where = {
@@ -131,6 +134,12 @@ export class BatchChecker {
     this.#refuse(raw, refused)
   }
 
+  /** Of fields of the key; undefined where only others were renamed. */
+  #keyWas(was: Readonly<Record<string, string>>): CanonicalRow | undefined {
+    const ofKey = Object.entries(was).filter(([field]) => this.#entity.key.includes(field))
+    return ofKey.length > 0 ? Object.fromEntries(ofKey) : undefined
+  }
+
   #refuse({ row: at, values }: RawRow, refused: RefusedRow[]): void {
     const row = at + this.#offset
     if (row > this.lastRow) this.lastRow = row
@@ -138,6 +147,14 @@ export class BatchChecker {
     this.#refused.add(row)
     refused.push({ row, raw: values, key: this.keyOf(values) })
   }
+}
+
+/** What codes were before fixes wrote others in their place. */
+function renamedFields(notes: readonly CorrectionNote[]): Record<string, string> | undefined {
+  const was: Record<string, string> = {}
+  for (const { fix, field, was: code } of notes)
+    if (fix.what.kind === 'same_as' && field !== null && code !== null) was[field] ??= code
+  return Object.keys(was).length > 0 ? was : undefined
 }
 
 const noteOf = ({ fix, by: author, at }: RememberedFix) => ({ fix, author, at })

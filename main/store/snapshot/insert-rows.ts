@@ -11,6 +11,8 @@ import { addFindings, rejectRow, type Staging, stage } from './staging'
 export interface StagedRow {
   readonly row: number
   readonly values: CanonicalRow
+  /** Key fields as the source has them where another code stands in the row; absent where none does. */
+  readonly was?: CanonicalRow
 }
 
 /** Rows an INSERT carries: many enough to save most of its cost, few enough that an odd rest is soon done. */

@@ -31,6 +31,14 @@ export interface Entity {
   /** The names of the fields that together identify a row. */
   readonly key: readonly string[]
   readonly fields: readonly Field[]
+  /** What adds up where two codes turn out to be one record; nothing of any other entity does. */
+  readonly adds?: AddsUp
+}
+
+/** `fields` are quantities, `over` the key fields whose codes may have been two: a bill states a component once for each, but the whole bill twice for two parents. */
+export interface AddsUp {
+  readonly fields: readonly string[]
+  readonly over: readonly string[]
 }
 
 type Options = Partial<Omit<Field, 'name' | 'kind'>>
@@ -69,11 +77,12 @@ export function entity(
   system: SourceSystem,
   key: readonly string[],
   fields: readonly Field[],
+  adds?: AddsUp,
 ): Entity {
   for (const part of key) {
     const found = fields.find((f) => f.name === part)
     if (!found) throw new Error(`entity ${name}: key field ${part} is not declared`)
     if (!found.required) throw new Error(`entity ${name}: key field ${part} must be required`)
   }
-  return { name, system, key, fields }
+  return { name, system, key, fields, ...(adds ? { adds } : {}) }
 }

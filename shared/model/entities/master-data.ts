@@ -133,6 +133,7 @@ export const masterData = [
       /** Of the component; its planning unit where empty. */
       text('unit'),
     ],
+    { fields: ['quantity'], over: ['component'] },
   ),
   entity(
     'supplier',

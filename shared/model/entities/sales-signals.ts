@@ -174,5 +174,6 @@ export const salesSignals = [
       }),
       quantity('quantity'),
     ],
+    { fields: ['quantity'], over: ['item', 'customer'] },
   ),
 ]

@@ -27,6 +27,7 @@ export const supplyPosition = [
       quantity('reserved'),
       text('unit'),
     ],
+    { fields: ['on_hand', 'quality_hold', 'reserved'], over: ['item', 'site'] },
   ),
   entity(
     'purchase_order_line',
