@@ -1,5 +1,6 @@
 /** Workbooks in the format of Excel as tables, their rows read as a stream: memory holds the shared texts and a piece of a sheet, whatever its length. */
 import { extname } from 'node:path'
+import { throwIfCancelled } from '../../cancellation'
 import { fileTooLarge } from '../../reasons'
 import type { OpenTable, SheetFacts, SourceRecord } from '../tables/open-table'
 import { workbookLimits } from '../workbook-limits'
@@ -28,12 +29,19 @@ async function* rowsOf(
 const tag = Buffer.from('<row')
 
 /** Counts the rows of a large sheet without looking into them, so that one with too many is refused at once. */
-async function countRows(zip: ZipFile, part: string, file: string): Promise<void> {
+async function countRows(
+  zip: ZipFile,
+  part: string,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
   const entry = zip.entries.get(part.toLowerCase())
   if (!entry || entry.unpacked < workbookLimits.ratioFrom) return
   let count = 0
-  for await (const chunk of zip.read(entry))
+  for await (const chunk of zip.read(entry)) {
+    throwIfCancelled(signal)
     for (let at = chunk.indexOf(tag); at >= 0; at = chunk.indexOf(tag, at + 4)) count += 1
+  }
   if (count > workbookLimits.rows) throw fileTooLarge(file, 'too_many_rows', workbookLimits.rows)
 }
 
@@ -45,7 +53,7 @@ export async function openXlsx(
 ): Promise<OpenTable[]> {
   const zip = await openZip(path, name)
   const parts = await workbookParts(zip, name, signal)
-  for (const { part } of parts.sheets) await countRows(zip, part, name)
+  for (const { part } of parts.sheets) await countRows(zip, part, name, signal)
   return parts.sheets.map((sheet) => {
     let facts: SheetFacts = { merged: [], hidden: [] }
     return {

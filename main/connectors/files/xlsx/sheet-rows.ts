@@ -10,6 +10,8 @@ import { attribute, type XmlHandler } from './xml-scanner'
 const mostColumns = 16_384
 /** Empty cells of a whole sheet that others stand behind. */
 const mostGaps = 2_000_000
+/** Hidden and merged places that are told. */
+const mostNoted = 100_000
 
 /** Index of the column in a reference such as `AB12`; -1 where there is none. */
 export function columnOf(reference: string): number {
@@ -82,11 +84,11 @@ export class SheetRows implements XmlHandler {
         this.#inData = true
         return
       case 'col':
-        if (isTrue(attribute(attributes, 'hidden')))
+        if (isTrue(attribute(attributes, 'hidden')) && this.hidden.length < mostNoted)
           this.hidden.push(`${attribute(attributes, 'min')}:${attribute(attributes, 'max')}`)
         return
       case 'mergeCell':
-        if (this.merged.length < 100_000) this.merged.push(attribute(attributes, 'ref') ?? '')
+        if (this.merged.length < mostNoted) this.merged.push(attribute(attributes, 'ref') ?? '')
     }
   }
 
@@ -120,7 +122,7 @@ export class SheetRows implements XmlHandler {
     this.#row = Number.isSafeInteger(given) && given > this.#row ? given : this.#row + 1
     if (this.#row > workbookLimits.rows)
       throw fileTooLarge(this.#file, 'too_many_rows', workbookLimits.rows)
-    if (isTrue(attribute(attributes, 'hidden')) && this.hidden.length < 100_000)
+    if (isTrue(attribute(attributes, 'hidden')) && this.hidden.length < mostNoted)
       this.hidden.push(String(this.#row))
     this.#cells = []
     this.#marks = []

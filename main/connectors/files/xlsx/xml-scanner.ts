@@ -19,6 +19,9 @@ export class XmlRefused extends Error {
 const deepest = 128
 /** A tag or a text without an end. */
 const longest = 16 * 1024 * 1024
+const bracket = 0x3e
+const quote = 0x22
+const apostrophe = 0x27
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
@@ -56,6 +59,9 @@ export function attribute(attributes: string, name: string): string | undefined 
 export class XmlScanner {
   readonly #handler: XmlHandler
   #rest = ''
+  /** What came since the rest was looked at. */
+  #waiting: string[] = []
+  #waits = 0
   #depth = 0
 
   constructor(handler: XmlHandler) {
@@ -63,15 +69,21 @@ export class XmlScanner {
   }
 
   push(text: string): void {
-    this.#scan(this.#rest + text, false)
+    this.#waiting.push(text)
+    this.#waits += text.length
+    // A rest without an end is looked at again once it has doubled, so that a long one costs no more than its length.
+    if (this.#waits >= this.#rest.length) this.#scan(false)
   }
 
   end(): void {
-    this.#scan(this.#rest, true)
+    this.#scan(true)
     if (this.#depth > 0) throw new XmlRefused('malformed')
   }
 
-  #scan(all: string, last: boolean): void {
+  #scan(last: boolean): void {
+    const all = this.#rest + this.#waiting.join('')
+    this.#waiting = []
+    this.#waits = 0
     let at = 0
     for (;;) {
       const open = all.indexOf('<', at)
@@ -126,32 +138,23 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-/** Behind the bracket that ends the tag at `open`; -1 where it has not come yet. */
+/** Behind the bracket that ends the tag at `open`; -1 where it has not come yet. Looks at each sign once. */
 function endOfTag(all: string, open: number): number {
   if (all.startsWith('<!--', open)) return after(all, '-->', open + 4)
   if (all.startsWith('<![CDATA[', open)) return after(all, ']]>', open + 9)
   if (all[open + 1] === '!' && all.length - open < 10) return -1
-  let end = all.indexOf('>', open)
-  // A bracket may stand inside the quotes of an attribute.
-  while (end >= 0 && quotesBefore(all, open, end)) end = all.indexOf('>', end + 1)
-  return end < 0 ? -1 : end + 1
+  for (let at = open + 1; at < all.length; at++) {
+    const code = all.charCodeAt(at)
+    if (code === bracket) return at + 1
+    if (code !== quote && code !== apostrophe) continue
+    // A bracket may stand inside the quotes of an attribute.
+    at = all.indexOf(code === quote ? '"' : "'", at + 1)
+    if (at < 0) return -1
+  }
+  return -1
 }
 
 function after(all: string, mark: string, from: number): number {
   const at = all.indexOf(mark, from)
   return at < 0 ? -1 : at + mark.length
-}
-
-function quotesBefore(all: string, open: number, end: number): boolean {
-  const first = all.indexOf('"', open)
-  const other = all.indexOf("'", open)
-  if ((first < 0 || first > end) && (other < 0 || other > end)) return false
-  let quote = ''
-  for (let at = open; at < end; at++) {
-    const sign = all[at] ?? ''
-    if (quote === '') {
-      if (sign === '"' || sign === "'") quote = sign
-    } else if (sign === quote) quote = ''
-  }
-  return quote !== ''
 }
