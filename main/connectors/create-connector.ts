@@ -10,8 +10,8 @@ import { salesforceType } from './salesforce/salesforce-type'
 import { sqlType } from './sql/sql-type'
 import { trytonType } from './tryton/tryton-type'
 
-/** Every type of connection, by name, with its capabilities. */
-export const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
+/** Every type of connection, by name. */
+const connectorTypes: Readonly<Record<ConnectionType, ConnectorType>> = {
   files: filesType,
   odata: odataType,
   rest: restType,

@@ -1,6 +1,6 @@
 /** Which figures a target holds that neither we published last nor are about to publish. */
 import type { PublishConflict, PublishedLine } from '@shared/contract/contract-types'
-import { lineKey } from './connector'
+import { lineKey, type SendOptions, type SendResult } from './connector'
 
 export interface Comparison {
   readonly conflicts: readonly PublishConflict[]
@@ -36,4 +36,20 @@ export function findConflicts(
     })
   }
   return { conflicts, inConflict }
+}
+
+export type LinesToSend<Line extends PublishedLine> =
+  | Extract<SendResult, { kind: 'conflict' }>
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+
+/** What a person's choice makes of `lines` and what the target holds (`lineKey` → quantity): the lines that are sent, or the conflicts that nobody settled yet. */
+export function linesToSend<Line extends PublishedLine>(
+  lines: readonly Line[],
+  theirs: ReadonlyMap<string, number>,
+  { lastPublished, keep }: SendOptions,
+): LinesToSend<Line> {
+  const { conflicts, inConflict } = findConflicts(lines, theirs, lastPublished)
+  if (conflicts.length > 0 && !keep) return { kind: 'conflict', conflicts }
+  const left = keep === 'theirs' ? lines.filter((line) => !inConflict.has(lineKey(line))) : lines
+  return { kind: 'lines', lines: left }
 }

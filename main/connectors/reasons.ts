@@ -64,6 +64,8 @@ export const settingReasons = [
   'not_a_host',
   'not_written_to',
   'no_target_tables',
+  'not_taken',
+  'takes_no_records',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

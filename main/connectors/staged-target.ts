@@ -6,8 +6,8 @@
  */
 import type { PublishDocument, PublishedLine, Receipt } from '@shared/contract/contract-types'
 import { lineKey, type PublishTarget, type SendOptions, type SendResult } from './connector'
-import { findConflicts } from './find-conflicts'
-import { answerInvalid } from './reasons'
+import { linesToSend } from './find-conflicts'
+import { inRounds } from './in-rounds'
 
 export interface StagedRecord {
   readonly complete: boolean
@@ -42,9 +42,6 @@ export interface StagedPlace<Line extends StagedLine> {
   document(key: string, signal: AbortSignal): Promise<PublishDocument | null>
 }
 
-/** How often the lines are read and sent again because somebody changed them in between. */
-const mostRounds = 4
-
 const isOurs = (held: StagedLine | undefined, quantity: number, decision: string): boolean =>
   held !== undefined && held.quantity === quantity && held.decision === decision
 
@@ -65,22 +62,14 @@ class StagedTarget<Line extends StagedLine> implements PublishTarget {
     return record?.complete ? this.#place.document(key, signal) : null
   }
 
-  async send(
-    document: PublishDocument,
-    options: SendOptions,
-    signal: AbortSignal,
-  ): Promise<SendResult> {
-    for (let round = 1; round <= mostRounds; round++) {
-      const result = await this.#round(document, options, signal)
-      if (result) return result
-    }
-    throw answerInvalid(this.#place.address, 'lines_not_held')
+  send(document: PublishDocument, options: SendOptions, signal: AbortSignal): Promise<SendResult> {
+    return inRounds(this.#place.address, () => this.#round(document, options, signal))
   }
 
   /** One try; null where the lines changed under way and another is worth it. */
   async #round(
     document: PublishDocument,
-    { lastPublished, keep }: SendOptions,
+    options: SendOptions,
     signal: AbortSignal,
   ): Promise<SendResult | null> {
     const place = this.#place
@@ -89,12 +78,9 @@ class StagedTarget<Line extends StagedLine> implements PublishTarget {
     if (record?.complete) return { kind: 'receipt', receipt: record.receipt }
     const held = await place.held(document.lines, signal)
     const quantities = new Map([...held].map(([name, line]) => [name, line.quantity]))
-    const { conflicts, inConflict } = findConflicts(document.lines, quantities, lastPublished)
-    if (conflicts.length > 0 && !keep) return { kind: 'conflict', conflicts }
-    const lines =
-      keep === 'theirs'
-        ? document.lines.filter((line) => !inConflict.has(lineKey(line)))
-        : document.lines
+    const wanted = linesToSend(document.lines, quantities, options)
+    if (wanted.kind === 'conflict') return wanted
+    const { lines } = wanted
     if (!record) await place.begin(document, signal)
     const others = lines.filter((line) => !isOurs(held.get(lineKey(line)), line.quantity, key))
     if ((await place.write(others, held, key, signal)) === 'changed') return null

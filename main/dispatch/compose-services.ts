@@ -116,7 +116,10 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       const { target } = connector
       if (target) return { target, close: () => connector.close() }
       await connector.close()
-      throw new EvenkeelError('CONNECTION_INVALID', { field: 'target', reason: name })
+      throw new EvenkeelError('CONNECTION_INVALID', {
+        field: 'target',
+        reason: 'takes_no_records',
+      })
     },
     setTimer: (work, milliseconds) => setTimeout(work, milliseconds),
     clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),

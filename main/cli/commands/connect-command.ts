@@ -7,15 +7,13 @@ import {
   type ConnectionType,
   connectionTypes,
 } from '@shared/contract/snapshot-calls'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { type Answer, type Command, type CommandContext, exitCodes } from '../command'
 import type { Desk } from '../desk'
 import { flag, needed, pairsOf } from '../option-values'
 import { failureOf } from '../report-failure'
 import { variableOf } from '../session-secrets'
 import { UsageError } from '../usage-error'
-
-/** A folder needs no password; servers do. */
-const typesWithSecret = new Set<string>(['odata', 'rest', 'salesforce', 'sftp', 'sql'])
 
 function typeOf(options: CommandContext['options']) {
   const asked = needed(options, 'type')
@@ -110,8 +108,7 @@ export const connectCommand: Command = {
     const desk = await context.desk()
     const before = await desk.ask('settings.get', {})
     const connection = await desk.ask('connections.save', { name, type, settings })
-    if (typesWithSecret.has(type) && settings.driver !== 'sqlite')
-      await askSecret(desk, name, context)
+    if (capabilitiesOf(type, settings).secret !== 'none') await askSecret(desk, name, context)
     const tested: Tested = flag(options, 'test') ? await tryOut(desk, name) : {}
     if (tested.error) return untested(desk, { connection, before }, tested.error, context)
     const uses: Partial<Settings> = {

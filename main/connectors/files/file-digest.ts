@@ -28,6 +28,3 @@ export class FileDigests {
     return digest
   }
 }
-
-/** What changed in a file that did not. */
-export async function* nothing<T>(): AsyncGenerator<T> {}

@@ -10,8 +10,9 @@ import type {
   TableRows,
   TableSource,
 } from '../mapping/table-source'
+import { nothing } from '../nothing'
 import { fileUnreadable } from '../reasons'
-import { FileDigests, nothing } from './file-digest'
+import { FileDigests } from './file-digest'
 import { systemCode, unreadable } from './file-errors'
 import { readDelimitedTable } from './read-delimited-table'
 import { readWorkbookTable } from './read-workbook-table'

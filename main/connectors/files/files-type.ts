@@ -26,13 +26,6 @@ const settingsShape = z.strictObject({
 
 export const filesType: ConnectorType = {
   type: 'files',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'compare',
-    needsSecret: false,
-  },
   create(settings) {
     const { folder, target, targetCreate, mapping } = checkSettings(settingsShape, settings)
     const options = { folder: target, create: targetCreate === 'yes' }

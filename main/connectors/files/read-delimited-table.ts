@@ -1,7 +1,9 @@
 /** Reads a text file as a table of a mapping: with or without headings, its delimiter and encoding declared or found out. */
+
 import type { FileTable } from '../mapping/mapping-shape'
 import type { BrokenRow, TableRow, TableRows } from '../mapping/table-source'
 import { fileUnreadable } from '../reasons'
+import { afterLines } from './after-lines'
 import { shownRecord, undecodable, whyBroken } from './broken-record'
 import { type CsvRecord, CsvSplitter } from './csv-records'
 import { readTextChunks } from './read-text-chunks'
@@ -55,17 +57,6 @@ class DelimitedRows {
       this.#rows.push({ row: line, cells: cells.map((cell) => (cell === '' ? null : cell)) })
     else this.#broken.push({ row: line, value: shownRecord(record), expected })
   }
-}
-
-/** What the first line of a table says of its delimiter; lines above it do not count. */
-function afterLines(text: string, lines: number): string {
-  let at = 0
-  for (let line = 0; line < lines; line++) {
-    const end = text.indexOf('\n', at)
-    if (end < 0) return text
-    at = end + 1
-  }
-  return text.slice(at)
 }
 
 /** The rows of the file at `path`, in batches as they are read. FILE_UNREADABLE, CANCELLED. */

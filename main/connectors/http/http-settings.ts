@@ -1,11 +1,6 @@
 /** Settings that every protocol over http takes, and what they are checked for. */
-import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import type { SettingReason } from '../reasons'
-
-export const because = (reason: SettingReason): string => reason
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+import { because, fileOrNone, isLoopback, wholeNumber, yesOrNo } from '../setting-shapes'
 
 /** An address of the web, without a password in it. */
 const webAddress = z
@@ -27,23 +22,14 @@ export const serviceRoot = webAddress
   .refine((url) => url.search === '' && url.hash === '', because('not_a_service_root'))
   .transform((url) => (url.pathname.endsWith('/') ? url : new URL(`${url.href}/`)))
 
-export const wholeNumber = (least: number, most: number) =>
-  z.coerce.number().int().min(least).max(most)
-
-export const yesOrNo = z.enum(['yes', 'no']).default('no')
-
 export const httpSettings = {
   timeoutSeconds: wholeNumber(1, 3_600).default(30),
   /** Whether secrets may go over an unencrypted connection to another machine. */
   plainHttp: yesOrNo,
   /** Path of a file with the certificates of a private authority, in PEM. */
-  authority: z
-    .string()
-    .trim()
-    .refine((path) => path === '' || isAbsolute(path), because('not_an_absolute_path'))
-    .default(''),
+  authority: fileOrNone,
 }
 
 /** True where what is sent there is encrypted, stays on this machine, or was allowed to go in the clear. */
 export const isSafePlace = (url: URL, plainHttp: 'yes' | 'no'): boolean =>
-  url.protocol === 'https:' || loopback.has(url.hostname) || plainHttp === 'yes'
+  url.protocol === 'https:' || isLoopback(url.hostname) || plainHttp === 'yes'

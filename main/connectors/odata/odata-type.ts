@@ -1,15 +1,15 @@
 /** The OData connector as a type of connection. */
-import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { batchSize } from '../batch-builder'
 import { checkSettings } from '../check-settings'
 import { clockOf, isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
-import { because, httpSettings, isSafePlace, serviceRoot, wholeNumber } from '../http/http-settings'
+import { httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
 import type { Mapping } from '../mapping/mapping-shape'
+import { because, fileOrNone, wholeNumber } from '../setting-shapes'
 import { createCanonicalReader } from './canonical-reader'
 import { createMappedReader } from './mapped-reader'
 import { ODataClient } from './odata-client'
@@ -38,11 +38,7 @@ const settingsShape = z
       .refine((zone) => zone === '' || isZone(zone))
       .default(''),
     /** The mapping's document; empty for sets that are named as the entities. Names of shipped mappings are resolved by the caller. */
-    mapping: z
-      .string()
-      .trim()
-      .refine((path) => path === '' || isAbsolute(path), because('not_an_absolute_path'))
-      .default(''),
+    mapping: fileOrNone,
     ...httpSettings,
   })
   .refine(({ url, plainHttp }) => isSafePlace(url, plainHttp), {
@@ -53,13 +49,6 @@ const settingsShape = z
 /** The type, with another way to wait between tries for tests. */
 export const odataTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'odata',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'etag',
-    needsSecret: true,
-  },
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
     const { url: root, user, timeoutSeconds, batchLimit, mapping: document } = checked

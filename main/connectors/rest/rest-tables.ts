@@ -1,6 +1,6 @@
 /** The tables of a mapping as paths of a JSON interface. */
-import { z } from 'zod'
 import type { HttpClient } from '../http/http-client'
+import { countedChanges } from '../mapping/counted-changes'
 import type { SourceTable } from '../mapping/mapping-shape'
 import type {
   TableChangeReading,
@@ -8,7 +8,6 @@ import type {
   TableRows,
   TableSource,
 } from '../mapping/table-source'
-import { readMark } from '../read-mark'
 import { readPages } from './read-pages'
 import { createRowReader } from './row-reader'
 import { type TableWords, wordsOf } from './table-words'
@@ -19,14 +18,6 @@ export interface RestTablesOptions {
   readonly quickPath: string
 }
 
-/** What was changed while it was asked for becomes visible later than its time says. */
-const overlap = 10 * 60_000
-const markShape = z.strictObject({
-  at: z.number(),
-  count: z.number(),
-  asked: z.string(),
-})
-
 export class RestTables implements TableSource {
   readonly #client: HttpClient
   readonly #options: RestTablesOptions
@@ -36,12 +27,13 @@ export class RestTables implements TableSource {
   constructor(client: HttpClient, options: RestTablesOptions) {
     this.#client = client
     this.#options = options
-    this.changes = {
-      /** With nothing new, the number of rows tells whether one is gone. */
-      tellsGone: true,
-      mark: (table, signal) => this.#mark(table, signal),
-      since: (table, mark, signal) => this.#since(table, mark, signal),
-    }
+    this.changes = countedChanges<TableWords>({
+      words: wordsOf,
+      asked: async (words) => (isMarked(words) ? JSON.stringify(words) : null),
+      count: (words, signal) => this.#count(words, signal),
+      rows: (words, since, signal) =>
+        this.rows(words, since === null ? {} : changedSince(words, since), signal),
+    })
   }
 
   async find(table: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
@@ -88,56 +80,11 @@ export class RestTables implements TableSource {
     return this.#now
   }
 
-  async #mark(table: SourceTable, signal: AbortSignal): Promise<string | null> {
-    const words = wordsOf(table)
-    if (!isMarked(words)) return null
-    const counted = await this.#count(words, signal)
-    if (!counted) return null
-    const { count, time } = counted
-    const mark = { at: time - overlap, count, asked: JSON.stringify(words) }
-    return JSON.stringify(mark satisfies z.infer<typeof markShape>)
-  }
-
-  async #since(table: SourceTable, mark: string, signal: AbortSignal) {
-    const words = wordsOf(table)
-    const last = readMark(markShape, mark)
-    if (!last || !isMarked(words) || last.asked !== JSON.stringify(words)) return null
-    const counted = await this.#count(words, signal)
-    if (!counted || (counted.count === 0 && last.count > 0)) return null
-    return this.#changed(words, last, counted.count, signal)
-  }
-
-  async *#changed(
-    words: TableWords,
-    last: z.infer<typeof markShape>,
-    count: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<TableRows> {
-    const { parameter, as } = words.since ?? { parameter: '', as: 'iso' }
-    const time = {
-      iso: new Date(last.at).toISOString(),
-      epoch: Math.floor(last.at / 1_000),
-      epoch_ms: last.at,
-    }
-    let come = 0
-    for await (const part of this.rows(words, { [parameter]: time[as] }, signal)) {
-      come += part.rows.length + part.broken.length
-      yield part
-    }
-    // Nothing is new, yet their number differs: one row that stands says that others have to be looked for.
-    if (come === 0 && count !== last.count)
-      for await (const part of this.rows(words, {}, signal)) {
-        if (part.rows.length === 0) continue
-        yield { ...part, rows: part.rows.slice(0, 1), broken: [] }
-        return
-      }
-  }
-
   /** How many rows there are by the first page, and when that was. */
   async #count(words: TableWords, signal: AbortSignal) {
     for await (const { total, date } of readPages(this.#client, words, {}, signal)) {
       const time = Date.parse(date ?? '')
-      return total === null || Number.isNaN(time) ? null : { count: total, time }
+      return total === null || Number.isNaN(time) ? null : { rows: total, time }
     }
     return null
   }
@@ -146,3 +93,13 @@ export class RestTables implements TableSource {
 /** Values of the day move on by themselves. */
 const isMarked = ({ since, total, columns }: TableWords): boolean =>
   since !== undefined && total !== undefined && !Object.values(columns).includes('@today')
+
+/** The parameter that asks for what changed since a time in milliseconds. */
+function changedSince(
+  { since }: TableWords,
+  at: number,
+): Readonly<Record<string, string | number>> {
+  if (!since) return {}
+  const times = { iso: new Date(at).toISOString(), epoch: Math.floor(at / 1_000), epoch_ms: at }
+  return { [since.parameter]: times[since.as] }
+}

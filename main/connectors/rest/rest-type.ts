@@ -6,17 +6,12 @@ import { clockOf, isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
 import type { Asked } from '../http/fetch-once'
 import { HttpClient } from '../http/http-client'
-import {
-  addressOrNone,
-  because,
-  httpSettings,
-  isSafePlace,
-  serviceRoot,
-} from '../http/http-settings'
+import { addressOrNone, httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
 import { MappedEntities } from '../mapping/mapped-entities'
+import { because } from '../setting-shapes'
 import { createStagedTarget } from '../staged-target'
 import { authStyles, createAccess } from './rest-access'
 import { createRestConnector } from './rest-connector'
@@ -66,13 +61,6 @@ const settingsShape = z
 /** The type, with another way to wait between tries for tests. */
 export const restTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'rest',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'compare',
-    needsSecret: false,
-  },
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
     const mapping = loadMapping(checked.mapping)

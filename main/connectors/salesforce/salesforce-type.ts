@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { checkSettings } from '../check-settings'
 import { isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
-import { because, httpSettings, isSafePlace, serviceRoot, wholeNumber } from '../http/http-settings'
+import { httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
+import { because, wholeNumber } from '../setting-shapes'
 import { createStagedTarget } from '../staged-target'
 import { SalesforceClient } from './salesforce-client'
 import { createSalesforceConnector } from './salesforce-connector'
@@ -46,13 +47,6 @@ const settingsShape = z
 /** The type, with another way to wait between tries for tests. */
 export const salesforceTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'salesforce',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'compare',
-    needsSecret: true,
-  },
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
     const { url: root, user, timeoutSeconds, grant, version, timeZone, bulkFrom } = checked

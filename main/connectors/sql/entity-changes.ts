@@ -1,6 +1,7 @@
 /** Canonical entities read by what changed in their tables. */
 import { BatchBuilder } from '../batch-builder'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
+import { nothing } from '../nothing'
 import { type FoundEntity, missingFields, takeRow } from './found-entities'
 import { qualified, type SqlRead, selectFrom } from './select-statement'
 import type { SqlReading } from './sql-reading'
@@ -94,5 +95,3 @@ export class EntityChanges implements ChangeReading {
 }
 
 const readOf = ({ table }: FoundEntity): SqlRead => ({ table, where: [] })
-
-async function* nothing(): AsyncGenerator<ChangeBatch> {}

@@ -2,22 +2,11 @@
 import { isAbsolute } from 'node:path'
 import { sqlDrivers } from '@shared/model/sql-drivers'
 import { z } from 'zod'
+import { isZone } from '../clock-of-zone'
 import type { SettingReason } from '../reasons'
+import { because, fileOrNone, isLoopback, wholeNumber, yesOrNo } from '../setting-shapes'
 
-const because = (reason: SettingReason): string => reason
 const text = z.string().trim()
-const file = text.refine(isAbsolute, because('not_an_absolute_path')).or(z.literal('')).default('')
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-
-const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 export const sqlSettingsShape = z
   .strictObject({
@@ -34,18 +23,18 @@ export const sqlSettingsShape = z
     /** `verify`: encrypted, and the certificate must be good. Connections within this machine need none. */
     tls: z.enum(['verify', 'off', '']).default(''),
     /** Certificates of an authority of one's own, as a PEM file. */
-    authority: file,
+    authority: fileOrNone,
     /** The zone in which the day of a time with zone is told; the server's where empty. */
-    timeZone: text.refine((zone) => zone === '' || isTimeZone(zone)).default(''),
+    timeZone: text.refine((zone) => zone === '' || isZone(zone)).default(''),
     /** For signing in. */
     timeoutSeconds: wholeNumber(1, 3_600).default(30),
     /** For each statement. */
     statementSeconds: wholeNumber(1, 86_400).default(300),
-    mapping: file,
+    mapping: fileOrNone,
     /** The schema whose tables take published records; empty where none do. */
     target: text.default(''),
     /** Whether those tables may be made where they are not there. */
-    targetCreate: z.enum(['yes', 'no']).default('no'),
+    targetCreate: yesOrNo,
   })
   .superRefine((settings, context) => {
     const wrong = (path: string, reason: SettingReason) =>
@@ -55,6 +44,7 @@ export const sqlSettingsShape = z
     } else if (settings.host === '') wrong('host', 'missing')
     if (settings.target !== '' && settings.driver !== 'postgresql')
       wrong('target', 'not_written_to')
+    if (settings.authority !== '' && settings.driver === 'oracle') wrong('authority', 'not_taken')
     if (settings.host.includes('@') || settings.host.includes('://')) wrong('host', 'not_a_host')
   })
 
@@ -62,4 +52,4 @@ export type SqlSettings = z.infer<typeof sqlSettingsShape>
 
 /** Whether the connection is encrypted and its certificate checked: always, but within this machine, or where it was switched off. */
 export const verifiesTls = ({ host, tls }: SqlSettings): boolean =>
-  tls === '' ? !loopback.has(host) && !host.startsWith('/') : tls === 'verify'
+  tls === '' ? !isLoopback(host) && !host.startsWith('/') : tls === 'verify'

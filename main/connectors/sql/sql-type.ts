@@ -29,13 +29,6 @@ function systemOf(settings: SqlSettings, password: string | null): SqlSystem {
 
 export const sqlType: ConnectorType = {
   type: 'sql',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'compare',
-    needsSecret: false,
-  },
   create(given, secret) {
     const settings = checkSettings(sqlSettingsShape, given)
     const { schema, user, mapping, target } = settings

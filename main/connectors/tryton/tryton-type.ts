@@ -4,10 +4,11 @@ import { publishingWays } from '@shared/model/publishing-ways'
 import { z } from 'zod'
 import { checkSettings } from '../check-settings'
 import type { ConnectorType } from '../connector-type'
-import { because, httpSettings, isSafePlace, serviceRoot, wholeNumber } from '../http/http-settings'
+import { httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
+import { because, wholeNumber } from '../setting-shapes'
 import { createTrytonTarget } from './target/tryton-target'
 import { TrytonClient } from './tryton-client'
 import { createTrytonConnector } from './tryton-connector'
@@ -37,13 +38,6 @@ const settingsShape = z
 /** The type, with another way to wait between tries for tests. */
 export const trytonTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'tryton',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: true,
-    conditional: 'compare',
-    needsSecret: true,
-  },
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
     const { url, database, user, timeoutSeconds, publish, warehouse } = checked

@@ -1,6 +1,6 @@
 /** The `connections.*` calls, and the opening of connectors for whoever pulls or publishes. */
 import type { Connector, Identity } from '@main/connectors/connector'
-import { connectorTypes, createConnector } from '@main/connectors/create-connector'
+import { createConnector } from '@main/connectors/create-connector'
 import {
   getConnection,
   getSetting,
@@ -10,6 +10,7 @@ import {
 import { deleteConnection, putConnection, setSetting, transaction } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Connection } from '@shared/contract/snapshot-calls'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import type { ConnectionDeps } from './connection-deps'
 import { digestOf } from './digest-of-settings'
 import { forgetFeed } from './forget-feed'
@@ -18,7 +19,7 @@ import { resolveSettings } from './resolve-settings'
 
 export interface ConnectionService {
   list(): Promise<Connection[]>
-  /** Adds or changes. The first connection becomes source and target. Throws CONNECTION_INVALID {field, reason}. */
+  /** Adds or changes. The first connection becomes the source, the first that can be published to the target. Throws CONNECTION_INVALID {field, reason}. */
   save(connection: StoredConnection): Promise<Connection>
   /** Forgets the connection and its secret. Throws CONNECTION_MISSING. */
   remove(name: string): Promise<void>
@@ -83,7 +84,7 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
   ): Promise<Connector> {
     const found = find(name)
     const secret = await secrets.get(name)
-    if (secret === undefined && connectorTypes[found.type]?.capabilities.needsSecret) {
+    if (secret === undefined && capabilitiesOf(found.type, found.settings).secret === 'needed') {
       throw new EvenkeelError('SECRET_MISSING', { name })
     }
     const settings = { ...found.settings, ...instead }
@@ -102,9 +103,9 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
       if (before && leadsElsewhere(before, connection)) await secrets.remove(connection.name)
       transaction(db, () => {
         putConnection(db, connection)
-        for (const role of roles) {
+        const { publish } = capabilitiesOf(connection.type, connection.settings)
+        for (const role of publish ? roles : (['source'] as const))
           if (getSetting(db, role) === undefined) setSetting(db, role, connection.name)
-        }
       })
       deps.changed(['connections', 'settings'])
       return shown(find(connection.name))

@@ -5,6 +5,7 @@ import {
   getSetting,
   openWorkspaceForReading,
   type ReadConnection,
+  type StoredConnection,
 } from '@main/store/reading'
 import { setSetting, transaction, type WriteConnection } from '@main/store/writing'
 import {
@@ -16,12 +17,13 @@ import {
 } from '@shared/contract/app-calls'
 import type { Topic } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { z } from 'zod'
 import { feedBySource } from '../connections/forget-feed'
 
 export interface SettingsService {
   get(): Settings
-  /** Changes what is named. Throws CONNECTION_MISSING for a source or target that is not there. */
+  /** Changes what is named. Throws CONNECTION_MISSING for a source or target that is not there, CONNECTION_INVALID for a target that cannot be published to. */
   set(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings
 }
 
@@ -32,6 +34,9 @@ const stored = z.object({
   source: settingsShape.shape.source.catch(null),
   target: settingsShape.shape.target.catch(null),
 })
+
+/** A reason of connectors. */
+const noTarget = 'takes_no_records'
 
 const keys = ['language', 'theme', 'source', 'target'] as const
 
@@ -60,12 +65,21 @@ export function createSettingsService(deps: {
   changed(topics: readonly Topic[]): void
 }): SettingsService {
   const { db } = deps
+  function needed(name: string): StoredConnection {
+    const found = getConnection(db, name)
+    if (!found) throw new EvenkeelError('CONNECTION_MISSING', { name })
+    return found
+  }
   return {
     get: () => readSettings(db),
     set(change) {
-      for (const name of [change.source, change.target]) {
-        if (name && !getConnection(db, name))
-          throw new EvenkeelError('CONNECTION_MISSING', { name })
+      if (change.source) needed(change.source)
+      if (change.target) {
+        const { type, settings } = needed(change.target)
+        // One that was chosen while it still could may stay; sending to it says so.
+        const isNew = change.target !== readSettings(db).target
+        if (isNew && !capabilitiesOf(type, settings).publish)
+          throw new EvenkeelError('CONNECTION_INVALID', { field: 'target', reason: noTarget })
       }
       transaction(db, () => {
         for (const key of keys) if (change[key] !== undefined) setSetting(db, key, change[key])

@@ -78,6 +78,9 @@ export interface ConnectionField {
 /** A database server rather than a file. */
 const atServer = ({ driver }: ConnectionSettings): boolean => driver !== 'sqlite'
 const inFile = (settings: ConnectionSettings): boolean => !atServer(settings)
+/** The driver of Oracle takes no certificates of ours. */
+const takesAuthority = (settings: ConnectionSettings): boolean =>
+  atServer(settings) && settings.driver !== 'oracle'
 const writable = ({ driver = 'postgresql' }: ConnectionSettings): boolean => driver === 'postgresql'
 
 const drivers = sqlDrivers.map((value): Choice => ({ value, text: value }))
@@ -163,7 +166,7 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
     { name: 'user', required: false, when: atServer },
     { name: 'schema', required: false, hint: 'schema', when: atServer },
     { name: 'tls', required: false, choices: encryption, hint: 'tls', when: atServer },
-    { name: 'authority', required: false, hint: 'authority', when: atServer },
+    { name: 'authority', required: false, hint: 'authority', when: takesAuthority },
     { name: 'timeZone', required: false, hint: 'timeZone', when: writable },
     { name: 'mapping', required: false, hint: 'mapping' },
     {
@@ -200,11 +203,6 @@ export const fieldsOf = (
   type: ConnectionType,
   settings: ConnectionSettings,
 ): readonly ConnectionField[] => fields[type].filter(({ when }) => !when || when(settings))
-
-export const takesSecret = (type: ConnectionType, settings: ConnectionSettings): boolean =>
-  type !== 'files' &&
-  !(type === 'rest' && signsInBy('none')(settings)) &&
-  !(type === 'sql' && settings.driver === 'sqlite')
 
 /** How the settings of a connection name the sample company, wherever the program is installed. */
 export const sampleFolder = '@sample'

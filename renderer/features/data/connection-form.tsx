@@ -1,8 +1,9 @@
 import type { Connection } from '@shared/contract/contract-types'
 import { type ConnectionType, connectionTypes } from '@shared/contract/snapshot-calls'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { Form, type FormInstance, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { fieldsOf, takesSecret } from './connection-fields'
+import { fieldsOf } from './connection-fields'
 import { useConnections } from './data-queries'
 import { SettingItem } from './setting-item'
 
@@ -55,7 +56,7 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
       {fieldsOf(type, settings).map((field) => (
         <SettingItem key={field.label ?? field.name} field={field} />
       ))}
-      {takesSecret(type, settings) ? (
+      {capabilitiesOf(type, settings).secret !== 'none' ? (
         <Form.Item
           name="secret"
           label={t('data.field_secret')}

@@ -1,4 +1,5 @@
 import type { Connection } from '@shared/contract/contract-types'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { chosenMapping } from '@shared/model/usual-mappings'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
@@ -49,7 +50,12 @@ export function ConnectionMenu({ connection, edit, mayKeep }: ConnectionMenuProp
             { key: 'edit', label: t('app.edit'), disabled: !mayKeep },
             { key: 'mapping', label: t('data.mappingOpen'), disabled: !mayKeep || !hasMapping },
             { key: 'source', label: t('data.useAsSource'), disabled: settings?.source === name },
-            { key: 'target', label: t('data.useAsTarget'), disabled: settings?.target === name },
+            {
+              key: 'target',
+              label: t('data.useAsTarget'),
+              disabled:
+                settings?.target === name || !capabilitiesOf(type, connection.settings).publish,
+            },
             { type: 'divider' },
             { key: 'remove', label: t('app.remove'), danger: true, disabled: !mayKeep },
           ],

@@ -71,6 +71,9 @@ export const reasons = {
   not_a_service_root: 'it is not the root of a service',
   not_a_host: 'only the name of the host is expected here',
   not_written_to: 'only PostgreSQL is written to',
+  not_taken:
+    'the driver of Oracle takes no such file; name it in the environment variable NODE_EXTRA_CA_CERTS and leave this empty',
+  takes_no_records: 'this connection cannot be published to',
   no_target_tables: 'its tables are not there, and making them is not allowed',
   no_such_mapping: 'there is no mapping of that name, nor a file at that path',
   no_such_database: 'the server has no database of that name',

@@ -71,6 +71,9 @@ export const reasons: Record<keyof typeof english, string> = {
   not_a_service_root: '不是服务根地址',
   not_a_host: '此处只需填写主机名',
   not_written_to: '仅支持写入 PostgreSQL',
+  not_taken:
+    'Oracle 驱动不接受证书文件；请改用环境变量 NODE_EXTRA_CA_CERTS 指定该文件，并将此项留空',
+  takes_no_records: '无法向该连接发布',
   no_target_tables: '目标表不存在，且未允许创建',
   no_such_mapping: '没有此名称的映射，该路径下也没有文件',
   no_such_database: '服务器上没有此名称的数据库',

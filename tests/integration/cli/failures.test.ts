@@ -49,6 +49,19 @@ test('what cannot be pulled leaves the workspace as it was', async () => {
   })
 })
 
+test.each([
+  ['tryton', ['url=https://erp.example.com/', 'database=db', 'user=planner'], true],
+  ['rest', ['url=https://erp.example.com/', 'mapping=leanx'], false],
+  ['rest', ['url=https://erp.example.com/', 'mapping=leanx', 'auth=bearer'], true],
+])('a password for %s with %j is asked for: %s', async (type, settings, asked) => {
+  const folder = join(cli.folder, `asked-${type}-${settings.length}`)
+  await cli.run(['init', folder])
+  const connect = ['connect', folder, 'erp', '--type', type, '--set', ...settings]
+  const done = await cli.run(connect, 'open sesame')
+  expect(done.exit).toBe(0)
+  expect(done.errors.includes('EVENKEEL_SECRET_ERP')).toBe(asked)
+})
+
 test('a password is asked for, and named nowhere', async () => {
   const folder = join(cli.folder, 'secret')
   await cli.run(['init', folder])

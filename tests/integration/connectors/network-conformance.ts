@@ -1,8 +1,8 @@
 /** What every connector must do over a network as it is. A connector describes its peer; the faults are played before it. */
 
 import type { Connector } from '@main/connectors/connector'
-import type { Capabilities } from '@main/connectors/connector-type'
 import type { Fault } from '@main/sample-server/faults'
+import type { Capabilities } from '@shared/model/connection-capabilities'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'

@@ -1,10 +1,11 @@
-import { odataType, odataTypeWith } from '@main/connectors/odata/odata-type'
+import { odataTypeWith } from '@main/connectors/odata/odata-type'
 import { startSampleServer } from '@main/sample-server/start-sample-server'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { networkConforms } from './network-conformance'
 import { sampleCompany } from './source-rows'
 
 networkConforms('odata', {
-  capabilities: odataType.capabilities,
+  capabilities: capabilitiesOf('odata', {}),
   expired: null,
   entity: 'opportunity_line',
   rowsAt: /(OpportunityLines|SalesOrderLines)\?/,

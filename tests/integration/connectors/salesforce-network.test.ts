@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { salesforceType } from '@main/connectors/salesforce/salesforce-type'
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { afterAll } from 'vitest'
 import { connectPeer } from '../../support/salesforce-peer/connect-peer'
 import { peerApp } from '../../support/salesforce-peer/peer-sign-in'
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const ended = JSON.stringify([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired' }])
 
 networkConforms('salesforce', {
-  capabilities: salesforceType.capabilities,
+  capabilities: capabilitiesOf('salesforce', {}),
   expired: { kind: 'status', status: 401, body: ended },
   entity: 'published_plan',
   rowsAt: /\/query/,

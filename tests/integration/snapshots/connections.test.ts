@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { resolveSettings } from '@main/services/connections/resolve-settings'
+import { createSettingsService } from '@main/services/workspace/settings-service'
 import { getSetting } from '@main/store/reading'
 import { putConnection } from '@main/store/writing'
 import { expect, test } from 'vitest'
@@ -69,6 +70,24 @@ test('the first connection becomes source and target; removing it leaves neither
   expect(await secrets.get('erp')).toBeUndefined()
   expect((await connections.list()).map((c) => c.name)).toEqual(['other'])
   await expect(connections.remove('erp')).rejects.toMatchObject({ code: 'CONNECTION_MISSING' })
+})
+
+test('what cannot be published to does not become the target', async () => {
+  const { connections, store } = service()
+  const settings = { driver: 'mysql', host: 'db.example.com', database: 'erp', user: 'planner' }
+  await connections.save({ name: 'erp', type: 'sql', settings })
+  expect(getSetting(store.db, 'source')).toBe('erp')
+  expect(getSetting(store.db, 'target')).toBeUndefined()
+  const chosen = createSettingsService({ db: store.db, changed: () => undefined })
+  expect(() => chosen.set({ target: 'erp' })).toThrow(
+    expect.objectContaining({
+      code: 'CONNECTION_INVALID',
+      params: { field: 'target', reason: 'takes_no_records' },
+    }),
+  )
+  const folder = csvFolder(smallCompany)
+  await connections.save({ name: 'drive', type: 'files', settings: { folder } })
+  expect(chosen.get()).toMatchObject({ source: 'erp', target: 'drive' })
 })
 
 test('a secret is kept apart from the workspace; only that there is one is told', async () => {

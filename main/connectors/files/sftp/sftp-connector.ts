@@ -12,6 +12,7 @@ import type {
 import { MappedEntities } from '../../mapping/mapped-entities'
 import type { Mapping, SourceTable } from '../../mapping/mapping-shape'
 import type { TableChangeReading, TableRows, TableSource } from '../../mapping/table-source'
+import { nothing } from '../../nothing'
 import { FileTables } from '../file-tables'
 import { createFilesConnector } from '../files-connector'
 import { findEntityFiles } from '../find-entity-files'
@@ -52,8 +53,6 @@ const markOf = (drop: SftpDrop, place: string): string | null => {
   const file = drop.fileAt(place)
   return file ? JSON.stringify({ place, ...file }) : null
 }
-
-async function* nothing<T>(): AsyncGenerator<T> {}
 
 class SftpConnector implements Connector {
   readonly #options: DropOptions

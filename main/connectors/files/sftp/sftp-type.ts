@@ -1,17 +1,14 @@
 /** The SFTP drop as a type of connection. */
-import { isAbsolute } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import { checkSettings } from '../../check-settings'
 import type { ConnectorType } from '../../connector-type'
 import { loadMapping } from '../../mapping/load-mapping'
-import type { SettingReason } from '../../reasons'
+import { because, fileOrNone, wholeNumber } from '../../setting-shapes'
 import { addressOf } from './sftp-client'
 import { createSftpConnector } from './sftp-connector'
 
-const because = (reason: SettingReason): string => reason
 const text = z.string().trim()
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const megabyte = 1024 * 1024
 
 const settingsShape = z.strictObject({
@@ -25,20 +22,11 @@ const settingsShape = z.strictObject({
   timeoutSeconds: wholeNumber(1, 3_600).default(30),
   fileLimitMb: wholeNumber(1, 100_000).default(1_024),
   totalLimitMb: wholeNumber(1, 100_000).default(4_096),
-  mapping: text
-    .refine((path) => path === '' || isAbsolute(path), because('not_an_absolute_path'))
-    .default(''),
+  mapping: fileOrNone,
 })
 
 export const sftpType: ConnectorType = {
   type: 'sftp',
-  capabilities: {
-    read: true,
-    incremental: true,
-    publish: false,
-    conditional: 'none',
-    needsSecret: true,
-  },
   create(given, secret) {
     const settings = checkSettings(settingsShape, given)
     const { host, port, user, folder, hostKey, timeoutSeconds, mapping } = settings

@@ -1,8 +1,10 @@
 /** Text files as tables: encoding and delimiter found out by their first lines, or declared. */
+
 import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { throwIfCancelled } from '../../cancellation'
 import { fileUnreadable } from '../../reasons'
+import { afterLines } from '../after-lines'
 import { CsvSplitter } from '../csv-records'
 import { unreadable } from '../file-errors'
 import { readTextChunks } from '../read-text-chunks'
@@ -79,17 +81,6 @@ export async function openText(
     records: (signal) => textRecords(path, name, encoding, delimiter, signal),
     facts: () => noFacts,
   }
-}
-
-/** What a text holds below its first lines. */
-export function afterLines(text: string, lines: number): string {
-  let at = 0
-  for (let line = 0; line < lines; line++) {
-    const end = text.indexOf('\n', at)
-    if (end < 0) return text
-    at = end + 1
-  }
-  return text.slice(at)
 }
 
 async function* textRecords(

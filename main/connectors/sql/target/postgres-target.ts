@@ -6,16 +6,14 @@
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { throwIfCancelled } from '../../cancellation'
-import { lineKey, type PublishTarget, type SendOptions, type SendResult } from '../../connector'
-import { findConflicts } from '../../find-conflicts'
+import type { PublishTarget, SendOptions, SendResult } from '../../connector'
+import { linesToSend } from '../../find-conflicts'
+import { inRounds } from '../../in-rounds'
 import { readPublished } from '../../published-document'
-import { answerInvalid } from '../../reasons'
 import { addressOf, PostgresClient, type PostgresOptions } from '../drivers/postgres-client'
 import { readHeldLines, writeLines } from './plan-line-rows'
 import { isPrepared, prepareTarget, targetTable } from './target-tables'
 
-/** How often everything is read and written again because somebody changed a line in between. */
-const mostRounds = 4
 /** Deadlocks and lost races, which a new transaction settles. */
 const anotherTry = /^(40001|40P01)/
 
@@ -49,11 +47,7 @@ class PostgresTarget implements PublishTarget {
     return this.#connected(signal, async (client) => {
       const create = this.#options.settings.targetCreate === 'yes'
       await prepareTarget(client, this.#schema, create, signal)
-      for (let round = 1; round <= mostRounds; round++) {
-        const result = await this.#round(client, document, options, signal)
-        if (result) return result
-      }
-      throw answerInvalid(this.#address, 'lines_not_held')
+      return inRounds(this.#address, () => this.#round(client, document, options, signal))
     })
   }
 
@@ -69,24 +63,20 @@ class PostgresTarget implements PublishTarget {
   async #round(
     client: PostgresClient,
     document: PublishDocument,
-    { lastPublished, keep }: SendOptions,
+    options: SendOptions,
     signal: AbortSignal,
   ): Promise<SendResult | null> {
     const done = await this.#receipt(client, document.key, signal)
     if (done) return { kind: 'receipt', receipt: done }
     const table = targetTable(this.#schema, 'plan_line')
     const held = await readHeldLines(client, table, document.lines, signal)
-    const { conflicts, inConflict } = findConflicts(document.lines, held, lastPublished)
-    if (conflicts.length > 0 && !keep) return { kind: 'conflict', conflicts }
-    const lines =
-      keep === 'theirs'
-        ? document.lines.filter((line) => !inConflict.has(lineKey(line)))
-        : document.lines
+    const wanted = linesToSend(document.lines, held, options)
+    if (wanted.kind === 'conflict') return wanted
     await client.query('BEGIN', signal)
     try {
       const taken =
         (await this.#insertRecord(client, document, signal)) &&
-        (await writeLines(client, table, lines, held, document.key, signal))
+        (await writeLines(client, table, wanted.lines, held, document.key, signal))
       await client.query(taken ? 'COMMIT' : 'ROLLBACK', signal)
       if (!taken) return null
     } catch (error) {

@@ -7,8 +7,8 @@ import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import type { PublishingWay } from '@shared/model/publishing-ways'
 import { throwIfCancelled } from '../../cancellation'
 import type { PublishTarget, SendOptions, SendResult } from '../../connector'
-import { findConflicts } from '../../find-conflicts'
-import { answerInvalid } from '../../reasons'
+import { linesToSend } from '../../find-conflicts'
+import { inRounds } from '../../in-rounds'
 import type { TrytonClient } from '../tryton-client'
 import { ChangedMeanwhile } from '../tryton-errors'
 import { beginRecord, completeRecord, readDocument, readRecord } from './decision-record'
@@ -27,9 +27,6 @@ export interface TargetOptions {
   /** Code of the warehouse for demand that names no site; the first one where empty. */
   readonly warehouse: string
 }
-
-/** How often everything is read and written again because somebody was there in between. */
-const mostRounds = 4
 
 class TrytonTarget implements PublishTarget {
   readonly #client: TrytonClient
@@ -57,46 +54,46 @@ class TrytonTarget implements PublishTarget {
     const found = await this.find(document.key, signal)
     if (found) return { kind: 'receipt', receipt: found }
     const places = await readPlaces(this.#client, this.#namesIn(document), signal)
-    for (let round = 1; round <= mostRounds; round++)
+    return inRounds(this.#client.address, async (isLast) => {
       try {
-        const result = await this.#round(document, places, options, signal)
-        if (result) return result
+        return await this.#round(document, places, options, signal)
       } catch (error) {
-        if (!(error instanceof ChangedMeanwhile) || round === mostRounds) throw error
+        if (!(error instanceof ChangedMeanwhile) || isLast) throw error
+        return null
       }
-    throw answerInvalid(this.#client.address, 'lines_not_held')
+    })
   }
 
   /** One try; null where what was written is not held afterwards and another is worth it. */
   async #round(
     document: PublishDocument,
     places: Places,
-    { lastPublished, keep }: SendOptions,
+    options: SendOptions,
     signal: AbortSignal,
   ): Promise<SendResult | null> {
     const { publish } = this.#options
     const site = this.#defaultSite(places)
-    const figures = nativeFigures(document.lines, publish, places, site)
+    const all = nativeFigures(document.lines, publish, places, site)
     const writers = this.#writers(places)
-    const held = await heldBy(writers, figures, signal)
+    const held = await heldBy(writers, [...all.values()], signal)
     const theirs = new Map([...held].map(([name, one]) => [name, quantityOf(one)]))
-    const last = lastFigures(lastPublished, publish, places, site)
-    const { conflicts, inConflict } = findConflicts([...figures.values()], theirs, last)
-    if (conflicts.length > 0 && !keep) return { kind: 'conflict', conflicts }
-    if (keep === 'theirs') for (const name of inConflict) figures.delete(name)
+    const lastPublished = lastFigures(options.lastPublished, publish, places, site)
+    const wanted = linesToSend([...all.values()], theirs, { ...options, lastPublished })
+    if (wanted.kind === 'conflict') return wanted
+    const figures = wanted.lines
     const { party } = places
     const record =
       (await readRecord(this.#client, document.key, signal)) ??
       (await beginRecord(this.#client, document, party, signal))
     for (const [kind, writer] of writers) {
-      const wanted = ofKind(figures, kind).map((figure) => ({
+      const some = ofKind(figures, kind).map((figure) => ({
         figure: { ...figure, tag: tagOf(document.key, figure.name) },
         held: held.get(figure.name) ?? nothingHeld,
       }))
-      if (wanted.length > 0) await writer.write(wanted, signal)
+      if (some.length > 0) await writer.write(some, signal)
     }
     const now = await heldBy(writers, figures, signal)
-    for (const [name, { quantity }] of figures)
+    for (const { name, quantity } of figures)
       if (!holds(now.get(name) ?? nothingHeld, quantity)) return null
     const receipt = await completeRecord(this.#client, document, record, signal)
     return { kind: 'receipt', receipt }
@@ -124,12 +121,12 @@ class TrytonTarget implements PublishTarget {
   }
 }
 
-const ofKind = (figures: ReadonlyMap<string, Figure>, kind: Kind): Figure[] =>
-  [...figures.values()].filter((figure) => figure.kind === kind)
+const ofKind = (figures: readonly Figure[], kind: Kind): Figure[] =>
+  figures.filter((figure) => figure.kind === kind)
 
 async function heldBy(
   writers: ReadonlyMap<Kind, RecordWriter>,
-  figures: ReadonlyMap<string, Figure>,
+  figures: readonly Figure[],
   signal: AbortSignal,
 ): Promise<Map<string, Held>> {
   const held = new Map<string, Held>()

@@ -1,0 +1,2 @@
+/** What changed where nothing did. */
+export async function* nothing<Batch>(): AsyncGenerator<Batch> {}

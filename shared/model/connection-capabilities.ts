@@ -1,0 +1,44 @@
+/** What a connection can do, by its type and its settings: said here once, for forms, commands and choices. */
+import type { ConnectionType } from '../contract/snapshot-calls'
+
+export interface Capabilities {
+  /** Reads only what changed since the last time. */
+  readonly incremental: boolean
+  /** Takes decisions and agreed figures; of `rest` where its mapping says how. */
+  readonly publish: boolean
+  /** A password or key: there is none, there may be one, or nothing goes without. */
+  readonly secret: 'none' | 'optional' | 'needed'
+}
+
+type Settings = Readonly<Record<string, string | undefined>>
+
+const given = (setting: string | undefined): boolean => (setting ?? '').trim() !== ''
+const all: Capabilities = { incremental: true, publish: true, secret: 'needed' }
+
+/** What databases say by themselves; of the others a mapping may name the column that tells changes. */
+const sayWhatChanged = new Set(['postgresql', 'sqlite'])
+
+function sqlCapabilities({ driver = 'postgresql', mapping, target }: Settings): Capabilities {
+  const local = driver === 'sqlite'
+  const postgres = driver === 'postgresql'
+  return {
+    incremental: sayWhatChanged.has(driver) || given(mapping),
+    publish: postgres && given(target),
+    // PostgreSQL may know its users by other means.
+    secret: local ? 'none' : postgres ? 'optional' : 'needed',
+  }
+}
+
+const capabilities: Readonly<Record<ConnectionType, (settings: Settings) => Capabilities>> = {
+  files: () => ({ ...all, secret: 'none' }),
+  odata: () => all,
+  rest: ({ auth = 'none' }) => ({ ...all, secret: auth === 'none' ? 'none' : 'needed' }),
+  salesforce: () => all,
+  sftp: () => ({ ...all, publish: false }),
+  sql: sqlCapabilities,
+  tryton: () => all,
+}
+
+/** What a connection of `type` with `settings` can do. */
+export const capabilitiesOf = (type: ConnectionType, settings: Settings): Capabilities =>
+  capabilities[type](settings)
