@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['tests/support/workstation/tell-screens.ts'],
           testTimeout: 120_000,
+          // Workspaces are opened and pulled before the first test.
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -185,6 +185,8 @@ export function buildHandlers(
     },
     'comments.list': ({ scenario }) => comments.list(scenario),
     'comments.add': (params, { person }) => comments.add(params, person),
+    'comments.edit': ({ comment, body }, { person }) => comments.edit(comment, body, person),
+    'comments.remove': ({ comment }, { person }) => comments.remove(comment, person),
     'comments.resolve': ({ thread, resolved }, { person }) =>
       comments.resolve(thread, resolved, person),
     'changes.since': ({ scenario }, { person }) => changes.since(scenario, person.person),

@@ -32,7 +32,7 @@ export { readUnknownCodes, type UnknownCode } from './snapshot/unknown-codes'
 export { verifySnapshot } from './snapshot/verify-snapshot'
 export type { DamageReason } from './sqlite-errors'
 export { checkCheckpoints, readCheckpoint } from './tables/checkpoint-table'
-export { getThread, listThreads, type StoredThread } from './tables/comment-table'
+export { getComment, getThread, listThreads, type StoredThread } from './tables/comment-table'
 export { getConnection, listConnections, type StoredConnection } from './tables/connection-table'
 export { hashDecision } from './tables/decision-hash'
 export {

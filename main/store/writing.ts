@@ -26,7 +26,13 @@ export {
 } from './snapshot/staging'
 export { deleteRowsNobodyConverts } from './snapshot/unit-and-currency-check'
 export { putCheckpoint } from './tables/checkpoint-table'
-export { insertComment, insertThread, resolveThread } from './tables/comment-table'
+export {
+  insertComment,
+  insertThread,
+  removeComment,
+  resolveThread,
+  rewriteComment,
+} from './tables/comment-table'
 export { deleteConnection, putConnection } from './tables/connection-table'
 export {
   addDecisionEvent,

@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { call, identifier, isoTime } from './call-shape'
 import { cellPlace } from './planning-calls'
 
+const body = z.string().trim().min(1).max(4000)
+
 export const cellComment = z.strictObject({
   comment: identifier,
   author: z.string(),
   at: isoTime,
   body: z.string(),
+  /** When its author last wrote it anew; null where it stands as it was first said. */
+  editedAt: isoTime.nullable(),
 })
 export type CellComment = z.infer<typeof cellComment>
 
@@ -30,15 +34,15 @@ export const commentCalls = {
   /** Begins a thread on a cell, or goes on with one; to go on with a resolved thread opens it again. */
   'comments.add': call(
     z.union([
-      z.strictObject({
-        scenario: identifier,
-        place: cellPlace,
-        body: z.string().trim().min(1).max(4000),
-      }),
-      z.strictObject({ thread: identifier, body: z.string().trim().min(1).max(4000) }),
+      z.strictObject({ scenario: identifier, place: cellPlace, body }),
+      z.strictObject({ thread: identifier, body }),
     ]),
     commentThread,
   ),
+  /** Writes one's own comment anew. Rejects with COMMENT_OF_ANOTHER. */
+  'comments.edit': call(z.strictObject({ comment: identifier, body }), commentThread),
+  /** Takes one's own comment back; null where its thread went with it. Rejects with COMMENT_OF_ANOTHER. */
+  'comments.remove': call(z.strictObject({ comment: identifier }), commentThread.nullable()),
   'comments.resolve': call(
     z.strictObject({ thread: identifier, resolved: z.boolean() }),
     commentThread,

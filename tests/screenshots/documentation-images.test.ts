@@ -1,14 +1,12 @@
 /** Makes the pictures of the documents: every screen, in both languages, light and dark. `npm run screenshots`. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Language } from '@shared/contract/app-calls'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { repository } from '../support/shell-bundle'
 import { browserShell, type Opened } from '../support/workstation/open-workstation'
 import { type CellAt, WorkstationPage } from '../support/workstation/workstation-page'
-
-const images = join(repository, 'docs/images')
+import { followSystem, takePictures } from './take-pictures'
 
 const airFryers: CellAt = {
   side: 'demand',
@@ -20,7 +18,6 @@ const january: CellAt = { ...airFryers, node: 'item=FG-AF01', period: '2027-01' 
 
 const texts = {
   en: {
-    name: 'en',
     airFryers: 'Air fryers',
     win: 'Win the big customer',
     late: 'Key material late',
@@ -33,7 +30,6 @@ const texts = {
     budget: 'Budget round',
   },
   'zh-CN': {
-    name: 'zh',
     airFryers: '空气炸锅',
     win: '赢得大客户',
     late: '关键物料延迟',
@@ -54,7 +50,6 @@ describe.each(['en', 'zh-CN'] satisfies Language[])('pictures in %s', (language)
   let desk: WorkstationPage
 
   beforeAll(async () => {
-    await mkdir(images, { recursive: true })
     home = await mkdtemp(join(tmpdir(), 'evenkeel-images-'))
     opened = await browserShell.open(join(home, 'workspace'), language)
     desk = new WorkstationPage(opened.page, language)
@@ -64,30 +59,7 @@ describe.each(['en', 'zh-CN'] satisfies Language[])('pictures in %s', (language)
     await rm(home, { recursive: true, force: true })
   })
 
-  /** The window follows the system from the first picture on: a dialog that is open stays open. */
-  const followSystem = async () => {
-    await desk.button('app.switchTheme').click()
-    await desk.page.getByRole('menuitem', { name: desk.text('app.theme_system') }).click()
-    await desk.page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').waitFor({ state: 'hidden' })
-  }
-  /** Messages, tooltips and animations have gone, charts are drawn. */
-  const settled = async () => {
-    await desk.page.locator('.ant-message-notice').waitFor({ state: 'hidden' })
-    await desk.page.waitForFunction(() =>
-      document.getAnimations().every((a) => a.playState !== 'running'),
-    )
-  }
-  const picture = async (screen: string) => {
-    await desk.page.mouse.move(30, 600)
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await desk.page.emulateMedia({ colorScheme })
-      await desk.page.locator(`:root[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' })
-      await settled()
-      await desk.page.screenshot({
-        path: join(images, `${screen}-${words.name}-${colorScheme}.png`),
-      })
-    }
-  }
+  const picture = (screen: string) => takePictures(desk, screen)
   const dialog = () => desk.page.getByRole('dialog')
   const openTab = async (name: string) => {
     await desk.page.getByRole('tab', { name }).click()
@@ -106,7 +78,7 @@ describe.each(['en', 'zh-CN'] satisfies Language[])('pictures in %s', (language)
 
   test('of every screen', async () => {
     await desk.page.getByText(desk.text('plan.empty')).waitFor()
-    await followSystem()
+    await followSystem(desk)
     await picture('first-run')
     await desk.pull()
     await desk.show('data')
@@ -130,6 +102,19 @@ describe.each(['en', 'zh-CN'] satisfies Language[])('pictures in %s', (language)
     await desk.page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'hidden' })
     await desk.button('plan.askAlways').click()
+    await desk.page.keyboard.press('F8')
+    await desk.page.locator('.worklist-row').first().waitFor()
+    await picture('worklist')
+    await desk.page.keyboard.press('F8')
+    await desk.page.keyboard.press('F9')
+    await desk.page.locator('.projector').first().waitFor()
+    await picture('projector')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.locator('.projector').first().waitFor({ state: 'hidden' })
+    await desk.show('layers')
+    await desk.page.locator('[data-event]').first().waitFor()
+    await picture('layers')
+    await desk.show('plan')
 
     await scenario(words.win, async () => {
       await desk.newDriver('opportunity')

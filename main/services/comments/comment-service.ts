@@ -2,8 +2,15 @@
 import type { ChangeAuthor } from '@main/services/planning/change-plan'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { findScenario } from '@main/services/planning/scenario-chain'
-import { getThread, listThreads, type StoredThread } from '@main/store/reading'
-import { insertComment, insertThread, resolveThread, transaction } from '@main/store/writing'
+import { getComment, getThread, listThreads, type StoredThread } from '@main/store/reading'
+import {
+  insertComment,
+  insertThread,
+  removeComment,
+  resolveThread,
+  rewriteComment,
+  transaction,
+} from '@main/store/writing'
 import type { CommentThread } from '@shared/contract/comment-calls'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
@@ -13,6 +20,10 @@ export interface CommentService {
   list(scenario: string): CommentThread[]
   /** Throws NOT_FOUND. */
   add(params: Checked<'comments.add'>, author: ChangeAuthor): CommentThread
+  /** Throws NOT_FOUND, COMMENT_OF_ANOTHER. */
+  edit(comment: string, body: string, author: ChangeAuthor): CommentThread
+  /** The thread that is left; null where there is none. Throws NOT_FOUND, COMMENT_OF_ANOTHER. */
+  remove(comment: string, author: ChangeAuthor): CommentThread | null
   /** Throws NOT_FOUND. */
   resolve(thread: string, resolved: boolean, author: ChangeAuthor): CommentThread
 }
@@ -29,6 +40,14 @@ export function createCommentService(
     const thread = getThread(db, id)
     if (!thread) throw new EvenkeelError('NOT_FOUND', { what: id })
     return named(thread)
+  }
+  /** The thread of a comment that this person wrote. */
+  function own(comment: string, { person }: ChangeAuthor): string {
+    const found = getComment(db, comment)
+    if (!found) throw new EvenkeelError('NOT_FOUND', { what: comment })
+    if (found.author !== person)
+      throw new EvenkeelError('COMMENT_OF_ANOTHER', { author: found.author })
+    return found.thread
   }
   return {
     list(scenario) {
@@ -51,6 +70,19 @@ export function createCommentService(
       })
       deps.changed(['comments'])
       return find(thread)
+    },
+    edit(comment, body, author) {
+      const thread = own(comment, author)
+      rewriteComment(db, comment, { body, at: deps.now().toISOString() })
+      deps.changed(['comments'])
+      return find(thread)
+    },
+    remove(comment, author) {
+      const thread = own(comment, author)
+      transaction(db, () => removeComment(db, comment, thread))
+      deps.changed(['comments'])
+      const left = getThread(db, thread)
+      return left ? named(left) : null
     },
     resolve(thread, resolved, { person }) {
       find(thread)

@@ -7,6 +7,7 @@ import { knowing0005 } from './0005-knowing'
 import { demandPolicy0006 } from './0006-demand-policy'
 import { dataQuality0007 } from './0007-data-quality'
 import { identities0008 } from './0008-identities'
+import { editedComments0009 } from './0009-edited-comments'
 import type { Migration } from './migration'
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   demandPolicy0006,
   dataQuality0007,
   identities0008,
+  editedComments0009,
 ]

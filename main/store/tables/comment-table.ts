@@ -4,7 +4,7 @@ import { cellPlace } from '@shared/contract/planning-calls'
 import { canonicalJson } from '../canonical-json'
 import { fromJson } from '../json-column'
 import type { ReadConnection, WriteConnection } from '../open-file'
-import { all, run } from '../run-statements'
+import { all, one, run } from '../run-statements'
 
 /** A thread as it is stored: without the name of its scenario. */
 export type StoredThread = Omit<CommentThread, 'scenarioName'>
@@ -24,6 +24,7 @@ interface CommentRow {
   readonly author: string
   readonly at: string
   readonly body: string
+  readonly edited_at: string | null
 }
 
 function withComments(
@@ -38,7 +39,10 @@ function withComments(
     place: fromJson(db, 'comment_thread.place', cellPlace, row.place),
     openedAt: row.opened_at,
     resolved: row.resolved_by === null ? null : { by: row.resolved_by, at: row.resolved_at ?? '' },
-    comments: (byThread.get(row.thread) ?? []).map(({ thread: _, ...comment }) => comment),
+    comments: (byThread.get(row.thread) ?? []).map(({ thread: _, edited_at, ...comment }) => ({
+      ...comment,
+      editedAt: edited_at,
+    })),
   }))
 }
 
@@ -83,7 +87,7 @@ export function insertThread(
 }
 
 /** Adds a comment at the end of its thread. */
-export function insertComment(db: WriteConnection, row: CommentRow): void {
+export function insertComment(db: WriteConnection, row: Omit<CommentRow, 'edited_at'>): void {
   run(
     db,
     'INSERT INTO comment (comment, thread, author, at, body) VALUES (?, ?, ?, ?, ?)',
@@ -92,6 +96,33 @@ export function insertComment(db: WriteConnection, row: CommentRow): void {
     row.author,
     row.at,
     row.body,
+  )
+}
+
+/** The comment's thread and author, or undefined. */
+export const getComment = (
+  db: ReadConnection,
+  comment: string,
+): Pick<CommentRow, 'thread' | 'author'> | undefined =>
+  one(db, 'SELECT thread, author FROM comment WHERE comment = ?', comment)
+
+/** Writes a comment anew; its place in the thread stays. */
+export function rewriteComment(
+  db: WriteConnection,
+  comment: string,
+  { body, at }: Pick<CommentRow, 'body' | 'at'>,
+): void {
+  run(db, 'UPDATE comment SET body = ?, edited_at = ? WHERE comment = ?', body, at, comment)
+}
+
+/** Removes a comment, and its thread where that is empty then. */
+export function removeComment(db: WriteConnection, comment: string, thread: string): void {
+  run(db, 'DELETE FROM comment WHERE comment = ?', comment)
+  run(
+    db,
+    `DELETE FROM comment_thread WHERE thread = ?
+     AND NOT EXISTS (SELECT 1 FROM comment WHERE comment.thread = comment_thread.thread)`,
+    thread,
   )
 }
 

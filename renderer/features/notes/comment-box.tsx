@@ -10,6 +10,8 @@ interface CommentBoxProps {
   readonly onSend: (body: string) => Promise<unknown>
   readonly onLeave: () => void
   /** Whether something is written that is not sent yet. */
+  /** What stands in it at first. */
+  readonly begin?: string
   readonly onDraft?: (drafted: boolean) => void
   readonly boxRef?: Ref<InputRef>
 }
@@ -20,11 +22,12 @@ export function CommentBox({
   busy,
   onSend,
   onLeave,
+  begin = '',
   onDraft,
   boxRef,
 }: CommentBoxProps) {
   const { t } = useTranslation()
-  const [body, setBody] = useState('')
+  const [body, setBody] = useState(begin)
   const write = (text: string): void => {
     setBody(text)
     onDraft?.(text.trim() !== '')
@@ -41,6 +44,7 @@ export function CommentBox({
     <div className="comment-box">
       <Input.TextArea
         ref={boxRef}
+        autoFocus={begin !== ''}
         rows={1}
         maxLength={4000}
         value={body}

@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/use-format'
 import { CommentBox } from './comment-box'
 import { useComment, useResolve } from './note-queries'
 import { usePlaceWords } from './place-words'
+import { SaidComment } from './said-comment'
 
 interface CommentItemProps {
   readonly thread: CommentThread
@@ -50,10 +51,7 @@ export function CommentItem({ thread, scenario, here, onLeave }: CommentItemProp
         )}
       </div>
       {thread.comments.map((one) => (
-        <div key={one.comment} className="comment">
-          <b>{person(one.author)}</b> <small>{format.dateTime(one.at)}</small>
-          <p>{one.body}</p>
-        </div>
+        <SaidComment key={one.comment} said={one} />
       ))}
       {resolved ? (
         <small className="secondary">

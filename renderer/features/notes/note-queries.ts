@@ -3,6 +3,8 @@ import { useAction, useCall } from '../../client/queries'
 
 export const useThreads = (scenario: string) => useCall('comments.list', { scenario })
 export const useComment = () => useAction('comments.add')
+export const useRewriteComment = () => useAction('comments.edit')
+export const useRemoveComment = () => useAction('comments.remove')
 export const useResolve = () => useAction('comments.resolve')
 
 export const useChangesSince = (scenario: string) => useCall('changes.since', { scenario })

@@ -100,6 +100,8 @@ export const errors = {
     'This total cannot be reached ({{measure}}, {{period}}): {{reason}}. Nothing was changed. The locked cells below it add up to {{reach}}: type that or more, or lift some of their locks.',
   PERIOD_FENCED:
     'The period {{period}} lies inside the time fence of your role ({{role}}, periods: {{fence}}). Nothing was changed. Choose a later period, or ask somebody who may: {{who}}.',
+  COMMENT_OF_ANOTHER:
+    'This comment is by {{author}}; only its author can change or remove it. Nothing was changed. Answer it, or ask {{author}}.',
   OVERRIDE_NOT_ALLOWED:
     'Your role ({{role}}) may not override the demand of family {{family}} ({{period}}). Nothing was changed. Ask somebody who may: {{who}}.',
   OVERRIDE_BEYOND_CAP:

@@ -9,6 +9,8 @@ export const notes = {
   writeHint: 'Ctrl+Enter sends, Esc goes back to the grid',
   send: 'Comment',
   reply: 'Reply',
+  removeConfirm: 'Remove this comment for everybody?',
+  edited: 'edited {{when}}',
   resolve: 'Resolve',
   reopen: 'Open again',
   resolvedBy: 'Resolved by {{who}}, {{when}}',

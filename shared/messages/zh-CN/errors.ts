@@ -95,6 +95,8 @@ export const errors: Record<keyof typeof english, string> = {
     '无法达到该合计（{{measure}}，{{period}}）：{{reason}}。没有任何改动。其下已锁定的单元格合计为 {{reach}}：请输入不小于该值的数，或解除部分锁定。',
   PERIOD_FENCED:
     '期间 {{period}} 在您的角色的时间围栏内（{{role}}，期数：{{fence}}）。没有任何改动。请选择更后的期间，或请有权限的人修改：{{who}}。',
+  COMMENT_OF_ANOTHER:
+    '这条批注由 {{author}} 所写，只有本人可以修改或删除。没有任何改动。请回复它，或联系 {{author}}。',
   OVERRIDE_NOT_ALLOWED:
     '您的角色（{{role}}）不可人工调整产品族 {{family}} 的需求（{{period}}）。没有任何改动。请找可以调整的人：{{who}}。',
   OVERRIDE_BEYOND_CAP:

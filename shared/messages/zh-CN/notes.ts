@@ -10,6 +10,8 @@ export const notes: Record<keyof typeof english, string> = {
   writeHint: 'Ctrl+Enter 发送，Esc 回到表格',
   send: '批注',
   reply: '回复',
+  removeConfirm: '为所有人删除这条批注？',
+  edited: '{{when}} 修改过',
   resolve: '标为已解决',
   reopen: '重新打开',
   resolvedBy: '{{who}} 于 {{when}} 标为已解决',

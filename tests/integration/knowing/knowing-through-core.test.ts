@@ -93,6 +93,37 @@ test('comments of the parent are seen in a scenario; an answer opens a resolved 
   })
 })
 
+test('a comment is written anew or taken back by its author alone; a thread goes with its last comment', async () => {
+  const { thread, comments } = await desk.call('comments.add', {
+    scenario: 'base',
+    place: { ...place, period: '2027-02' },
+    body: 'Tpyed in haste',
+  })
+  const comment = comments[0]?.comment ?? ''
+  const { person } = await desk.call('session.get', {})
+  const other = (await desk.call('people.list', {})).find((one) => one.person !== person)?.person
+  for (const call of [
+    desk.call('comments.edit', { comment, body: 'x' }, { person: other ?? '' }),
+    desk.call('comments.remove', { comment }, { person: other ?? '' }),
+  ])
+    await expect(call).rejects.toMatchObject({
+      code: 'COMMENT_OF_ANOTHER',
+      params: { author: person },
+    })
+  expect(comments[0]?.editedAt).toBeNull()
+  const edited = await desk.call('comments.edit', { comment, body: 'Typed at leisure' })
+  expect(edited.comments).toMatchObject([
+    { body: 'Typed at leisure', editedAt: expect.any(String), at: comments[0]?.at },
+  ])
+  await desk.call('comments.add', { thread, body: 'Agreed' }, { person: other ?? '' })
+  const left = await desk.call('comments.remove', { comment })
+  expect(left?.comments.map(({ body }) => body)).toEqual(['Agreed'])
+  const last = left?.comments[0]?.comment ?? ''
+  expect(await desk.call('comments.remove', { comment: last }, { person: other ?? '' })).toBeNull()
+  const threads = await desk.call('comments.list', { scenario: 'base' })
+  expect(threads.map((one) => one.thread)).not.toContain(thread)
+})
+
 test('a role that must give a reason is asked for one, and the code is kept with the edit', async () => {
   const { role } = await desk.call('session.get', {})
   const people = await desk.call('people.list', {})
