@@ -15,6 +15,7 @@ import { useForecastPanel } from './forecast-state'
 import { ForecastSummary } from './forecast-summary'
 import { ItemForecast } from './item-forecast'
 import { SumForecast } from './sum-forecast'
+import type { TieWish } from './tie-draft'
 import './forecast-panel.css'
 
 interface ForecastPanelProps {
@@ -73,7 +74,16 @@ function Answer({ scenario, where, name, period }: AnswerProps) {
   const may = role !== undefined && planners.includes(role) && !set.isPending
   return (
     <div className="why-body" aria-busy={asked.isPlaceholderData || set.isPending}>
-      <Told shown={asked.data} name={name} period={period} may={may} onWish={wish} />
+      <Told
+        shown={asked.data}
+        name={name}
+        period={period}
+        may={may}
+        onWish={wish}
+        onTie={({ item, wish: wanted }) =>
+          set.mutate({ scenario, where: { item }, wish: wanted, ...(reason ? { reason } : {}) })
+        }
+      />
     </div>
   )
 }
@@ -82,6 +92,8 @@ export interface ToldProps {
   readonly shown: ShownForecast
   readonly may: boolean
   readonly onWish: (wish: ForecastWish) => void
+  /** Of one item by itself, whichever row is chosen. */
+  readonly onTie: (wish: TieWish) => void
 }
 
 function Told({

@@ -6,12 +6,15 @@ import { useFormat } from '../../ui/use-format'
 import { CandidateTable } from './candidate-table'
 import { FindingList } from './finding-list'
 import type { ToldProps } from './forecast-panel'
+import { LifeSection } from './life-section'
 
 /** The methods that could forecast an item, what was found in its history, and who chose what. */
 export function ItemForecast({
+  shown,
   detail,
   may,
   onWish,
+  onTie,
 }: ToldProps & { readonly detail: ItemForecastDetail }) {
   const { t } = useTranslation()
   const { kind, method, reasons } = detail
@@ -33,11 +36,22 @@ export function ItemForecast({
         </ul>
       ) : null}
       <Chosen detail={detail} may={may} onUsual={() => onWish({ usual: true })} />
-      <section>
-        <h3>{t('forecast.methods')}</h3>
-        <CandidateTable detail={detail} may={may} onWish={onWish} />
-        <p className="trace-note">{t('forecast.errorsNote')}</p>
-      </section>
+      <LifeSection
+        key={detail.item}
+        scenario={shown.scenario}
+        detail={detail}
+        planned={shown.planned}
+        recent={shown.history.slice(-24)}
+        may={may}
+        onTie={onTie}
+      />
+      {detail.candidates.length > 0 ? (
+        <section>
+          <h3>{t('forecast.methods')}</h3>
+          <CandidateTable detail={detail} may={may} onWish={onWish} />
+          <p className="trace-note">{t('forecast.errorsNote')}</p>
+        </section>
+      ) : null}
       <section>
         <h3>{t('forecast.findings')}</h3>
         <FindingList findings={detail.findings} may={may} onWish={onWish} />

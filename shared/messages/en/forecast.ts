@@ -98,6 +98,8 @@ export const forecast = {
   tieShare: 'Goes over, %',
   tieFactor: 'Units for one',
   tieScale: 'Of its demand, %',
+  tieChange: 'Change',
+  tieChangeOf: 'Change what is set for {{item}}',
   tieApply: 'Apply',
   tieCancel: 'Cancel',
   shape_step: 'at once',

@@ -94,6 +94,8 @@ export const forecast: Record<keyof typeof english, string> = {
   tieShare: '转移比例（%）',
   tieFactor: '单位换算',
   tieScale: '占其需求（%）',
+  tieChange: '更改',
+  tieChangeOf: '更改对{{item}}的设定',
   tieApply: '应用',
   tieCancel: '取消',
   shape_step: '立即',
