@@ -1,5 +1,6 @@
 /** The OData service without the wire: a request in, an answer out. */
 import { changeEntity, createEntity, removeEntity, rowAt } from './change-entity'
+import { DialectRules } from './dialect-rules'
 import { entityJson, etagOf, wantsDecimalText } from './entity-json'
 import { type EntitySet, entitySets } from './entity-sets'
 import { companyName } from './load-company'
@@ -24,12 +25,15 @@ export class ODataService {
   readonly queries: SqlQueries
   readonly #nextLinks: NextLinkStyle
   readonly #tracking: ChangeTracking
+  readonly #rules: DialectRules
 
   constructor(
     database: Sqlite,
     nextLinks: NextLinkStyle = 'absolute',
     tracking: ChangeTracking = 'delta',
+    rules = new DialectRules('generic'),
   ) {
+    this.#rules = rules
     this.#database = database
     this.queries = new SqlQueries(database)
     this.#nextLinks = nextLinks
@@ -58,11 +62,12 @@ export class ODataService {
       default:
         allow(request, 'GET')
     }
-    if (resource.kind === 'count') return answerCount(this.queries, request, resource.set)
+    if (resource.kind === 'count')
+      return this.#rules.counted(answerCount(this.queries, request, resource.set), request.path)
     return this.#fixed(request, resource.kind)
   }
 
-  #fixed(request: ServiceRequest, kind: 'service' | 'metadata' | 'me'): ServiceAnswer {
+  #fixed(request: ServiceRequest, kind: 'service' | 'metadata' | 'me' | 'who'): ServiceAnswer {
     const context = `${request.root}$metadata`
     if (kind === 'metadata') {
       const headers = { 'content-type': 'application/xml' }
@@ -73,6 +78,15 @@ export class ODataService {
       const { user } = request
       const body = { '@odata.context': `${context}#Me`, User: user, Name: user, System: system }
       return { status: 200, headers: json, body }
+    }
+    if (kind === 'who') {
+      if (!this.#rules.whoAmI) throw new RequestRefused(404, 'There is no WhoAmI')
+      const context = `${request.root}$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`
+      return {
+        status: 200,
+        headers: json,
+        body: { '@odata.context': context, UserId: request.user },
+      }
     }
     const value = entitySets.map(({ name }) => ({ name, kind: 'EntitySet', url: name }))
     const me = { name: 'Me', kind: 'Singleton', url: 'Me' }
@@ -91,7 +105,11 @@ export class ODataService {
     if (request.method === 'GET') return this.#oneEntity(request, set, key)
     allow(request, ...(set.writable ? ['GET', 'PATCH', 'PUT', 'DELETE'] : ['GET']))
     if (request.method === 'DELETE') return removeEntity(this.queries, request, set, key)
-    return changeEntity(this.queries, request, set, key)
+    const { upserts, needsETag } = this.#rules
+    if (!upserts && !rowAt(this.queries, set, key))
+      throw new RequestRefused(404, `${set.name}: there is no such entity`)
+    const strict = { ...set, needsETag: set.needsETag || needsETag }
+    return changeEntity(this.queries, request, strict, key)
   }
 
   #oneEntity(request: ServiceRequest, set: EntitySet, key: Key): ServiceAnswer {

@@ -51,7 +51,8 @@ export function answerCollection(
   tracking: ChangeTracking,
 ): ServiceAnswer {
   const changes = request.query.get('$deltatoken')
-  if (changes !== null && tracking === 'delta') return answerChanges(queries, request, set, changes)
+  if (changes !== null && tracking !== 'ignored')
+    return answerChanges(queries, request, set, changes, tracking)
   const options = queryOptions(set, request.query)
   const token = options.skipToken === null ? null : readToken(options.skipToken, options.order)
   const wanted = Number(
@@ -59,7 +60,7 @@ export function answerCollection(
   )
   // Changes cannot be told of a part of the rows.
   const tracks =
-    tracking === 'delta' && !request.query.has('$filter') && wantsTracking(request, set)
+    tracking !== 'ignored' && !request.query.has('$filter') && wantsTracking(request, set)
   const since = tracks ? (token?.since ?? lastChange(queries)) : undefined
   const page = wanted > 0 ? Math.min(wanted, largestPage) : defaultPage
   const left = token ? token.left : options.top

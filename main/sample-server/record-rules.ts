@@ -5,6 +5,6 @@ import type { StoredRow } from './table-schema'
 
 /** 409 where `found` is a decision record that is complete: it is evidence and stays as it is. */
 export function recordRules(set: EntitySet, found: StoredRow): void {
-  if (set === decisionRecords && found.State === 'complete')
+  if (set.name === decisionRecords.name && found.State === 'complete')
     throw new RequestRefused(409, 'The record is complete and cannot be changed')
 }

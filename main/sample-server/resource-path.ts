@@ -7,7 +7,7 @@ import type { SqlValue } from './table-schema'
 export type Key = Readonly<Record<string, SqlValue>>
 
 export type Resource =
-  | { readonly kind: 'service' | 'metadata' | 'me' | 'batch' }
+  | { readonly kind: 'service' | 'metadata' | 'me' | 'who' | 'batch' }
   | { readonly kind: 'collection' | 'count'; readonly set: EntitySet }
   | { readonly kind: 'entity'; readonly set: EntitySet; readonly key: Key }
 
@@ -16,6 +16,7 @@ const fixed: Readonly<Record<string, Resource>> = {
   $metadata: { kind: 'metadata' },
   $batch: { kind: 'batch' },
   Me: { kind: 'me' },
+  WhoAmI: { kind: 'who' },
 }
 
 /** The resource that `path` names; 404 where there is none, 400 where its key is not understood. */

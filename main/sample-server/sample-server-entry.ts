@@ -1,6 +1,7 @@
 /** `npm run sample-server -- --port 4004 --folder DIR --password WORD --database FILE` */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { odataDialects } from '@shared/model/odata-dialects'
 import { startSampleServer } from './start-sample-server'
 
 const sampleCompany = resolve(__dirname, '../../resources/sample-company')
@@ -13,14 +14,18 @@ async function main(): Promise<void> {
       password: { type: 'string', default: 'evenkeel' },
       database: { type: 'string' },
       /** `ignored`: a server that does not tell what changed, though it is asked. */
-      tracking: { type: 'string', default: 'delta' },
+      tracking: { type: 'string' },
+      /** `generic`, `s4hana` or `dataverse`: whose habits it has. */
+      dialect: { type: 'string', default: 'generic' },
     },
   })
+  const dialect = odataDialects.find((one) => one === values.dialect)
   const server = await startSampleServer({
     port: Number(values.port),
     folder: resolve(values.folder),
     password: values.password,
-    tracking: values.tracking === 'ignored' ? 'ignored' : 'delta',
+    ...(values.tracking === 'ignored' ? { tracking: 'ignored' } : {}),
+    ...(dialect ? { dialect } : {}),
     ...(values.database ? { database: resolve(values.database) } : {}),
   })
   const { rows, rejected } = server.loaded

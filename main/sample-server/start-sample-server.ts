@@ -1,16 +1,24 @@
 /** A small OData V4 server over SQLite with the sample company in it, on loopback only. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
+import type { ODataDialect } from '@shared/model/odata-dialects'
 import Database from 'better-sqlite3'
 import { answerJsonBatch } from './batch/json-batch'
 import { answerMultipartBatch } from './batch/multipart-batch'
+import { DialectRules } from './dialect-rules'
 import { type EntitySet, entitySets, pascal } from './entity-sets'
 import { type FaultFor, playInstead } from './faults'
 import { bodyOf, headersOf, sendAnswer } from './http-exchange'
 import { type Loaded, loadCompany } from './load-company'
 import { ODataService } from './odata-service'
 import type { NextLinkStyle } from './read-collection'
-import { errorAnswer, RequestRefused, type ServiceAnswer, splitTarget } from './service-request'
+import {
+  errorAnswer,
+  RequestRefused,
+  type ServiceAnswer,
+  type ServiceRequest,
+  splitTarget,
+} from './service-request'
 import { signedInUser } from './sign-in'
 import { type StoredRow, tableStatement } from './table-schema'
 import { type ChangeTracking, noteChanges, putRow, removeRow } from './track-changes'
@@ -25,6 +33,8 @@ export interface SampleServerOptions {
   readonly database?: string
   readonly nextLinks?: NextLinkStyle
   readonly tracking?: ChangeTracking
+  /** Whose habits it has; those of the standard where absent. */
+  readonly dialect?: ODataDialect
   /** For tests. */
   readonly fault?: FaultFor
 }
@@ -36,19 +46,34 @@ export interface SampleServer {
   /** What happens in the company meanwhile: rows of a canonical entity come or change, or go by their key. */
   put(entity: string, rows: readonly CanonicalRow[]): void
   remove(entity: string, keys: readonly CanonicalRow[]): void
+  /** In the dialect of SAP: tokens that were given are good for nothing from now on. */
+  endSessions(): void
   close(): Promise<void>
 }
 
 /** Paths the service answers under; the second is where clients of Dataverse look. */
 const roots = ['/odata/', '/api/data/v9.2/'] as const
 
+const usualLinks: Readonly<Record<ODataDialect, NextLinkStyle>> = {
+  generic: 'absolute',
+  s4hana: 'service',
+  dataverse: 'absolute',
+}
+const usualTracking: Readonly<Record<ODataDialect, ChangeTracking>> = {
+  generic: 'delta',
+  s4hana: 'ignored',
+  dataverse: 'bare',
+}
+
 class SampleServerProcess {
   readonly #service: ODataService
   readonly #passwords: ReadonlyMap<string, string>
   readonly #fault: FaultFor
+  readonly #rules: DialectRules
 
-  constructor(service: ODataService, options: SampleServerOptions) {
+  constructor(service: ODataService, rules: DialectRules, options: SampleServerOptions) {
     this.#service = service
+    this.#rules = rules
     const password = options.password ?? 'evenkeel'
     this.#passwords = new Map(['planner', 'chair'].map((user) => [user, password]))
     this.#fault = options.fault ?? (() => null)
@@ -85,6 +110,13 @@ class SampleServerProcess {
     const method = request.method ?? 'GET'
     const { path, query } = splitTarget(below)
     const asked = { method, path, query, headers, body, root: `http://${host}${root}`, user }
+    const own = this.#rules.before(asked)
+    const answer = this.#answerOf(asked)
+    return { ...answer, headers: { ...answer.headers, ...own } }
+  }
+
+  #answerOf(asked: ServiceRequest): ServiceAnswer {
+    const { method, path, headers } = asked
     if (path !== '$batch') return this.#service.answer(asked)
     if (method !== 'POST') throw new RequestRefused(405, 'A batch is posted', { allow: 'POST' })
     const multipart = headers.get('content-type')?.startsWith('multipart/mixed')
@@ -115,10 +147,11 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
     ? await loadCompany(database, options.folder)
     : { rows: 0, rejected: [] }
   noteChanges(database)
-  const work = new SampleServerProcess(
-    new ODataService(database, options.nextLinks, options.tracking),
-    options,
-  )
+  const { dialect = 'generic' } = options
+  const { nextLinks = usualLinks[dialect], tracking = usualTracking[dialect] } = options
+  const rules = new DialectRules(dialect)
+  const service = new ODataService(database, nextLinks, tracking, rules)
+  const work = new SampleServerProcess(service, rules, options)
   const server = createServer(
     (request, response) =>
       void work.handle(request, response).catch(() => request.socket.destroy()),
@@ -142,6 +175,7 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
       const set = setOf(entity)
       for (const key of keys) removeRow(database, set, storedRow(key))
     },
+    endSessions: () => rules.endSessions(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

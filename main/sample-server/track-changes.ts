@@ -13,8 +13,8 @@ import {
 import type { SqlQueries } from './sql-queries'
 import { type SqlValue, type StoredRow, sequenceColumn, versionColumn } from './table-schema'
 
-/** `delta`: as the standard has it; `ignored`: asked for tracking, the server says nothing of it and gives no delta link, as many do. */
-export type ChangeTracking = 'delta' | 'ignored'
+/** `delta`: as the standard has it; `ignored`: asked for tracking, the server says nothing of it and gives no delta link, as many do; `bare`: what is gone is named by the value of its key alone, as Dataverse does. */
+export type ChangeTracking = 'delta' | 'bare' | 'ignored'
 
 const tokenShape = z.strictObject({
   since: z.number().int().min(0),
@@ -93,6 +93,7 @@ export function answerChanges(
   request: ServiceRequest,
   set: EntitySet,
   token: string,
+  tracking: ChangeTracking,
 ): ServiceAnswer {
   const { since, after, until: given } = readToken(queries, token)
   const until = given ?? lastChange(queries)
@@ -118,7 +119,7 @@ export function answerChanges(
     })),
     ...gone.map((row) => ({
       sequence: Number(row.sequence),
-      body: () => deletedEntity(request, set, row),
+      body: () => deletedEntity(request, set, row, tracking),
     })),
   ].sort((a, b) => a.sequence - b.sequence)
   const shown = found.slice(0, size)
@@ -144,11 +145,13 @@ function deletedEntity(
   request: ServiceRequest,
   set: EntitySet,
   { row }: StoredRow,
+  tracking: ChangeTracking,
 ): Record<string, unknown> {
   const key = z.record(z.string(), z.union([z.string(), z.number()])).parse(JSON.parse(String(row)))
+  const isBare = tracking === 'bare' && set.key.length === 1
   return {
     '@odata.context': `${request.root}$metadata#${set.name}/$deletedEntity`,
-    id: `${set.name}${keyInAddress(set, key)}`,
+    id: isBare ? String(Object.values(key)[0]) : `${set.name}${keyInAddress(set, key)}`,
     reason: 'deleted',
   }
 }

@@ -20,7 +20,9 @@ import { mostTries, retryAfter, type Wait, waitBefore, waitFor } from './retry-a
 export interface Access {
   /** The request with what signs it in. SECRET_MISSING, SIGN_IN_REFUSED and what asking for a token may come to. */
   sign(asked: Asked, signal: AbortSignal): Promise<Asked>
-  /** After a 401: true where a fresh sign-in was had, so that the request is worth sending again. */
+  /** Whether an answer other than 401 says that the sign-in has run out. */
+  isRefused?(answer: Streamed): boolean
+  /** After such an answer: true where a fresh sign-in was had, so that the request is worth sending again. */
   renew?(refused: Answered, signal: AbortSignal): Promise<boolean>
 }
 
@@ -212,7 +214,8 @@ export class HttpClient {
     const { asked, streamed, signal } = errand
     const take = (begun: Streamed) => (streamed && begun.status < 300 ? begun : wholeOf(begun))
     const begun = await this.#followed(await access.sign(asked, signal), errand)
-    if (begun.status !== 401 || !access.renew) return take(begun)
+    const isRefused = begun.status === 401 || access.isRefused?.(begun) === true
+    if (!isRefused || !access.renew) return take(begun)
     const refused = await wholeOf(begun)
     if (!(await access.renew(refused, signal))) return refused
     return take(await this.#followed(await access.sign(asked, signal), errand))

@@ -21,8 +21,6 @@ export interface ODataParts {
   readonly user: string
   readonly reader: EntityReader
   readonly target: PublishTarget
-  /** Path that says who is signed in. */
-  readonly whoAmI: 'Me' | 'WhoAmI'
   /** Path of a service below the root that is there for whoever signs in. */
   readonly service: string
 }
@@ -39,7 +37,8 @@ class ODataConnector implements Connector {
   }
 
   async identify(signal: AbortSignal): Promise<Identity> {
-    const { client, user, whoAmI, service } = this.#parts
+    const { client, user, service } = this.#parts
+    const { whoAmI } = client.dialect
     const system = client.root.host
     const answer = await client.request(whoAmI, { expected: [400, 404, 501] }, signal)
     if (answer.status >= 400) {

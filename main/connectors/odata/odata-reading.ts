@@ -1,20 +1,17 @@
 /** Reads the rows of a set page by page, along the server's links or by key. */
 import { answerInvalid } from '../reasons'
+import type { Dialect } from './dialects'
 import type { ODataClient } from './odata-client'
 import { addressOf, allOf, beyondKey, type KeyProperties, type Query } from './odata-query'
 import { type PageOptions, type RemoteRow, readPages } from './read-pages'
 
-export interface ODataReading {
+export interface ODataReading extends Pick<Dialect, 'pageSize' | 'countsUpTo' | 'tracksChanges'> {
   /** Property with the time of the last change; empty: looked for among the usual names. */
   readonly modified: string
   /** How far a mark in time reaches back, for clocks that differ and work that was not yet committed. */
   readonly overlapMinutes: number
   /** `links`: as the server pages; `keys`: by the last key seen, so that rows that come or go meanwhile neither repeat nor hide others, whatever the server does. */
   readonly paging: 'links' | 'keys'
-  /** Most rows of a page. */
-  readonly pageSize: number
-  /** From how many rows on `$count` says no more than that there are so many. */
-  readonly countsUpTo: number
 }
 
 /** A collection to read. */
@@ -30,13 +27,18 @@ export type Asked = Omit<PageOptions, 'size' | 'track' | 'base'>
 export async function* readRows(
   client: ODataClient,
   remote: Collection,
-  { paging, pageSize }: Pick<ODataReading, 'paging' | 'pageSize'>,
+  { paging, pageSize, tracksChanges }: ODataReading,
   query: Query,
   signal: AbortSignal,
   asked: Asked = {},
 ): AsyncGenerator<readonly RemoteRow[]> {
   const { service = '', set, key } = remote
-  const options = { ...asked, size: pageSize, base: service, track: asked.onDelta !== undefined }
+  const options = {
+    ...asked,
+    size: pageSize,
+    base: service,
+    track: tracksChanges && asked.onDelta !== undefined,
+  }
   if (paging === 'keys' && key.length > 0) yield* readByKey(client, remote, query, options, signal)
   else yield* readPages(client, `${service}${addressOf(set, query)}`, options, signal)
 }

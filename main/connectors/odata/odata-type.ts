@@ -1,17 +1,19 @@
 /** The OData connector as a type of connection. */
+import { odataDialects } from '@shared/model/odata-dialects'
 import { z } from 'zod'
-import { batchSize } from '../batch-builder'
 import { checkSettings } from '../check-settings'
 import { clockOf, isZone } from '../clock-of-zone'
 import type { ConnectorType } from '../connector-type'
-import { httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
+import { addressOrNone, httpSettings, isSafePlace, serviceRoot } from '../http/http-settings'
 import type { Wait } from '../http/retry-after'
 import { trustedFetch } from '../http/trusted-fetch'
 import { loadMapping } from '../mapping/load-mapping'
 import type { Mapping } from '../mapping/mapping-shape'
 import { because, fileOrNone, wholeNumber } from '../setting-shapes'
 import { createCanonicalReader } from './canonical-reader'
+import { dialects } from './dialects'
 import { createMappedReader } from './mapped-reader'
+import { authStyles, createAccess } from './odata-access'
 import { ODataClient } from './odata-client'
 import { createODataConnector } from './odata-connector'
 import { ODataTables } from './odata-tables'
@@ -23,6 +25,24 @@ const settingsShape = z
   .strictObject({
     url: serviceRoot,
     user: z.string().trim().default(''),
+    dialect: z.enum(odataDialects).default('generic'),
+    /** Of SAP: the client that is signed in to. */
+    sapClient: z
+      .string()
+      .trim()
+      .regex(/^(\d{3})?$/)
+      .default(''),
+    auth: z.enum(authStyles).default('basic'),
+    /** For `oauth2`. */
+    tokenUrl: addressOrNone,
+    client: z.string().trim().default(''),
+    scope: z.string().trim().default(''),
+    /** Path of the service that takes what is published, below the address. */
+    targetService: z
+      .string()
+      .trim()
+      .regex(/^([\w.~-]+(\/[\w.~-]+)*\/?)?$/)
+      .default(''),
     /** Most changes in one batch; Dataverse takes 1,000. */
     batchLimit: wholeNumber(2, 10_000).default(1_000),
     /** Property with the time of the last change; empty: looked for. */
@@ -45,30 +65,36 @@ const settingsShape = z
     path: ['url'],
     message: because('not_https'),
   })
+  .refine(({ tokenUrl, plainHttp }) => tokenUrl === null || isSafePlace(tokenUrl, plainHttp), {
+    path: ['tokenUrl'],
+    message: because('not_https'),
+  })
+  .refine(({ auth, client }) => client !== '' || auth !== 'oauth2', { path: ['client'] })
+  .refine(({ auth, tokenUrl }) => tokenUrl !== null || auth !== 'oauth2', { path: ['tokenUrl'] })
 
 /** The type, with another way to wait between tries for tests. */
 export const odataTypeWith = (wait?: Wait): ConnectorType => ({
   type: 'odata',
   create(settings, secret) {
     const checked = checkSettings(settingsShape, settings)
-    const { url: root, user, timeoutSeconds, batchLimit, mapping: document } = checked
-    const fetch = trustedFetch(checked.authority)
-    const client = new ODataClient({ root, user, password: secret, timeoutSeconds, wait, fetch })
-    const models = new ServiceModels(client)
-    const reading = { ...checked, pageSize: batchSize, countsUpTo: Number.POSITIVE_INFINITY }
+    const { url: root, timeoutSeconds, batchLimit, mapping: document, sapClient } = checked
+    const dialect = dialects[checked.dialect]
     const mapping = document === '' ? null : loadMapping(document)
+    const service = mapping ? serviceOf(mapping) : ''
+    const fetch = trustedFetch(checked.authority)
+    const user = checked.auth === 'oauth2' ? checked.client : checked.user
+    const place = { root, user, timeoutSeconds, wait, fetch }
+    const access = createAccess({ ...place, ...checked, user, secret, now: Date.now })
+    const client = new ODataClient({ ...place, access, dialect, sapClient, service })
+    const models = new ServiceModels(client)
+    const reading = { ...checked, ...dialect }
     const clock = clockOf(checked.timeZone === '' ? 'UTC' : checked.timeZone)
     const reader = mapping
       ? createMappedReader(mapping, new ODataTables(client, models, { ...reading, clock }))
       : createCanonicalReader(client, models, reading)
-    return createODataConnector({
-      client,
-      user,
-      reader,
-      target: createODataTarget(client, batchLimit),
-      whoAmI: 'Me',
-      service: mapping ? serviceOf(mapping) : '',
-    })
+    const at = checked.targetService.replace(/\/?$/, '/')
+    const target = createODataTarget({ client, service: at === '/' ? '' : at, batchLimit })
+    return createODataConnector({ client, user, reader, target, service })
   },
 })
 

@@ -1,5 +1,6 @@
 /** Reads a collection page by page, along the server's next links. */
 import { z } from 'zod'
+import type { Answered } from '../http/fetch-once'
 import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
 
@@ -9,6 +10,8 @@ const pageShape = z.object({
   '@odata.deltaLink': z.string().optional(),
 })
 export type RemoteRow = Readonly<Record<string, unknown>>
+
+const notTracked = [400, 501]
 
 export interface PageOptions {
   readonly size: number
@@ -29,15 +32,23 @@ export async function* readPages(
   { size, track, onDelta, base = '', prefer = [] }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
-  const wishes = [`odata.maxpagesize=${size}`, ...(track ? ['odata.track-changes'] : []), ...prefer]
-  const headers = { prefer: wishes.join() }
+  const wishes = [`odata.maxpagesize=${size}`, ...prefer]
+  let headers = { prefer: [...wishes, ...(track ? ['odata.track-changes'] : [])].join() }
   const visited = new Set<string>()
   let next: string | undefined = link
   while (next !== undefined) {
     const { href } = client.resolve(next)
     if (visited.has(href)) throw answerInvalid(client.address, 'links_in_a_circle')
     visited.add(href)
-    const page: z.infer<typeof pageShape> = await client.read(href, pageShape, signal, headers)
+    const mayBeRefused = track && visited.size === 1
+    const expected = mayBeRefused ? notTracked : []
+    let answer: Answered = await client.request(href, { headers, expected }, signal)
+    if (mayBeRefused && answer.status >= 400) {
+      // A set whose changes are not kept may refuse the wish instead of passing over it.
+      headers = { prefer: wishes.join() }
+      answer = await client.request(href, { headers }, signal)
+    }
+    const page = client.parse(answer, pageShape)
     yield page.value
     next = page['@odata.nextLink'] && below(client, base, page['@odata.nextLink'])
     const delta = page['@odata.deltaLink']

@@ -3,6 +3,7 @@ import { createConnector } from '@main/connectors/create-connector'
 import { odataTypeWith } from '@main/connectors/odata/odata-type'
 import type { Asked, Fault } from '@main/sample-server/faults'
 import { startSampleServer } from '@main/sample-server/start-sample-server'
+import { type ODataDialect, odataDialects } from '@shared/model/odata-dialects'
 import { z } from 'zod'
 import { conforms, type TargetSubject } from './conformance'
 import { sampleCompany } from './source-rows'
@@ -10,6 +11,12 @@ import { sampleCompany } from './source-rows'
 const user = 'planner'
 const password = 'evenkeel'
 const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+
+const ownSettings: Readonly<Record<ODataDialect, Readonly<Record<string, string>>>> = {
+  generic: {},
+  s4hana: { sapClient: '100' },
+  dataverse: {},
+}
 
 const heldLines = z.object({
   value: z.array(
@@ -47,16 +54,22 @@ class Dying {
   }
 }
 
-async function openTarget(): Promise<TargetSubject> {
+async function openTarget(dialect: ODataDialect): Promise<TargetSubject> {
   const dying = new Dying()
-  const server = await startSampleServer({ fault: dying.fault })
+  const server = await startSampleServer({ fault: dying.fault, dialect })
   // A small limit, so that the lines need several batches.
-  const settings = { url: server.url, user, batchLimit: '4' }
+  const own = ownSettings[dialect]
+  const settings = { url: server.url, user, batchLimit: '4', dialect, ...own }
   const make = () => odataTypeWith(async () => undefined).create(settings, password).target
   const target = make()
   if (!target) throw new Error('no target')
-  const get = async (path: string): Promise<unknown> =>
-    (await fetch(`${server.url}/${path}`, { headers: { authorization } })).json()
+  /** As somebody else at the server would ask: SAP wants its client named. */
+  const ask = (path: string, headers: Record<string, string> = {}, body?: string) =>
+    fetch(`${server.url}/${path}${path.includes('?') ? '&' : '?'}sap-client=100`, {
+      headers: { authorization, ...headers },
+      ...(body === undefined ? {} : { method: 'PATCH', body }),
+    })
+  const get = async (path: string): Promise<unknown> => (await ask(path)).json()
   const lines = async () => {
     const { value } = heldLines.parse(await get('PlanLines'))
     return value.map((row) => ({
@@ -89,15 +102,15 @@ async function openTarget(): Promise<TargetSubject> {
       const found = (await lines()).find((l) => l.name === lineKey(line))?.row
       if (!found) throw new Error('no such line')
       const key = `Measure='${found.Measure}',Item='${found.Item}',Customer='${found.Customer}',Site='${found.Site}',Month='${found.Month}'`
-      const answer = await fetch(`${server.url}/PlanLines(${encodeURIComponent(key)})`, {
-        method: 'PATCH',
-        headers: {
-          authorization,
-          'if-match': found['@odata.etag'],
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ Quantity: quantity, Decision: null }),
-      })
+      const begun = await ask('', { 'x-csrf-token': 'Fetch' })
+      const headers = {
+        'x-csrf-token': begun.headers.get('x-csrf-token') ?? '',
+        cookie: begun.headers.getSetCookie().join().split(';')[0] ?? '',
+        'if-match': found['@odata.etag'],
+        'content-type': 'application/json',
+      }
+      const body = JSON.stringify({ Quantity: quantity, Decision: null })
+      const answer = await ask(`PlanLines(${encodeURIComponent(key)})`, headers, body)
       if (!answer.ok) throw new Error(await answer.text())
     },
     held: async () => new Map((await lines()).map(({ name, row }) => [name, row.Quantity])),
@@ -109,12 +122,14 @@ async function openTarget(): Promise<TargetSubject> {
   }
 }
 
-conforms(
-  'odata',
-  async () => {
-    const server = await startSampleServer({ folder: sampleCompany })
-    const connector = createConnector('odata', { url: server.url, user }, password)
-    return { connector, close: () => server.close() }
-  },
-  openTarget,
-)
+for (const dialect of odataDialects)
+  conforms(
+    dialect === 'generic' ? 'odata' : `odata (${dialect})`,
+    async () => {
+      const server = await startSampleServer({ folder: sampleCompany, dialect })
+      const settings = { url: server.url, user, dialect, ...ownSettings[dialect] }
+      const connector = createConnector('odata', settings, password)
+      return { connector, close: () => server.close() }
+    },
+    () => openTarget(dialect),
+  )

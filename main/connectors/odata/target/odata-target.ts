@@ -6,38 +6,35 @@ import type { PublishDocument, PublishedLine } from '@shared/contract/contract-t
 import { lineKey, type PublishTarget } from '../../connector'
 import { answerInvalid } from '../../reasons'
 import { createStagedTarget, type StagedPlace } from '../../staged-target'
-import type { ODataClient } from '../odata-client'
 import { type HeldLine, lineChange, readHeldLines } from './remote-lines'
 import { completeRecord, readDocument, readRecord, recordChange } from './remote-record'
-import { sendChanges } from './send-changes'
+import { sendChanges, type TargetService } from './send-changes'
 
 class ODataPlace implements StagedPlace<HeldLine> {
-  readonly #client: ODataClient
-  readonly #batchLimit: number
+  readonly #target: TargetService
 
-  constructor(client: ODataClient, batchLimit: number) {
-    this.#client = client
-    this.#batchLimit = batchLimit
+  constructor(target: TargetService) {
+    this.#target = target
   }
 
   get address(): string {
-    return this.#client.address
+    return this.#target.client.address
   }
 
   async record(key: string, signal: AbortSignal) {
-    const record = await readRecord(this.#client, key, signal)
+    const record = await readRecord(this.#target, key, signal)
     return record && { complete: record.state === 'complete', receipt: record.receipt }
   }
 
   async begin(document: PublishDocument, signal: AbortSignal): Promise<void> {
-    const sent = await sendChanges(this.#client, [recordChange(document)], this.#batchLimit, signal)
+    const sent = await sendChanges(this.#target, [recordChange(this.#target, document)], signal)
     // One that is there already is this one, since it goes by its key; where there is none, no line may follow.
-    if (sent === 'changed' && !(await readRecord(this.#client, document.key, signal)))
+    if (sent === 'changed' && !(await readRecord(this.#target, document.key, signal)))
       throw answerInvalid(this.address, 'not_as_published', document.key)
   }
 
   held(lines: readonly PublishedLine[], signal: AbortSignal) {
-    return readHeldLines(this.#client, lines, signal)
+    return readHeldLines(this.#target, lines, signal)
   }
 
   write(
@@ -46,20 +43,22 @@ class ODataPlace implements StagedPlace<HeldLine> {
     decision: string,
     signal: AbortSignal,
   ) {
-    const changes = lines.map((line) => lineChange(line, held.get(lineKey(line)), decision))
-    return sendChanges(this.#client, changes, this.#batchLimit, signal)
+    const changes = lines.map((line) =>
+      lineChange(this.#target, line, held.get(lineKey(line)), decision),
+    )
+    return sendChanges(this.#target, changes, signal)
   }
 
   async complete(key: string, signal: AbortSignal): Promise<void> {
-    const record = await readRecord(this.#client, key, signal)
-    await completeRecord(this.#client, key, record?.etag ?? null, signal)
+    const record = await readRecord(this.#target, key, signal)
+    await completeRecord(this.#target, key, record?.etag ?? null, signal)
   }
 
   document(key: string, signal: AbortSignal): Promise<PublishDocument | null> {
-    return readDocument(this.#client, key, signal)
+    return readDocument(this.#target, key, signal)
   }
 }
 
 /** A target that keeps records and plan lines in the entity sets `DecisionRecords` and `PlanLines`. Errors as `ODataClient.request`. */
-export const createODataTarget = (client: ODataClient, batchLimit: number): PublishTarget =>
-  createStagedTarget(new ODataPlace(client, batchLimit))
+export const createODataTarget = (target: TargetService): PublishTarget =>
+  createStagedTarget(new ODataPlace(target))

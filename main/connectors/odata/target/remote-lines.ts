@@ -3,10 +3,10 @@ import type { PublishedLine } from '@shared/contract/contract-types'
 import { z } from 'zod'
 import { lineKey } from '../../connector'
 import { answerInvalid } from '../../reasons'
-import type { ODataClient } from '../odata-client'
 import { addressOf, allOf, compare, keyText } from '../odata-query'
 import { readPages } from '../read-pages'
-import type { Change } from './send-changes'
+import type { Change } from './change-answers'
+import { creating, decimal, type TargetService } from './send-changes'
 
 export interface HeldLine {
   readonly quantity: number
@@ -31,7 +31,7 @@ const pageSize = 5_000
 
 /** What the service holds of the months that `lines` touch, by `lineKey`. */
 export async function readHeldLines(
-  client: ODataClient,
+  { client, service }: TargetService,
   lines: readonly PublishedLine[],
   signal: AbortSignal,
 ): Promise<Map<string, HeldLine>> {
@@ -41,8 +41,8 @@ export async function readHeldLines(
   const last = months.at(-1)
   if (first === undefined || last === undefined) return held
   const filter = allOf(compare('Month', 'ge', first), compare('Month', 'le', last))
-  const link = addressOf(set, { select, filter })
-  for await (const page of readPages(client, link, { size: pageSize }, signal))
+  const link = `${service}${addressOf(set, { select, filter })}`
+  for await (const page of readPages(client, link, { size: pageSize, base: service }, signal))
     for (const row of page) {
       const read = lineShape.safeParse(row)
       if (!read.success) throw answerInvalid(client.address, 'not_as_expected', set, read.error)
@@ -65,25 +65,21 @@ export async function readHeldLines(
 
 /** The change that makes the service hold `line`: under the version that was read, or as a new line. */
 export function lineChange(
+  target: TargetService,
   line: PublishedLine,
   held: HeldLine | undefined,
   decision: string,
 ): Change {
   const { measure, item, customer, site, month, quantity } = line
-  const key = keyText({
+  const key = {
     Measure: measure,
     Item: item,
     Customer: customer ?? '',
     Site: site ?? '',
     Month: month,
-  })
-  const condition: Record<string, string> = held
-    ? { 'if-match': held.etag ?? '*' }
-    : { 'if-none-match': '*' }
-  return {
-    method: 'PATCH',
-    url: `${set}${key}`,
-    headers: condition,
-    body: { Quantity: quantity, Decision: decision },
   }
+  const url = `${set}${keyText(key)}`
+  const body = { Quantity: decimal(target, quantity), Decision: decision }
+  if (!held) return creating(target, set, key, url, body)
+  return { method: 'PATCH', url, headers: { 'if-match': held.etag ?? '*' }, body }
 }

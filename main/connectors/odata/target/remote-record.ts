@@ -3,9 +3,9 @@ import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { z } from 'zod'
 import type { Answered } from '../../http/fetch-once'
 import { readPublished } from '../../published-document'
-import type { ODataClient } from '../odata-client'
 import { addressOf, keyText } from '../odata-query'
-import type { Change } from './send-changes'
+import type { Change } from './change-answers'
+import { creating, type TargetService } from './send-changes'
 
 const set = 'DecisionRecords'
 const recordShape = z.object({
@@ -26,16 +26,17 @@ const keyOf = (key: string) => ({ IdempotencyKey: key })
 
 /** The record under `key`, in whatever state, or null. */
 export async function readRecord(
-  client: ODataClient,
+  target: TargetService,
   key: string,
   signal: AbortSignal,
 ): Promise<RemoteRecord | null> {
   const link = addressOf(set, { select: ['State', 'Reference', 'ReceivedAt'] }, keyOf(key))
-  const answer = await client.request(link, { expected: [404] }, signal)
-  return answer.status === 404 ? null : recordOf(client, key, answer)
+  const { client, service } = target
+  const answer = await client.request(`${service}${link}`, { expected: [404] }, signal)
+  return answer.status === 404 ? null : recordOf(target, key, answer)
 }
 
-function recordOf(client: ODataClient, key: string, answer: Answered): RemoteRecord {
+function recordOf({ client, service }: TargetService, key: string, answer: Answered): RemoteRecord {
   const record = client.parse(answer, recordShape)
   const time = record.ReceivedAt ?? answer.headers.get('date') ?? ''
   const receivedAt = Number.isNaN(Date.parse(time)) ? new Date() : new Date(time)
@@ -45,49 +46,48 @@ function recordOf(client: ODataClient, key: string, answer: Answered): RemoteRec
     receipt: {
       reference: record.Reference ?? key,
       receivedAt: receivedAt.toISOString(),
-      place: client.resolve(`${set}${keyText(keyOf(key))}`).href,
+      place: client.resolve(`${service}${set}${keyText(keyOf(key))}`).href,
     },
   }
 }
 
 /** The change that creates the record, not yet complete. */
-export function recordChange({ key, decision, lines }: PublishDocument): Change {
+export function recordChange(
+  target: TargetService,
+  { key, decision, lines }: PublishDocument,
+): Change {
   const { number, question, choice, reason, owner, due, decidedBy, decidedAt, hash } = decision
-  return {
-    method: 'PATCH',
-    url: `${set}${keyText(keyOf(key))}`,
-    headers: { 'if-none-match': '*' },
-    body: {
-      State: 'receiving',
-      Number: number,
-      Question: question,
-      Choice: choice,
-      Reason: reason,
-      Owner: owner,
-      Due: due,
-      DecidedBy: decidedBy,
-      DecidedAt: decidedAt,
-      Hash: hash,
-      LineCount: lines.length,
-      Document: JSON.stringify({ key, decision, lines }),
-    },
-  }
+  const address = `${set}${keyText(keyOf(key))}`
+  return creating(target, set, keyOf(key), address, {
+    State: 'receiving',
+    Number: number,
+    Question: question,
+    Choice: choice,
+    Reason: reason,
+    Owner: owner,
+    Due: due,
+    DecidedBy: decidedBy,
+    DecidedAt: decidedAt,
+    Hash: hash,
+    LineCount: lines.length,
+    Document: JSON.stringify({ key, decision, lines }),
+  })
 }
 
 /** Marks the record as complete under the version that was read; does nothing where somebody changed it meanwhile. */
 export async function completeRecord(
-  client: ODataClient,
+  { client, service }: TargetService,
   key: string,
   etag: string | null,
   signal: AbortSignal,
 ): Promise<void> {
   await client.request(
-    addressOf(set, {}, keyOf(key)),
+    `${service}${addressOf(set, {}, keyOf(key))}`,
     {
       method: 'PATCH',
       headers: { 'if-match': etag ?? '*', prefer: 'return=minimal' },
       body: { State: 'complete' },
-      expected: [404, 409, 412],
+      expected: [404, 409, 412, 428],
     },
     signal,
   )
@@ -95,12 +95,12 @@ export async function completeRecord(
 
 /** The record exactly as it was sent, or null where there is none that is complete. */
 export async function readDocument(
-  client: ODataClient,
+  { client, service }: TargetService,
   key: string,
   signal: AbortSignal,
 ): Promise<PublishDocument | null> {
   const link = addressOf(set, { select: ['State', 'Document'] }, keyOf(key))
-  const answer = await client.request(link, { expected: [404] }, signal)
+  const answer = await client.request(`${service}${link}`, { expected: [404] }, signal)
   if (answer.status === 404) return null
   const { State, Document } = client.parse(answer, documentShape)
   if (State !== 'complete') return null

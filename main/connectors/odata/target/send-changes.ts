@@ -1,21 +1,20 @@
-/** Sends changes in JSON batches; each batch is one atomicity group, done as a whole or not at all. */
+/** Sends changes in batches; each batch is done as a whole or not at all. */
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { z } from 'zod'
 import { throwIfCancelled } from '../../cancellation'
 import { answerInvalid } from '../../reasons'
 import type { ODataClient } from '../odata-client'
+import type { Change } from './change-answers'
+import { sendJsonBatch } from './json-batch'
+import { sendMultipartBatch } from './multipart-batch'
 
-export interface Change {
-  readonly method: 'PATCH'
-  /** Relative to the service root. */
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Readonly<Record<string, unknown>>
+/** Where changes go. */
+export interface TargetService {
+  readonly client: ODataClient
+  /** Path of the service below the root; it ends in a slash or is empty. */
+  readonly service: string
+  /** Most changes in one batch. */
+  readonly batchLimit: number
 }
-
-const answerShape = z.object({
-  responses: z.array(z.object({ status: z.number(), body: z.unknown().optional() })),
-})
 
 /** Answers that say: somebody else was there first. */
 const changedMeanwhile = new Set([404, 409, 412, 428])
@@ -23,50 +22,69 @@ const failedDependency = 424
 
 /** `done`, or `changed` where a condition did not hold; then the batch in question did nothing, and those before it stand. */
 export async function sendChanges(
-  client: ODataClient,
+  target: TargetService,
   changes: readonly Change[],
-  batchLimit: number,
   signal: AbortSignal,
 ): Promise<'done' | 'changed'> {
+  const { batchLimit } = target
   for (let at = 0; at < changes.length; at += batchLimit) {
     throwIfCancelled(signal)
-    const outcome = await sendGroup(client, changes.slice(at, at + batchLimit), signal)
+    const outcome = await sendGroup(target, changes.slice(at, at + batchLimit), signal)
     if (outcome === 'changed') return 'changed'
   }
   return 'done'
 }
 
 async function sendGroup(
-  client: ODataClient,
+  { client, service }: TargetService,
   changes: readonly Change[],
   signal: AbortSignal,
 ): Promise<'done' | 'changed'> {
-  const requests = changes.map(({ method, url, headers, body }, index) => ({
-    id: String(index + 1),
-    atomicityGroup: 'all',
-    method,
-    url,
-    headers: { 'content-type': 'application/json', prefer: 'return=minimal', ...headers },
-    body,
+  const { batch, decimals } = client.dialect
+  const send = batch === 'json' ? sendJsonBatch : sendMultipartBatch
+  const type = `application/json${decimals === 'text' ? ';IEEE754Compatible=true' : ''}`
+  const headed = changes.map((change) => ({
+    ...change,
+    headers: { 'content-type': type, prefer: 'return=minimal', ...change.headers },
   }))
-  const options = { method: 'POST', body: { requests } }
-  const answer = await client.request('$batch', options, signal)
-  const { responses } = client.parse(answer, answerShape)
+  const answers = await send(client, service, headed, signal)
   // Some servers answer 201 for what a failed group undid: one failure means that nothing was done.
-  const failed = responses.filter((r) => r.status >= 400)
+  const failed = answers.filter((r) => r.status >= 400)
   const hard = failed.find(
     ({ status }) => status !== failedDependency && !changedMeanwhile.has(status),
   )
   if (hard) {
+    const { address } = client
     const detail = JSON.stringify(hard.body ?? '').slice(0, 300)
-    throw new EvenkeelError('SERVER_FAILED', {
-      address: client.address,
-      status: hard.status,
-      detail,
-    })
+    throw new EvenkeelError('SERVER_FAILED', { address, status: hard.status, detail })
   }
   if (failed.length > 0) return 'changed'
-  if (responses.length < changes.length)
-    throw answerInvalid(client.address, 'batch_incomplete', responses.length)
+  if (answers.length < changes.length)
+    throw answerInvalid(client.address, 'batch_incomplete', answers.length)
   return 'done'
+}
+
+type Key = Readonly<Record<string, string>>
+
+/** The change that makes a row of `set` which is not there. */
+export function creating(
+  { client }: TargetService,
+  set: string,
+  key: Key,
+  address: string,
+  body: Change['body'],
+): Change {
+  return client.dialect.create === 'post'
+    ? { method: 'POST', url: set, headers: {}, body: { ...key, ...body } }
+    : { method: 'PATCH', url: address, headers: { 'if-none-match': '*' }, body }
+}
+
+/** A decimal as the service reads it. */
+export const decimal = ({ client }: TargetService, value: number): number | string =>
+  client.dialect.decimals === 'number' ? value : plainDecimal(value)
+
+/** Without an exponent, which a decimal of OData does not have. */
+const plainDecimal = (value: number): string => {
+  const text = String(value)
+  return /e/i.test(text) ? value.toFixed(12).replace(/\.?0+$/, '') : text
 }
