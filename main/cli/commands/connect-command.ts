@@ -95,6 +95,7 @@ export const connectCommand: Command = {
   example:
     'connect ./company erp --type odata --set url=http://127.0.0.1:4004/ user=planner --source',
   examples: [
+    'connect ./company erp --type odata --set url=https://erp.example/sap/opu/odata4/sap dialect=s4hana sapClient=100 user=PLANNING mapping=s4hana --source --test',
     'connect ./company aw --type files --set folder=./adventureworks mapping=adventureworks --source --test',
   ],
   options: { type: 'text', set: 'pairs', source: 'flag', target: 'flag', test: 'flag' },

@@ -1,5 +1,6 @@
 /** Which settings a connection of each type has, in the order of the form. */
 import type { ConnectionType } from '@shared/contract/snapshot-calls'
+import { type ODataDialect, odataDialects } from '@shared/model/odata-dialects'
 import { type PublishingWay, publishingWays } from '@shared/model/publishing-ways'
 import { type SqlDriver, sqlDrivers } from '@shared/model/sql-drivers'
 
@@ -23,6 +24,7 @@ export interface Choice {
     | 'grant_client_credentials'
     | 'grant_jwt'
     | `auth_${AuthStyle}`
+    | `dialect_${ODataDialect}`
 }
 
 export interface ConnectionField {
@@ -50,6 +52,9 @@ export interface ConnectionField {
     | 'targetCreate'
     | 'publish'
     | 'warehouse'
+    | 'dialect'
+    | 'sapClient'
+    | 'targetService'
   readonly required: boolean
   /** The values it may have, where they are few; the first one holds where none is chosen. */
   readonly choices?: readonly Choice[]
@@ -62,6 +67,8 @@ export interface ConnectionField {
     | 'warehouse'
     | 'ownMapping'
     | 'setsMapping'
+    | 'dialect'
+    | 'targetService'
     | 'neededMapping'
     | 'host'
     | 'schema'
@@ -104,6 +111,12 @@ const yesOrNo: readonly Choice[] = [
   { value: 'yes', text: 'yes' },
 ]
 
+const dialects = odataDialects.map((value): Choice => ({ value, text: `dialect_${value}` }))
+const odataAuths = (['basic', 'oauth2'] as const).map(
+  (value): Choice => ({ value, text: `auth_${value}` }),
+)
+const withPassword = ({ auth = 'basic' }: ConnectionSettings): boolean => auth === 'basic'
+const ofSap = ({ dialect }: ConnectionSettings): boolean => dialect === 's4hana'
 const readsMapped = ({ mapping }: ConnectionSettings): boolean => Boolean(mapping?.trim())
 
 const waysToPublish = publishingWays.map((value): Choice => ({ value, text: value }))
@@ -118,9 +131,16 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
   ],
   odata: [
     { name: 'url', required: true },
-    { name: 'user', required: false },
+    { name: 'dialect', required: false, choices: dialects, hint: 'dialect' },
+    { name: 'auth', required: false, choices: odataAuths },
+    { name: 'user', required: false, when: withPassword },
+    { name: 'tokenUrl', required: true, when: signsInBy('oauth2') },
+    { name: 'client', required: true, label: 'clientId', when: signsInBy('oauth2') },
+    { name: 'scope', required: false, when: signsInBy('oauth2') },
+    { name: 'sapClient', required: false, when: ofSap },
     { name: 'mapping', required: false, hint: 'setsMapping' },
     { name: 'timeZone', required: false, hint: 'timeZone', when: readsMapped },
+    { name: 'targetService', required: false, hint: 'targetService' },
     { name: 'authority', required: false, hint: 'authority' },
   ],
   rest: [

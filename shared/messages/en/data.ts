@@ -30,6 +30,15 @@ export const data = {
     'For data that is not named and headed as in the data standard: a mapping that comes with the program, or the path of one of your own.',
   hint_neededMapping:
     'What the interface is read by: a mapping that comes with the program, or the path of one of your own.',
+  field_dialect: 'Dialect',
+  field_sapClient: 'SAP client',
+  field_targetService: 'Service for published records',
+  choice_dialect_generic: 'OData V4 as the standard has it',
+  choice_dialect_s4hana: 'SAP S/4HANA',
+  choice_dialect_dataverse: 'Dynamics 365 / Dataverse',
+  hint_dialect: 'How pages, changes, batches and decimals are asked for.',
+  hint_targetService:
+    'Path below the address; its sets DecisionRecords and PlanLines take what is published. The address itself, if empty.',
   hint_setsMapping:
     'Sets named as the entities of the data standard need none. Otherwise one that comes with the program, or the path of one of your own.',
   hint_ownMapping: 'The one that comes with the program, if empty; or the path of one of your own.',

@@ -28,6 +28,15 @@ export const data: Record<keyof typeof english, string> = {
   field_mapping: '映射',
   hint_mapping: '表名和列名与数据标准不同时使用：选择随程序提供的映射，或填写自有映射文件的路径。',
   hint_neededMapping: '按此读取接口：选择随程序提供的映射，或填写自有映射文件的路径。',
+  field_dialect: '方言',
+  field_sapClient: 'SAP 客户端',
+  field_targetService: '接收发布记录的服务',
+  choice_dialect_generic: '标准 OData V4',
+  choice_dialect_s4hana: 'SAP S/4HANA',
+  choice_dialect_dataverse: 'Dynamics 365 / Dataverse',
+  hint_dialect: '决定分页、变更、批处理和小数的读写方式。',
+  hint_targetService:
+    '地址之下的路径，其实体集 DecisionRecords 和 PlanLines 接收发布内容；留空则为地址本身。',
   hint_setsMapping:
     '实体集按数据标准的实体命名时无需映射；否则选择程序自带的映射，或填写自有映射的路径。',
   hint_ownMapping: '留空则使用随程序提供的映射；也可填写自有映射文件的路径。',
