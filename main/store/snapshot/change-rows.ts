@@ -2,7 +2,7 @@
 import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import type { SqlValue } from '../open-file'
-import { appendValues, insertion, type StagedRow } from './insert-rows'
+import { insertedValues, insertion, type StagedRow } from './insert-rows'
 import { keyColumns, quoted } from './snapshot-schema'
 import { recountFindings, rejectRow, type Staging, stage } from './staging'
 import { createKeyTable, touchFrom } from './touched-rows'
@@ -59,9 +59,7 @@ export class ChangedRows {
     const sql = insertion(this.#entity, 1, incoming, 0, 'INSERT OR REPLACE')
     for (const row of rows) {
       this.#forget(row.values, gone)
-      const values: SqlValue[] = []
-      appendValues(values, this.#entity, row)
-      stage(this.#staging, sql, values)
+      stage(this.#staging, sql, insertedValues(this.#entity, row))
     }
   }
 

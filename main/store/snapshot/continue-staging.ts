@@ -127,6 +127,7 @@ export function keepEntity(staging: Staging, name: string): void {
 export function clearEntity(staging: Staging, name: string): void {
   const entity = declared(name)
   staging.kept.delete(name)
+  staging.hashing.delete(name)
   stage(staging, `DELETE FROM ${quoted(name)}`, [])
   stage(staging, `DELETE FROM ${blockTable(entity)}`, [])
   if (name === summarisedEntity) stage(staging, 'DELETE FROM order_summary', [])

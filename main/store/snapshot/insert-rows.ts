@@ -4,6 +4,7 @@ import { type CanonicalRow, entityNamed } from '@shared/model/entities/canonical
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { type SqlValue, statement } from '../open-file'
 import { isRepeatedKey } from '../sqlite-errors'
+import { type HashInOrder, hashingOf } from './hash-in-order'
 import { quoted } from './snapshot-schema'
 import { addFindings, rejectRow, type Staging, stage } from './staging'
 
@@ -38,14 +39,21 @@ export const insertion = (
   return `${verb} INTO ${table} (${names.join(', ')}) VALUES ${tuples}`
 }
 
-/** The row's values in the order of an insertion, added to `values`. */
-export function appendValues(values: SqlValue[], entity: Entity, staged: StagedRow): void {
-  for (const field of entity.fields) {
-    const value = staged.values[field.name] ?? null
+/** The row's values as the file has them, in declared order. */
+function fileValues(entity: Entity, staged: StagedRow): SqlValue[] {
+  const values: SqlValue[] = []
+  for (const { name } of entity.fields) {
+    const value = staged.values[name] ?? null
     values.push(typeof value === 'boolean' ? Number(value) : value)
   }
-  values.push(staged.row)
+  return values
 }
+
+/** The row's values in the order of an insertion. */
+export const insertedValues = (entity: Entity, staged: StagedRow): SqlValue[] => [
+  ...fileValues(entity, staged),
+  staged.row,
+]
 
 function repeatedKey(staging: Staging, entity: Entity, staged: StagedRow): Finding {
   const source = staging.sources.get(entity.name)
@@ -72,11 +80,17 @@ function isOverruled(staging: Staging, entity: Entity, staged: StagedRow, ordina
   return found.source_ordinal < ordinal
 }
 
-function insertOne(staging: Staging, entity: Entity, staged: StagedRow, ordinal: number): boolean {
-  const values: SqlValue[] = []
-  appendValues(values, entity, staged)
+function insertOne(
+  staging: Staging,
+  entity: Entity,
+  staged: StagedRow,
+  ordinal: number,
+  hashing: HashInOrder | undefined,
+): boolean {
+  const values = fileValues(entity, staged)
   try {
-    stage(staging, insertion(entity, 1, undefined, ordinal), values)
+    stage(staging, insertion(entity, 1, undefined, ordinal), [...values, staged.row])
+    hashing?.take(values)
     return true
   } catch (error) {
     if (!isRepeatedKey(error)) throw error
@@ -101,21 +115,28 @@ export function insertRows(
   const entity = entityNamed(name)
   if (!entity) throw new RangeError(`not an entity of the data standard: ${name}`)
   const many = insertion(entity, rowsAtOnce, undefined, ordinal)
+  const hashing = hashingOf(staging, entity)
   let inserted = 0
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const part = rows.slice(start, start + rowsAtOnce)
     if (part.length === rowsAtOnce) {
+      const taken: SqlValue[][] = []
       const values: SqlValue[] = []
-      for (const row of part) appendValues(values, entity, row)
+      for (const row of part) {
+        const own = fileValues(entity, row)
+        taken.push(own)
+        values.push(...own, row.row)
+      }
       try {
         inserted += stage(staging, many, values)
+        if (hashing) for (const own of taken) hashing.take(own)
         continue
       } catch (error) {
         // The statement left nothing behind; its rows go one by one, so that the repeated ones are known.
         if (!isRepeatedKey(error)) throw error
       }
     }
-    for (const row of part) if (insertOne(staging, entity, row, ordinal)) inserted += 1
+    for (const row of part) if (insertOne(staging, entity, row, ordinal, hashing)) inserted += 1
   }
   return inserted
 }

@@ -24,5 +24,6 @@ export function putAside(
      ORDER BY t.source_row`,
     [entity.name, ...values],
   )
+  staging.hashing.get(entity.name)?.giveUp()
   stage(staging, `DELETE FROM ${table} AS t WHERE ${where}`, values)
 }

@@ -65,6 +65,9 @@ async function hashed(
       await inTurns(summariseTouched(staging, entity), signal)
     return inTurns(rehashEntity(staging, entity), signal)
   }
+  const hashing = staging.hashing.get(entity.name)
+  const made = hashing && (await inTurns(hashing.finish(), signal))
+  if (made) return made
   const orders = isSummarised ? summarising(entity) : undefined
   const keep = (block: Block) => keepBlock(staging, entity, block)
   const found = await inTurns(hashByBlocks(staging.open, entity, orders?.seen, keep), signal)

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import { type OpenFile, openFile, type SqlValue, statement } from '../open-file'
 import { guarded } from '../sqlite-errors'
 import { makeFolder } from '../workspace/workspace-files'
+import type { HashInOrder } from './hash-in-order'
 import {
   removeStagingFile,
   snapshotApplication,
@@ -40,6 +41,8 @@ export interface Staging {
   readonly last: LastSnapshot | null
   /** Entities whose blocks still hold, but for the keys in `temp.touched_<entity>`. */
   readonly kept: Set<string>
+  /** Of entities that are read whole, by name. */
+  readonly hashing: Map<string, HashInOrder>
   /** How many findings and rejected rows reading brought; what comes after is of the checks over the whole. */
   readingEnded: { readonly findings: number; readonly rejected: number } | null
   errors: number
@@ -88,6 +91,7 @@ export const stagingOf = (
   read: new Map(),
   last,
   kept: new Set(),
+  hashing: new Map(),
   readingEnded: null,
   errors: 0,
   warnings: 0,
