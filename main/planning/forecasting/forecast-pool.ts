@@ -8,6 +8,8 @@ const batchSize = 8
 /** Threads that have had nothing to do for this long are ended. */
 const idleMilliseconds = 30_000
 const mostThreads = 8
+/** What they make is soon of no use: more room would be filled before anything is cleared away, in every one of them. */
+const youngMegabytes = 6
 
 export interface ForecastBatch {
   readonly at: number
@@ -41,7 +43,11 @@ export function createForecastPool(file: string): ForecastPool {
   let queue: Promise<unknown> = Promise.resolve()
 
   function start(): Worker {
-    const worker = new Worker(file, { name: 'forecasting', workerData: { forecasting: true } })
+    const worker = new Worker(file, {
+      name: 'forecasting',
+      workerData: { forecasting: true },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    })
     all.add(worker)
     worker.on('exit', () => {
       all.delete(worker)

@@ -19,6 +19,9 @@ export interface QualityThread {
   close(): Promise<void>
 }
 
+/** Rows are looked at and forgotten: more room would only be filled with them. */
+const youngMegabytes = 6
+
 /** The thread's file stands beside the planning thread's. */
 export const qualityFile = (planningWorker: string): string =>
   join(dirname(planningWorker), 'quality.js')
@@ -29,7 +32,11 @@ export function createQualityThread(file: string): QualityThread {
   async function ask(request: QualityRequest, signal?: AbortSignal): Promise<unknown> {
     signal?.throwIfAborted()
     const answer = Promise.withResolvers<unknown>()
-    const worker = new Worker(file, { name: 'quality', workerData: request })
+    const worker = new Worker(file, {
+      name: 'quality',
+      workerData: request,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    })
     running.add(worker)
     worker.on('message', (reply: QualityReply) => {
       if (reply.ok) answer.resolve(reply.value)
