@@ -1,7 +1,15 @@
 /** Stands before a server and bends what it answers: faults at single requests, packed bodies, another clock, numbers as text. */
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
-import type { Asked, Fault } from '@main/sample-server/faults'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Fault, Asked as Request } from '@main/sample-server/faults'
+
+export interface Asked extends Request {
+  readonly body: string
+}
+
+/** What a request is told by: its path, and its body where it has one. */
+export const askedFor = ({ target, body }: Asked): string =>
+  body === '' ? target : `${target} ${body}`
 
 export interface Bend {
   /** The fault of a request; none where it answers null. */
@@ -10,7 +18,7 @@ export interface Bend {
   readonly packed: boolean
   /** Milliseconds by which the server's clock is off. */
   readonly clock: number
-  /** Numbers within arrays of answers whose path fits come as text. */
+  /** Numbers within arrays of answers come as text where what was asked for fits. */
   readonly numbersAsText: RegExp | null
   /** What becomes of a body. */
   readonly rewritten: ((path: string, body: string) => string) | null
@@ -46,11 +54,11 @@ function forward(origin: URL, request: IncomingMessage, body: Buffer): Promise<A
     const asked = ask(new URL(url ?? '/', origin), options, async (answer) => {
       const chunks: Buffer[] = []
       for await (const chunk of answer) chunks.push(chunk)
-      resolve({
-        status: answer.statusCode ?? 0,
-        headers: answer.headers,
-        body: Buffer.concat(chunks),
-      })
+      const { 'content-encoding': packing, ...headers } = answer.headers
+      const sent = Buffer.concat(chunks)
+      // Some pack without being asked.
+      const whole = packing === 'gzip' ? gunzipSync(sent) : sent
+      resolve({ status: answer.statusCode ?? 0, headers, body: whole })
     })
     asked.once('error', reject)
     asked.end(body)
@@ -77,11 +85,11 @@ export async function startBendingProxy(target: string): Promise<BendingProxy> {
   const asked: string[] = []
   let own = ''
 
-  function bent(path: string, { headers, body }: Answer): Answer['body'] {
+  function bent(asked: string, { headers, body }: Answer): Answer['body'] {
     if (!/json|xml|text/.test(headers['content-type'] ?? '')) return body
     const said = body.toString().replaceAll(origin.origin, own)
-    const text = how.rewritten?.(path, said) ?? said
-    const fits = how.numbersAsText?.test(path) && headers['content-type']?.includes('json')
+    const text = how.rewritten?.(asked, said) ?? said
+    const fits = how.numbersAsText?.test(asked) && headers['content-type']?.includes('json')
     return Buffer.from(fits ? JSON.stringify(asText(JSON.parse(text))) : text)
   }
 
@@ -90,7 +98,8 @@ export async function startBendingProxy(target: string): Promise<BendingProxy> {
     const method = request.method ?? ''
     asked.push(`${method} ${path}`)
     const body = await bodyOf(request)
-    const fault = how.fault({ method, target: path })
+    const whole = { method, target: path, body: body.toString() }
+    const fault = how.fault(whole)
     if (fault?.kind === 'hang') return
     if (fault?.kind === 'closeBefore') return void request.socket.destroy()
     if (fault?.kind === 'status') {
@@ -99,7 +108,7 @@ export async function startBendingProxy(target: string): Promise<BendingProxy> {
       return
     }
     const answer = await forward(origin, request, body)
-    const plain = bent(path, answer)
+    const plain = bent(askedFor(whole), answer)
     const content = how.packed ? gzipSync(plain) : plain
     const { 'content-length': _, 'transfer-encoding': __, ...headers } = answer.headers
     response.writeHead(answer.status, {

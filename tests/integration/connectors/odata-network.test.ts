@@ -9,6 +9,7 @@ networkConforms('odata', {
   expired: null,
   entity: 'opportunity_line',
   rowsAt: /(OpportunityLines|SalesOrderLines)\?/,
+  numbersAsText: true,
   othersWrite: true,
   async start() {
     const server = await startSampleServer({ folder: sampleCompany })

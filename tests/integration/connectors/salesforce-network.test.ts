@@ -24,6 +24,7 @@ networkConforms('salesforce', {
   expired: { kind: 'status', status: 401, body: ended },
   entity: 'published_plan',
   rowsAt: /\/query/,
+  numbersAsText: true,
   othersWrite: false,
   async start() {
     const peer = await startSalesforcePeer({ objects: sampleObjects })

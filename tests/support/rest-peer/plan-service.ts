@@ -75,9 +75,12 @@ export function planService(
   }
 }
 
-/** Writes the mapping of the system into `folder`; answers its path. */
-export function writePlanMapping(folder: string): string {
-  const paging = { style: 'offset', parameter: 'offset', size_parameter: 'limit', size: 1_000 }
+const byNumber = {
+  paging: { style: 'offset', parameter: 'offset', size_parameter: 'limit', size: 1_000 },
+}
+
+/** Writes the mapping of the system into `folder`; answers its path. `asked` says how its lists are paged. */
+export function writePlanMapping(folder: string, asked: object = byNumber): string {
   const tables = canonicalEntities.map((entity) => [
     entity.name,
     {
@@ -85,7 +88,7 @@ export function writePlanMapping(folder: string): string {
         path: `entities/${entity.name}`,
         rows: '$.rows[*]',
         total: '$.total',
-        paging,
+        ...asked,
         columns: Object.fromEntries(entity.fields.map(({ name }) => [name, `$.${name}`])),
       },
     },
