@@ -80,11 +80,11 @@ export {
   countFindingStates,
   countQualityFindings,
   type FindingFilter,
-  findingsWithEvents,
   getQualityFinding,
   type KeptFinding,
   listQualityEvents,
   listQualityFindings,
+  pageOfFindings,
 } from './tables/quality-finding-table'
 export { getQualityFix, listQualityFixes } from './tables/quality-fix-table'
 export { type KeptRule, listKeptRules } from './tables/quality-rule-table'

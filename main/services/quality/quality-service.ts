@@ -5,6 +5,7 @@ import {
   listSnapshots,
   type ReadConnection,
 } from '@main/store/reading'
+import { inTurns } from '@main/store/writing'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { QualityCheck, QualityFinding, QualityOverview } from '@shared/contract/quality-calls'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
@@ -15,8 +16,17 @@ import { createFixService, type FixService, fixesInForce } from './fix-service'
 import { createGateService, type GateService } from './gate-service'
 import { readOverview } from './overview'
 import type { QualityDeps } from './quality-deps'
-import { recordCheck } from './record-check'
+import { recordCheck, recordFindings } from './record-check'
 import { createRuleService, type RuleService } from './rules-in-force'
+
+/** What a check of a sealed snapshot came to. */
+export interface AssessedSnapshot {
+  readonly blocks: QualityCheck['blocks']
+  /** Keeps the check, with the snapshot's place in the index. */
+  record(): void
+  /** Keeps what was found, in slices, once the snapshot is in the index. */
+  recordFindings(): Promise<void>
+}
 
 export interface QualityService {
   readonly rules: RuleService
@@ -28,12 +38,12 @@ export interface QualityService {
   check(snapshot: string | undefined): Promise<{ check: QualityCheck; findings: QualityFinding[] }>
   /** For a pull: the fixes to be made. */
   fixesOf(connection: string): RememberedFix[]
-  /** For a pull: checks what was sealed; `record` keeps it once the snapshot is in the index. */
+  /** For a pull: checks what was sealed. */
   assess(
     sealed: IndexedSnapshot,
     fixes: readonly RememberedFix[],
     signal: AbortSignal,
-  ): Promise<{ readonly blocks: QualityCheck['blocks']; record(): void }>
+  ): Promise<AssessedSnapshot>
   close(): Promise<void>
 }
 
@@ -58,6 +68,13 @@ const looseFindings = (deps: QualityDeps, { assessment, check }: Checked): Quali
 export function createQualityService(deps: QualityDeps): QualityService {
   const { db, changed } = deps
   const findings = createFindingService(deps)
+  /** One after the other: each goes by what the one before it left. */
+  let recording: Promise<void> = Promise.resolve()
+  const recordInTurn = (checked: Checked): Promise<void> => {
+    const own = recording.then(() => inTurns(recordFindings(db, checked)))
+    recording = own.catch(() => undefined)
+    return own.finally(() => changed(['quality']))
+  }
   return {
     rules: createRuleService(deps),
     findings,
@@ -77,7 +94,7 @@ export function createQualityService(deps: QualityDeps): QualityService {
       if (sealed.snapshot !== newest?.snapshot)
         return { check: checked.check, findings: looseFindings(deps, checked) }
       recordCheck(db, checked)
-      changed(['quality'])
+      await recordInTurn(checked)
       const states = ['open', 'assigned', 'fixed', 'ignored'] as const
       const asked = { states: [...states], limit: 10_000 }
       return { check: checked.check, findings: findings.list(asked).findings }
@@ -92,12 +109,13 @@ export function createQualityService(deps: QualityDeps): QualityService {
       )
       return {
         blocks: checked.check.blocks,
-        record() {
-          recordCheck(db, checked)
-          changed(['quality'])
-        },
+        record: () => recordCheck(db, checked),
+        recordFindings: () => recordInTurn(checked),
       }
     },
-    close: () => deps.thread.close(),
+    async close() {
+      await deps.thread.close()
+      await recording
+    },
   }
 }

@@ -1,9 +1,9 @@
 /** Keeps what a check found: findings that are known are known again, those that are gone are said to be. */
 import {
-  findingsWithEvents,
   getQualityCheck,
+  getQualityFinding,
   type KeptFinding,
-  listQualityFindings,
+  pageOfFindings,
 } from '@main/store/reading'
 import {
   addQualityEvent,
@@ -34,46 +34,72 @@ export function stateFound(before: KeptFinding, made: ReadonlySet<string>): Move
   return { state: before.state }
 }
 
-/** Puts the check and its findings on record, in one transaction. */
-export function recordCheck(db: WriteConnection, { assessment, check }: Checked): void {
+/** Puts the check itself on record: its counts, and what the gate goes by. */
+export function recordCheck(db: WriteConnection, { check }: Checked): void {
   transaction(db, () => {
     const before = getQualityCheck(db, check.snapshot)
     putQualityCheck(db, before ? { ...check, letThrough: stillLet(before, check) } : check)
-    const persons = new Map(rulesInForce(db).map(({ rule, settings }) => [rule, settings.person]))
-    const asked = new Set(assessment.rules.map(({ rule }) => rule))
-    const read = new Set(connectionsRead(assessment.entities))
-    const known = new Map(listQualityFindings(db, {}).map((one) => [one.finding, one]))
-    const made = new Set(check.fixes)
-    const note = (finding: string, event: FindingEvent) =>
-      addQualityEvent(db, {
-        finding,
-        event,
-        author: '',
-        at: check.checkedAt,
-        reason: null,
-        detail: check.snapshot,
-      })
-    const found = new Set<string>()
-    for (const hit of assessment.hits) {
-      const finding = findingName(hit)
-      found.add(finding)
-      const kept = known.get(finding)
-      const moved = kept ? stateFound(kept, made) : { state: stateOfNew(persons.get(hit.rule)) }
-      putQualityFinding(db, withHit(hit, finding, kept, moved.state, check.snapshot, persons))
-      if ('event' in moved && moved.event) note(finding, moved.event)
-    }
-    const touched = findingsWithEvents(db)
-    for (const [finding, kept] of known) {
-      if (found.has(finding) || !asked.has(kept.rule)) continue
-      // The plan has nothing of a connection that was not read; what was said of it holds when it is read again.
-      const wasRead = kept.connection.split(' + ').some((name) => read.has(name))
-      if (!wasRead && kept.state === 'ignored') continue
-      if (kept.state !== 'gone') {
-        putQualityFinding(db, { ...kept, state: 'gone' })
-        if (touched.has(finding)) note(finding, 'gone')
-      } else if (!touched.has(finding)) deleteQualityFinding(db, finding)
-    }
   })
+}
+
+/** Findings written in one transaction; other calls are served between two of them. */
+const slice = 250
+
+/**
+ * Puts what a check found on record, a slice at each step; a finding is read again in its slice, so that what people say
+ * of it meanwhile stays. One that breaks off leaves the other findings as they were, and the next check puts them right.
+ */
+export function* recordFindings(
+  db: WriteConnection,
+  { assessment, check }: Checked,
+): Generator<void, void> {
+  const persons = new Map(rulesInForce(db).map(({ rule, settings }) => [rule, settings.person]))
+  const made = new Set(check.fixes)
+  const note = (finding: string, event: FindingEvent) =>
+    addQualityEvent(db, {
+      finding,
+      event,
+      author: '',
+      at: check.checkedAt,
+      reason: null,
+      detail: check.snapshot,
+    })
+  const found = new Set<string>()
+  for (let from = 0; from < assessment.hits.length; from += slice) {
+    transaction(db, () => {
+      for (const hit of assessment.hits.slice(from, from + slice)) {
+        const finding = findingName(hit)
+        found.add(finding)
+        const kept = getQualityFinding(db, finding)
+        const moved = kept ? stateFound(kept, made) : { state: stateOfNew(persons.get(hit.rule)) }
+        putQualityFinding(db, withHit(hit, finding, kept, moved.state, check.snapshot, persons))
+        if ('event' in moved && moved.event) note(finding, moved.event)
+      }
+    })
+    yield
+  }
+  const asked = new Set(assessment.rules.map(({ rule }) => rule))
+  const read = new Set(connectionsRead(assessment.entities))
+  let after = ''
+  for (;;) {
+    const known = pageOfFindings(db, after, slice)
+    transaction(db, () => {
+      for (const { hasEvents, ...kept } of known) {
+        if (found.has(kept.finding) || !asked.has(kept.rule)) continue
+        // The plan has nothing of a connection that was not read; what was said of it holds when it is read again.
+        const wasRead = kept.connection.split(' + ').some((name) => read.has(name))
+        if (!wasRead && kept.state === 'ignored') continue
+        if (kept.state !== 'gone') {
+          putQualityFinding(db, { ...kept, state: 'gone' })
+          if (hasEvents) note(kept.finding, 'gone')
+        } else if (!hasEvents) deleteQualityFinding(db, kept.finding)
+      }
+    })
+    const last = known.at(-1)
+    if (!last || known.length < slice) return
+    after = last.finding
+    yield
+  }
 }
 
 /** Whoever let a snapshot through saw these blocks; another one that is found later is theirs to see as well. */

@@ -7,11 +7,17 @@ import type { SnapshotDeps } from './snapshot-deps'
 
 interface Assessed {
   readonly blocks: readonly Block[]
-  /** Keeps what was found, once the snapshot is in the index. */
+  /** Keeps the check, with the snapshot's place in the index. */
   record(): void
+  /** Keeps what was found, once the snapshot is in the index. */
+  recordFindings(): Promise<void>
 }
 
-const nothing: Assessed = { blocks: [], record: () => undefined }
+const nothing: Assessed = {
+  blocks: [],
+  record: () => undefined,
+  recordFindings: async () => undefined,
+}
 
 /** Rules that cannot be asked hold nothing back: the snapshot is whole without them, and they can be asked again. Rejects with the signal's reason. */
 export async function assessSealed(

@@ -52,6 +52,8 @@ export interface SealedPull {
   readonly lacks: ReturnType<typeof lacksOf>
   /** Rules that the gate holds it back for; empty where it lets it through. */
   readonly blocks: readonly Block[]
+  /** Keeps what the rules found. */
+  recordFindings(): Promise<void>
 }
 
 /** Neither items nor a company: there is nothing to plan, and the snapshot before it is better than none. */
@@ -137,12 +139,12 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
       ])
       await forecasting
       if (assessed.status === 'rejected') throw assessed.reason
-      const { blocks, record } = assessed.value
+      const { blocks, record, recordFindings } = assessed.value
       transaction(deps.db, () => {
         insertSnapshot(deps.db, sealed)
         record()
       })
-      return { snapshot: asSnapshot(sealed), lacks, blocks }
+      return { snapshot: asSnapshot(sealed), lacks, blocks, recordFindings }
     } catch (error) {
       removeSnapshot(deps.folder, sealed.snapshot)
       throw error

@@ -31,12 +31,16 @@ export interface SnapshotDeps {
   ): Promise<void>
   /** Corrections that people accepted for what comes from this connection, in order. */
   fixesOf?(connection: string): readonly RememberedFix[]
-  /** Asks what was sealed the rules; `record` keeps the answer once the snapshot is in the index. Blocks hold it back. */
+  /** Asks what was sealed the rules; `record` keeps the answer with the snapshot's place in the index, `recordFindings` what was found, afterwards. Blocks hold it back. */
   assess?(
     sealed: IndexedSnapshot,
     fixes: readonly RememberedFix[],
     signal: AbortSignal,
-  ): Promise<{ readonly blocks: readonly Block[]; record(): void }>
+  ): Promise<{
+    readonly blocks: readonly Block[]
+    record(): void
+    recordFindings(): Promise<void>
+  }>
   /** After a snapshot that can be planned on is in the index, with the person who pulled; the pull is done when this is. */
   onSealed(snapshot: Snapshot, person: string): Promise<void> | void
   /** Something that no code of the contract covers, for the log. */

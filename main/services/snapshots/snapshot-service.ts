@@ -60,8 +60,15 @@ async function runPull(
   try {
     await deps.beforeReading?.().catch(deps.unexpected)
     signal.throwIfAborted()
-    const { snapshot, lacks, blocks } = await makeSnapshot(deps, plan, progress, signal)
+    const { snapshot, lacks, blocks, recordFindings } = await makeSnapshot(
+      deps,
+      plan,
+      progress,
+      signal,
+    )
     deps.changed(['snapshots'])
+    // The snapshot is whole without them, and the rules can be asked again.
+    await recordFindings().catch(deps.unexpected)
     const held = lacks.length > 0 || blocks.length > 0
     progress.update({ snapshot: snapshot.snapshot, held })
     // Half-imported data must not replace what is planned on; whoever knows better takes it with `snapshots.use`.

@@ -133,10 +133,23 @@ export const listQualityEvents = (db: ReadConnection, finding: string): QualityE
     finding,
   )
 
-/** Findings that somebody said something of. */
-export const findingsWithEvents = (db: ReadConnection): ReadonlySet<string> =>
-  new Set(
-    all<{ finding: string }>(db, 'SELECT DISTINCT finding FROM quality_event').map(
-      ({ finding }) => finding,
-    ),
-  )
+export interface ListedFinding extends KeptFinding {
+  /** Somebody, or a check, said something of it. */
+  readonly hasEvents: boolean
+}
+
+/** Findings by name, those after a name. */
+export const pageOfFindings = (
+  db: ReadConnection,
+  after: string,
+  limit: number,
+): ListedFinding[] =>
+  all<KeptFinding & { readonly events: number }>(
+    db,
+    `SELECT ${columns},
+       EXISTS (SELECT 1 FROM quality_event e WHERE e.finding = quality_finding.finding) AS events
+     FROM quality_finding WHERE finding > ?
+     ORDER BY finding LIMIT ?`,
+    after,
+    limit,
+  ).map(({ events, ...kept }) => ({ ...kept, hasEvents: events !== 0 }))
