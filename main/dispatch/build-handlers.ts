@@ -88,7 +88,7 @@ export function buildHandlers(
     },
     'snapshots.findings': ({ snapshot, limit }) => snapshots.snapshots.findings(snapshot, limit),
 
-    'matching.list': () => services.matching.list(),
+    'matching.list': (asked) => services.matching.list(asked),
     'matching.decide': (params, { person }) => {
       services.matching.decide(params, person.person)
       return done

@@ -20,6 +20,7 @@ import {
 } from '@main/services/layers/demand-policy-service'
 import { createLayerService } from '@main/services/layers/layer-service'
 import { createMatchingService } from '@main/services/matching/matching-service'
+import { createMatchingThread, matchingFile } from '@main/services/matching/matching-thread'
 import { createMeasureService } from '@main/services/measures/measure-service'
 import { createChangePlan } from '@main/services/planning/change-plan'
 import { createEditReasonService } from '@main/services/planning/edit-reason-service'
@@ -137,6 +138,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const matching = createMatchingService({
     db,
     folder,
+    thread: createMatchingThread(matchingFile(options.planningWorker), folder),
     now,
     openConnector: (name) => connections.open(name),
     changed,
@@ -146,7 +148,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     folder,
     now,
     newId,
-    beforeReading: () => matching.applyRules(),
+    beforeReading: (signal) => matching.applyRules(signal),
     openConnector: (name) => matching.matched(name),
     settingsDigest: (name) =>
       digestWithFixes(connections.digest(name), quality.fixesOf(name)) + matching.digest(name),
@@ -255,6 +257,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       pullTimer?.close()
       await snapshots.close()
       await quality.close()
+      await matching.close()
       await publishing.close()
       // Before the changes are waited for: one that forecasts first is not written yet, and gives up.
       await pool.close()

@@ -26,6 +26,7 @@ export {
   readStamps,
 } from './snapshot/read-records'
 export { countRows, readColumns, readRows, readSourceRow } from './snapshot/read-rows'
+export { type RecordName, readRecordNames } from './snapshot/record-names'
 export { snapshotFile } from './snapshot/snapshot-files'
 export { openSnapshotPair, type RowChange, type SnapshotPair } from './snapshot/snapshot-pair'
 export { readUnknownCodes, type UnknownCode } from './snapshot/unknown-codes'

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { declaredRules, matchedEntities, matchRules } from '../model/matching/match-rules'
 import { matchReasons } from '../model/matching/score-match'
 import { dataKeepers } from '../model/roles'
-import { bilingual, call, done, identifier, isoTime, nothing } from './call-shape'
+import { bilingual, call, done, identifier, isoTime } from './call-shape'
+import { errorCodes } from './error-codes'
 
 const pair = {
   entity: z.enum(matchedEntities),
@@ -50,12 +51,21 @@ export const matchList = z.strictObject({
   rules: declaredRules,
   identities: z.array(identity),
   unmatched: z.array(unmatchedCode),
+  /** Systems that could not say their names of an entity, and why; their codes alone are compared. */
+  unread: z.array(
+    z.strictObject({
+      entity: pair.entity,
+      connection: pair.connection,
+      code: z.enum(errorCodes),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 })
 export type MatchList = z.infer<typeof matchList>
 
 export const matchingCalls = {
-  /** What the last pull could not match, with suggestions, and what was decided so far. */
-  'matching.list': call(nothing, matchList),
+  /** What the last pull could not match, with suggestions, and what was decided so far. Its systems are read once and what they said is kept, unless `again`. */
+  'matching.list': call(z.strictObject({ again: z.boolean().default(false) }), matchList),
   /** `forget` takes a decision back. A code that would become one with another of the same system is refused unless `merge` says that this is meant. Counts from the next pull on. */
   'matching.decide': call(
     z.strictObject({

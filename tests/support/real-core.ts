@@ -37,6 +37,7 @@ export async function createWorkbench(): Promise<Workbench> {
   )
   await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
   await bundleEntry('main/services/quality/quality-thread-entry.ts', built, 'quality')
+  await bundleEntry('main/services/matching/matching-thread-entry.ts', built, 'matching')
   const open = new Set<Core>()
   let folders = 0
   return {

@@ -13,6 +13,7 @@ import { type Command, type CommandContext, exitCodes } from '../command'
 import { share } from '../number-format'
 import { flag } from '../option-values'
 import { table } from '../print-table'
+import { messageOf } from '../report-failure'
 import { UsageError } from '../usage-error'
 
 function entityOf(word: string): MatchedEntity {
@@ -61,6 +62,15 @@ function unmatchedLines({ unmatched }: MatchList, context: CommandContext): stri
   )
 }
 
+const unreadLines = ({ unread }: MatchList, context: CommandContext): string[] =>
+  unread.map(({ entity, connection, code, params }) =>
+    words(context)('unreadOf', {
+      entity: entityWord(context.language, entity),
+      connection,
+      text: messageOf(context.language, { code, params }),
+    }),
+  )
+
 function identityLines({ identities }: MatchList, context: CommandContext): string[] {
   const say = words(context)
   if (identities.length === 0) return []
@@ -95,7 +105,11 @@ const list: Action = async (context) => {
   const found = await desk.ask('matching.list', {})
   return {
     document: found,
-    lines: [...unmatchedLines(found, context), ...identityLines(found, context)],
+    lines: [
+      ...unreadLines(found, context),
+      ...unmatchedLines(found, context),
+      ...identityLines(found, context),
+    ],
     exit: found.unmatched.length > 0 ? exitCodes.withFindings : exitCodes.done,
   }
 }

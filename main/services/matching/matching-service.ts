@@ -6,10 +6,10 @@ import {
   listIdentities,
   listSnapshots,
   openSnapshot,
-  readUnknownCodes,
+  type RecordName,
+  readRecordNames,
   type StoredIdentity,
   sha256,
-  type UnknownCode,
 } from '@main/store/reading'
 import {
   deleteIdentity,
@@ -20,52 +20,51 @@ import {
 } from '@main/store/writing'
 import type { Checked, Topic } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { MatchList } from '@shared/contract/matching-calls'
+import type { MatchList, UnmatchedCode } from '@shared/contract/matching-calls'
 import {
   type DeclaredRules,
   declaredRules,
-  type MatchedEntity,
   matchedEntities,
   noRules,
-  pairsByRule,
 } from '@shared/model/matching/match-rules'
-import { createSuggester } from '@shared/model/matching/suggest-matches'
-import { type KnownRecord, readNames, readRecords } from './read-records'
+import { createKnownCodes, type KnownCodes, nameable, type SuggestedGroup } from './known-codes'
+import type { MatchingThread } from './matching-thread'
+import type { RuledGroup } from './matching-thread-shapes'
 import { identitiesOf, withIdentities } from './with-identities'
 
 export interface MatchingDeps {
   readonly db: WriteConnection
   readonly folder: string
+  readonly thread: MatchingThread
   now(): Date
   openConnector(name: string): Promise<Connector>
   changed(topics: readonly Topic[]): void
 }
 
 export interface MatchingService {
-  list(): Promise<MatchList>
+  /** What was read of the last pull and its systems is kept; `again` reads it anew. Rejects with SNAPSHOT_DAMAGED. */
+  list(asked?: Checked<'matching.list'>): Promise<MatchList>
   /** Throws MATCH_REFUSED, NOT_FOUND. */
   decide(asked: Checked<'matching.decide'>, person: string): void
   setRules(rules: DeclaredRules, person: string): void
-  /** Keeps the pairs that the declared rules make of what the last pull could not match; a pull begins with it. */
-  applyRules(): Promise<void>
+  /** Keeps the pairs that the declared rules make of what the last pull could not match; a pull begins with it. Rejects with the signal's reason, SNAPSHOT_DAMAGED. */
+  applyRules(signal?: AbortSignal): Promise<void>
   /** The connector of a connection as it is to be pulled. */
   matched(name: string): Promise<Connector>
   /** Changes whenever a connection's pairs do. */
   digest(name: string): string
+  /** Gives up what is being read. */
+  close(): Promise<void>
 }
 
-/** Codes that are looked at: whoever has more of them has a wrong mapping. */
-const mostCodes = 500
 const setting = 'match_rules'
-
-interface LastPull {
-  readonly unknown: readonly UnknownCode[]
-  recordsOf(entity: MatchedEntity): readonly KnownRecord[]
-}
+/** Shown of a code. */
+const mostShown = 3
 
 export function createMatchingService(deps: MatchingDeps): MatchingService {
-  const { db, folder } = deps
+  const { db, folder, thread } = deps
   const kept = declaredRules.extend({})
+  let known: KnownCodes | null = null
 
   const readRules = (): DeclaredRules => {
     const { setBy: _, ...rules } = { setBy: '', ...(getSetting(db, setting) as object | undefined) }
@@ -75,130 +74,114 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
   const ruledBy = (): string =>
     String((getSetting(db, setting) as { setBy?: string } | undefined)?.setBy ?? '')
 
-  /** What the latest snapshot says; null before the first. */
-  function lastPull(): LastPull | null {
-    const [last] = listSnapshots(db)
-    if (!last) return null
-    const opened = openSnapshot(folder, last.snapshot)
+  const lastSnapshot = (): string | undefined => listSnapshots(db)[0]?.snapshot
+
+  /** Of the latest snapshot; null before the first. */
+  function knownCodes(again = false): KnownCodes | null {
+    const snapshot = lastSnapshot()
+    if (snapshot === undefined) return null
+    if (known?.snapshot !== snapshot || again)
+      known = createKnownCodes(snapshot, thread, deps.openConnector)
+    return known
+  }
+
+  /** Names in the latest snapshot, by entity and code. */
+  function namesIn(snapshot: string | undefined, wanted: readonly StoredIdentity[]) {
+    const names = new Map<string, RecordName>()
+    if (snapshot === undefined || wanted.length === 0) return names
+    const opened = openSnapshot(folder, snapshot)
     try {
-      const unknown = readUnknownCodes(opened, matchedEntities, mostCodes)
-      const wanted = new Set([...unknown, ...listIdentities(db)].map(({ entity }) => entity))
-      const records = new Map(
-        matchedEntities
-          .filter((entity) => wanted.has(entity))
-          .map((entity) => [entity, readRecords(opened, entity)]),
-      )
-      return { unknown, recordsOf: (entity) => records.get(entity) ?? [] }
+      for (const [entity, pairs] of Map.groupBy(wanted, (one) => one.entity)) {
+        const codes = pairs.map(({ canonical }) => canonical)
+        for (const name of readRecordNames(opened, entity, codes))
+          names.set(JSON.stringify([entity, name.code]), name)
+      }
+      return names
     } finally {
       closeConnection(opened)
     }
   }
 
-  /** Of codes not yet confirmed, by entity and connection, with the names that their own system has for them. */
-  async function waiting(last: LastPull, decided: readonly StoredIdentity[]) {
-    const confirmed = new Set(
-      decided
-        .filter(({ state }) => state === 'confirmed')
-        .map(({ entity, connection, code }) => JSON.stringify([entity, connection, code])),
-    )
-    const left = last.unknown.filter(
-      ({ entity, connection, code }) => !confirmed.has(JSON.stringify([entity, connection, code])),
-    )
-    const groups = Map.groupBy(left, ({ entity, connection }) => `${entity} ${connection}`)
-    const found: { of: UnknownCode; names: readonly string[] }[] = []
-    for (const codes of groups.values()) {
-      const { entity, connection } = codes[0]!
-      const wanted = new Set(codes.map(({ code }) => code))
-      const names = await readNames(
-        () => deps.openConnector(connection),
-        entity as MatchedEntity,
-        wanted,
-      )
-      for (const of of codes) found.push({ of, names: names.get(of.code) ?? [] })
+  const isKnown = (entity: string, code: string): boolean => {
+    const snapshot = lastSnapshot()
+    if (snapshot === undefined) return false
+    const opened = openSnapshot(folder, snapshot)
+    try {
+      return readRecordNames(opened, entity, [code]).length > 0
+    } finally {
+      closeConnection(opened)
     }
-    return found
   }
 
-  async function applyRules(): Promise<void> {
+  async function applyRules(signal?: AbortSignal): Promise<void> {
     const rules = readRules()
     if (matchedEntities.every((entity) => rules[entity].length === 0)) return
-    const last = lastPull()
-    if (!last || last.unknown.length === 0) return
-    const decided = listIdentities(db)
-    const rejected = new Set(
-      decided
-        .filter(({ state }) => state === 'rejected')
-        .map((one) => JSON.stringify([one.entity, one.connection, one.code, one.canonical])),
-    )
-    const found = await waiting(last, decided)
-    const groups = Map.groupBy(found, ({ of }) => `${of.entity} ${of.connection}`)
-    const made: StoredIdentity[] = []
-    for (const codes of groups.values()) {
-      const { entity: name, connection } = codes[0]!.of
-      const entity = name as MatchedEntity
-      const nameable = codes.map(({ of, names }) => ({ code: of.code, names }))
-      for (const { code, canonical, rule } of pairsByRule(
-        nameable,
-        last.recordsOf(entity),
-        rules[entity],
-      )) {
-        if (rejected.has(JSON.stringify([entity, connection, code, canonical]))) continue
-        if (mergesWith(decided, { entity, connection, code, canonical })) continue
-        const at = deps.now().toISOString()
-        const pair = { entity, connection, code, canonical, state: 'confirmed' as const }
-        made.push({ ...pair, how: rule, decidedBy: ruledBy(), decidedAt: at })
-      }
+    const codes = knownCodes()
+    if (!codes) return
+    const confirmed = keysOf(listIdentities(db), 'confirmed', codeKey)
+    const groups = (await codes.unknown(signal))
+      .map((group) => ({
+        ...group,
+        codes: group.codes.filter((one) => !confirmed.has(codeKey(one))),
+      }))
+      .filter(({ entity, codes: left }) => rules[entity].length > 0 && left.length > 0)
+    if (groups.length === 0) return
+    const asked: RuledGroup[] = []
+    /** Both codes are records of that system: two of its own would become one. */
+    const isOwn: ((code: string, canonical: string) => boolean)[] = []
+    for (const group of groups) {
+      const { entity, connection } = group
+      const read = await codes.namesOf(group, signal)
+      const standing = listIdentities(db).filter(
+        (one) =>
+          one.state === 'confirmed' && one.entity === entity && one.connection === connection,
+      )
+      const taken = new Set(standing.map(({ canonical }) => canonical))
+      isOwn.push((code, canonical) => read.names.has(code) && read.others.has(canonical))
+      asked.push({ ...group, codes: nameable(group, read), rules: rules[entity], taken })
     }
-    if (made.length === 0) return
+    const never = signal ?? new AbortController().signal
+    const made = await thread.pairs(codes.snapshot, asked, never)
+    // People may have decided meanwhile.
+    const decided = listIdentities(db)
+    const rejected = keysOf(decided, 'rejected', pairKey)
+    const at = deps.now().toISOString()
+    const found = made.flatMap((pairs, group) =>
+      pairs.flatMap(({ code, canonical, rule }): StoredIdentity[] => {
+        const { entity, connection } = asked[group]!
+        const pair = { entity, connection, code, canonical }
+        if (rejected.has(pairKey(pair)) || mergesWith(decided, pair)) return []
+        if (decided.some((one) => isOther(one, pair)) || isOwn[group]!(code, canonical)) return []
+        return [{ ...pair, state: 'confirmed', how: rule, decidedBy: ruledBy(), decidedAt: at }]
+      }),
+    )
+    if (found.length === 0) return
     transaction(db, () => {
-      for (const one of made) putIdentity(db, one)
+      for (const one of found) putIdentity(db, one)
     })
     deps.changed(['matching'])
   }
 
   return {
-    async list() {
+    async list(asked) {
+      const groups = (await knownCodes(asked?.again)?.suggested()) ?? []
+      if (asked?.again) deps.changed(['matching'])
       const decided = listIdentities(db)
-      const last = lastPull()
-      const found = last ? await waiting(last, decided) : []
-      const rejected = new Set(
-        decided
-          .filter(({ state }) => state === 'rejected')
-          .map((one) => JSON.stringify([one.entity, one.connection, one.code, one.canonical])),
-      )
-      const named = new Map<string, ReadonlyMap<string, KnownRecord>>()
-      const suggesters = new Map<string, ReturnType<typeof createSuggester>>()
-      const recordOf = (entity: MatchedEntity, code: string): KnownRecord | undefined => {
-        const known =
-          named.get(entity) ??
-          new Map((last?.recordsOf(entity) ?? []).map((record) => [record.code, record]))
-        named.set(entity, known)
-        return known.get(code)
-      }
+      const names = namesIn(lastSnapshot(), decided)
       return {
         rules: readRules(),
-        identities: decided.map((one) => ({
-          ...one,
-          name: recordOf(one.entity, one.canonical)?.name ?? null,
-        })),
-        unmatched: found.map(({ of, names }) => {
-          const entity = of.entity as MatchedEntity
-          const suggest = suggesters.get(entity) ?? createSuggester(last?.recordsOf(entity) ?? [])
-          suggesters.set(entity, suggest)
-          const suggestions = suggest({ code: of.code, names }, 5)
-            .filter(
-              ({ code }) => !rejected.has(JSON.stringify([entity, of.connection, of.code, code])),
-            )
-            .slice(0, 3)
-            .map((one) => ({
-              code: one.code,
-              name: recordOf(entity, one.code)?.name ?? { zh: one.code, en: one.code },
-              score: one.score,
-              reasons: [...one.reasons],
-            }))
-          const { connection, code, rows } = of
-          return { entity, connection, code, rows, name: names.join(' / ') || null, suggestions }
+        identities: decided.map((one) => {
+          const name = names.get(JSON.stringify([one.entity, one.canonical]))
+          return { ...one, name: name ? { zh: name.zh, en: name.en } : null }
         }),
+        unmatched: groups
+          .flatMap((group) => unmatchedOf(group, decided))
+          .sort((a, b) => b.rows - a.rows),
+        unread: groups.flatMap(({ entity, connection, read: { failure } }) =>
+          failure
+            ? [{ entity, connection, code: failure.code, params: { ...failure.params } }]
+            : [],
+        ),
       }
     },
     decide({ entity, connection, code, canonical, decision, merge }, person) {
@@ -241,18 +224,44 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
             JSON.stringify(own.map(({ entity, code, canonical }) => [entity, code, canonical])),
           )
     },
+    async close() {
+      known?.stop(new EvenkeelError('CANCELLED'))
+      await thread.close()
+    },
   }
+}
 
-  function isKnown(entity: MatchedEntity, code: string): boolean {
-    const [last] = listSnapshots(db)
-    if (!last) return false
-    const opened = openSnapshot(folder, last.snapshot)
-    try {
-      return readRecords(opened, entity).some((record) => record.code === code)
-    } finally {
-      closeConnection(opened)
-    }
-  }
+interface Code {
+  readonly entity: string
+  readonly connection: string
+  readonly code: string
+}
+
+const codeKey = ({ entity, connection, code }: Code): string =>
+  JSON.stringify([entity, connection, code])
+const pairKey = (pair: Code & { readonly canonical: string }): string =>
+  JSON.stringify([codeKey(pair), pair.canonical])
+
+const keysOf = (
+  decided: readonly StoredIdentity[],
+  state: StoredIdentity['state'],
+  key: (one: StoredIdentity) => string,
+): ReadonlySet<string> => new Set(decided.filter((one) => one.state === state).map(key))
+
+/** Those of a group that nobody confirmed yet, with what nobody rejected. */
+function unmatchedOf(group: SuggestedGroup, decided: readonly StoredIdentity[]): UnmatchedCode[] {
+  const confirmed = keysOf(decided, 'confirmed', codeKey)
+  const rejected = keysOf(decided, 'rejected', pairKey)
+  const { entity, connection, read } = group
+  return group.codes.flatMap(({ code, rows }, at) => {
+    if (confirmed.has(codeKey({ entity, connection, code }))) return []
+    const suggestions = (group.suggestions[at] ?? [])
+      .filter((one) => !rejected.has(pairKey({ entity, connection, code, canonical: one.code })))
+      .slice(0, mostShown)
+      .map((one) => ({ ...one, reasons: [...one.reasons] }))
+    const name = (read.names.get(code) ?? []).join(' / ') || null
+    return [{ entity, connection, code, rows, name, suggestions }]
+  })
 }
 
 type Pair = Pick<StoredIdentity, 'entity' | 'connection' | 'code' | 'canonical'>

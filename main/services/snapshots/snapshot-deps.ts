@@ -18,8 +18,8 @@ export interface SnapshotDeps {
   openConnector(name: string): Promise<Connector>
   /** Digest of all that decides how a connection is read: what was read otherwise is not built upon. */
   settingsDigest?(name: string): string | Promise<string>
-  /** What is to be settled before a source is opened; the pull goes on without where it fails. */
-  beforeReading?(): Promise<void>
+  /** What is to be settled before a source is opened; the pull goes on without where it fails. Rejects with the signal's reason. */
+  beforeReading?(signal: AbortSignal): Promise<void>
   changed(topics: readonly Topic[]): void
   /** Goes out as `pull.progress`. */
   progress(state: PullState): void

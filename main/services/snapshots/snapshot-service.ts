@@ -58,7 +58,10 @@ async function runPull(
 ): Promise<void> {
   const { announce } = progress
   try {
-    await deps.beforeReading?.().catch(deps.unexpected)
+    await deps.beforeReading?.(signal).catch((error: unknown) => {
+      signal.throwIfAborted()
+      deps.unexpected(error)
+    })
     signal.throwIfAborted()
     const { snapshot, lacks, blocks, recordFindings } = await makeSnapshot(
       deps,

@@ -9,6 +9,7 @@ import { MatchRulesForm } from './match-rules-form'
 import './matching.css'
 import { useMatchList } from './matching-queries'
 import { takenKey, UnmatchedTable } from './unmatched-table'
+import { UnreadNotice } from './unread-notice'
 
 export function MatchingDrawer({ close }: { readonly close: () => void }) {
   const { t } = useTranslation()
@@ -29,6 +30,7 @@ export function MatchingDrawer({ close }: { readonly close: () => void }) {
       ) : (
         <>
           <p className="secondary">{t('matching.hint')}</p>
+          <UnreadNotice unread={list.unread} />
           <UnmatchedTable unmatched={list.unmatched} taken={taken} mayKeep={mayKeep} />
           <h3 className="match-heading">{t('matching.decided')}</h3>
           <DecidedTable identities={list.identities} mayKeep={mayKeep} />

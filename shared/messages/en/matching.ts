@@ -45,6 +45,10 @@ export const matching = {
   reason_same_words: 'same words in another order',
   reason_one_in_the_other: 'one name is part of the other',
   reason_similar_name: 'similar name',
+  unread:
+    'Some systems could not say what they call their records; their codes alone are compared.',
+  readAgain: 'Read the systems’ names again',
+  unreadOf: 'Names could not be read: {{entity}} of {{connection}}. {{text}}',
   did_confirm: '{{code}} is read as {{canonical}} from the next pull on.',
   did_reject: '{{canonical}} is not suggested for {{code}} any more.',
   did_forget: 'What was decided about {{code}} and {{canonical}} is taken back.',

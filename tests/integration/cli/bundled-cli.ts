@@ -21,6 +21,7 @@ export function bundledCli() {
     await bundleEntry('main/planning/planning-thread-entry.ts', built, 'planning')
     await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
     await bundleEntry('main/services/quality/quality-thread-entry.ts', built, 'quality')
+    await bundleEntry('main/services/matching/matching-thread-entry.ts', built, 'matching')
   })
   afterAll(() => {
     rmSync(built, { recursive: true, force: true })
