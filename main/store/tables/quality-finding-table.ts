@@ -139,11 +139,7 @@ export interface ListedFinding extends KeptFinding {
 }
 
 /** Findings by name, those after a name. */
-export const pageOfFindings = (
-  db: ReadConnection,
-  after: string,
-  limit: number,
-): ListedFinding[] =>
+export const pageOfFindings = (db: ReadConnection, after: string, limit: number): ListedFinding[] =>
   all<KeptFinding & { readonly events: number }>(
     db,
     `SELECT ${columns},
