@@ -105,9 +105,12 @@ export class CsvSplitter {
     let at = from
     let lines = 1
     let bareQuote = false
+    let lineEnd = -1
     for (;;) {
       if (text[at] !== '"') {
-        const end = this.#endOfPlainCell(text, at)
+        // Looked for once a line: the last one of a file may have none.
+        if (lineEnd < at) lineEnd = endOfLine(text, at)
+        const end = this.#endOfPlainCell(text, at, lineEnd)
         if (end === text.length && !last) return null
         const cell = withoutReturn(text.slice(at, end))
         cells.push(cell)
@@ -136,12 +139,15 @@ export class CsvSplitter {
     }
   }
 
-  #endOfPlainCell(text: string, from: number): number {
+  #endOfPlainCell(text: string, from: number, lineEnd: number): number {
     const delimiter = text.indexOf(this.#delimiter, from)
-    const lineEnd = text.indexOf('\n', from)
-    const end = lineEnd < 0 ? text.length : lineEnd
-    return delimiter >= 0 && delimiter < end ? delimiter : end
+    return delimiter >= 0 && delimiter < lineEnd ? delimiter : lineEnd
   }
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  return at < 0 ? text.length : at
 }
 
 /** Where the quoted value that starts at `from` ends; doubled quotes inside are passed over. */

@@ -107,6 +107,22 @@ test('a zip within a zip is never unpacked', async () => {
   expect(files).toMatchObject([{ refused: null, sheet: 'Sheet1' }])
 })
 
+test('a century and a half without figures, forty thousand times, is no gap', async () => {
+  const path = join(home, 'series.csv')
+  const months = ['1901-01', '1990-01', '2060-01']
+  const series = Array.from({ length: 40_000 }, (_, at) =>
+    months.map((month, figure) => `S${at},${month},${figure + (at % 7)}\n`).join(''),
+  )
+  await writeFile(path, `item,month,quantity\n${series.join('')}`)
+  const before = process.memoryUsage.rss()
+  const { findings } = await checkFiles([path], {
+    now: new Date(),
+    signal: new AbortController().signal,
+  })
+  expect(findings.map(({ kind }) => kind)).not.toContain('period_missing')
+  expect((process.memoryUsage.rss() - before) / mega).toBeLessThan(500)
+})
+
 test.each([
   ['a text of fifty thousand columns', `${'a,'.repeat(50_000)}\n`.repeat(3), 'too_many_columns'],
   ['a text of one endless line', 'x,'.repeat(2 * mega), 'line_without_end'],

@@ -80,3 +80,11 @@ test.each([
 ])('%j is separated by %j', (text, delimiter) => {
   expect(sniffDelimiter(text)).toBe(delimiter)
 })
+
+test('a long last line with quotes and without an end costs its length', () => {
+  const cells = longestRecord / 2 - 100
+  const before = process.cpuUsage()
+  const [record] = split(`"a"${',b'.repeat(cells)}`)
+  expect(record?.cells).toHaveLength(cells + 1)
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3)
+})

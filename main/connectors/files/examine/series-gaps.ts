@@ -12,6 +12,10 @@ export interface MissingPeriod {
 type Grain = 'month' | 'week'
 
 const mostSeries = 100_000
+/** Figures of all series; with more of them nothing is said. */
+const mostPairs = 4_000_000
+/** Periods of a series from the first to the last, beyond which it is none. */
+const longestSpan = 2_000
 const dayOf = (day: number): Date => new Date(day * 86_400_000)
 const monthOf = (day: number): number => {
   const date = dayOf(day)
@@ -58,6 +62,15 @@ function dimensionsOf({ columns, entity }: TableSurvey, period: ColumnFacts): nu
   return first ? [first.index] : []
 }
 
+function spanOf(periods: ReadonlySet<number>): { first: number; last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const period of periods) {
+    first = Math.min(first, period)
+    last = Math.max(last, period)
+  }
+  return { first, last }
+}
+
 export class SeriesGaps {
   readonly #column: ColumnFacts | null
   readonly #grain: Grain
@@ -93,25 +106,29 @@ export class SeriesGaps {
     // Weeks begin on Mondays; 1970-01-01 was a Thursday.
     const period = this.#grain === 'month' ? monthOf(day) : Math.floor((day + 3) / 7)
     this.#rows += 1
-    if (!periods.has(period)) this.#pairs += 1
+    if (periods.has(period) || this.#pairs > mostPairs) return
+    this.#pairs += 1
     periods.add(period)
   }
 
   /** Nothing where rows are not one figure by series and period: fewer than nine of ten rows with a period of their own, or more periods missing than there. */
-  missing(): MissingPeriod[] {
-    if (this.#rows < 6 || this.#pairs * 10 < this.#rows * 9) return []
-    const missing: MissingPeriod[] = []
-    let spans = 0
+  *missing(): Generator<MissingPeriod> {
+    if (this.#rows < 6 || this.#pairs > mostPairs || this.#pairs * 10 < this.#rows * 9) return
+    let there = 0
+    let missing = 0
+    for (const periods of this.#series.values()) {
+      if (periods.size < 3) continue
+      const { first, last } = spanOf(periods)
+      there += periods.size
+      if (last - first <= longestSpan) missing += last - first + 1 - periods.size
+    }
+    if (missing > there) return
     for (const [series, periods] of this.#series) {
       if (periods.size < 3) continue
-      const sorted = [...periods].sort((a, b) => a - b)
-      const first = sorted[0] ?? 0
-      const last = sorted.at(-1) ?? first
-      spans += periods.size
-      if (last - first > 2_000) continue
+      const { first, last } = spanOf(periods)
+      if (last - first > longestSpan) continue
       for (let period = first; period < last; period++)
-        if (!periods.has(period)) missing.push({ series, period: nameOf(this.#grain, period) })
+        if (!periods.has(period)) yield { series, period: nameOf(this.#grain, period) }
     }
-    return missing.length > spans ? [] : missing
   }
 }

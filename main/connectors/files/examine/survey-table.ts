@@ -213,7 +213,7 @@ export async function surveyTable(
   for await (const records of table.records(signal)) {
     if (survey) for (const record of records) survey.take(record)
     else if (first) {
-      first.push(...records)
+      for (const record of records) first.push(record)
       if (first.length < shapeLines) continue
       survey = begin(first)
       first = null
