@@ -14,34 +14,45 @@ export class BatchBuilder {
   }
 
   problem(...problems: readonly Finding[]): void {
-    this.#problems.push(...problems)
+    this.problems(problems)
+  }
+
+  /** As many as there are: more than a call takes arguments. */
+  problems(problems: readonly Finding[]): void {
+    for (const problem of problems) this.#problems.push(problem)
   }
 
   /** A row that cannot be taken, and why. */
   refuse(row: RawRow, problems: readonly Finding[]): void {
     this.#refused.push(row)
-    this.#problems.push(...problems)
+    this.problems(problems)
   }
 
   /** The full batches so far; a rest stays. */
-  *takeFull(): Generator<RawBatch> {
-    while (this.#rows.length >= batchSize || this.#problems.length >= batchSize) yield this.#take()
+  takeFull(): Generator<RawBatch> {
+    return this.#take(batchSize)
   }
 
   /** Everything that is left. */
-  *takeAll(): Generator<RawBatch> {
-    while (this.#rows.length > 0 || this.#problems.length > 0) yield this.#take()
+  takeAll(): Generator<RawBatch> {
+    return this.#take(1)
   }
 
-  #take(): RawBatch {
-    const batch: RawBatch = {
-      rows: this.#rows.slice(0, batchSize),
-      problems: this.#problems.slice(0, batchSize),
-      refused: this.#refused,
+  /** Batches as long as `least` rows or problems are there. */
+  *#take(least: number): Generator<RawBatch> {
+    const [rows, problems] = [this.#rows, this.#problems]
+    let at = 0
+    for (; rows.length - at >= least || problems.length - at >= least; at += batchSize) {
+      const refused = this.#refused
+      this.#refused = []
+      yield {
+        rows: rows.slice(at, at + batchSize),
+        problems: problems.slice(at, at + batchSize),
+        refused,
+      }
     }
-    this.#rows = this.#rows.slice(batchSize)
-    this.#problems = this.#problems.slice(batchSize)
-    this.#refused = []
-    return batch
+    if (at === 0) return
+    this.#rows = rows.slice(at)
+    this.#problems = problems.slice(at)
   }
 }

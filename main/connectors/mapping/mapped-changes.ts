@@ -5,6 +5,7 @@ import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { z } from 'zod'
 import { BatchBuilder } from '../batch-builder'
 import type { ChangeBatch, ChangeReading, RowKey } from '../connector'
+import { pause } from '../pause'
 import { readMark } from '../read-mark'
 import { FieldFiller } from './field-filler'
 import type { MappedRows, MappedTables } from './mapped-tables'
@@ -18,6 +19,11 @@ const markShape = z.strictObject({
   /** Mark of each query's table; null where its rows are written in the mapping or the table is not there. */
   tables: z.array(z.string().nullable()),
 })
+
+/** Beyond so many an entity is read whole. */
+const keptProblems = 10_000
+/** Characters between two pauses. */
+const longestWritten = 1 << 20
 
 interface Way extends QueryWay {
   readonly query: Query
@@ -75,6 +81,7 @@ export class MappedChanges implements ChangeReading {
       tables.push(mark)
     }
     const rest = await this.#restOf(entity, ways, signal)
+    if (rest === null) return null
     return JSON.stringify({ rest, tables } satisfies z.infer<typeof markShape>)
   }
 
@@ -132,7 +139,7 @@ export class MappedChanges implements ChangeReading {
       }
       let filler: FieldFiller | null = null
       for await (const part of this.#tables.query(query, entity, signal, read)) {
-        batch.problem(...part.problems)
+        batch.problems(part.problems)
         if (part.columns.length > 0) filler ??= new FieldFiller(query, part, entity, this.#tables)
         filler?.fill(part, batch)
         for (const full of batch.takeFull()) yield { ...full, gone: [] }
@@ -183,20 +190,36 @@ export class MappedChanges implements ChangeReading {
     return queries?.map((query) => ({ ...wayOf(this.#mapping, query), query })) ?? null
   }
 
-  /** Read once a pull: what `read` and `since` look up is what the mark tells of. */
-  async #restOf(entity: string, ways: readonly Way[], signal: AbortSignal): Promise<string> {
+  /** Read once a pull: what `read` and `since` look up is what the mark tells of. Null where too much is wrong with it to be kept until it is said. */
+  async #restOf(entity: string, ways: readonly Way[], signal: AbortSignal): Promise<string | null> {
     const known = this.#rests.get(entity)
     if (known !== undefined) return known
     const hash = createHash('sha256')
     hash.update(JSON.stringify([this.#mapping.tables, ways.map(({ query }) => query)]))
     const lookups = ways.flatMap((way) => way.lookups)
-    const problems = await this.#tables.prepare(lookups, entity, signal)
+    const prepared = this.#tables.prepared()
+    const problems: Finding[] = []
+    for await (const found of this.#tables.prepare(lookups, entity, signal)) {
+      if (problems.length + found.length > keptProblems) {
+        this.#tables.forget(prepared)
+        return null
+      }
+      for (const problem of found) problems.push(problem)
+    }
     this.#problems.set(entity, problems)
     hash.update(JSON.stringify(problems))
     for (const lookup of lookups) {
       const { columns, rows } = this.#tables.index(lookup)
       hash.update(JSON.stringify([lookup.table, columns]))
-      for (const row of rows) hash.update(JSON.stringify(row))
+      let written = ''
+      for (const row of rows) {
+        written += JSON.stringify(row)
+        if (written.length < longestWritten) continue
+        hash.update(written)
+        written = ''
+        await pause(signal)
+      }
+      hash.update(written)
     }
     const rest = hash.digest('hex')
     this.#rests.set(entity, rest)

@@ -54,12 +54,15 @@ export class MappedEntities {
     const queries = this.#mapping.entities[entity]
     if (!queries) throw new EvenkeelError('NOT_FOUND', { what: entity })
     const batch = new BatchBuilder()
-    batch.problem(...(this.#changes?.takeProblems(entity) ?? []))
+    batch.problems(this.#changes?.takeProblems(entity) ?? [])
     for (const query of queries) {
-      batch.problem(...(await this.#tables.prepare(lookupsOfFields(query), entity, signal)))
+      for await (const found of this.#tables.prepare(lookupsOfFields(query), entity, signal)) {
+        batch.problems(found)
+        yield* batch.takeFull()
+      }
       let filler: FieldFiller | null = null
       for await (const part of this.#tables.query(query, entity, signal)) {
-        batch.problem(...part.problems)
+        batch.problems(part.problems)
         if (part.columns.length > 0) filler ??= new FieldFiller(query, part, entity, this.#tables)
         filler?.fill(part, batch)
         yield* batch.takeFull()

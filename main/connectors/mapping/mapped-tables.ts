@@ -2,6 +2,7 @@
 import type { Finding } from '@shared/contract/contract-types'
 import { throwIfCancelled } from '../cancellation'
 import { findingAt } from '../finding-at'
+import { pause } from '../pause'
 import { fileTooLarge, fileUnreadable } from '../reasons'
 import { keptRowsLimit, type LookupIndex, lookupKey } from './lookup-index'
 import type { Mapping, Query, SourceTable, Steps, Table } from './mapping-shape'
@@ -66,13 +67,12 @@ export class MappedTables {
     return this.stepped(this.rows(query.from, entity, signal, read), query, entity, signal)
   }
 
-  /** Makes what lookups need. Answers what was found wrong meanwhile. */
-  async prepare(
+  /** Makes what lookups need, and says what is found wrong meanwhile, part by part. */
+  async *prepare(
     lookups: readonly Lookup[],
     entity: string,
     signal: AbortSignal,
-  ): Promise<Finding[]> {
-    const problems: Finding[] = []
+  ): AsyncGenerator<readonly Finding[]> {
     for (const lookup of lookups) {
       const name = indexName(lookup)
       if (this.#indexes.has(name)) continue
@@ -80,10 +80,12 @@ export class MappedTables {
       const columns = this.#taken.get(name) ?? [lookup.column]
       const rows = new Map<string, readonly TableRow['cells'][number][]>()
       for await (const part of this.rows(lookup.table, entity, signal)) {
-        problems.push(...part.problems)
+        if (part.problems.length > 0) yield part.problems
+        // Rows that are made in memory come without a wait of their own.
+        await pause(signal)
         const missing = [...keys, ...columns].filter((column) => !part.columns.includes(column))
         if (missing.length > 0) {
-          problems.push(...missing.map((field) => columnMissing(entity, part.place, field)))
+          yield missing.map((field) => columnMissing(entity, part.place, field))
           break
         }
         const keyAt = keys.map((column) => part.columns.indexOf(column))
@@ -101,7 +103,16 @@ export class MappedTables {
       }
       this.#indexes.set(name, { columns, rows })
     }
-    return problems
+  }
+
+  /** Names of the indexes that are made. */
+  prepared(): ReadonlySet<string> {
+    return new Set(this.#indexes.keys())
+  }
+
+  /** What was not prepared yet is prepared again when it is next needed, and what is wrong with it said again. */
+  forget(prepared: ReadonlySet<string>): void {
+    for (const name of this.#indexes.keys()) if (!prepared.has(name)) this.#indexes.delete(name)
   }
 
   /** What `prepare` made for a lookup. */
@@ -154,8 +165,8 @@ export class MappedTables {
     entity: string,
     signal: AbortSignal,
   ): AsyncGenerator<MappedRows> {
-    const found = await this.prepare(lookupsOfSteps(steps), entity, signal)
-    if (found.length > 0) yield { place: '', columns: [], rows: [], problems: found }
+    for await (const problems of this.prepare(lookupsOfSteps(steps), entity, signal))
+      yield { place: '', columns: [], rows: [], problems }
     let work: RowSteps | null = null
     for await (const part of parts) {
       if (part.columns.length === 0) {
@@ -166,7 +177,10 @@ export class MappedTables {
       yield work.take(part)
       if (work.hopeless) return
     }
-    if (work) yield* work.rest()
+    for (const part of work?.rest() ?? []) {
+      yield part
+      await pause(signal)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Files of any shape through a mapping: rows, sums and joins, and findings that name file, row, field and value. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RawRow } from '@main/connectors/connector'
+import type { Connector, RawRow } from '@main/connectors/connector'
 import { createConnector } from '@main/connectors/create-connector'
 import type { Finding } from '@shared/contract/contract-types'
 import { EvenkeelError } from '@shared/contract/error-codes'
@@ -219,5 +219,50 @@ describe('what is wrong', () => {
     const settings = { folder: '/tmp', mapping: '/tmp/no-such-mapping.json' }
     expect(() => createConnector('files', settings)).toThrow(EvenkeelError)
     expect(() => createConnector('files', settings)).toThrow(/CONNECTION_INVALID.*no_such_mapping/)
+  })
+})
+
+describe('very many rows that are wrong', () => {
+  const lines = (broken: number) => `id,unit\nA,pcs\n${'B\n'.repeat(broken)}`
+  const tables = { parts: { file: 'parts.csv' }, units: { file: 'units.csv' } }
+  const unit = { do: 'lookup', table: 'units', by: { id: 'id' }, column: 'unit' }
+  const fields = { item: 'id', from_unit: unit, to_unit: { constant: 'x' }, factor: 1 }
+  const write = (broken: number): Connector => {
+    const folder = temporaryFolder()
+    const mapping = join(folder, 'trial.json')
+    writeFileSync(join(folder, 'parts.csv'), 'id\nA\n')
+    writeFileSync(join(folder, 'units.csv'), lines(broken))
+    const document = {
+      format: 'evenkeel-mapping/1',
+      name: { zh: '试', en: 'Trial' },
+      tables,
+      entities: { unit_conversion: [{ from: 'parts', fields }] },
+    }
+    writeFileSync(mapping, JSON.stringify(document))
+    return createConnector('files', { folder, mapping })
+  }
+
+  async function told(connector: Connector) {
+    const sizes: number[] = []
+    const values: unknown[] = []
+    for await (const { rows, problems } of connector.read('unit_conversion', signal)) {
+      sizes.push(problems.length)
+      values.push(...rows.map((row) => row.values.from_unit))
+    }
+    return { most: Math.max(...sizes), all: sizes.reduce((a, b) => a + b, 0), values }
+  }
+
+  test('in a table that is looked up are all told, a batch at a time', async () => {
+    expect(await told(write(200_000))).toEqual({ most: 1_000, all: 200_000, values: ['pcs'] })
+  })
+
+  test.each([
+    ['few', 300, true],
+    ['many', 12_000, false],
+  ])('%s are told once where a mark was asked before', async (_, broken, marked) => {
+    const connector = write(broken)
+    const mark = await connector.changes?.mark('unit_conversion', signal)
+    expect(mark !== null).toBe(marked)
+    expect(await told(connector)).toMatchObject({ all: broken, values: ['pcs'] })
   })
 })

@@ -1,6 +1,7 @@
 /** Workbooks of older and other formats as tables. */
 import { open, readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { pause } from '../../pause'
 import { fileTooLarge, fileUnreadable } from '../../reasons'
 import { unreadable } from '../file-errors'
 import type { OpenTable } from '../tables/open-table'
@@ -45,8 +46,11 @@ export async function openSheets(
     encoding: null,
     byteOrderMark: false,
     delimiter: null,
-    async *records() {
-      for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch)
+    async *records(stop) {
+      for (let at = 0; at < rows.length; at += batch) {
+        await pause(stop)
+        yield rows.slice(at, at + batch)
+      }
     },
     facts: () => ({ merged, hidden }),
   }))

@@ -177,3 +177,21 @@ test('grouped rows have no mark where the source cannot tell what is gone', asyn
 test('a mark of another form is not known', async () => {
   expect(await pull().changes?.since('item', 'yesterday', never)).toBeNull()
 })
+
+/** Aborts once others have had the thread so many times. */
+function abortAfter(turns: number): AbortSignal {
+  const cancel = new AbortController()
+  const turn = (left: number): void => {
+    if (left === 0) cancel.abort()
+    else setImmediate(() => turn(left - 1))
+  }
+  turn(turns)
+  return cancel.signal
+}
+
+test.each([1, 3, 6])('cancelled while much is looked up, at turn %i', async (turns) => {
+  for (let id = 0; id < 300_000; id++)
+    source.tables.units?.push({ row: { id, name: `a unit of some name, ${id}` }, stamp: 1 })
+  const asked = pull().changes?.mark('item', abortAfter(turns))
+  await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' })
+})
