@@ -7,7 +7,7 @@ import {
   type OrderSummaries,
   summarisedFields,
 } from '@shared/model/orders/summarise-orders'
-import { behind, type ReadConnection } from '../open-file'
+import { behind, type OpenFile, type ReadConnection } from '../open-file'
 import { guarded } from '../sqlite-errors'
 import { readColumns } from './read-rows'
 import { keyColumns, quoted } from './snapshot-schema'
@@ -17,7 +17,7 @@ import { deleteTouchedSummaries, isOfTouchedLine, summarisedEntity } from './tou
 /** The first format whose sums are those of today. */
 const summarisedSince = 5
 
-/** Rows written between two yields. */
+/** Rows written between two yields, and read at a time. */
 const rowsATurn = 4096
 
 const addRow = (
@@ -99,21 +99,31 @@ function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
   return summaries.finish()
 }
 
-/** What the order lines come to, in key order; made anew where the snapshot was sealed before that was kept in full. Throws SNAPSHOT_DAMAGED. */
+type SummaryRow = [item: string, customer: string, unit: string, months: Buffer, open: Buffer]
+
+/** A part at a time: all of them would be as much again as what is made of them. */
+function* readKept({ database, kind, file }: OpenFile): Generator<OrderSummary> {
+  const after = database
+    .prepare(
+      `SELECT item, customer, unit, months, "open" FROM order_summary
+       WHERE (item, customer, unit) > (?, ?, ?) ORDER BY item, customer, unit LIMIT ${rowsATurn}`,
+    )
+    .raw()
+  let last: readonly string[] = ['', '', '']
+  for (;;) {
+    const rows = guarded(kind, file, () => after.all(...last)) as SummaryRow[]
+    for (const [item, customer, unit, months, open] of rows)
+      yield { item, customer, unit, months: numbersOf(months), open: numbersOf(open) }
+    if (rows.length < rowsATurn) return
+    last = rows.at(-1)!.slice(0, 3) as string[]
+  }
+}
+
+/** What the order lines come to, in key order; made anew where the snapshot was sealed before that was kept in full. Throws SNAPSHOT_DAMAGED, also while it is read. */
 export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
-  const { database, kind, file } = behind(db)
-  return guarded(kind, file, () => {
-    const version = database.pragma('user_version', { simple: true }) as number
-    if (version < summarisedSince) return summariseAgain(db)
-    const query =
-      'SELECT item, customer, unit, months, "open" FROM order_summary ORDER BY item, customer, unit'
-    const rows = database.prepare(query).raw().all() as [string, string, string, Buffer, Buffer][]
-    return rows.map(([item, customer, unit, months, open]) => ({
-      item,
-      customer,
-      unit,
-      months: numbersOf(months),
-      open: numbersOf(open),
-    }))
+  const open = behind(db)
+  return guarded(open.kind, open.file, () => {
+    const version = open.database.pragma('user_version', { simple: true }) as number
+    return version < summarisedSince ? summariseAgain(db) : readKept(open)
   })
 }
