@@ -1,7 +1,10 @@
 /** The rules are not on paper only: a wrong import, or a global of the wrong world, fails the build. */
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildWith, lintAs, trialFolder } from './trial-build'
+
+// A build of a whole layer each.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 beforeAll(() => {
