@@ -1,6 +1,8 @@
 /** The mappings that come with the program, by name: documents in `resources/mappings`. */
 export const shippedMappings = [
   'adventureworks',
+  'adventureworks_postgres',
+  'northwind',
   'salesforce',
   'tryton',
   'leanx',

@@ -76,6 +76,8 @@ export const data = {
   mappingDiscard: 'Discard changes',
   mappingSaved: 'Mapping saved. The next pull reads everything through it.',
   mapping_adventureworks: 'AdventureWorks (Microsoft’s sample company)',
+  mapping_adventureworks_postgres: 'AdventureWorks in PostgreSQL',
+  mapping_northwind: 'Northwind in PostgreSQL (Microsoft’s sample trader)',
   mapping_salesforce: 'Salesforce: standard objects',
   mapping_leanx: 'Leanx CRM',
   mapping_zendesk_sell: 'Zendesk Sell',

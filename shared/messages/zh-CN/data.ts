@@ -74,6 +74,8 @@ export const data: Record<keyof typeof english, string> = {
   mappingDiscard: '放弃更改',
   mappingSaved: '映射已保存。下次拉取将用它重新读取全部数据。',
   mapping_adventureworks: 'AdventureWorks（微软示例企业）',
+  mapping_adventureworks_postgres: 'AdventureWorks（PostgreSQL 数据库）',
+  mapping_northwind: 'Northwind（PostgreSQL 数据库，微软示例贸易公司）',
   mapping_salesforce: 'Salesforce 标准对象',
   mapping_leanx: 'Leanx CRM',
   mapping_zendesk_sell: 'Zendesk Sell',

@@ -12,6 +12,17 @@ test('every mapping that ships can be chosen, and no other', () => {
   expect(documents.sort()).toEqual([...shippedMappings].sort())
 })
 
+const source = [
+  'read',
+  'file',
+  'encoding',
+  'delimiter',
+  'headings',
+  'sheet',
+  'skip_lines',
+  'optional',
+]
+
 test.each(shippedMappings)(
   '%s is a valid mapping, with its reasons and a name in both languages',
   (name) => {
@@ -21,3 +32,16 @@ test.each(shippedMappings)(
       expect(catalogues[language].data[`mapping_${name}`]).toBeTruthy()
   },
 )
+
+test('AdventureWorks is the same company in files and in PostgreSQL: only where its tables come from differs', () => {
+  const [files, tables] = ['adventureworks', 'adventureworks_postgres'].map((name) =>
+    loadMapping(join(folder, `${name}.json`)),
+  )
+  const steps = (mapping: typeof files) =>
+    Object.entries(mapping?.tables ?? {}).map(([name, table]) => [
+      name,
+      Object.entries(table).filter(([part]) => !source.includes(part)),
+    ])
+  expect(tables?.entities).toEqual(files?.entities)
+  expect(steps(tables)).toEqual(steps(files))
+})
