@@ -23,6 +23,8 @@ export interface Choice {
     | 'grant_refresh_token'
     | 'grant_client_credentials'
     | 'grant_jwt'
+    | 'paging_links'
+    | 'paging_keys'
     | `auth_${AuthStyle}`
     | `dialect_${ODataDialect}`
 }
@@ -55,6 +57,9 @@ export interface ConnectionField {
     | 'dialect'
     | 'sapClient'
     | 'targetService'
+    | 'modified'
+    | 'overlapMinutes'
+    | 'paging'
   readonly required: boolean
   /** The values it may have, where they are few; the first one holds where none is chosen. */
   readonly choices?: readonly Choice[]
@@ -69,6 +74,9 @@ export interface ConnectionField {
     | 'setsMapping'
     | 'dialect'
     | 'targetService'
+    | 'modified'
+    | 'overlapMinutes'
+    | 'paging'
     | 'neededMapping'
     | 'host'
     | 'schema'
@@ -118,6 +126,11 @@ const odataAuths = (['basic', 'oauth2'] as const).map(
 const withPassword = ({ auth = 'basic' }: ConnectionSettings): boolean => auth === 'basic'
 const ofSap = ({ dialect }: ConnectionSettings): boolean => dialect === 's4hana'
 const readsMapped = ({ mapping }: ConnectionSettings): boolean => Boolean(mapping?.trim())
+/** A mapping names the time of the last change itself. */
+const readsSets = (settings: ConnectionSettings): boolean => !readsMapped(settings)
+const pagings = (['links', 'keys'] as const).map(
+  (value): Choice => ({ value, text: `paging_${value}` }),
+)
 
 const waysToPublish = publishingWays.map((value): Choice => ({ value, text: value }))
 const publishesDemand = ({ publish = '' }: ConnectionSettings): boolean =>
@@ -141,6 +154,9 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
     { name: 'mapping', required: false, hint: 'setsMapping' },
     { name: 'timeZone', required: false, hint: 'timeZone', when: readsMapped },
     { name: 'targetService', required: false, hint: 'targetService' },
+    { name: 'modified', required: false, hint: 'modified', when: readsSets },
+    { name: 'overlapMinutes', required: false, hint: 'overlapMinutes' },
+    { name: 'paging', required: false, choices: pagings, hint: 'paging' },
     { name: 'authority', required: false, hint: 'authority' },
   ],
   rest: [

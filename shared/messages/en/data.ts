@@ -31,6 +31,16 @@ export const data = {
   hint_neededMapping:
     'What the interface is read by: a mapping that comes with the program, or the path of one of your own.',
   field_dialect: 'Dialect',
+  field_modified: 'Property with the time of the last change',
+  field_overlapMinutes: 'Read again (minutes)',
+  field_paging: 'Pages',
+  hint_modified: 'One of the usual names, such as LastChangeDateTime or modifiedon, if empty.',
+  hint_overlapMinutes:
+    'Changes of so many minutes before the last pull are read once more, against clocks that differ; 15 if empty.',
+  hint_paging:
+    'By key for servers whose next links repeat or miss rows that come and go during a pull.',
+  choice_paging_links: 'by the links that the server gives',
+  choice_paging_keys: 'by key',
   field_sapClient: 'SAP client',
   field_targetService: 'Service for published records',
   choice_dialect_generic: 'OData V4 as the standard has it',
