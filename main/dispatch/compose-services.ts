@@ -81,7 +81,10 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       })
       .catch((error: unknown) => void report('checkpoint', error))
   })
-  const pool = createForecastPool(options.planningWorker)
+  const pool = createForecastPool(options.planningWorker, {
+    workspace: folder,
+    version: versionOf(options.planningWorker),
+  })
   const keptForecasts = openForecasts(folder)
   const forecasts = createForecastMaker({
     store: keptForecasts,

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { KeptPlan } from '@main/engine/archive/published-cycles'
 import {
   type Forecaster,
-  type ForecastTask,
+  type PoolTask,
   plainForecaster,
 } from '@main/engine/baseline/forecast-task'
 import { readForecastTasks } from '@main/engine/baseline/read-forecast-tasks'
@@ -84,7 +84,7 @@ export const forecastTasksFrom =
     snapshot: string,
     fileHash: string,
     settings: ReadonlyMap<string, ForecastSetting>,
-  ): ForecastTask[] =>
+  ): PoolTask[] =>
     readSealed(workspace, snapshot, fileHash, ({ source, asOf }) =>
       readForecastTasks(source, asOf, settings, policy()),
     )

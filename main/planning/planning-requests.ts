@@ -1,6 +1,6 @@
 /** What the planning thread is asked, and what it answers. Everything here can be cloned between threads. */
 import type { PlanToArchive } from '@main/engine/archive/plan-to-archive'
-import type { ForecastTask } from '@main/engine/baseline/forecast-task'
+import type { PoolTask } from '@main/engine/baseline/forecast-task'
 import type { ForecastOfNode } from '@main/engine/baseline/show-forecast'
 import type { DifferencesAsked } from '@main/engine/compare/cell-differences'
 import type { AccuracyQuestion } from '@main/engine/indicators/forecast-accuracy'
@@ -120,7 +120,7 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
   /** What a wish would change, and what is to be forecast for it; nothing is applied. Throws NOTHING_SELECTED. */
   prepareForecasts(params: { scenario: string; where: Selection; wish: ForecastWish }): {
     readonly items: ForecastWrite[]
-    readonly tasks: ForecastTask[]
+    readonly tasks: PoolTask[]
     /** The first planned one. */
     readonly period: string
   }
@@ -129,7 +129,7 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
     snapshot: string
     fileHash: string
     settings: ReadonlyMap<string, ForecastSetting>
-  }): ForecastTask[]
+  }): PoolTask[]
   /** The planners' own measures, for views opened from now on; one whose formula is wrong has no row. */
   setOwnMeasures(params: { measures: readonly OwnMeasure[] }): null
   /** Cells inside the role's time fence are marked; none where nobody in particular looks. */

@@ -12,7 +12,7 @@ import { createPlanningHost } from './planning-host'
 import type { PlanningReply, PlanningRequest } from './planning-requests'
 import { openSnapshotOf } from './read-snapshot'
 
-/** A thread of the pool is told that it forecasts, and nothing else. */
+/** A thread of the pool is told that it forecasts, and where forecasts are kept if they are. */
 interface ThreadData {
   readonly workspace: string
   /** Of the program, for the forecasts it keeps. */
@@ -26,7 +26,7 @@ const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
 
 const { workspace, version, forecasting, comparing } = workerData as ThreadData
-if (forecasting) serveForecasts(port)
+if (forecasting) serveForecasts(port, workspace, version)
 else if (comparing) serveComparison(port, workspace, version, comparing)
 else servePlanning(port)
 

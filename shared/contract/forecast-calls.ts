@@ -9,6 +9,7 @@ import {
   refusalReasons,
 } from '../model/forecast-words'
 import { findingKinds, findingReasons } from '../model/history-words'
+import { reconciliationKeys } from '../model/reconciliation-words'
 import { planners } from '../model/roles'
 import { bilingual, call, identifier, isoTime, period } from './call-shape'
 import { changeResult, selection } from './planning-calls'
@@ -124,6 +125,27 @@ export const itemForecastDetail = z.strictObject({
 })
 export type ItemForecastDetail = z.infer<typeof itemForecastDetail>
 
+/** How the forecasts of a family's items are made to add up with those of its totals. */
+export const addingUp = z.strictObject({
+  family: z.string(),
+  name: bilingual,
+  /** What is used, and whether a planner said so. */
+  way: z.enum(reconciliationKeys),
+  pinned: z.boolean(),
+  /** Items that take part; others are new, come or go, and stand by themselves. */
+  items: z.number(),
+  /** Squared errors of forecasts from earlier months over those of items simply added, of the total, of the items and of all levels; below 1 is better. The best first, empty where the history is too short. */
+  measured: z.array(
+    z.strictObject({
+      way: z.enum(reconciliationKeys),
+      total: z.number(),
+      items: z.number(),
+      all: z.number(),
+    }),
+  ),
+})
+export type AddingUp = z.infer<typeof addingUp>
+
 /** The forecast of a node: of an item, of a customer's part of it, or of several items together. */
 export const shownForecast = z.strictObject({
   scenario: identifier,
@@ -143,6 +165,8 @@ export const shownForecast = z.strictObject({
   methods: z.array(z.strictObject({ method: z.enum(forecastChoices), items: z.number() })),
   /** How many times as wide the limits are as they would be if the items' errors had nothing to do with each other; null for a single item. */
   together: z.number().nullable(),
+  /** Of the family that the selected items are of; null for several, and where too few take part. */
+  addingUp: addingUp.nullable(),
   /** Null for more than one item, and for one without a history of its own. */
   detail: itemForecastDetail.nullable(),
 })
@@ -198,6 +222,8 @@ export const forecastWish = z.strictObject({
   /** Whose place the selected item takes, or as whom it sells; null for nobody's any more. One item is to be selected then. */
   follows: succession.nullable().optional(),
   like: likeness.nullable().optional(),
+  /** How the forecasts of the selected families are made to add up; null for the way that erred least. */
+  addUp: z.enum(reconciliationKeys).nullable().optional(),
   /** Back to the usual forecast first. */
   usual: z.boolean().optional(),
 })

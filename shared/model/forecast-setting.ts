@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { forecastChoices, methodKeys } from './forecast-words'
 import { findingKinds } from './history-words'
 import { rampShapes } from './ramp-words'
+import { reconciliationKeys } from './reconciliation-words'
 
 /** A planner's word on what was found in a month of history. */
 export const historyDecision = z.strictObject({
@@ -53,6 +54,8 @@ export const forecastSetting = z.strictObject({
   // At most one of the two.
   follows: succession.optional(),
   like: likeness.optional(),
+  /** How the forecasts of its family are made to add up; the way that erred least where it is not said. */
+  addUp: z.enum(reconciliationKeys).optional(),
 })
 export type ForecastSetting = z.infer<typeof forecastSetting>
 
@@ -61,12 +64,16 @@ export const usualSetting: ForecastSetting = { method: 'combination', leaveOut: 
 
 /** The same wish in one way of writing, of decisions on the same thing the last; null where it is the usual one. */
 export function tidySetting(setting: ForecastSetting): ForecastSetting | null {
-  const { method, follows, like } = setting
+  const { method, follows, like, addUp } = setting
   const leaveOut = methodKeys.filter((key) => setting.leaveOut.includes(key))
   const decisions = [...new Map(setting.decisions.map((one) => [`${one.month} ${one.kind}`, one]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, one]) => one)
-  const tied = { ...(follows ? { follows } : {}), ...(like && !follows ? { like } : {}) }
+  const tied = {
+    ...(follows ? { follows } : {}),
+    ...(like && !follows ? { like } : {}),
+    ...(addUp ? { addUp } : {}),
+  }
   const chosen = method !== 'combination' || leaveOut.length > 0 || decisions.length > 0
-  return chosen || follows || like ? { method, leaveOut, decisions, ...tied } : null
+  return chosen || follows || like || addUp ? { method, leaveOut, decisions, ...tied } : null
 }

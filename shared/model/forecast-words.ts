@@ -54,5 +54,6 @@ export const forecastReasons = [
   'held_at_zero',
   'joint_history',
   'like_another',
+  'added_up',
 ] as const
 export type ForecastReason = (typeof forecastReasons)[number]

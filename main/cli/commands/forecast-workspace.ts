@@ -7,12 +7,14 @@ import type {
 } from '@shared/contract/forecast-calls'
 import { translate } from '@shared/messages/translate'
 import { forecastChoices, type MethodKey, methodKeys } from '@shared/model/forecast-words'
+import { reconciliationKeys } from '@shared/model/reconciliation-words'
 import type { Answer, CommandContext } from '../command'
 import { findScenario } from '../lookups'
 import { figure } from '../number-format'
 import { choiceOf, flag, listOf, pairsOf, textOf } from '../option-values'
 import { table } from '../print-table'
 import { UsageError } from '../usage-error'
+import { addingUpLines } from './forecast-adding-up'
 import { tieLines, tieOf } from './forecast-ties'
 
 const word = (language: Language, key: string): string => translate(language, `forecast.${key}`)
@@ -43,9 +45,11 @@ function wishOf(context: CommandContext): ForecastWish | null {
   const leaveOut = leftOut(listOf(options, 'leave-out'))
   const usual = flag(options, 'usual')
   const tie = tieOf(options)
-  if (!method && leaveOut.length === 0 && !usual && !tie) return null
+  const way = choiceOf(options, 'add-up', ['automatic', ...reconciliationKeys])
+  if (!method && leaveOut.length === 0 && !usual && !tie && !way) return null
   const chosen = { ...(method ? { method } : {}), ...(leaveOut.length > 0 ? { leaveOut } : {}) }
-  return { ...chosen, ...tie, usual }
+  const addUp = way ? { addUp: way === 'automatic' ? null : way } : {}
+  return { ...chosen, ...tie, ...addUp, usual }
 }
 
 /** A row for everything that could forecast the item, then what was found in its history. */
@@ -120,9 +124,12 @@ async function showItem(scenario: string, item: string, context: CommandContext)
 async function listItems(scenario: string, context: CommandContext): Promise<Answer> {
   const { language, say, options } = context
   const desk = await context.desk()
-  const made = await desk.ask('forecast.baseline', { scenario, where: pairsOf(options, 'where') })
+  const where = pairsOf(options, 'where')
+  const made = await desk.ask('forecast.baseline', { scenario, where })
+  const { addingUp = null } =
+    where.family === undefined ? {} : await desk.ask('forecast.show', { scenario, where })
   return {
-    document: made,
+    document: { ...made, addingUp },
     lines: [
       ...table(
         [
@@ -159,6 +166,7 @@ async function listItems(scenario: string, context: CommandContext): Promise<Ans
           figure(language, smape),
         ]),
       ),
+      ...addingUpLines(addingUp, language),
     ],
   }
 }

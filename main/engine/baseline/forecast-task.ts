@@ -8,6 +8,12 @@ import type { HistoryFacts } from '../forecast/history/history-finding'
 import { factorsFor, withoutFactors } from '../forecast/known-factors'
 import type { Series } from '../forecast/series'
 import type { RollingErrors, SeriesForecast } from '../forecast/series-forecast'
+import {
+  earlierTimes,
+  type FamilyForecast,
+  type FamilyTask,
+  reconcileFamily,
+} from './family-forecast'
 import type { ItemHistory } from './item-history'
 
 /** Can be cloned between threads. Equal tasks have equal forecasts, bit for bit. */
@@ -16,11 +22,15 @@ export interface ForecastTask {
   readonly options: ForecastOptions
 }
 
+/** A series, or a family whose nodes are forecast already. */
+export type PoolTask = ForecastTask | FamilyTask
+
 /** Makes forecasts, or knows where they are kept; either way they are the same. */
 export interface Forecaster {
   /** The expected values alone, as many as the task's horizon. */
   expected(task: ForecastTask): Float64Array
   forecast(task: ForecastTask): BenchedForecast
+  family(task: FamilyTask): FamilyForecast
 }
 
 /** A forecast, and beside it the errors of the benchmark that it has to beat. */
@@ -66,7 +76,13 @@ export function plainForecaster(): Forecaster {
     ofSeries.set(key, made)
     return made
   }
-  return { forecast, expected: (task) => forecast(task).forecast }
+  const families = new WeakMap<FamilyTask, FamilyForecast>()
+  function family(task: FamilyTask): FamilyForecast {
+    const made = families.get(task) ?? reconcileFamily(task, forecast)
+    families.set(task, made)
+    return made
+  }
+  return { forecast, family, expected: (task) => forecast(task).forecast }
 }
 
 /** What is known of an item's history, and what planners decided about it. */
@@ -116,6 +132,7 @@ export function taskOf(
       horizon,
       levels: intervalLevels,
       leadTimes: leadTimesWithin(horizon),
+      earlier: earlierTimes,
       mayBeNegative: false,
       ...(method === 'combination' ? {} : { method }),
       ...(leaveOut.length === 0 ? {} : { leaveOut }),

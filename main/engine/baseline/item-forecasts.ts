@@ -8,6 +8,7 @@ import { type ItemHistories, type ItemHistory, noHistory } from './item-history'
 import { aligned, type JointPart } from './joint-demand'
 import { type AnalogueDemand, forecastLike, type LikeAnother } from './like-another'
 import type { Lives } from './lives'
+import type { FamilyPlace } from './read-families'
 import { type BaselineParts, lifecycleFactor, spreadBaseline } from './spread-baseline'
 
 export interface ItemForecasts extends ItemHistories {
@@ -15,6 +16,8 @@ export interface ItemForecasts extends ItemHistories {
   readonly settings: ReadonlyMap<string, ForecastSetting>
   /** What the settings tie together. */
   readonly lives: Lives
+  /** By item, its place in a family whose forecasts add up. */
+  readonly families: ReadonlyMap<string, FamilyPlace>
   readonly forecaster: Forecaster
 }
 
@@ -99,6 +102,17 @@ function madeLike(
   return demand && { ...forecastLike(like, demand), benchmark: null, used: like.sold }
 }
 
+/** An item's forecast as it adds up with those of its family; undefined where its own stands. */
+function addedUp({ axis, forecasts }: ForecastSource, item: string): Float64Array | undefined {
+  const place = forecasts.families.get(item)
+  if (!place) return undefined
+  const { expected } = forecasts.forecaster.family(place.task)
+  const horizon = horizonOf({ axis })
+  return expected.length > 0
+    ? expected.slice(place.at * horizon, (place.at + 1) * horizon)
+    : undefined
+}
+
 /** What the baseline of an item is in the planned months, through its life; undefined where nothing can be forecast of it. */
 export function itemAhead(model: ForecastSource, item: string): Float64Array | undefined {
   const { lives, forecaster } = model.forecasts
@@ -108,7 +122,7 @@ export function itemAhead(model: ForecastSource, item: string): Float64Array | u
   const task = itemTask(model, item)
   if (!task) return undefined
   const part = lives.joint.get(item)
-  const ahead = forecaster.expected(task)
+  const ahead = addedUp(model, item) ?? forecaster.expected(task)
   return part ? times(ahead, part.ahead, part.units) : ahead.map((value, h) => value * life[h]!)
 }
 
@@ -120,6 +134,8 @@ export interface MadeForecast {
   readonly forecast: BenchedForecast
   /** By planned month, what the baseline has of the forecast: less than 1 where the item is phased out. */
   readonly life: Float64Array
+  /** What its own history says, where the forecast was changed to add up with those of its family. */
+  readonly own: Float64Array | undefined
   /** The part that it has of a demand it shares; undefined where it shares none. */
   readonly part: JointPart | undefined
 }
@@ -143,6 +159,18 @@ function partOf(forecast: BenchedForecast, { units, ahead }: JointPart): Benched
   }
 }
 
+/** A forecast whose planned months come to others, its limits in proportion. */
+function withExpected(forecast: BenchedForecast, expected: Float64Array): BenchedForecast {
+  const months = forecast.fitted.length
+  const factors = Float64Array.from({ length: months + expected.length }, (_, t) => {
+    const before = forecast.forecast[t - months] ?? 0
+    return t >= months && before > 0 ? expected[t - months]! / before : 1
+  })
+  const made = withFactors(forecast, factors)
+  const { used, benchmark, reasons } = forecast
+  return { ...made, used, benchmark, forecast: expected, reasons: [...reasons, 'added_up'] }
+}
+
 /** An item's forecast in full; undefined where nothing can be forecast of it. */
 export function itemForecast(model: ForecastSource, item: string): MadeForecast | undefined {
   const { lives, forecaster } = model.forecasts
@@ -154,16 +182,28 @@ export function itemForecast(model: ForecastSource, item: string): MadeForecast 
   const like = lives.like.get(item)
   if (like) {
     const forecast = madeLike(model, item, like)
-    return forecast && { history: basis.history, task, forecast, life, part: undefined }
+    const apart = { own: undefined, part: undefined }
+    return forecast && { history: basis.history, task, forecast, life, ...apart }
   }
   const forecast = forecaster.forecast(task)
-  if (!part) return { history: basis.history, task, forecast, life, part }
+  if (!part) {
+    const added = addedUp(model, item)
+    return {
+      history: basis.history,
+      task,
+      forecast: added ? withExpected(forecast, added) : forecast,
+      life,
+      own: added && forecast.forecast,
+      part,
+    }
+  }
   const observed = part.history.observed.map((value) => value * part.units)
   return {
     history: { ...part.history, observed },
     task,
     forecast: partOf(forecast, part),
     life,
+    own: undefined,
     part,
   }
 }

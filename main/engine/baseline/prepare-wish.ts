@@ -6,15 +6,16 @@ import type { Selection } from '@shared/contract/planning-calls'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { applyWish } from './apply-wish'
-import type { ForecastTask } from './forecast-task'
+import type { PoolTask } from './forecast-task'
 import { itemTask } from './item-forecasts'
 import { dependants, readLives } from './lives'
+import { familyTasks, readFamilies } from './read-families'
 import { followsItself } from './succession-trees'
 
 export interface PreparedWish {
   readonly items: ForecastWrite[]
   /** Those of them that are kept need not be made again. */
-  readonly tasks: ForecastTask[]
+  readonly tasks: PoolTask[]
 }
 
 /** The one item that is to be tied to another. Throws NOTHING_SELECTED, NOT_FOUND, SUCCESSION_CIRCULAR. */
@@ -34,12 +35,16 @@ function tiedItem(model: PlanModel, where: Selection, { follows, like }: Forecas
   return item
 }
 
-/** The items that a wish is about: methods and decisions of a shared demand are those of its eldest item, which `usual` takes back with the item's own. */
+/** The items that a wish is about: all of a family for how it adds up; methods and decisions of a shared demand are those of its eldest item, which `usual` takes back with the item's own. */
 function wishedItems(model: PlanModel, where: Selection, wish: ForecastWish): string[] {
   const { byItem, lives } = model.forecasts
   if (wish.follows !== undefined || wish.like !== undefined) return [tiedItem(model, where, wish)]
   const lines = selectDemandLines(model, where)
   const named = new Set(lines.map((line) => model.demandLines[line]!.item.item))
+  if (wish.addUp !== undefined) {
+    const families = new Set([...named].map((item) => model.master.items.get(item)?.family))
+    return [...byItem.keys()].filter((item) => families.has(model.master.items.get(item)?.family))
+  }
   const known = [...named].filter((item) => byItem.has(item) || lives.like.has(item))
   const eldest = known.map((item) => lives.joint.get(item)?.root ?? item)
   return [...new Set(wish.usual ? [...known, ...eldest] : eldest)]
@@ -61,10 +66,14 @@ export function prepareWish(model: PlanModel, where: Selection, wish: ForecastWi
   })
   const changed = items.map(({ item }) => item)
   const concerned = new Set([...dependants(settings, changed), ...dependants(after, changed)])
-  const lives = readLives(model.axis, model.master, model.forecasts, after)
-  const forecasts = { ...model.forecasts, settings: after, lives }
-  const tasks = [...concerned].flatMap(
-    (item) => itemTask({ axis: model.axis, forecasts }, item) ?? [],
+  const { axis, master, forecasts: histories } = model
+  const lives = readLives(axis, master, histories, after)
+  const families = readFamilies({ axis, master, histories, settings: after, lives })
+  const forecasts = { ...histories, settings: after, lives, families }
+  const tasks: PoolTask[] = [...concerned].flatMap(
+    (item) => itemTask({ axis, forecasts }, item) ?? [],
   )
-  return { items, tasks }
+  const touched = new Set([...concerned].map((item) => master.items.get(item)?.family))
+  const ofFamilies = [...families].filter(([, { family }]) => touched.has(family))
+  return { items, tasks: [...tasks, ...familyTasks(new Map(ofFamilies))] }
 }

@@ -81,7 +81,28 @@ export function showForecast(model: PlanModel, where: Selection): ForecastOfNode
       .map(([method, items]) => ({ method, items }))
       .sort((a, b) => b.items - a.items || (a.method < b.method ? -1 : 1)),
     together,
+    addingUp: addingUpOf(model, byItem.keys()),
     detail: single ? forecastDetail(model, single.item, single.made) : null,
+  }
+}
+
+/** How the forecasts of the one family add up that the items are of; null for several, and where too few of it take part. */
+function addingUpOf(
+  { forecasts, master }: PlanModel,
+  items: Iterable<string>,
+): ForecastOfNode['addingUp'] {
+  const families = new Set([...items].map((item) => master.items.get(item)?.family))
+  const [family] = families
+  const place = [...forecasts.families.values()].find((one) => one.family === family)
+  if (families.size !== 1 || family === undefined || !place) return null
+  const { way, measured } = forecasts.forecaster.family(place.task)
+  return {
+    family,
+    name: master.attributeNames.get(`family:${family}`) ?? { zh: family, en: family },
+    way,
+    pinned: place.task.way !== null,
+    items: place.task.tasks.length - new Set(place.task.parents).size + 1,
+    measured: [...measured],
   }
 }
 

@@ -6,19 +6,26 @@ import type { PlanModel } from '../plan/plan-model'
 import { itemAhead } from './item-forecasts'
 import { withLinesOfLives } from './lines-of-lives'
 import { dependants, readLives } from './lives'
+import { readFamilies } from './read-families'
 import { spreadBaseline } from './spread-baseline'
 
 type Settings = ReadonlyMap<string, ForecastSetting>
 
-/** Items of the model that are forecast differently under the settings than they are now, whatever made them so. */
+/** Items of the model that may be forecast differently under the settings than they are now: those that are set, tied to them, or of one family. */
 export function changedForecasts(
-  { forecasts: { settings: before }, master }: Pick<PlanModel, 'forecasts' | 'master'>,
+  { forecasts, master }: Pick<PlanModel, 'forecasts' | 'master'>,
   after: Settings,
 ): string[] {
+  const before = forecasts.settings
   const same = (item: string): boolean =>
     JSON.stringify(before.get(item) ?? null) === JSON.stringify(after.get(item) ?? null)
   const set = [...new Set([...before.keys(), ...after.keys()])].filter((item) => !same(item))
-  const all = new Set([...dependants(before, set), ...dependants(after, set)])
+  const tied = new Set([...dependants(before, set), ...dependants(after, set)])
+  const { byItem } = forecasts
+  const familyOf = (item: string): string | undefined => master.items.get(item)?.family
+  const families = new Set([...tied].map(familyOf))
+  const others = [...byItem.keys()].filter((item) => families.has(familyOf(item)))
+  const all = new Set(set.length > 0 ? [...tied, ...others] : [])
   return [...all].filter((item) => master.items.has(item)).sort()
 }
 
@@ -35,8 +42,10 @@ export function withForecastSettings(model: PlanModel, settings: Settings): Plan
   const lined = tied ? withLinesOfLives(model, lives) : model
   const { axis, demandLines, demandOfItem } = lined
   const count = axis.periods.length
-  const forecasts = { ...lined.forecasts, settings, lives }
-  const source = { axis, master: lined.master, forecasts }
+  const { master } = lined
+  const families = readFamilies({ axis, master, histories: lined.forecasts, settings, lives })
+  const forecasts = { ...lined.forecasts, settings, lives, families }
+  const source = { axis, master, forecasts }
   const baseline = lined.layers.baseline.slice()
   const driverUplift = lined.layers.driverUplift.slice()
   const parts = { axis, demandLines, shares: forecasts.shares }

@@ -14,6 +14,8 @@ export interface ForecastOptions {
   readonly levels?: readonly number[]
   /** Periods whose sums are wanted with intervals as well; 3 is the sum of the first three. */
   readonly leadTimes?: readonly number[]
+  /** How many periods before the end forecasts are wanted as they would have been made, to the end. */
+  readonly earlier?: readonly number[]
   /** Whether forecasts and limits may be below zero; unless said, where the history is. */
   readonly mayBeNegative?: boolean
   /** What is known of the history from elsewhere, and what a planner decided about what was found in it. */

@@ -69,6 +69,24 @@ function fittedInUnits(fitted: Float64Array, { skipped, scale }: PreparedValues)
   return result
 }
 
+/** Values that a forecast from an earlier time needs before it. */
+const fewestBefore = 12
+
+/** What the fits combined would have forecast so many periods before the end, to the end. */
+function earlierForecasts(
+  fits: Parameters<typeof rollPaths>[0][],
+  by: Parameters<typeof combineRolled>[1],
+  earlier: readonly number[],
+  count: number,
+): RolledPaths {
+  return earlier.map((back) => {
+    if (count - back < fewestBefore || back < 1) return null
+    const plan = { origins: [count - back], horizon: back }
+    const rolled = fits.map((fit) => rollPaths(fit, plan, count))
+    return combineRolled(rolled, by)[0] ?? null
+  })
+}
+
 /**
  * The forecast of a series with its members, errors and limits, in the unit of the series.
  * Never throws and never answers NaN in forecasts or limits, whatever the values are: what is missing, too short or too
@@ -125,6 +143,12 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   }
   const limits =
     kind === 'intermittent' ? createIntermittentLimits(values, spread) : createLimits(spread)
+  const { earlier } = options
+  const earlierPaths = earlier && {
+    earlier: earlierForecasts(fits, rule.by, earlier, values.length).map(
+      (path) => path && inUnits(path, scale, floor),
+    ),
+  }
   const pinned = options.method !== undefined && members[0]?.key === options.method
   return {
     id: series.id,
@@ -152,6 +176,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
       errors: fit ? errorsOf(rolled.get(fit) ?? []) : null,
       parameters: fit?.parameters ?? {},
     })),
+    ...earlierPaths,
     errors: errorsOf(combined),
     findings: cleaned.findings,
     reasons: [

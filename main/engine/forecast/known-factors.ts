@@ -36,6 +36,13 @@ export function withFactors(forecast: SeriesForecast, factors: Float64Array): Se
       lower: times(lower, ahead),
       upper: times(upper, ahead),
     })),
+    ...(forecast.earlier
+      ? {
+          earlier: forecast.earlier.map(
+            (path) => path && times(path, past.subarray(past.length - path.length)),
+          ),
+        }
+      : {}),
     sumIntervals: forecast.sumIntervals.map(({ leadTime, level, sum, lower, upper }) => {
       const before = sumOf(forecast.forecast, leadTime)
       const ratio = before > 0 ? sumOf(expected, leadTime) / before : 1

@@ -65,6 +65,8 @@ export interface SeriesForecast {
   readonly intervals: readonly ForecastInterval[]
   readonly sumIntervals: readonly SumInterval[]
   readonly members: readonly ForecastMember[]
+  /** One for each of the earlier times asked for, up to the end of the history; null where nothing could be forecast then. Absent where none was asked for. */
+  readonly earlier?: readonly (Float64Array | null)[]
   /** Of what was used. */
   readonly errors: RollingErrors | null
   /** What was found in the history, applied or suggested. */

@@ -10,6 +10,7 @@ import { type Forecaster, plainForecaster } from '../baseline/forecast-task'
 import { type ItemForecasts, noSettings } from '../baseline/item-forecasts'
 import { readItemHistories } from '../baseline/item-history'
 import { noLives } from '../baseline/lives'
+import { readFamilies } from '../baseline/read-families'
 import { createMonthAxis, type MonthAxis } from '../calendar/month-axis'
 import { blendDemand } from '../demand/blended-demand'
 import { type DemandLayers, readDemandLayers } from '../demand/demand-layers'
@@ -99,6 +100,7 @@ export function buildPlanModel(
     ...histories,
     settings: noSettings,
     lives: noLives,
+    families: readFamilies({ axis, master, histories, settings: noSettings, lives: noLives }),
     forecaster,
   }
   const layers = readDemandLayers(

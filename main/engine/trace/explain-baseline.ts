@@ -50,7 +50,12 @@ export function explainItemBaseline(r: TraceReader, item: string, t: number): Ex
   const inputs =
     shared > 0
       ? [input('shared_forecast', forecast / shared), input('succession_share', shared)]
-      : [input('forecast', forecast)]
+      : made?.own && (made.own[t - r.current] ?? 0) > 0
+        ? [
+            input('forecast', made.own[t - r.current]!),
+            input('adding_up_factor', forecast / made.own[t - r.current]!),
+          ]
+        : [input('forecast', forecast)]
   const lifecycle = forecast === 0 ? 1 : baseline / forecast
   if (Math.abs(lifecycle - 1) > 1e-9) inputs.push(input('lifecycle_factor', lifecycle))
   if (!made) return { formula: 'item_baseline_none', inputs }

@@ -36,6 +36,7 @@ const units: Readonly<Record<string, TraceUnit>> = {
   hours_share: 'share',
   lifecycle_factor: 'share',
   succession_share: 'share',
+  adding_up_factor: 'share',
   price_factor: 'share',
   cost_factor: 'share',
   lead_months: 'months',

@@ -1,7 +1,8 @@
 /** Threads that forecast, as many as the machine has cores, away from windows, files and plans. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { BenchedForecast, ForecastTask } from '@main/engine/baseline/forecast-task'
+import type { FamilyForecast, FamilyTask } from '@main/engine/baseline/family-forecast'
+import type { BenchedForecast, ForecastTask, PoolTask } from '@main/engine/baseline/forecast-task'
 
 /** Series that a thread is given at a time: some tens of milliseconds of work. */
 const batchSize = 8
@@ -13,12 +14,12 @@ const youngMegabytes = 6
 
 export interface ForecastBatch {
   readonly at: number
-  readonly tasks: readonly ForecastTask[]
+  readonly tasks: readonly PoolTask[]
 }
 
 export interface ForecastedBatch {
   readonly at: number
-  readonly forecasts: readonly BenchedForecast[]
+  readonly forecasts: readonly (BenchedForecast | FamilyForecast)[]
 }
 
 export interface ForecastPool {
@@ -31,11 +32,23 @@ export interface ForecastPool {
     done: (at: number, forecasts: readonly BenchedForecast[]) => void,
     signal: AbortSignal,
   ): Promise<void>
+  /** The same of families, whose nodes are kept in the pool's workspace. */
+  families(
+    tasks: readonly FamilyTask[],
+    done: (at: number, families: readonly FamilyForecast[]) => void,
+    signal: AbortSignal,
+  ): Promise<void>
   close(): Promise<void>
 }
 
-/** `file`: the built planning thread, which forecasts where it is told to. */
-export function createForecastPool(file: string): ForecastPool {
+/** Where forecasts are kept, and of which program. */
+export interface KeptWhere {
+  readonly workspace: string
+  readonly version: string
+}
+
+/** `file`: the built planning thread, which forecasts where it is told to; `kept` for pools that make families. */
+export function createForecastPool(file: string, kept?: KeptWhere): ForecastPool {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   let timer: NodeJS.Timeout | undefined
@@ -45,7 +58,7 @@ export function createForecastPool(file: string): ForecastPool {
   function start(): Worker {
     const worker = new Worker(file, {
       name: 'forecasting',
-      workerData: { forecasting: true },
+      workerData: { forecasting: true, ...kept },
       resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     })
     all.add(worker)
@@ -63,9 +76,10 @@ export function createForecastPool(file: string): ForecastPool {
     for (const worker of idle.splice(0)) void worker.terminate()
   }
 
-  async function forecast(
-    tasks: readonly ForecastTask[],
-    done: (at: number, forecasts: readonly BenchedForecast[]) => void,
+  async function run<Task extends PoolTask, Made extends BenchedForecast | FamilyForecast>(
+    tasks: readonly Task[],
+    size: number,
+    done: (at: number, made: readonly Made[]) => void,
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted()
@@ -74,16 +88,12 @@ export function createForecastPool(file: string): ForecastPool {
     const work = async (worker: Worker): Promise<void> => {
       while (next < tasks.length) {
         const at = next
-        next += batchSize
-        const batch: ForecastBatch = { at, tasks: tasks.slice(at, at + batchSize) }
-        done(at, (await ask(worker, batch, signal)).forecasts)
+        next += size
+        const batch: ForecastBatch = { at, tasks: tasks.slice(at, at + size) }
+        done(at, (await ask(worker, batch, signal)).forecasts as readonly Made[])
       }
     }
-    const threads = Math.min(
-      mostThreads,
-      availableParallelism(),
-      Math.ceil(tasks.length / batchSize),
-    )
+    const threads = Math.min(mostThreads, availableParallelism(), Math.ceil(tasks.length / size))
     const busy = Array.from({ length: threads }, () => idle.pop() ?? start())
     try {
       await Promise.all(busy.map(work))
@@ -96,13 +106,21 @@ export function createForecastPool(file: string): ForecastPool {
     timer = setTimeout(endIdle, idleMilliseconds).unref()
   }
 
+  function inTurn<Task extends PoolTask, Made extends BenchedForecast | FamilyForecast>(
+    tasks: readonly Task[],
+    size: number,
+    done: (at: number, made: readonly Made[]) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const either = AbortSignal.any([signal, closing.signal])
+    const result = queue.then(() => run(tasks, size, done, either))
+    queue = result.catch(() => undefined)
+    return result
+  }
+
   return {
-    forecast(tasks, done, signal) {
-      const either = AbortSignal.any([signal, closing.signal])
-      const result = queue.then(() => forecast(tasks, done, either))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    forecast: (tasks, done, signal) => inTurn(tasks, batchSize, done, signal),
+    families: (tasks, done, signal) => inTurn(tasks, 1, done, signal),
     async close() {
       closing.abort()
       await queue

@@ -1,7 +1,11 @@
 /** Sees to it that the forecasts a plan needs are kept before it is made: what changed is forecast, in threads of its own. */
 import {
+  type FamilyTask,
   type ForecastTask,
+  familyKey,
   forecastKey,
+  isFamily,
+  type PoolTask,
   snapshotMark,
   writeForecast,
 } from '@main/planning/forecasting/forecast-key'
@@ -39,42 +43,74 @@ export interface ForecastMaker {
   /** Makes what is not kept yet of a snapshot; `tell` hears how far it is. Rejects with the signal's reason, and as reading the snapshot does. What was made before that stays. */
   ofSnapshot(need: ForecastNeed, tell: TellForecasts, signal: AbortSignal): Promise<void>
   /** Makes those of the tasks that are not kept yet. Rejects with the signal's reason. */
-  ofTasks(tasks: readonly ForecastTask[], tell: TellForecasts, signal: AbortSignal): Promise<void>
+  ofTasks(tasks: readonly PoolTask[], tell: TellForecasts, signal: AbortSignal): Promise<void>
   /** Notes that what plans of a snapshot read is kept under `after`, where all of it was under `before`. */
   note(before: ForecastNeed, after: ForecastNeed): void
+}
+
+interface Keyed {
+  readonly series: ReadonlyMap<string, ForecastTask>
+  readonly families: ReadonlyMap<string, FamilyTask>
 }
 
 export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
   const { store, pool, planning } = deps
 
+  /** Those that are not kept, by their keys. */
+  function missingOf<T>(byKey: ReadonlyMap<string, T>): { keys: string[]; tasks: T[] } {
+    const keys = store.missing([...byKey.keys()])
+    return { keys, tasks: keys.map((key) => byKey.get(key)!) }
+  }
+
+  /** Series first: families put together what is kept of theirs. */
   async function make(
-    byKey: ReadonlyMap<string, ForecastTask>,
+    { series, families }: Keyed,
     tell: TellForecasts,
     signal: AbortSignal,
   ): Promise<void> {
-    const missing = store.missing([...byKey.keys()])
-    if (missing.length === 0) return
-    const tasks = missing.map((key) => byKey.get(key)!)
-    let made = 0
-    tell(0, tasks.length)
-    await pool.forecast(
-      tasks,
-      (at, forecasts) => {
-        const kept = forecasts.map((forecast, k) => ({
-          key: missing[at + k]!,
-          expected: forecast.forecast,
-          whole: writeForecast(forecast),
+    const plain = missingOf(series)
+    if (plain.keys.length > 0) {
+      let made = 0
+      tell(0, plain.keys.length)
+      await pool.forecast(
+        plain.tasks,
+        (at, forecasts) => {
+          const kept = forecasts.map((forecast, k) => ({
+            key: plain.keys[at + k]!,
+            expected: forecast.forecast,
+            whole: writeForecast(forecast),
+          }))
+          store.put(kept, deps.now().toISOString())
+          made += forecasts.length
+          tell(made, plain.keys.length)
+        },
+        signal,
+      )
+    }
+    const together = missingOf(families)
+    if (together.keys.length === 0) return
+    await pool.families(
+      together.tasks,
+      (at, made) => {
+        const kept = made.map((family, k) => ({
+          key: together.keys[at + k]!,
+          expected: family.expected,
+          whole: writeForecast(family),
         }))
         store.put(kept, deps.now().toISOString())
-        made += forecasts.length
-        tell(made, tasks.length)
       },
       signal,
     )
   }
 
-  const byKeyOf = (tasks: readonly ForecastTask[]): Map<string, ForecastTask> =>
-    new Map(tasks.map((task) => [forecastKey(deps.version, task), task]))
+  function keyed(tasks: readonly PoolTask[]): Keyed {
+    const series = new Map<string, ForecastTask>()
+    const families = new Map<string, FamilyTask>()
+    for (const task of tasks)
+      if (isFamily(task)) families.set(familyKey(deps.version, task), task)
+      else series.set(forecastKey(deps.version, task), task)
+    return { series, families }
+  }
 
   const markOf = ({ fileHash, settings }: ForecastNeed): string =>
     snapshotMark(deps.version, fileHash, settings, deps.policy())
@@ -82,14 +118,15 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
   return {
     async ofSnapshot(need, tell, signal) {
       if (store.isComplete(markOf(need))) return
-      const byKey = byKeyOf(await planning.ask('forecastTasks', need))
+      const all = keyed(await planning.ask('forecastTasks', need))
       signal.throwIfAborted()
-      await make(byKey, tell, signal)
+      await make(all, tell, signal)
       const now = deps.now()
       const unused = new Date(now.getTime() - keptDays * day)
-      store.complete(markOf(need), [...byKey.keys()], now.toISOString(), unused.toISOString())
+      const keys = [...all.series.keys(), ...all.families.keys()]
+      store.complete(markOf(need), keys, now.toISOString(), unused.toISOString())
     },
-    ofTasks: (tasks, tell, signal) => make(byKeyOf(tasks), tell, signal),
+    ofTasks: (tasks, tell, signal) => make(keyed(tasks), tell, signal),
     note(before, after) {
       // The keys of the others are not at hand to be called in use, so nothing is forgotten here.
       if (store.isComplete(markOf(before)))

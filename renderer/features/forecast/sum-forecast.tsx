@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { AddingUpTable } from './adding-up-table'
 import type { ToldProps } from './forecast-panel'
 
 /** Of several items: how many are forecast how, and one method for all of them. */
@@ -33,6 +34,7 @@ export function SumForecast({ shown, may, onWish }: ToldProps) {
           </table>
         </section>
       ) : null}
+      {shown.addingUp ? <AddingUpTable adding={shown.addingUp} may={may} onWish={onWish} /> : null}
       <section>
         <h3>{t('forecast.pinAll')}</h3>
         <div className="forecast-all">

@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/use-format'
 import { AddEvent, RemoveEvent } from '../outside/own-events'
 import { useAddDriver } from '../scenarios/scenario-queries'
 import { useEvents } from './layer-queries'
+import { useStandsAssumed } from './stands-assumed'
 
 const columns = [
   'eventSpan',
@@ -161,6 +162,14 @@ function Assume({ event, suggested, scenario }: AssumeProps) {
   const where = Object.fromEntries(
     levels.flatMap((level) => (event[level] ? [[level, event[level]] as const] : [])),
   )
+  const assumption = {
+    kind: 'promotion' as const,
+    where,
+    from: event.from,
+    to: event.to,
+    percent: more,
+  }
+  const stands = useStandsAssumed(scenario, assumption)
   const note = t('layers.assumedNote', {
     event: format.name(event.name),
     suggested: format.share(suggested / 100),
@@ -169,28 +178,21 @@ function Assume({ event, suggested, scenario }: AssumeProps) {
   return (
     <Button
       size="small"
-      disabled={role === undefined || !planners.includes(role) || isPending || more === 0}
+      disabled={role === undefined || !planners.includes(role) || isPending || more === 0 || stands}
       aria-label={t('layers.assumeOf', { event: format.name(event.name) })}
       onClick={() =>
         mutate(
           {
             scenario,
-            driver: {
-              note,
-              assumption: {
-                kind: 'promotion',
-                where,
-                from: event.from,
-                to: event.to,
-                percent: more,
-              },
-            },
+            driver: { note, assumption },
           },
           { onSuccess: () => void message.success(t('layers.assumed')) },
         )
       }
     >
-      {t('layers.assume', { more: `${more > 0 ? '+' : ''}${format.quantity(more, 1)}` })}
+      {stands
+        ? t('layers.assumedAlready')
+        : t('layers.assume', { more: `${more > 0 ? '+' : ''}${format.quantity(more, 1)}` })}
     </Button>
   )
 }

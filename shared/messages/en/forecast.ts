@@ -107,6 +107,27 @@ export const forecast = {
   shape_s_curve: 'slow, quick, slow',
   shape_quick: 'quick at first',
 
+  addUp: 'How the family adds up',
+  addUpNote:
+    'Squared errors of forecasts from earlier months, over those of items simply added: below 1 is better. What errs least is used, unless a planner chooses otherwise.',
+  addUpUnknown:
+    'The history is too short to measure ways against each other: items are simply added.',
+  addUpItems_one: '{{count}} item takes part; others are new, come or go.',
+  addUpItems_other: '{{count}} items take part; others are new, come or go.',
+  addUpTotal: 'Total',
+  addUpParts: 'Items',
+  addUpAll: 'All',
+  addUpAutomatic: 'Back to what errs least',
+  addUpUse: 'Use',
+  addUpUseOf: 'Let the family add up: {{way}}',
+  addUpPinned: 'chosen',
+  way_bottom_up: 'Items simply added',
+  way_top_down: 'From the top, by forecasts',
+  way_top_down_history: 'From the top, by last year',
+  way_middle_out: 'From the categories',
+  way_weighted: 'All levels, weighted',
+  way_min_trace: 'All levels, by how errors go together',
+
   method_combination: 'Combination',
   method_seasonal_naive: 'Seasonal naive',
   method_mean: 'Mean',
@@ -137,6 +158,7 @@ export const forecast = {
     'The chosen method cannot forecast this history; the combination is used.',
   reason_joint_history:
     'The history is that of all items that share the demand, in units of this one.',
+  reason_added_up: 'Changed so that the items add up with the forecast of their family.',
   reason_like_another: 'A new item: it is forecast as the one it is like, by scale and ramp.',
   reason_held_at_zero: 'The forecast fell below zero and is held there.',
 

@@ -232,6 +232,7 @@ export const layers = {
   assume: 'Assume {{more}} %',
   assumeOf: 'Assume what is suggested for {{event}}',
   assumed: 'Assumed as a driver; undo takes it back.',
+  assumedAlready: 'Assumed already',
   assumedNote_one: '{{event}}: {{suggested}} of the baseline, as {{count}} event before',
   assumedNote_other: '{{event}}: {{suggested}} of the baseline, as {{count}} events before',
 }

@@ -163,6 +163,7 @@ export const why = {
   input_customer_share: 'Share of the customer',
   input_forecast: 'Forecast',
   input_lifecycle_factor: 'Phase-out',
+  input_adding_up_factor: 'Adding up with the family',
   input_shared_forecast: 'Forecast of all that share the demand',
   input_succession_share: 'Part of this item',
   input_event_share: 'Percent of the events',

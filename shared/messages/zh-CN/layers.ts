@@ -224,6 +224,7 @@ export const layers: Record<keyof typeof english, string> = {
   assume: '采用 {{more}} %',
   assumeOf: '采用{{event}}的建议值',
   assumed: '已作为驱动采用，可以撤销。',
+  assumedAlready: '已采用',
   assumedNote_one: '{{event}}：统计基线的 {{suggested}}，参照以往 {{count}} 个事件',
   assumedNote_other: '{{event}}：统计基线的 {{suggested}}，参照以往 {{count}} 个事件',
 }

@@ -143,6 +143,7 @@ export const why: Record<keyof typeof english, string> = {
   input_customer_share: '客户份额',
   input_forecast: '预测',
   input_lifecycle_factor: '退市系数',
+  input_adding_up_factor: '与产品族合计一致的系数',
   input_shared_forecast: '共享需求的整体预测',
   input_succession_share: '该物料所占部分',
   input_event_share: '事件百分比',

@@ -70,6 +70,8 @@ describe.each<Language>(['en', 'zh-CN'])('layers of demand in %s', (language) =>
     await row.scrollIntoViewIfNeeded()
     await row.getByRole('button').click()
     await desk.page.getByText(desk.text('layers.assumed')).waitFor()
+    await row.getByText(desk.text('layers.assumedAlready')).waitFor()
+    expect(await row.getByRole('button').isDisabled()).toBe(true)
   })
 
   test('an event of our own lifts the plan, and a figure from outside is tried', async () => {

@@ -15,9 +15,15 @@ import { temporaryFolder } from '../store/store-support'
 /** Everything in a model; rates and the forecaster, which can only be asked, left out. */
 const partsOf = ({
   finance: { rates, ...finance },
-  forecasts: { forecaster, ...forecasts },
+  forecasts: { forecaster, known, ...forecasts },
   ...rest
-}: PlanModel) => ({ ...rest, ...finance, ...forecasts })
+}: PlanModel) => ({
+  ...rest,
+  ...finance,
+  ...forecasts,
+  calendar: known.calendar,
+  drivers: known.drivers,
+})
 
 /** Part by part, so that a failure names the one that differs. */
 function expectSame(loaded: PlanModel, expected: PlanModel): void {

@@ -15,7 +15,7 @@ describe('the sample company', () => {
     '2026-11-15',
     new Map(),
     defaultDemandPolicy,
-  )
+  ).flatMap((task) => ('series' in task ? [task] : []))
   const ahead = new Map<string, number>()
   for (const { series, options } of tasks) {
     const first = monthNumber(series.start) + series.values.length
