@@ -4,6 +4,8 @@ export const shippedMappings = [
   'adventureworks_postgres',
   'northwind',
   'salesforce',
+  's4hana',
+  'dataverse',
   'tryton',
   'leanx',
   'zendesk_sell',

@@ -88,6 +88,8 @@ export const data = {
   mapping_adventureworks: 'AdventureWorks (Microsoft’s sample company)',
   mapping_adventureworks_postgres: 'AdventureWorks in PostgreSQL',
   mapping_northwind: 'Northwind in PostgreSQL (Microsoft’s sample trader)',
+  mapping_s4hana: 'SAP S/4HANA: OData V4 services',
+  mapping_dataverse: 'Dynamics 365 Sales (Dataverse)',
   mapping_salesforce: 'Salesforce: standard objects',
   mapping_leanx: 'Leanx CRM',
   mapping_zendesk_sell: 'Zendesk Sell',

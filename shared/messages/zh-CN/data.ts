@@ -84,6 +84,8 @@ export const data: Record<keyof typeof english, string> = {
   mapping_adventureworks: 'AdventureWorks（微软示例企业）',
   mapping_adventureworks_postgres: 'AdventureWorks（PostgreSQL 数据库）',
   mapping_northwind: 'Northwind（PostgreSQL 数据库，微软示例贸易公司）',
+  mapping_s4hana: 'SAP S/4HANA：OData V4 服务',
+  mapping_dataverse: 'Dynamics 365 销售（Dataverse）',
   mapping_salesforce: 'Salesforce 标准对象',
   mapping_leanx: 'Leanx CRM',
   mapping_zendesk_sell: 'Zendesk Sell',
