@@ -55,13 +55,16 @@ export const listedDeal = z.strictObject({
 })
 export type ListedDeal = z.infer<typeof listedDeal>
 
+const namedCode = z.strictObject({ code: z.string(), name: bilingual })
+export type NamedCode = z.infer<typeof namedCode>
+
 export const pipelineReport = z.strictObject({
   currency: z.string(),
   bounds: z.strictObject({ ages: z.array(z.number()), sizes: z.array(z.number()) }),
   cells: z.array(conversionCell),
-  /** Names of the stages and segments that occur. */
-  stages: z.record(z.string(), bilingual),
-  segments: z.record(z.string(), bilingual),
+  /** Names of the stages and segments that occur. A list, since any text may be a code: `__proto__` is no key to look under. */
+  stages: z.array(namedCode),
+  segments: z.array(namedCode),
   /** Deals that ended, and how many of them were won. */
   ended: z.number(),
   won: z.number(),

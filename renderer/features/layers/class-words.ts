@@ -1,5 +1,5 @@
 /** What a class of deals is called. */
-import type { PipelineReport, StoredDemandPolicy } from '@shared/contract/layer-calls'
+import type { NamedCode, PipelineReport, StoredDemandPolicy } from '@shared/contract/layer-calls'
 import type { DealClass } from '@shared/model/demand-policy'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +19,16 @@ function spanOf(
   return t('layers.between', { from: write(from), to: write(to) })
 }
 
+/** The name of a code, else the code. */
+export function wordOf(
+  named: readonly NamedCode[],
+  code: string,
+  say: (name: NamedCode['name']) => string,
+): string {
+  const found = named.find((one) => one.code === code)
+  return found ? say(found.name) : code
+}
+
 /** The last trait that a class names, or its stage. */
 export function useClassWords(
   { bounds, currency, stages, segments }: PipelineReport,
@@ -27,7 +37,7 @@ export function useClassWords(
   const { t } = useTranslation()
   const format = useFormat()
   const segmentName = (segment: string): string => {
-    const name = segments[segment] ? format.name(segments[segment]) : segment
+    const name = wordOf(segments, segment, format.name)
     if (name !== segment) return name
     return t(`layers.segment_${policy.pipeline.segmentBy}`, {
       segment: segment || t('layers.noSegment'),
@@ -39,6 +49,6 @@ export function useClassWords(
     if (segment !== null) return segmentName(segment)
     if (age !== null)
       return spanOf(t, bounds.ages, age, (days) => t('layers.days', { count: days }))
-    return stages[stage] ? format.name(stages[stage]) : stage
+    return wordOf(stages, stage, format.name)
   }
 }

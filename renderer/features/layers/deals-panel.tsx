@@ -8,6 +8,7 @@ import { useViewState } from '../../app/view-state'
 import { Panel } from '../../ui/panel'
 import { useFormat } from '../../ui/use-format'
 import { useCreateScenario } from '../scenarios/scenario-queries'
+import { wordOf } from './class-words'
 
 interface DealsPanelProps {
   readonly report: PipelineReport
@@ -72,7 +73,7 @@ function DealRow({ deal, currency, stages, scenario }: DealRowProps) {
           {[deal.opportunity, format.name(deal.customer), deal.owner].filter(Boolean).join(' · ')}
         </small>
       </th>
-      <td>{stages[deal.stage] ? format.name(stages[deal.stage]!) : deal.stage}</td>
+      <td>{wordOf(stages, deal.stage, format.name)}</td>
       <td>{format.moneyCompact(deal.amount, currency)}</td>
       <td>{format.quantity(deal.quantity, 0)}</td>
       <td>

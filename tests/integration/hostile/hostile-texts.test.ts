@@ -4,11 +4,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { CsvSplitter } from '@main/connectors/files/csv-records'
+import { decodeFrame, encodeFrame } from '@shared/codec/frame-codec'
 import { usualLook } from '@shared/model/role-looks'
 import { sheetsOfLook } from '@shared/model/sheets-of-look'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { read } from 'xlsx'
 import { hostileTexts, writeHostileCompany } from '../../support/messy-files/hostile-company'
+import { addHostileRecords, hostileCodes } from '../../support/messy-files/hostile-records'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
@@ -21,6 +23,7 @@ let core: RealCore
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'evenkeel-hostile-'))
   expect(await writeHostileCompany(join(home, 'source'))).toBeGreaterThan(1_000)
+  await addHostileRecords(join(home, 'source'))
   bench = await createWorkbench()
   core = await bench.open(await bench.folder())
   const settings = { folder: join(home, 'source'), target: join(home, 'target') }
@@ -34,7 +37,8 @@ afterAll(async () => {
 
 test('they are pulled and planned on, and the screens get them as they are', async () => {
   const pull = await core.pull('hostile')
-  expect(pull).toMatchObject({ phase: 'done', error: null, errors: 0 })
+  // The three rows that nothing can be made of.
+  expect(pull).toMatchObject({ phase: 'done', error: null, errors: 3, held: false })
   expect(Object.keys(Object.prototype)).toEqual([])
   const family = { scenario: 'base', side: 'demand', where: { family: 'air_fryer' } } as const
   const view = await core.call('planning.openView', family)
@@ -42,6 +46,32 @@ test('they are pulled and planned on, and the screens get them as they are', asy
   const known = new Set(hostileTexts.map((text) => text.trim().normalize('NFC')))
   expect([...names].filter((name) => known.has(name)).length).toBeGreaterThan(3)
 })
+
+test('a record of a hostile code is planned like any other, to the source row of a figure', async () => {
+  for (const code of hostileCodes.map((one) => one.trim())) {
+    const where = { item: code }
+    const asked = { scenario: 'base', where, measure: 'actual_orders', period: '2026-10' } as const
+    const why = await core.call('planning.why', asked)
+    expect(why.value).toBe(121)
+    const keys = why.sources.flatMap(({ rows }) => rows).map(({ key }) => key.sales_order)
+    expect(keys).toEqual([`${code} 2026-10-15`])
+  }
+  // Every answer can be sent to a screen, whatever the records are called.
+  for (const answer of [
+    await core.call('layers.pipeline', { scenario: 'base' }),
+    await core.call('layers.events', { scenario: 'base' }),
+    await core.call('planning.overview', { scenario: 'base' }),
+  ])
+    expect(decodeFrame(encodeFrame(answer))).toEqual(answer)
+})
+
+/** What a spreadsheet would calculate: a number alone is none of it. */
+const armedOf = (text: string): string[] => {
+  const splitter = new CsvSplitter(',')
+  return [...splitter.push(text), ...splitter.end()]
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => /^[-+=@\t\r]/.test(cell) && !/^-?\d+(?:\.\d+)?(?:e[-+]\d+)?$/.test(cell))
+}
 
 const exportPlan = (format: 'xlsx' | 'csv') =>
   core.call('workbooks.export', {
@@ -68,13 +98,7 @@ test('a workbook holds no formula of them, no text longer than a cell, and no pa
 
 test('a CSV file has no cell that a spreadsheet would calculate', async () => {
   const { bytes } = await exportPlan('csv')
-  const splitter = new CsvSplitter(',')
-  const text = new TextDecoder('utf-8').decode(bytes)
-  const records = [...splitter.push(text), ...splitter.end()]
-  const armed = records
-    .flatMap(({ cells }) => cells)
-    .filter((cell) => /^[=+@\t\r]|^-(?![\d.])/.test(cell))
-  expect(armed).toEqual([])
+  expect(armedOf(new TextDecoder('utf-8').decode(bytes))).toEqual([])
 })
 
 test('a decision full of them is published inside its folder, and its figures are safe to open', async () => {
@@ -102,11 +126,7 @@ test('a decision full of them is published inside its folder, and its figures ar
     const path = join(parentPath, name)
     expect(relative(target, path).startsWith('..')).toBe(false)
     if (!name.endsWith('.csv')) continue
-    const splitter = new CsvSplitter(',')
-    const records = [...splitter.push(await readFile(path, 'utf8')), ...splitter.end()]
-    expect(
-      records.flatMap(({ cells }) => cells).filter((cell) => /^[=+@\t\r]|^-(?![\d.])/.test(cell)),
-    ).toEqual([])
+    expect(armedOf(await readFile(path, 'utf8'))).toEqual([])
   }
   expect(existsSync(escaped)).toBe(false)
 })

@@ -62,7 +62,7 @@ export function describePipeline(model: PlanModel): PipelineReport {
 }
 
 const namesOf = (model: PlanModel, level: string, codes: readonly string[]) =>
-  Object.fromEntries(codes.map((code) => [code, nameOf(model, level, code)]))
+  codes.map((code) => ({ code, name: nameOf(model, level, code) }))
 
 const unitsOf = ({ lines }: Opportunity): number =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0)
