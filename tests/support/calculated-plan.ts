@@ -11,6 +11,9 @@ import { measuresOf } from '@shared/model/measures/measures'
 /** Forecasts alone make the demand, so that the small company's figures stay whole. */
 const policy = { baselineWeight: 0, forecastWeight: 1, pipelineShare: 0.3 }
 
+const ofResources = (measure: string): boolean =>
+  measuresOf('resource').some(({ key }) => key === measure)
+
 export interface TestPlan extends Plan {
   apply(change: PlanChange): void
   assume(assumption: DriverAssumption, depth?: number): void
@@ -32,7 +35,7 @@ export function planOf(model: PlanModel): TestPlan {
     },
     figures(measure, line) {
       const demand = measuresOf('demand').some(({ key }) => key === measure)
-      const keys = demand ? model.demandIndex : measure === 'load' ? null : model.supplyIndex
+      const keys = demand ? model.demandIndex : ofResources(measure) ? null : model.supplyIndex
       const lines = line ? [keys?.get(line) ?? -1] : [...(keys?.values() ?? model.resources.keys())]
       return [...readFigures(plan).sum(measure, lines).slice(model.axis.current)]
     },

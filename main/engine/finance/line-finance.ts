@@ -102,10 +102,11 @@ export const conversionCostOf = (
     standardCost - components.reduce((sum, { quantity, cost }) => sum + quantity * cost, 0),
   )
 
-/** Money for hours beyond the regular ones, up to the overtime there is. */
+/** Money for hours beyond the regular ones, up to the overtime there is; none where no regular hours are known. */
 export const overtimeCost = (
   load: number,
   regular: number,
   overtime: number,
   costPerHour: number,
-): number => Math.max(0, Math.min(load - regular, overtime)) * costPerHour
+): number =>
+  Number.isNaN(regular) ? 0 : Math.max(0, Math.min(load - regular, overtime)) * costPerHour

@@ -37,7 +37,10 @@ export function planOperations(plan: Plan, where: Selection, span: number): Oper
   const yearly = (key: string, lines: readonly number[]): number =>
     (over(key, lines) / periods) * periodsOfYear
   const average = (key: string, lines: readonly number[]): number => over(key, lines) / periods
-  const resources = planNodes(model, 'resource', where, new Set()).flatMap(({ lines }) => lines)
+  // What load means beside hours that nobody knows cannot be said.
+  const resources = planNodes(model, 'resource', where, new Set())
+    .flatMap(({ lines }) => lines)
+    .filter((line) => !Number.isNaN(model.position.capacity[line * model.axis.periods.length]!))
 
   const cost = yearly('cost_of_goods', demand)
   const stock = average('stock_value', supply)

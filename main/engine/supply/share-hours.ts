@@ -56,7 +56,7 @@ function askedHours(work: SupplyWork, group: number, h: number): number {
   return hours
 }
 
-/** Regular and overtime hours of the resource that lower levels leave. */
+/** Regular and overtime hours of the resource that lower levels leave; without end where no hours are known. */
 function hoursLeft({ graph, horizon, plan }: SupplyWork, group: number, h: number): number {
   const resource = graph.groupResource[group]!
   const { model, assumptions, cube } = plan
@@ -67,6 +67,7 @@ function hoursLeft({ graph, horizon, plan }: SupplyWork, group: number, h: numbe
   let left =
     (assumptions.capacity.get(resource)?.[t] ?? position.capacity[cell]!) +
     (assumptions.overtime.get(resource)?.[t] ?? position.overtime[cell]!)
+  if (Number.isNaN(left)) return Number.POSITIVE_INFINITY
   const { start, of } = graph.resourceGroups
   for (let k = start[resource]!; k < start[resource + 1]! && of[k] !== group; k++) {
     const at = of[k]! * horizon + h

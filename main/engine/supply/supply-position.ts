@@ -28,7 +28,7 @@ export interface SupplyPosition {
   readonly overdue: readonly Overdue[]
   /** Supply lines × periods. */
   readonly openProduction: Float64Array
-  /** Resources × periods, hours. */
+  /** Resources × periods, regular hours; NaN for a resource that the data says nothing of, which then limits nothing. */
   readonly capacity: Float64Array
   readonly overtime: Float64Array
 }
@@ -107,13 +107,18 @@ export function readSupplyPosition(
     if (open > 0) noteLate(line, open, textOf(row, 'due_on'), true)
   }
 
-  const capacity = new Float64Array(resourceIndex.size * count)
+  const capacity = new Float64Array(resourceIndex.size * count).fill(Number.NaN)
   const overtime = new Float64Array(resourceIndex.size * count)
+  const told = new Set<number>()
   for (const row of source.rows('capacity')) {
     const resource = resourceIndex.get(textOf(row, 'resource'))
     const period = indexOnAxis(axis, textOf(row, 'month'))
     if (resource === undefined || period < 0 || period >= count) continue
-    capacity[resource * count + period] = numberOf(row, 'regular_hours')
+    const first = resource * count
+    // Months that are left out of what is said of a resource have no hours.
+    if (!told.has(resource)) capacity.fill(0, first, first + count)
+    told.add(resource)
+    capacity[first + period] = numberOf(row, 'regular_hours')
     overtime[resource * count + period] = numberOf(row, 'overtime_hours')
   }
   return { openingStock, receipts, overdue, openProduction, capacity, overtime }

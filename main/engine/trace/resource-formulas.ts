@@ -23,7 +23,7 @@ const recorded =
   (r, resource, t) => {
     const before = r.model.position[key][resource * r.count + t] ?? 0
     const effect = r.or0(key, resource, t) - before
-    if (negligible(effect, before)) return { formula: 'source', inputs: [] }
+    if (Number.isNaN(before) || negligible(effect, before)) return { formula: 'source', inputs: [] }
     return {
       formula: 'recorded',
       inputs: [

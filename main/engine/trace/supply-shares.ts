@@ -50,8 +50,11 @@ export function materialShare(r: TraceReader, line: number, t: number): Share {
 export const possibleOf = (r: TraceReader, line: number, t: number): number =>
   r.or0('planned_supply', line, t) * materialShare(r, line, startOf(r, line, t)).share
 
-export const hoursOf = (r: TraceReader, resource: number, t: number): number =>
-  r.or0('capacity', resource, t) + r.or0('overtime', resource, t)
+/** Without end where no hours are known of the resource. */
+export const hoursOf = (r: TraceReader, resource: number, t: number): number => {
+  const regular = r.at('capacity', resource, t)
+  return Number.isNaN(regular) ? Number.POSITIVE_INFINITY : regular + r.or0('overtime', resource, t)
+}
 
 /** What a resource allows of each level's work: lower levels are served first. Index = level. */
 function levelShares(r: TraceReader, resource: number, t: number): number[] {

@@ -48,7 +48,7 @@ const words: Readonly<Record<string, Word>> = {
   capacity_recorded: {
     side: 'resource',
     adds: true,
-    figureOf: (r, line, t) => r.model.position.capacity[line * r.count + t] ?? 0,
+    figureOf: (r, line, t) => r.model.position.capacity[line * r.count + t] ?? Number.NaN,
   },
   overtime_recorded: {
     side: 'resource',

@@ -43,6 +43,20 @@ describe('the supply plan', () => {
     expect(plan.figures('load')[1]).toBeCloseTo(120)
   })
 
+  test('a resource whose hours nobody knows limits nothing, and is neither overloaded nor paid overtime', () => {
+    const plan = smallPlan(smallCompany({ capacity: [] }))
+    expect(plan.figures('constrained_supply', 'P|S')).toEqual(hundred)
+    expect(plan.figures('load')).toEqual(hundred)
+    expect(plan.figures('capacity').every(Number.isNaN)).toBe(true)
+    expect(plan.figures('utilisation').every(Number.isNaN)).toBe(true)
+    const months = plan.figures('capacity').length
+    const one = { overtime_hours: 0, overtime_cost_per_hour: 0 }
+    const known = [{ resource: 'R', month: '2027-01', regular_hours: 70, ...one }]
+    const limited = smallPlan(smallCompany({ capacity: known }))
+    expect(limited.figures('capacity')).toEqual([70, ...Array(months - 1).fill(0)])
+    expect(limited.figures('constrained_supply', 'P|S').slice(0, 2)).toEqual([70, 0])
+  })
+
   test('what falls short is counted once, in the period in which it does; what is owed stays backlog', () => {
     const capacity = ['2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06'].map(
       (month) => ({
