@@ -45,6 +45,7 @@ export function CommentBox({
       <Input.TextArea
         ref={boxRef}
         autoFocus={begin !== ''}
+        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
         rows={1}
         maxLength={4000}
         value={body}
