@@ -6,8 +6,10 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import { built } from './built-files'
 
 export interface Pulled {
-  /** From the call to the moment the plan stands on the new snapshot. */
+  /** From the call to the moment the plan stands on the new snapshot: judged, forecast and calculated. */
   readonly seconds: number
+  /** Of these until the snapshot was sealed. */
+  readonly sealing: number
   readonly rows: number
   readonly snapshot: string
 }
@@ -22,10 +24,14 @@ export interface CoreClient {
 
 type PullState = EventPayload<'pull.progress'>
 
+/** What follows the sealing, in words. */
+export const afterwards = ({ seconds, sealing }: Pulled): string =>
+  `judged, forecast and planned ${(seconds - sealing).toFixed(1)} s after it was sealed`
+
 const isOver = ({ phase }: PullState): boolean =>
   phase === 'done' || phase === 'failed' || phase === 'cancelled'
 
-function pulled(state: PullState, seconds: number): Pulled {
+function pulled(state: PullState, seconds: number): Omit<Pulled, 'sealing'> {
   if (state.phase !== 'done' || state.snapshot === null)
     throw new Error(`the pull ended as ${state.phase}: ${JSON.stringify(state.error)}`)
   if (state.errors > 0) throw new Error(`${state.errors} errors in the data of the measurement`)
@@ -63,7 +69,11 @@ export async function openCore(workspace: string): Promise<CoreClient> {
         const begun = performance.now()
         await call('pull.start', { ...(connection ? { connection } : {}), full })
         const state = await ended.promise
-        return pulled(state, (performance.now() - begun) / 1000)
+        const made = pulled(state, (performance.now() - begun) / 1000)
+        const sealed = await call('snapshots.list', {})
+        const found = sealed.find(({ snapshot }) => snapshot === made.snapshot)
+        if (!found) throw new Error(`no snapshot ${made.snapshot}`)
+        return { ...made, sealing: found.seconds }
       } finally {
         stop()
       }

@@ -1,23 +1,23 @@
-/** A million order lines from a CSV file into a sealed snapshot with a plan on it. */
+/** A million order lines from a CSV file into a sealed snapshot. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertBare } from './bare-csv-insert'
-import { openCore } from './core-client'
+import { afterwards, openCore, type Pulled } from './core-client'
 import type { Measurement } from './measurement'
 import { orderLines, writeOrderLinesCompany } from './order-lines-company'
 import { runInTurn } from './run-in-turn'
 
 const runs = 5
 
-/** Rows a second, into a workspace of its own each time. */
-async function pullInto(workspace: string, source: string): Promise<number> {
+/** Into a workspace of its own each time. */
+async function pullInto(workspace: string, source: string): Promise<Pulled> {
   const core = await openCore(workspace)
   try {
     const settings = { folder: source }
     await core.call('connections.save', { name: 'orders', type: 'files', settings })
-    const { rows, seconds } = await core.pull('orders')
-    if (rows < orderLines) throw new Error(`only ${rows} rows were read`)
-    return rows / seconds
+    const pulled = await core.pull('orders')
+    if (pulled.rows < orderLines) throw new Error(`only ${pulled.rows} rows were read`)
+    return pulled
   } finally {
     await core.close()
     await rm(workspace, { recursive: true, force: true })
@@ -32,18 +32,20 @@ export const pullCsv: Measurement = {
     const folder = await room.folder()
     const { folder: source, orderLinesFile } = await writeOrderLinesCompany(join(folder, 'source'))
     let peak = 0
+    let after = ''
     const measured = await runInTurn(
       { runs },
       async (run) => {
-        const rate = await pullInto(join(folder, `workspace-${run}`), source)
+        const pulled = await pullInto(join(folder, `workspace-${run}`), source)
+        after = afterwards(pulled)
         // Before the first reference: what the process needed at most for a pull.
         if (run === 0) peak = process.resourceUsage().maxRSS / 1024
-        return rate
+        return pulled.rows / pulled.sealing
       },
       () => insertBare(orderLinesFile, join(folder, 'bare.sqlite')),
     )
     const rows = orderLines.toLocaleString('en')
     const memory = `${Math.round(peak)} MB at most in the process that pulls`
-    return { ...measured, size: `${rows} order lines, ${memory}` }
+    return { ...measured, size: `${rows} order lines to the sealed snapshot, ${after}, ${memory}` }
   },
 }

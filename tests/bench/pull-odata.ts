@@ -6,7 +6,7 @@ import { readMetadata } from '@main/connectors/odata/read-metadata'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { built } from './built-files'
 import { startServer } from './child-server'
-import { openCore } from './core-client'
+import { afterwards, openCore } from './core-client'
 import type { Measurement } from './measurement'
 import { runInTurn } from './run-in-turn'
 
@@ -58,15 +58,20 @@ export const pullOData: Measurement = {
     await core.call('connections.setSecret', { name: 'odata', secret: password })
     const pages = await firstPages(server.url)
     let rows = 0
+    let after = ''
     const measured = await runInTurn(
       { runs },
       async () => {
         const pulled = await core.pull('odata', true)
         rows = pulled.rows
-        return pulled.rows / pulled.seconds
+        after = afterwards(pulled)
+        return pulled.rows / pulled.sealing
       },
       async () => (rows * 1000) / (await fetchBare(pages)),
     )
-    return { ...measured, size: `sample company, ${rows.toLocaleString('en')} rows` }
+    return {
+      ...measured,
+      size: `sample company, ${rows.toLocaleString('en')} rows to the sealed snapshot, ${after}`,
+    }
   },
 }

@@ -5,7 +5,7 @@ import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type pg from 'pg'
 import { startPostgres } from '../support/databases/postgres-server'
 import { fillPostgres } from '../support/databases/sample-tables'
-import { openCore } from './core-client'
+import { afterwards, openCore } from './core-client'
 import type { Measurement } from './measurement'
 import { runInTurn } from './run-in-turn'
 
@@ -51,6 +51,7 @@ export const pullSql: Measurement = {
     await core.call('connections.save', { name: 'sql', type: 'sql', settings })
     await core.call('connections.setSecret', { name: 'sql', secret: password })
     let rows = 0
+    let after = ''
     const measured = await runInTurn(
       { runs },
       async () => {
@@ -60,10 +61,14 @@ export const pullSql: Measurement = {
             ALTER TABLE "${name} 2" RENAME TO "${name}"`)
         const pulled = await core.pull('sql')
         rows = pulled.rows
-        return pulled.rows / pulled.seconds
+        after = afterwards(pulled)
+        return pulled.rows / pulled.sealing
       },
       async () => (rows * 1000) / (await fetchBare(client)),
     )
-    return { ...measured, size: `sample company, ${rows.toLocaleString('en')} rows` }
+    return {
+      ...measured,
+      size: `sample company, ${rows.toLocaleString('en')} rows to the sealed snapshot, ${after}`,
+    }
   },
 }
