@@ -54,9 +54,13 @@ function changed(
   return new Map(
     [...factors].map(([resource, factor]) => [
       resource,
-      factor.map((one, t) =>
-        Math.max(0, hours[resource * count + t]! * one + (added.get(resource)?.[t] ?? 0)),
-      ),
+      factor.map((one, t) => {
+        const known = hours[resource * count + t]!
+        const more = added.get(resource)?.[t] ?? 0
+        // Of hours that nobody knows there is no part; hours that are added are then all there are.
+        if (Number.isNaN(known)) return more > 0 ? more : Number.NaN
+        return Math.max(0, known * one + more)
+      }),
     ]),
   )
 }

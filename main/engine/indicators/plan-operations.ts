@@ -4,6 +4,7 @@ import type { Selection } from '@shared/contract/planning-calls'
 import { type Plan, readFigures } from '../hierarchy/node-figures'
 import { planNodes } from '../hierarchy/plan-nodes'
 import { selectDemandLines, selectSupplyLines } from '../hierarchy/select-lines'
+import { readRow } from '../plan/read-row'
 import {
   cashToCash,
   fillRate,
@@ -40,7 +41,7 @@ export function planOperations(plan: Plan, where: Selection, span: number): Oper
   // What load means beside hours that nobody knows cannot be said.
   const resources = planNodes(model, 'resource', where, new Set())
     .flatMap(({ lines }) => lines)
-    .filter((line) => !Number.isNaN(model.position.capacity[line * model.axis.periods.length]!))
+    .filter((line) => readRow(plan, 'capacity', line).some((hours) => !Number.isNaN(hours)))
 
   const cost = yearly('cost_of_goods', demand)
   const stock = average('stock_value', supply)

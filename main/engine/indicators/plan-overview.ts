@@ -136,6 +136,7 @@ function bottleneck(plan: Plan, span: number): number {
     let load = 0
     let hours = 0
     for (let t = model.axis.current; t < Math.min(count, model.axis.current + span); t++) {
+      if (Number.isNaN(capacity[t])) continue
       load += loads[t] ?? 0
       hours += capacity[t] ?? 0
     }

@@ -86,7 +86,11 @@ function safetyFault(model: PlanModel, { where, days }: DriverOf<'safety_stock'>
 function capacityFault(model: PlanModel, driver: DriverOf<'capacity'>): Fault {
   const { regularPercent, overtimePercent, regularHours, overtimeHours } = driver
   const known = driver.resources.every((resource) => model.resources.includes(resource))
-  if (!known || resourcesOf(model, driver).length === 0) return 'resource_unknown'
+  const resources = resourcesOf(model, driver)
+  if (!known || resources.length === 0) return 'resource_unknown'
+  const count = model.axis.periods.length
+  const unlimited = resources.every((at) => Number.isNaN(model.position.capacity[at * count]))
+  if (unlimited && regularHours <= 0) return 'no_change'
   return unchanged(regularPercent, overtimePercent, regularHours, overtimeHours)
 }
 

@@ -12,6 +12,8 @@ interface CommentBoxProps {
   /** Whether something is written that is not sent yet. */
   /** What stands in it at first. */
   readonly begin?: string
+  /** Shows a way out beside the sending. */
+  readonly onCancel?: () => void
   readonly onDraft?: (drafted: boolean) => void
   readonly boxRef?: Ref<InputRef>
 }
@@ -23,6 +25,7 @@ export function CommentBox({
   onSend,
   onLeave,
   begin = '',
+  onCancel,
   onDraft,
   boxRef,
 }: CommentBoxProps) {
@@ -63,6 +66,11 @@ export function CommentBox({
       <Button size="small" disabled={!body.trim()} loading={busy} onClick={send}>
         {action}
       </Button>
+      {onCancel ? (
+        <Button size="small" onClick={onCancel}>
+          {t('app.cancel')}
+        </Button>
+      ) : null}
     </div>
   )
 }

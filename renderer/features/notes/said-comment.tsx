@@ -1,7 +1,7 @@
 /** One comment of a thread: who, when, what; its author may write it anew or take it back. */
 import type { CellComment } from '@shared/contract/comment-calls'
 import { Button, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../app/app-queries'
 import { usePersonName } from '../../app/use-person-name'
@@ -18,6 +18,14 @@ export function SaidComment({ said }: { readonly said: CellComment }) {
   const remove = useRemoveComment()
   const [writing, setWriting] = useState(false)
   const { comment } = said
+  const edit = useRef<HTMLButtonElement>(null)
+  const wasWriting = useRef(false)
+  // The box took the keys; they go back to where it was opened from.
+  useEffect(() => {
+    if (wasWriting.current && !writing) edit.current?.focus()
+    wasWriting.current = writing
+  }, [writing])
+  const leave = () => setWriting(false)
   if (writing)
     return (
       <CommentBox
@@ -26,10 +34,11 @@ export function SaidComment({ said }: { readonly said: CellComment }) {
         begin={said.body}
         busy={rewrite.isPending}
         onSend={async (body) => {
-          await rewrite.mutateAsync({ comment, body })
-          setWriting(false)
+          if (body.trim() !== said.body) await rewrite.mutateAsync({ comment, body })
+          leave()
         }}
-        onLeave={() => setWriting(false)}
+        onLeave={leave}
+        onCancel={leave}
       />
     )
   return (
@@ -43,7 +52,7 @@ export function SaidComment({ said }: { readonly said: CellComment }) {
       ) : null}
       {own ? (
         <span className="comment-own">
-          <Button size="small" type="link" onClick={() => setWriting(true)}>
+          <Button ref={edit} size="small" type="link" onClick={() => setWriting(true)}>
             {t('app.edit')}
           </Button>
           <Popconfirm

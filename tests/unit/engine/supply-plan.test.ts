@@ -49,6 +49,11 @@ describe('the supply plan', () => {
     expect(plan.figures('load')).toEqual(hundred)
     expect(plan.figures('capacity').every(Number.isNaN)).toBe(true)
     expect(plan.figures('utilisation').every(Number.isNaN)).toBe(true)
+    const more = { regularPercent: 0, overtimePercent: 0, overtimeHours: 0 }
+    const span = { from: '2027-01', to: '2027-01' }
+    plan.assume({ kind: 'capacity', resources: ['R'], ...span, ...more, regularHours: 60 })
+    expect(plan.figures('constrained_supply', 'P|S').slice(0, 1)).toEqual([60])
+    expect(plan.figures('capacity').slice(0, 2)).toEqual([60, Number.NaN])
     const months = plan.figures('capacity').length
     const one = { overtime_hours: 0, overtime_cost_per_hour: 0 }
     const known = [{ resource: 'R', month: '2027-01', regular_hours: 70, ...one }]
