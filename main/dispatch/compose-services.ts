@@ -48,7 +48,7 @@ import { createWorklistService } from '@main/services/worklist/worklist-service'
 import { createMemoryService } from '@main/services/workspace/memory-service'
 import { createPeopleService } from '@main/services/workspace/people-service'
 import { createSettingsService } from '@main/services/workspace/settings-service'
-import { listScenarios, listSnapshots } from '@main/store/reading'
+import { listConnections, listScenarios, listSnapshots } from '@main/store/reading'
 import { openForecasts, type WorkspaceStore } from '@main/store/writing'
 import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { Checked } from '@shared/contract/contract'
@@ -101,12 +101,16 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const policy = createPolicyService(planningDeps, held, plans)
   const settings = createSettingsService({ db, changed })
   const people = createPeopleService({ db, changed })
+  let connectionChanges = 0
   const connections = createConnectionService({
     db,
     secrets,
     folder,
     resources: options.resources,
-    changed,
+    changed(topics) {
+      connectionChanges += 1
+      changed(topics)
+    },
   })
   const mappings = createMappingService({ db, folder, resources: options.resources, connections })
   const scenarios = createScenarioService(planningDeps, held, plans)
@@ -144,6 +148,11 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     thread: createMatchingThread(matchingFile(options.planningWorker), folder),
     now,
     openConnector: (name) => connections.open(name),
+    settings: () =>
+      [
+        connectionChanges,
+        ...listConnections(db).map(({ name }) => connections.digest(name)),
+      ].join(),
     changed,
   })
   const snapshots = createSnapshotService({

@@ -28,10 +28,14 @@ export interface SuggestedGroup extends UnknownGroup {
 /** Everything rejects with SNAPSHOT_MISSING, SNAPSHOT_DAMAGED, or the signal's reason. */
 export interface KnownCodes {
   readonly snapshot: string
+  /** How the systems are read. */
+  readonly settings: string
   unknown(signal?: AbortSignal): Promise<readonly UnknownGroup[]>
   /** What their own system calls them. */
   namesOf(group: UnknownGroup, signal?: AbortSignal): Promise<SystemNames>
   suggested(signal?: AbortSignal): Promise<readonly SuggestedGroup[]>
+  /** What systems said is asked anew by the next who needs it; what is under way is waited for. */
+  forgetNames(): void
   stop(reason: unknown): void
 }
 
@@ -39,7 +43,7 @@ export const nameable = ({ codes }: UnknownGroup, { names }: SystemNames) =>
   codes.map(({ code }) => ({ code, names: names.get(code) ?? [] }))
 
 export function createKnownCodes(
-  snapshot: string,
+  { snapshot, settings }: Pick<KnownCodes, 'snapshot' | 'settings'>,
   thread: MatchingThread,
   openConnector: (name: string) => Promise<Connector>,
 ): KnownCodes {
@@ -97,12 +101,16 @@ export function createKnownCodes(
 
   const own: KnownCodes = {
     snapshot,
+    settings,
     unknown: (signal) => once('unknown', readUnknown).wait(signal),
     namesOf: (group, signal) =>
       once(`names ${group.entity} ${group.connection}`, (stop) => readNamesOf(group, stop)).wait(
         signal,
       ),
     suggested: (signal) => once('suggested', suggest).wait(signal),
+    forgetNames() {
+      for (const [name, work] of works) if (name !== 'unknown' && work.isDone()) works.delete(name)
+    },
     stop(reason) {
       for (const work of [...works.values()]) work.stop(reason)
     },

@@ -38,6 +38,8 @@ export interface MatchingDeps {
   readonly thread: MatchingThread
   now(): Date
   openConnector(name: string): Promise<Connector>
+  /** Changes whenever a connection, or its mapping, does. */
+  settings(): string
   changed(topics: readonly Topic[]): void
 }
 
@@ -47,7 +49,7 @@ export interface MatchingService {
   /** Throws MATCH_REFUSED, NOT_FOUND. */
   decide(asked: Checked<'matching.decide'>, person: string): void
   setRules(rules: DeclaredRules, person: string): void
-  /** Keeps the pairs that the declared rules make of what the last pull could not match; a pull begins with it. Rejects with the signal's reason, SNAPSHOT_DAMAGED. */
+  /** Keeps the pairs that the declared rules make of what the last pull could not match; a pull begins with it. Systems are asked anew, and codes of one that could not be read wholly wait. Rejects with the signal's reason, SNAPSHOT_DAMAGED. */
   applyRules(signal?: AbortSignal): Promise<void>
   /** The connector of a connection as it is to be pulled. */
   matched(name: string): Promise<Connector>
@@ -80,8 +82,9 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
   function knownCodes(again = false): KnownCodes | null {
     const snapshot = lastSnapshot()
     if (snapshot === undefined) return null
-    if (known?.snapshot !== snapshot || again)
-      known = createKnownCodes(snapshot, thread, deps.openConnector)
+    const settings = deps.settings()
+    if (known?.snapshot !== snapshot || known.settings !== settings || again)
+      known = createKnownCodes({ snapshot, settings }, thread, deps.openConnector)
     return known
   }
 
@@ -118,6 +121,7 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
     if (matchedEntities.every((entity) => rules[entity].length === 0)) return
     const codes = knownCodes()
     if (!codes) return
+    codes.forgetNames()
     const confirmed = keysOf(listIdentities(db), 'confirmed', codeKey)
     const groups = (await codes.unknown(signal))
       .map((group) => ({
@@ -132,6 +136,8 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
     for (const group of groups) {
       const { entity, connection } = group
       const read = await codes.namesOf(group, signal)
+      // Of a system that could not be read wholly nobody knows what is its own: its codes wait for a person.
+      if (read.failure) continue
       const standing = listIdentities(db).filter(
         (one) =>
           one.state === 'confirmed' && one.entity === entity && one.connection === connection,
@@ -140,6 +146,7 @@ export function createMatchingService(deps: MatchingDeps): MatchingService {
       isOwn.push((code, canonical) => read.names.has(code) && read.others.has(canonical))
       asked.push({ ...group, codes: nameable(group, read), rules: rules[entity], taken })
     }
+    if (asked.length === 0) return
     const never = signal ?? new AbortController().signal
     const made = await thread.pairs(codes.snapshot, asked, never)
     // People may have decided meanwhile.

@@ -4,6 +4,7 @@ export interface SharedWork<T> {
   wait(signal?: AbortSignal): Promise<T>
   /** Gives it up, whoever waits. */
   stop(reason: unknown): void
+  isDone(): boolean
 }
 
 /** Begins at once; `dropped` once it failed or was given up, so that the next who asks begins anew. */
@@ -31,6 +32,7 @@ export function shareWork<T>(
   }
   return {
     stop,
+    isDone: () => settled,
     async wait(signal) {
       signal?.throwIfAborted()
       waiting += 1

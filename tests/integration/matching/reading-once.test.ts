@@ -46,6 +46,7 @@ interface System {
   tables: Tables
   opened: number
   closed: number
+  settings?: string
   /** Before a batch is given. */
   between?: () => Promise<void>
 }
@@ -62,7 +63,10 @@ async function matchingBeside(system: System, records = many.slice(0, 200)) {
     now: () => new Date('2026-11-15T09:30:00.000Z'),
     async openConnector() {
       system.opened += 1
-      const connector = memoryConnector(system.tables, { between: () => system.between?.() })
+      const connector = memoryConnector(system.tables, {
+        size: 150,
+        between: () => system.between?.(),
+      })
       return {
         ...connector,
         async close() {
@@ -70,6 +74,7 @@ async function matchingBeside(system: System, records = many.slice(0, 200)) {
         },
       }
     },
+    settings: () => system.settings ?? '',
     changed: () => undefined,
   })
   onTestFinished(() => matching.close())
@@ -103,12 +108,13 @@ test('twenty thousand records are compared while others are served, and read onc
   expect(after.identities).toHaveLength(200)
   expect(after.unmatched.map(({ code }) => code)).toEqual(['K 17'])
   expect(after.unmatched[0]!.suggestions.map(({ code }) => code)).not.toContain('ITEM-17')
-  expect(system).toMatchObject({ opened: 1, closed: 1 })
+  // Once for the list, and once for the rules with which a pull begins.
+  expect(system).toMatchObject({ opened: 2, closed: 2 })
 
   system.tables = { item: [item('K 17', { name_en: 'Toaster', name_zh: '' })] }
   expect((await matching.list()).unmatched[0]!.name).toBe('KETTLE-MODEL 17')
   expect((await matching.list({ again: true })).unmatched[0]!.name).toBe('Toaster')
-  expect(system).toMatchObject({ opened: 2, closed: 2 })
+  expect(system).toMatchObject({ opened: 3, closed: 3 })
 }, 120_000)
 
 test('a pull that is cancelled while rules read a system ends at once, and the system is let go', async () => {
@@ -135,15 +141,11 @@ test('a system that has the record under its own code too keeps both apart', asy
   expect(unmatched.map(({ code }) => code)).toEqual(['K 5'])
 })
 
-test('a system that cannot be read is named with its reason, and tried again only when asked', async () => {
-  const system: System = {
-    tables: own,
-    opened: 0,
-    closed: 0,
-    between: async () => {
-      throw new EvenkeelError('SERVER_UNREACHABLE', { address: 'erp.example' })
-    },
+test('a system that cannot be read is named with its reason, and tried again when asked, or as its connection changed', async () => {
+  const fails = async (): Promise<void> => {
+    throw new EvenkeelError('SERVER_UNREACHABLE', { address: 'erp.example' })
   }
+  const system: System = { tables: own, opened: 0, closed: 0, between: fails }
   const matching = await matchingBeside(system)
   const { unmatched, unread } = await matching.list()
   expect(unmatched).toHaveLength(200)
@@ -152,4 +154,29 @@ test('a system that cannot be read is named with its reason, and tried again onl
   expect(system.opened).toBe(1)
   delete system.between
   expect((await matching.list({ again: true })).unread).toEqual([])
+  system.between = fails
+  system.settings = 'another mapping'
+  expect((await matching.list()).unread).toHaveLength(1)
+  delete system.between
+  system.settings = 'mended'
+  expect((await matching.list()).unread).toEqual([])
+})
+
+test('codes of a system that was read in part wait for a person, until a pull can read it whole', async () => {
+  const both: Tables = { item: [...(own.item ?? []), item('ITEM-5')] }
+  const system: System = { tables: both, opened: 0, closed: 0 }
+  let batches = 0
+  system.between = async () => {
+    batches += 1
+    if (batches > 1) throw new EvenkeelError('SERVER_UNREACHABLE', { address: 'erp.example' })
+  }
+  const matching = await matchingBeside(system)
+  matching.setRules({ customer: [], item: ['name'], supplier: [] }, 'lin-yue')
+  await matching.applyRules()
+  const { identities, unread } = await matching.list()
+  expect(unread).toMatchObject([{ entity: 'item', code: 'SERVER_UNREACHABLE' }])
+  expect(identities).toEqual([])
+  delete system.between
+  await matching.applyRules()
+  expect((await matching.list()).unmatched.map(({ code }) => code)).toEqual(['K 5'])
 })
