@@ -10,7 +10,7 @@ import { successionTrees } from './succession-trees'
 export interface Lives {
   /** By item, its part of the demand that it shares with those before and after it. */
   readonly joint: ReadonlyMap<string, JointPart>
-  /** New items that sell as another does; none that are old enough by now. */
+  /** New items that sell as another does; none that are old enough by now, or that a method is pinned for their own history. */
   readonly like: ReadonlyMap<string, LikeAnother>
 }
 
@@ -43,7 +43,10 @@ export function readLives(
       for (const [item, part] of jointParts(tree, lookup)) joint.set(item, part)
   const like = new Map<string, LikeAnother>()
   for (const [item, setting] of usable) {
-    if (!setting.like || setting.method !== 'combination' || joint.has(item)) continue
+    // A pinned method is for a history: without one there is nothing else to go by.
+    const sold = historyOf(item).observed.some((value) => value > 0)
+    const alone = setting.method !== 'combination' && sold
+    if (!setting.like || alone || joint.has(item)) continue
     const found = items.has(setting.like.analogue)
       ? likeAnother(setting.like, historyOf(item), now)
       : undefined

@@ -6,6 +6,7 @@ import type { PlanModel } from '../plan/plan-model'
 import { itemAhead } from './item-forecasts'
 import { withLinesOfLives } from './lines-of-lives'
 import { dependants, readLives } from './lives'
+import { lowerSubmissions } from './moved-submissions'
 import { readFamilies } from './read-families'
 import { spreadBaseline } from './spread-baseline'
 
@@ -30,8 +31,8 @@ export function changedForecasts(
 }
 
 /**
- * The model under the settings: baseline, event uplift and blend of the items that they change, and lines for customers
- * that items get from those whose place they take; everything else is shared. `model` is unchanged, and must be one of
+ * The model under the settings: baseline, event uplift and blend of the items that they change, the sales forecast of
+ * those whose place others take, and lines for customers that items get from them; everything else is shared. `model` is unchanged, and must be one of
  * the data alone, without new items.
  */
 export function withForecastSettings(model: PlanModel, settings: Settings): PlanModel {
@@ -65,7 +66,9 @@ export function withForecastSettings(model: PlanModel, settings: Settings): Plan
       }
     }
   }
-  const layers = { ...lined.layers, baseline, driverUplift }
+  const moved = items.filter((item) => lives.joint.has(item))
+  const salesForecast = lowerSubmissions(model, lined, baseline, moved)
+  const layers = { ...lined.layers, baseline, driverUplift, salesForecast }
   const blendedDemand = new Float64Array(demandLines.length * count)
   blendedDemand.set(model.blendedDemand)
   const blended = blendDemand(axis, layers, touched, policyOfItems(lined))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
 import { AddingUpTable } from './adding-up-table'
 import type { ToldProps } from './forecast-panel'
+import { methodForAll } from './method-for-all'
 
 /** Of several items: how many are forecast how, and one method for all of them. */
 export function SumForecast({ shown, may, onWish }: ToldProps) {
@@ -48,11 +49,7 @@ export function SumForecast({ shown, may, onWish }: ToldProps) {
               .filter((value) => value !== 'decomposition')
               .map((value) => ({ value, label: t(`forecast.method_${value}`) }))}
           />
-          <Button
-            size="small"
-            disabled={!may}
-            onClick={() => onWish(wanted === 'combination' ? { usual: true } : { method: wanted })}
-          >
+          <Button size="small" disabled={!may} onClick={() => onWish(methodForAll(wanted))}>
             {t('forecast.pinAllOf', { count: shown.items })}
           </Button>
         </div>

@@ -1,10 +1,12 @@
 /** Items that take another's place or sell as another does, with figures worked out by hand: 100 a month, three quarters of it for C1. */
 
+import { listBaseline } from '@main/engine/baseline/list-baseline'
 import { prepareWish } from '@main/engine/baseline/prepare-wish'
 import { showForecast } from '@main/engine/baseline/show-forecast'
 import { suggestTies } from '@main/engine/baseline/suggest-ties'
 import { withForecastSettings } from '@main/engine/baseline/with-forecast-settings'
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
+import { methodForAll } from '@renderer/features/forecast/method-for-all'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import type { ForecastSetting, LikenessSetting, Succession } from '@shared/model/forecast-setting'
 import { monthNumber } from '@shared/model/orders/order-summary'
@@ -45,7 +47,13 @@ const ordered = (item: string, back: number, quantity: number): CanonicalRow[] =
 
 const steady = Array.from({ length: 36 }, (_, k) => ordered('P', 36 - k, 100)).flat()
 
-function company(orders: CanonicalRow[], fields: Record<string, CanonicalRow> = {}): PlanModel {
+type Tables = Record<string, CanonicalRow[]>
+
+function company(
+  orders: CanonicalRow[],
+  fields: Record<string, CanonicalRow> = {},
+  tables: Tables = {},
+): PlanModel {
   const [product, material] = smallCompany().tables.item!
   const items = ['P', 'N', 'Q'].map((item) => ({
     ...product!,
@@ -58,6 +66,7 @@ function company(orders: CanonicalRow[], fields: Record<string, CanonicalRow> = 
     item: [...items, material!],
     sales_order_line: orders,
     sales_forecast: [],
+    ...tables,
   })
   return buildPlanModel(source, '2027-01-01', { past: 36, future: horizon })
 }
@@ -86,14 +95,37 @@ const like = (over: Partial<LikenessSetting> = {}): ForecastSetting => ({
 const under = (model: PlanModel, settings: Record<string, ForecastSetting>): PlanModel =>
   withForecastSettings(model, new Map(Object.entries(settings)))
 
+/** What sales submitted for P: 120 every planned month, three quarters of it for C1. */
+const submitted: CanonicalRow[] = Array.from({ length: horizon }, (_, h) =>
+  ['C1', 'C2'].map((customer) => ({
+    submission: `${customer}-${h}`,
+    customer,
+    item: 'P',
+    month: monthOf(-h),
+    quantity: customer === 'C1' ? 90 : 30,
+    status: 'approved',
+    author: 'u1',
+    submitted_on: '2026-12-20',
+    revision: 1,
+  })),
+).flat()
+
 /** The planned months of an item, or of one customer's line of it. */
-function baseline({ axis, demandLines, layers }: PlanModel, item: string, customer?: string) {
+const baseline = (model: PlanModel, item: string, customer?: string) =>
+  plannedOf(model, model.layers.baseline, item, customer)
+
+function plannedOf(
+  { axis, demandLines }: PlanModel,
+  cells: Float64Array,
+  item: string,
+  customer?: string,
+): number[] {
   const count = axis.periods.length
   return Array.from({ length: horizon }, (_, h) =>
     demandLines.reduce(
       (sum, line, at) =>
         line.item.item === item && (!customer || line.customer.customer === customer)
-          ? sum + layers.baseline[at * count + axis.current + h]!
+          ? sum + cells[at * count + axis.current + h]!
           : sum,
       0,
     ),
@@ -132,6 +164,56 @@ describe('an item that takes the place of another', () => {
     expect(baseline(tied, 'P')).toEqual(
       close(ramp.map((value, h) => 80 - 0.8 * value + 20 * Math.max(0, 1 - (h + 1) / 12))),
     )
+  })
+
+  test('what sales submitted for the other goes down with it, so that nothing counts twice', () => {
+    const told = company(steady, {}, { sales_forecast: submitted })
+    const blended = (of: PlanModel, item: string) => plannedOf(of, of.blendedDemand, item)
+    expect(blended(told, 'P')).toEqual(close(ramp.map(() => 108)))
+    const tied = under(told, { N: follows() })
+    expect(plannedOf(tied, tied.layers.salesForecast, 'P')).toEqual(
+      close(ramp.map((value) => 1.2 * (100 - value))),
+    )
+    expect(blended(tied, 'P')).toEqual(close(ramp.map((value) => 1.08 * (100 - value))))
+    expect(blended(tied, 'N')).toEqual(close(ramp))
+    // What is submitted for the one that grows stays as it is.
+    const both = [...submitted, ...submitted.map((row) => ({ ...row, item: 'N' }))]
+    const grown = under(company(steady, {}, { sales_forecast: both }), { N: follows() })
+    expect(plannedOf(grown, grown.layers.salesForecast, 'N')).toEqual(close(ramp.map(() => 120)))
+  })
+
+  test('is lifted by the events that lift the other', () => {
+    const event = {
+      event: 'E1',
+      name_zh: '促销',
+      name_en: 'Promotion',
+      kind: 'promotion',
+      from_month: '2027-11',
+      to_month: '2027-11',
+      region: null,
+      family: 'F',
+      item: null,
+      customer: 'C1',
+      uplift_percent: 20,
+    }
+    const tied = under(company(steady, {}, { event: [event] }), { N: follows({ share: 0.5 }) })
+    const uplift = (item: string) => plannedOf(tied, tied.layers.driverUplift, item)
+    expect(uplift('N')).toEqual(close(ramp.map((_, h) => (h === 10 ? 0.2 * 37.5 : 0))))
+    expect(uplift('P')).toEqual(uplift('N'))
+  })
+
+  test('can be forecast by a method of choice, which holds for all of its demand', () => {
+    const tied = under(model, { N: follows() })
+    const { items } = prepareWish(tied, { item: 'N' }, { method: 'theta' })
+    expect(items).toMatchObject([{ item: 'P', after: { method: 'theta' } }])
+    const back = prepareWish(tied, { item: 'N' }, { usual: true })
+    expect(back.items).toMatchObject([{ item: 'N', after: null }])
+  })
+
+  test('has no last year of its own before it is ordered', () => {
+    const { items } = listBaseline(under(model, { N: follows() }), {})
+    const lastYear = new Map(items.map((one) => [one.item, one.lastYear]))
+    expect([lastYear.get('P'), lastYear.get('N')]).toEqual([1200, 0])
   })
 
   test('two successors share what there is, and one after the other hands it on', () => {
@@ -199,6 +281,18 @@ describe('a new item that sells as another does', () => {
     expect(showForecast(tied, { item: 'N' })!.detail!.reasons).toEqual(['like_another'])
   })
 
+  test('does so whatever method is chosen for all as long as it has no history of its own', () => {
+    const tied = under(model, { N: like() })
+    const { items } = prepareWish(tied, { family: 'F' }, methodForAll('combination'))
+    expect(items).toEqual([])
+    const { items: pinned } = prepareWish(tied, { family: 'F' }, methodForAll('theta'))
+    const settings = Object.fromEntries(pinned.map(({ item, after }) => [item, after!]))
+    expect(settings.N).toMatchObject({ method: 'theta', like: { analogue: 'P' } })
+    expect(baseline(under(model, settings), 'N')[11]).toBeCloseTo(50, 6)
+    const back = prepareWish(under(model, settings), { family: 'F' }, methodForAll('combination'))
+    expect(back.items.find(({ item }) => item === 'N')!.after).toEqual(like())
+  })
+
   test('moves to what it sells itself, as far as that tells', () => {
     // Four months on a straight ramp to 80 a month, expected 50: (3 × 50 + 160) ÷ (3 + 2) = 62.
     const sold = [10, 30, 50, 70].flatMap((value, k) => ordered('N', 4 - k, value))
@@ -215,6 +309,18 @@ describe('a new item that sells as another does', () => {
   test('two that are said to be like each other have nothing to go by', () => {
     const tied = under(model, { N: like({ analogue: 'Q' }), Q: like({ analogue: 'N' }) })
     expect(baseline(tied, 'N')).toEqual(ramp.map(() => 0))
+  })
+
+  test('nobody sells as himself, however far around', () => {
+    const wish = (of: PlanModel, item: string, analogue: string) =>
+      prepareWish(of, { item }, { like: like({ analogue }).like! })
+    const tied = under(model, { N: like() })
+    expect(() => wish(tied, 'P', 'N')).toThrow('SUCCESSION_CIRCULAR')
+    const chain = under(model, { N: like(), Q: like({ analogue: 'N' }) })
+    expect(() => wish(chain, 'P', 'Q')).toThrow('SUCCESSION_CIRCULAR')
+    const followed = under(model, { N: follows() })
+    expect(() => wish(followed, 'P', 'N')).toThrow('SUCCESSION_CIRCULAR')
+    expect(wish(tied, 'Q', 'N').items).toHaveLength(1)
   })
 })
 
