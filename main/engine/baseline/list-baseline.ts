@@ -44,7 +44,8 @@ export function listBaseline(
         baseline[h] = baseline[h]! + layers.baseline[line * count + axis.current + h]!
     const life = (values: Float64Array): Float64Array =>
       values.map((value, h) => value * made.life[h]!)
-    const own = forecasts.byItem.get(item.item)?.observed ?? history.observed
+    // Of a shared demand the history is that of all its items, which would count twice.
+    const own = forecasts.byItem.get(item.item)?.observed ?? new Float64Array(0)
     return [
       {
         item: item.item,

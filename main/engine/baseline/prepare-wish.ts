@@ -10,7 +10,7 @@ import type { PoolTask } from './forecast-task'
 import { itemTask } from './item-forecasts'
 import { dependants, readLives } from './lives'
 import { familyTasks, readFamilies } from './read-families'
-import { followsItself } from './succession-trees'
+import { followsItself, sellsAsItself } from './succession-trees'
 
 export interface PreparedWish {
   readonly items: ForecastWrite[]
@@ -30,7 +30,10 @@ function tiedItem(model: PlanModel, where: Selection, { follows, like }: Forecas
   const other = follows?.predecessor ?? like?.analogue
   if (other !== undefined && !byItem.has(other) && !settings.has(other))
     throw new EvenkeelError('NOTHING_SELECTED')
-  if (other === item || (follows && followsItself(settings, item, follows.predecessor)))
+  const circular =
+    (follows && followsItself(settings, item, follows.predecessor)) ||
+    (like && sellsAsItself(settings, item, like.analogue))
+  if (other === item || circular)
     throw new EvenkeelError('SUCCESSION_CIRCULAR', { item, other: other ?? item })
   return item
 }
@@ -45,7 +48,9 @@ function wishedItems(model: PlanModel, where: Selection, wish: ForecastWish): st
     const families = new Set([...named].map((item) => model.master.items.get(item)?.family))
     return [...byItem.keys()].filter((item) => families.has(model.master.items.get(item)?.family))
   }
-  const known = [...named].filter((item) => byItem.has(item) || lives.like.has(item))
+  const known = [...named].filter(
+    (item) => byItem.has(item) || lives.like.has(item) || lives.joint.has(item),
+  )
   const eldest = known.map((item) => lives.joint.get(item)?.root ?? item)
   return [...new Set(wish.usual ? [...known, ...eldest] : eldest)]
 }

@@ -33,6 +33,16 @@ export function followsItself(settings: Settings, item: string, predecessor: str
   return false
 }
 
+/** Whether an item would come to sell as itself by selling as `analogue`, which may sell as others or take their place. */
+export function sellsAsItself(settings: Settings, item: string, analogue: string): boolean {
+  for (let at: string | undefined = analogue, steps = 0; at !== undefined; steps++) {
+    if (at === item || steps > settings.size) return true
+    const setting = settings.get(at)
+    at = setting?.like?.analogue ?? setting?.follows?.predecessor
+  }
+  return false
+}
+
 /** All trees of more than one item, by their roots in order; items that would follow themselves are in none. */
 export function successionTrees(settings: Settings): SuccessionTree[] {
   const after = new Map<string, string[]>()

@@ -65,7 +65,7 @@ export function appendLines(
       salesForecast: appended(layers.salesForecast, soldLike, count, Number.NaN),
       baseline: appended(layers.baseline, soldLike, count, part),
       driverUplift: appended(layers.driverUplift, soldLike, count, part),
-      eventPercents: layers.eventPercents,
+      eventPercents: withEventsLike(layers.eventPercents, soldLike, model.demandLines.length),
       yearWeight: appended(layers.yearWeight, soldLike, 1),
       shippedToDate: appended(layers.shippedToDate, soldLike, 1),
       service: {
@@ -98,6 +98,20 @@ export function appendLines(
       supply: [...finance.supply, ...madeLike.map((at) => paidLike(model, at, item))],
     },
   }
+}
+
+/** What events lift the lines by, those after the first `lines` as the lines they are like. */
+function withEventsLike(
+  percents: ReadonlyMap<number, Float64Array>,
+  like: readonly number[],
+  lines: number,
+): ReadonlyMap<number, Float64Array> {
+  const all = new Map(percents)
+  like.forEach((line, k) => {
+    const known = percents.get(line)
+    if (known) all.set(lines + k, known)
+  })
+  return all
 }
 
 /** On its analogue's terms; bought at a price that differs as the standard costs do. */

@@ -119,7 +119,7 @@ export const errors = {
   NOTHING_SELECTED:
     'No plan line matches the selection. Nothing was changed. Check the attributes and their values.',
   SUCCESSION_CIRCULAR:
-    '{{item}} would come to take its own place by way of {{other}}. Nothing was changed. Name another item, or take back the succession that leads there.',
+    '{{item}} would come to take its own place, or to sell as itself, by way of {{other}}. Nothing was changed. Name another item, or take back what ties {{other}} to {{item}}.',
   VIEW_FILE_UNUSABLE:
     'The view was not taken: {{reason}} ({{what}}). The views of this workspace are unchanged. Choose a file that “Share as file” wrote, or give the view another name.',
   NOTHING_TO_UNDO: 'There is nothing to undo in this scenario. The plan is unchanged.',

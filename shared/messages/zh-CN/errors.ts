@@ -112,7 +112,7 @@ export const errors: Record<keyof typeof english, string> = {
     '无法按这些权重拆分合计：{{reason}}（{{names}}）。没有任何改动。请为该单元格的直接下级指定权重，或指定同一侧的指标。',
   NOTHING_SELECTED: '没有计划行符合所选条件。没有任何改动。请检查属性及其取值。',
   SUCCESSION_CIRCULAR:
-    '{{item}} 经由 {{other}} 会成为自己的替代物料。没有任何改动。请指定其他物料，或先撤回造成循环的替代关系。',
+    '{{item}} 经由 {{other}} 会成为自己的替代物料或类比物料。没有任何改动。请指定其他物料，或先撤回将 {{other}} 与 {{item}} 相连的设定。',
   VIEW_FILE_UNUSABLE:
     '视图未导入：{{reason}}（{{what}}）。本工作区的视图没有改动。请选择由“共享为文件”生成的文件，或换一个视图名称。',
   NOTHING_TO_UNDO: '此方案中没有可撤销的操作。计划没有变化。',
