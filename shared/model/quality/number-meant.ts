@@ -6,6 +6,12 @@ export type DecimalMark = '.' | ','
 const multiplying =
   /^(?:k|m|b|t|bn|mn|mm|mio|mln|mrd|tsd|tds|thousand|million|billion|hundred|dozen|doz|dz|gross|score|percent|pct|%|‰|十|百|千|万|萬|亿|億|打|罗|箩)\.?$/iu
 
+/** Chinese multipliers that a unit or a currency follows without a blank: `5万个`. A thousand of grams, metres, watts or litres is a unit. */
+const multipliedAfter = /^(?:[十百万萬亿億打罗箩]|[千仟](?![克米瓦升卡帕伏]))/u
+/** Latin ones: `1,5 Mio.€`, `3kpcs`, `2 m€`, `4tsd.`. Units that begin so (kg, km, mm) are none. */
+const latinAfter =
+  /^(?:(?:bn|mn|mio|mln|mrd|tsd|tds)(?!\p{L})|(?:k|m|b|t|bn|mn|mio|mln|mrd|tsd|tds)\.?\s*(?:\p{Sc}|(?:rmb|cny|eur|usd|gbp|jpy|chf|hkd|pcs?|pieces?|stk|st|ea|units?)(?!\p{L})))/iu
+
 /** The digits with their sign and marks; undefined where more than a unit or a currency stands around them. */
 function digitsOf(text: string): { readonly sign: string; readonly digits: string } | undefined {
   const found = /^([^\d]*?)([+-]?)(\d[\d.,\s'’]*)([^\d]*)$/u.exec(text.trim())
@@ -14,6 +20,8 @@ function digitsOf(text: string): { readonly sign: string; readonly digits: strin
   const digits = number.replace(/[.,\s'’]+$/u, '')
   // `.5`, `(12)` and `12-` are other numbers than the digits in them.
   if (/[.,(−-]\s*$/u.test(before) || /^\s*[-−)]\s*$/u.test(after)) return undefined
+  const unit = after.trimStart()
+  if (multipliedAfter.test(unit) || latinAfter.test(unit)) return undefined
   const words = `${before} ${after}`.split(/[\s/]+/u)
   return words.some((word) => multiplying.test(word)) ? undefined : { sign, digits }
 }

@@ -108,6 +108,12 @@ test('a number that may be thousands or decimals is what its column says, else n
     '1 234,567 kg': '1234.567',
     '1,234.5 kg': '1234.5',
     '-3,5 kg': '-3.5',
+    '12千克': '12',
+    '3,5千米': '3.5',
+    '15 km': '15',
+    '6 台': '6',
+    '7 bags': '7',
+    '9 tons': '9',
   }
   for (const [text, value] of Object.entries(told)) expect(numberMeant(text)).toBe(value)
   for (const text of [
@@ -121,6 +127,18 @@ test('a number that may be thousands or decimals is what its column says, else n
     '.5 kg',
     '12 5 kg',
     '1,23,456',
+    '5万个',
+    '1.5万元',
+    '3千件',
+    '2打装',
+    '1.2亿元',
+    '1,5 Mio.€',
+    '1,5 Mio. EUR',
+    '2 m€',
+    '3kpcs',
+    '7k€',
+    '4tsd.€',
+    '5 mn USD',
   ])
     expect(numberMeant(text)).toBeUndefined()
   expect(decimalMarkOf(['1,234 kg', '12,5 kg', 'none'])).toBe(',')
