@@ -40,15 +40,15 @@ export class ODataTables implements TableSource {
     this.#models = models
     this.#options = options
     this.changes = createTableChanges(client, options, {
-      found: (words, signal) => this.#found(words, signal),
-      rows: (words, filter, signal) => this.#rows(words, filter, signal),
+      found: (table, signal) => this.#found(table, signal),
+      rows: (table, filter, signal) => this.#rows(table, filter, signal),
     })
   }
 
   async find(table: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     const words = wordsOf(table)
-    const { sets, askedAt } = await this.#models.of(words.service, signal)
-    if (sets.has(words.set)) return { place: words.set, asOf: askedAt }
+    const model = await this.#model(table, words, signal)
+    if (model?.sets.has(words.set)) return { place: words.set, asOf: model.askedAt }
     // What a service may do without has no rows, but its columns can be looked up.
     return table.optional ? { place: words.set, asOf: null } : null
   }
@@ -58,27 +58,38 @@ export class ODataTables implements TableSource {
     signal: AbortSignal,
     only?: readonly string[],
   ): AsyncIterable<TableRows> {
-    return this.#rows(wordsOf(table), undefined, signal, only)
+    return this.#rows(table, undefined, signal, only)
+  }
+
+  /** Of what a mapping may do without the whole service may be missing: then null. */
+  #model(
+    { optional }: SourceTable,
+    { service }: TableWords,
+    signal: AbortSignal,
+  ): Promise<AskedModel | null> {
+    return optional ? this.#models.offered(service, signal) : this.#models.of(service, signal)
   }
 
   async #found(
-    words: TableWords,
+    table: SourceTable,
     signal: AbortSignal,
     only?: readonly string[],
   ): Promise<Found | null> {
-    const model = await this.#models.of(words.service, signal)
-    const set = model.sets.get(words.set)
-    if (!set) return null
+    const words = wordsOf(table)
+    const model = await this.#model(table, words, signal)
+    const set = model?.sets.get(words.set)
+    if (!model || !set) return null
     return { set, model, asked: askedColumns(words, set, model, this.#options.clock, only) }
   }
 
   async *#rows(
-    words: TableWords,
+    table: SourceTable,
     and: string | undefined,
     signal: AbortSignal,
     only?: readonly string[],
   ): AsyncGenerator<TableRows> {
-    const found = await this.#found(words, signal, only)
+    const words = wordsOf(table)
+    const found = await this.#found(table, signal, only)
     if (!found) {
       yield { columns: [...words.select, ...words.optional_select], rows: [], broken: [] }
       return

@@ -1,4 +1,5 @@
 /** The models of the services below an address, each read once. */
+import type { Answered } from '../http/fetch-once'
 import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
 import { readServiceModel, type ServiceModel } from './service-model'
@@ -8,9 +9,13 @@ export interface AskedModel extends ServiceModel {
   readonly askedAt: string | null
 }
 
+/** Statuses of a service that is not there, not activated, or not for this user. */
+const notOffered = [403, 404, 501]
+
 export class ServiceModels {
   readonly #client: ODataClient
   readonly #models = new Map<string, AskedModel>()
+  readonly #notOffered = new Set<string>()
 
   constructor(client: ODataClient) {
     this.#client = client
@@ -22,6 +27,22 @@ export class ServiceModels {
     if (known) return known
     const headers = { accept: 'application/xml' }
     const answer = await this.#client.request(`${service}$metadata`, { headers }, signal)
+    return this.#keep(service, answer)
+  }
+
+  /** As `of`; null where the server does not offer the service, or not to whoever signs in. */
+  async offered(service: string, signal: AbortSignal): Promise<AskedModel | null> {
+    const known = this.#models.get(service)
+    if (known) return known
+    if (this.#notOffered.has(service)) return null
+    const options = { expected: notOffered, headers: { accept: 'application/xml' } }
+    const answer = await this.#client.request(`${service}$metadata`, options, signal)
+    if (answer.status < 400) return this.#keep(service, answer)
+    this.#notOffered.add(service)
+    return null
+  }
+
+  #keep(service: string, answer: Answered): AskedModel {
     try {
       const askedAt = isoTime(answer.headers.get('date'))
       const model = { ...readServiceModel(answer.text), askedAt }

@@ -1,6 +1,7 @@
 /** Reads of a mapping's table what changed: by the time of the last change, with the number of rows beside it. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { SourceTable } from '../mapping/mapping-shape'
 import type { TableChangeReading, TableRows } from '../mapping/table-source'
 import { readMark } from '../read-mark'
 import { isNotOffered } from './not-offered'
@@ -20,8 +21,12 @@ const markShape = z.strictObject({
 type Mark = z.infer<typeof markShape>
 
 export interface TableReader {
-  found(words: TableWords, signal: AbortSignal): Promise<Found | null>
-  rows(words: TableWords, filter: string | undefined, signal: AbortSignal): AsyncIterable<TableRows>
+  found(table: SourceTable, signal: AbortSignal): Promise<Found | null>
+  rows(
+    table: SourceTable,
+    filter: string | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<TableRows>
 }
 
 /** Statuses of servers that do not offer to count. */
@@ -33,8 +38,9 @@ export function createTableChanges(
   reader: TableReader,
 ): TableChangeReading {
   /** The property with the time of the last change; null where rows may change without it. */
-  async function timed(words: TableWords, signal: AbortSignal) {
-    const found = await reader.found(words, signal)
+  async function timed(table: SourceTable, signal: AbortSignal) {
+    const words = wordsOf(table)
+    const found = await reader.found(table, signal)
     if (!found || found.asked.follows || words.select.includes('@today')) return null
     const times = [...found.set.properties].flatMap(([name, type]) =>
       type === 'Edm.DateTimeOffset' ? [name] : [],
@@ -62,7 +68,7 @@ export function createTableChanges(
     tellsGone: true,
     async mark(table, signal) {
       const words = wordsOf(table)
-      const own = await timed(words, signal)
+      const own = await timed(table, signal)
       if (!own) return null
       const { count, time } = await counted(words, signal)
       if (Number.isNaN(time)) return null
@@ -72,14 +78,14 @@ export function createTableChanges(
     async since(table, mark, signal) {
       const words = wordsOf(table)
       const last = readMark(markShape, mark)
-      const own = await timed(words, signal)
+      const own = await timed(table, signal)
       if (!last || !own || last.asked !== own.asked) return null
       const { count } = await counted(words, signal)
       const isSame = count !== null && count === last.count
       // Where their number may differ, one row that stands says that others have to be looked for.
-      const standing = isSame ? null : await oneOf(reader.rows(words, undefined, signal))
+      const standing = isSame ? null : await oneOf(reader.rows(table, undefined, signal))
       if (!isSame && !standing) return null
-      const changed = await begun(reader.rows(words, `${own.property} ge ${last.since}`, signal))
+      const changed = await begun(reader.rows(table, `${own.property} ge ${last.since}`, signal))
       return changed && changedRows(changed, standing)
     },
   }

@@ -8,6 +8,7 @@ import { pascal } from '@main/sample-server/entity-sets'
 import { type SampleServer, startSampleServer } from '@main/sample-server/start-sample-server'
 import type { CanonicalRow } from '@shared/model/entities/canonical-entities'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startBendingProxy } from '../../support/bending-proxy'
 import { csvFolder, item, order, pullingWorkspace, smallCompany } from '../snapshots/pull-support'
 import { never } from './publish-samples'
 import { sampleCompany } from './source-rows'
@@ -145,6 +146,36 @@ describe('the sample company', () => {
     ).rejects.toMatchObject({ code: 'FILE_UNREADABLE', params: { reason: 'file_missing' } })
     const optional = mappingFile({ sites: { read, optional: true } }, entities)
     expect(await rowsOf(connect(optional), 'site')).toEqual([])
+  })
+
+  test.each([403, 404, 501])('a service that is not offered: %d', async (status) => {
+    const proxy = await startBendingProxy(server.url)
+    onTestFinished(() => proxy.close())
+    proxy.bend({
+      fault: ({ target }) => (target.includes('quotes/') ? { kind: 'status', status } : null),
+    })
+    const fields = { site: 'Site', name_zh: 'NameZh', name_en: 'NameEn', kind: 'Kind' }
+    const read = { set: 'Sites', select: Object.values(fields) }
+    const more = { service: 'quotes/', set: 'Quotes', select: ['Name', 'Site'] }
+    const name = { do: 'lookup', table: 'more', by: { Site: 'Site' }, column: 'Name' }
+    const named = { ...fields, name_en: { do: 'first', of: [name, 'NameEn'] } }
+    const fileOf = (optional: boolean): string =>
+      mappingFile(
+        { sites: { read }, more: { read: more, optional } },
+        { site: [{ from: 'sites', fields: named }] },
+      )
+    const connectProxy = (optional: boolean) => connect(fileOf(optional), { url: proxy.url })
+    const connector = connectProxy(true)
+    expect(await rowsOf(connector, 'site')).toEqual(
+      await rowsOf(
+        connect(mappingFile({ sites: { read } }, { site: [{ from: 'sites', fields }] })),
+        'site',
+      ),
+    )
+    expect(await connector.changes?.mark('site', never)).toBeTypeOf('string')
+    await expect(rowsOf(connectProxy(false), 'site')).rejects.toMatchObject({
+      code: status === 403 ? 'SIGN_IN_REFUSED' : 'SERVER_FAILED',
+    })
   })
 
   test.each([
