@@ -15,12 +15,12 @@ export class HashInOrder {
   readonly #staging: Staging
   readonly #entity: Entity
   readonly #keyAt: readonly number[]
-  readonly #cutter: BlockCutter
+  /** Null once it was given up, like the sums. */
+  #cutter: BlockCutter | null
   readonly #hash = createHash('sha256')
-  readonly #orders: ReturnType<typeof summarising> | null
+  #orders: ReturnType<typeof summarising> | null
   #last: readonly SqlValue[] | null = null
   #rows = 0
-  #givenUp = false
 
   constructor(staging: Staging, entity: Entity) {
     this.#staging = staging
@@ -32,7 +32,7 @@ export class HashInOrder {
 
   /** Takes a row that has gone in, its values as the file has them: in declared order, without where it came from. */
   take(row: readonly SqlValue[]): void {
-    if (this.#givenUp) return
+    if (!this.#cutter) return
     if (this.#last && compareKeys(this.#last, row, this.#keyAt) >= 0) {
       this.giveUp()
       return
@@ -49,14 +49,16 @@ export class HashInOrder {
 
   /** Rows came out of order, or some that were taken are gone: what was made of them is of no use. */
   giveUp(): void {
-    if (this.#givenUp) return
-    this.#givenUp = true
+    if (!this.#cutter) return
+    this.#cutter = null
+    this.#orders = null
+    this.#last = null
     stage(this.#staging, `DELETE FROM ${blockTable(this.#entity)}`, [])
   }
 
   /** Hash and number of the rows, once all are in, with their sums written; null where it was given up. Yields now and then. */
   *finish(): Generator<void, EntityHash | null> {
-    if (this.#givenUp) return null
+    if (!this.#cutter) return null
     const rest = this.#cutter.rest()
     if (rest) addBlock(this.#hash, rest)
     if (this.#orders) yield* this.#orders.write(this.#staging)

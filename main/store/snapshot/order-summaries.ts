@@ -16,6 +16,8 @@ import { deleteTouchedSummaries, isOfTouchedLine, summarisedEntity } from './tou
 
 /** The first format whose sums are those of today. */
 const summarisedSince = 5
+/** The first format that has them in an index. */
+const indexedSince = 7
 
 /** Rows written between two yields, and read at a time. */
 const rowsATurn = 4096
@@ -101,19 +103,34 @@ function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
 
 type SummaryRow = [item: string, customer: string, unit: string, months: Buffer, open: Buffer]
 
+const selectSummaries = 'SELECT item, customer, unit, months, "open" FROM order_summary'
+
+const summaryOf = ([item, customer, unit, months, open]: SummaryRow): OrderSummary => ({
+  item,
+  customer,
+  unit,
+  months: numbersOf(months),
+  open: numbersOf(open),
+})
+
+/** At once: without an index each part would sort all of them again. */
+function readSorted({ database }: OpenFile): OrderSummary[] {
+  const sorted = database.prepare(`${selectSummaries} ORDER BY item, customer, unit`).raw()
+  return (sorted.all() as SummaryRow[]).map(summaryOf)
+}
+
 /** A part at a time: all of them would be as much again as what is made of them. */
 function* readKept({ database, kind, file }: OpenFile): Generator<OrderSummary> {
   const after = database
     .prepare(
-      `SELECT item, customer, unit, months, "open" FROM order_summary
+      `${selectSummaries}
        WHERE (item, customer, unit) > (?, ?, ?) ORDER BY item, customer, unit LIMIT ${rowsATurn}`,
     )
     .raw()
   let last: readonly string[] = ['', '', '']
   for (;;) {
     const rows = guarded(kind, file, () => after.all(...last)) as SummaryRow[]
-    for (const [item, customer, unit, months, open] of rows)
-      yield { item, customer, unit, months: numbersOf(months), open: numbersOf(open) }
+    yield* rows.map(summaryOf)
     if (rows.length < rowsATurn) return
     last = rows.at(-1)!.slice(0, 3) as string[]
   }
@@ -124,6 +141,7 @@ export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
   const open = behind(db)
   return guarded(open.kind, open.file, () => {
     const version = open.database.pragma('user_version', { simple: true }) as number
-    return version < summarisedSince ? summariseAgain(db) : readKept(open)
+    if (version < summarisedSince) return summariseAgain(db)
+    return version < indexedSince ? readSorted(open) : readKept(open)
   })
 }

@@ -105,3 +105,14 @@ test('order lines sealed before they were added up are added up when they are re
   ])
   closeConnection(db)
 })
+
+test.each([5, 6, 7])('sums that format %d kept are read in their order', (version) => {
+  const sums = (place: number, item: string) => `(${place}, '${item}', 'C1', '', x'', x'')`
+  const folder = oldFormat(
+    version,
+    `INSERT INTO order_summary VALUES ${sums(1, 'Q')}, ${sums(2, 'P')}, ${sums(3, 'R')}`,
+  )
+  const db = openSnapshot(folder, 'old')
+  expect([...readOrderSummaries(db)].map(({ item }) => item)).toEqual(['P', 'Q', 'R'])
+  closeConnection(db)
+})
