@@ -9,6 +9,9 @@ function isDefaultExport(node: SyntaxNode): boolean {
   return exported.name === 'default'
 }
 
+/** The test runner loads its reporters by their default export. */
+const asked = ['scripts/unhandled-errors.mjs']
+
 test('everything is exported by the name it has', () => {
-  expect(allSources().filter((file) => nodesIn(file).some(isDefaultExport))).toEqual([])
+  expect(allSources().filter((file) => nodesIn(file).some(isDefaultExport))).toEqual(asked)
 })
