@@ -1,6 +1,12 @@
 /** The statistical forecasts that the baseline is made of, and what planners want of them. */
 import { z } from 'zod'
-import { forecastSetting, historyDecision, likeness, succession } from '../model/forecast-setting'
+import {
+  forecastSetting,
+  historyDecision,
+  idleTies,
+  likeness,
+  succession,
+} from '../model/forecast-setting'
 import {
   forecastChoices,
   forecastReasons,
@@ -115,8 +121,10 @@ export const itemForecastDetail = z.strictObject({
   setting: forecastSetting.nullable(),
   /** The items of the demand it shares, the eldest first; empty where it shares none. */
   shared: z.array(sharedDemandPart),
-  /** The name of the item it sells as. */
-  analogue: bilingual.nullable(),
+  /** The name of the item whose place it is set to take, or as which it is set to sell; null where the data do not have it. */
+  tiedTo: bilingual.nullable(),
+  /** Why what is set for it has no effect now; null where it has, and where nothing is set. */
+  idle: z.enum(idleTies).nullable(),
   suggestions: z.array(tieSuggestion),
   /** Who wanted it so; null where nobody did. */
   setBy: z
@@ -132,6 +140,8 @@ export const addingUp = z.strictObject({
   /** What is used, and whether a planner said so. */
   way: z.enum(reconciliationKeys),
   pinned: z.boolean(),
+  /** All that can be chosen: without categories there is nothing to make it add up from. */
+  ways: z.array(z.enum(reconciliationKeys)),
   /** Items that take part; others are new, come or go, and stand by themselves. */
   items: z.number(),
   /** Squared errors of forecasts from earlier months over those of items simply added, of the total, of the items and of all levels; below 1 is better. The best first, empty where the history is too short. */

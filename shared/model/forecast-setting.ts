@@ -45,6 +45,10 @@ export const likeness = z.strictObject({
 })
 export type LikenessSetting = z.infer<typeof likeness>
 
+/** Why an item's tie to another has no effect: the other is unknown, its own history or a chosen method tells, or it shares a demand. */
+export const idleTies = ['unknown_item', 'own_history', 'shared_demand'] as const
+export type IdleTie = (typeof idleTies)[number]
+
 export const forecastSetting = z.strictObject({
   /** `combination`, or the one method that is pinned. */
   method: z.enum(forecastChoices),

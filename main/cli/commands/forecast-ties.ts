@@ -56,7 +56,9 @@ export function tieLines(detail: ItemForecastDetail, language: Language): string
     translate(language, `forecast.${key}`, values)
   const nameOf = ({ zh, en }: { zh: string; en: string }): string => (language === 'en' ? en : zh)
   const percent = (value: number): string => `${figure(language, 100 * value)} %`
-  const like = detail.setting?.like
+  const { like, follows } = detail.setting ?? {}
+  const { idle } = detail
+  const tiedTo = (code: string): string => (detail.tiedTo ? nameOf(detail.tiedTo) : code)
   const shared = detail.shared.map(({ item, name, follows, first, last }) => [
     item,
     nameOf(name),
@@ -84,16 +86,27 @@ export function tieLines(detail: ItemForecastDetail, language: Language): string
           shared,
         )
       : []),
-    ...(like && detail.analogue
+    ...(like
       ? [
           word('likeFrom', {
-            name: nameOf(detail.analogue),
+            name: tiedTo(like.analogue),
             scale: percent(like.scale),
             from: like.from,
             count: like.months,
           }),
         ]
       : []),
+    ...(idle && follows
+      ? [
+          word('takesPlace', {
+            name: tiedTo(follows.predecessor),
+            share: percent(follows.share),
+            from: follows.from,
+            count: follows.months,
+          }),
+        ]
+      : []),
+    ...(idle ? [word(`idle_${idle}`)] : []),
     ...detail.suggestions.map((one) =>
       one.kind === 'follows'
         ? word(`suggest_${one.evidence}`, {

@@ -118,6 +118,13 @@ function earlierOf(
   })
 }
 
+/** How forecasts of a family can be made to add up: from its categories only where it has several. */
+export function waysOf({ parents }: Pick<FamilyTask, 'parents'>): ReconciliationKey[] {
+  const family = parents.indexOf(-1)
+  const deep = parents.some((parent) => parent !== -1 && parent !== family)
+  return reconciliationKeys.filter((key) => key !== 'middle_out' || deep)
+}
+
 /** `forecast` makes a node's forecast or knows it. Where nothing can be measured, items stand unless a planner says otherwise. */
 export function reconcileFamily(
   { parents, tasks, prices, way: wanted }: FamilyTask,
@@ -126,8 +133,7 @@ export function reconcileFamily(
   const tree = createHierarchy(parents)
   const made = tasks.map(forecast)
   const read = readNodes(tree, made, prices)
-  const deepest = tree.depths.reduce((a, b) => Math.max(a, b), 0)
-  const keys = reconciliationKeys.filter((key) => key !== 'middle_out' || deepest > 1)
+  const keys = waysOf({ parents })
   const earlier = earlierOf(made, prices, read)
   const { measured: ways } =
     earlier.length >= fewestTimes ? chooseReconciliation(tree, earlier, keys) : { measured: [] }

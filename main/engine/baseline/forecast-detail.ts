@@ -3,12 +3,13 @@ import type {
   ItemForecastDetail,
   SharedDemandPart,
 } from '@shared/contract/forecast-calls'
-import { usualSetting } from '@shared/model/forecast-setting'
+import { type ForecastSetting, type IdleTie, usualSetting } from '@shared/model/forecast-setting'
 import { monthNumber } from '@shared/model/orders/order-summary'
 import { periodOf } from '../calendar/month-axis'
 import type { PlanModel } from '../plan/plan-model'
 import { forecastCandidates } from './forecast-candidates'
 import { basisOf, type MadeForecast } from './item-forecasts'
+import { canBeLike } from './lives'
 import { suggestTies } from './suggest-ties'
 
 /** What was found in an item's history, by month. */
@@ -55,6 +56,20 @@ function settingOf({ settings, lives }: PlanModel['forecasts'], item: string) {
   return { method, leaveOut, decisions, ...(own?.follows ? { follows: own.follows } : {}) }
 }
 
+const otherOf = (setting: ForecastSetting | undefined): string | undefined =>
+  setting?.follows?.predecessor ?? setting?.like?.analogue
+
+/** Why the tie that is set for an item has no effect; null where it has, and where none is set. */
+function idleTie({ forecasts, master }: PlanModel, item: string): IdleTie | null {
+  const { byItem, settings, lives } = forecasts
+  const own = settings.get(item)
+  if (own?.follows) return lives.joint.has(item) ? null : 'unknown_item'
+  if (!own?.like || lives.like.has(item)) return null
+  if (lives.joint.has(item)) return 'shared_demand'
+  const possible = canBeLike(master.items, byItem, settings, own.like.analogue)
+  return possible ? 'own_history' : 'unknown_item'
+}
+
 /** All there is to know of one item's forecast, but who set it. */
 export function forecastDetail(
   model: PlanModel,
@@ -66,6 +81,7 @@ export function forecastDetail(
   const { axis, master } = model
   const basis = basisOf(model, item)
   const like = lives.like.get(item)?.like
+  const own = model.forecasts.settings.get(item)
   return {
     item,
     name: master.items.get(item)!.name,
@@ -85,7 +101,8 @@ export function forecastDetail(
     findings: like ? [] : toldFindings(made),
     setting: settingOf(model.forecasts, item),
     shared: sharedWith(model, item),
-    analogue: like ? (master.items.get(like.analogue)?.name ?? null) : null,
+    tiedTo: master.items.get(otherOf(own) ?? '')?.name ?? null,
+    idle: idleTie(model, item),
     suggestions: suggestTies(model, item),
   }
 }

@@ -47,12 +47,23 @@ export function readLives(
     const sold = historyOf(item).observed.some((value) => value > 0)
     const alone = setting.method !== 'combination' && sold
     if (!setting.like || alone || joint.has(item)) continue
-    const found = items.has(setting.like.analogue)
+    const found = canBeLike(items, byItem, usable, setting.like.analogue)
       ? likeAnother(setting.like, historyOf(item), now)
       : undefined
     if (found) like.set(item, found)
   }
   return { joint, like }
+}
+
+/** Whether there is something to go by for items that sell as `analogue` does: orders, or another that it is tied to. */
+export function canBeLike(
+  items: MasterData['items'],
+  byItem: ItemHistories['byItem'],
+  settings: Settings,
+  analogue: string,
+): boolean {
+  const { follows, like } = settings.get(analogue) ?? {}
+  return items.has(analogue) && (byItem.has(analogue) || (follows ?? like) !== undefined)
 }
 
 /** Every item whose forecast depends on those of `changed` under the settings: it shares a demand with one of them, or sells as one of them does. */

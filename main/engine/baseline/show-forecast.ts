@@ -8,6 +8,7 @@ import type { ForecastInterval } from '../forecast/series-forecast'
 import { selectDemandLines } from '../hierarchy/select-lines'
 import type { PlanModel } from '../plan/plan-model'
 import { addHistories, addIntervals, errorsTogether, type ForecastPart } from './add-forecasts'
+import { waysOf } from './family-forecast'
 import { forecastDetail } from './forecast-detail'
 import { basisOf, itemForecast, type MadeForecast } from './item-forecasts'
 
@@ -101,6 +102,7 @@ function addingUpOf(
     name: master.attributeNames.get(`family:${family}`) ?? { zh: family, en: family },
     way,
     pinned: place.task.way !== null,
+    ways: waysOf(place.task),
     items: place.task.tasks.length - new Set(place.task.parents).size + 1,
     measured: [...measured],
   }

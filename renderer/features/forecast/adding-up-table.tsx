@@ -1,5 +1,4 @@
 import type { AddingUp, ForecastWish } from '@shared/contract/forecast-calls'
-import { reconciliationKeys } from '@shared/model/reconciliation-words'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
@@ -14,11 +13,9 @@ interface AddingUpTableProps {
 export function AddingUpTable({ adding, may, onWish }: AddingUpTableProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { way: used, pinned, measured, items } = adding
+  const { way: used, pinned, ways, measured, items } = adding
   const rows =
-    measured.length > 0
-      ? measured
-      : reconciliationKeys.map((way) => ({ way, total: null, items: null }))
+    measured.length > 0 ? measured : ways.map((way) => ({ way, total: null, items: null }))
   const figure = (value: number | null) => (value === null ? '–' : format.quantity(value, 2))
   return (
     <section>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateTag } from '../../ui/state-tag'
 import { useFormat } from '../../ui/use-format'
+import { OwnTie } from './own-tie'
 import { SharedDemand } from './shared-demand'
 import {
   newTie,
@@ -35,10 +36,8 @@ const kinds = [
 export function LifeSection(props: LifeSectionProps) {
   const { scenario, detail, planned, recent, may, onTie } = props
   const { t } = useTranslation()
-  const format = useFormat()
   const [draft, setDraft] = useState<TieDraft | null>(null)
-  const { item, setting, shared, analogue, suggestions } = detail
-  const like = setting?.like
+  const { item, setting, shared, suggestions } = detail
   const begin = (kind: TieKind) => setDraft(newTie(kind, planned[0] ?? ''))
   return (
     <section>
@@ -49,33 +48,8 @@ export function LifeSection(props: LifeSectionProps) {
         onEdit={(successor, follows) => setDraft(tieOfSuccession(follows, successor, item))}
         onTie={onTie}
       />
-      {like && analogue ? (
-        <p className="tie-line">
-          {t('forecast.likeFrom', {
-            name: format.name(analogue),
-            scale: format.wholeShare(like.scale),
-            from: format.period(like.from),
-            count: like.months,
-          })}{' '}
-          <Button
-            size="small"
-            type="link"
-            disabled={!may}
-            onClick={() => setDraft(tieOfLikeness(like))}
-          >
-            {t('forecast.tieChange')}
-          </Button>
-          <Button
-            size="small"
-            type="link"
-            disabled={!may}
-            onClick={() => onTie({ item, wish: { like: null } })}
-          >
-            {t('forecast.untie')}
-          </Button>
-        </p>
-      ) : null}
-      {shared.length === 0 && !like ? (
+      <OwnTie detail={detail} may={may} onEdit={setDraft} onTie={onTie} />
+      {shared.length === 0 && !setting?.like && !setting?.follows ? (
         <p className="trace-note">{t('forecast.followsNobody')}</p>
       ) : null}
       {suggestions.map((one) => (

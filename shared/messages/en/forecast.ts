@@ -77,6 +77,12 @@ export const forecast = {
   likeFrom_one: 'Sells as {{name}} times {{scale}}, from {{from}}, by a ramp of {{count}} month.',
   likeFrom_other:
     'Sells as {{name}} times {{scale}}, from {{from}}, by a ramp of {{count}} months.',
+  takesPlace_one: 'Takes the place of {{name}} from {{from}}, {{share}} within {{count}} month.',
+  takesPlace_other: 'Takes the place of {{name}} from {{from}}, {{share}} within {{count}} months.',
+  idle_unknown_item: 'No effect now: an item it is tied to is not in the data, or was never sold.',
+  idle_own_history:
+    'No effect now: the item is forecast by its own history, or by the method that was chosen for it.',
+  idle_shared_demand: 'No effect now: the item shares a demand with those that take its place.',
   suggest_data:
     'The item data say that {{item}} takes the place of {{predecessor}}. A month were sold: {{before}} of the old one before, of late {{old}} of it and {{latest}} of the new one.',
   suggest_history:

@@ -73,6 +73,11 @@ export const forecast: Record<keyof typeof english, string> = {
   followsFrom_other: '自 {{from}} 起，{{count}} 个月内转移 {{share}}',
   likeFrom_one: '自 {{from}} 起按{{name}}的 {{scale}} 销售，爬坡 {{count}} 个月。',
   likeFrom_other: '自 {{from}} 起按{{name}}的 {{scale}} 销售，爬坡 {{count}} 个月。',
+  takesPlace_one: '自 {{from}} 起替代{{name}}，{{count}} 个月内转移 {{share}}。',
+  takesPlace_other: '自 {{from}} 起替代{{name}}，{{count}} 个月内转移 {{share}}。',
+  idle_unknown_item: '目前不起作用：所关联的物料不在数据中，或从未销售。',
+  idle_own_history: '目前不起作用：该物料按自身历史或所选方法预测。',
+  idle_shared_demand: '目前不起作用：该物料与替代它的物料共享需求。',
   suggest_data:
     '物料数据表明{{item}}替代{{predecessor}}。月均销量：原物料此前 {{before}}，近期 {{old}}；新物料近期 {{latest}}。',
   suggest_history:

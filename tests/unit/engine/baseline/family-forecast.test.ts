@@ -1,5 +1,5 @@
 /** Forecasts of a family's items made to add up with those of its totals. */
-import { type FamilyTask, reconcileFamily } from '@main/engine/baseline/family-forecast'
+import { type FamilyTask, reconcileFamily, waysOf } from '@main/engine/baseline/family-forecast'
 import { makeForecast, taskOf } from '@main/engine/baseline/forecast-task'
 import type { ReconciliationKey } from '@shared/model/reconciliation-words'
 import { expect, test } from 'vitest'
@@ -80,4 +80,19 @@ test('where the history is too short to measure, the items stand', () => {
     })),
   }
   expect(reconcileFamily(short, makeForecast)).toMatchObject({ way: 'bottom_up', measured: [] })
+})
+
+test('a family without categories is not made to add up from them, and does not offer it', () => {
+  const { parents, tasks, prices } = family('middle_out')
+  expect(waysOf({ parents })).toContain('middle_out')
+  const items = [0, 3, 4, 5, 6]
+  const flat: FamilyTask = {
+    parents: [-1, 0, 0, 0, 0],
+    tasks: items.map((node) => tasks[node]!),
+    prices: items.map((node) => prices[node]!),
+    way: 'middle_out',
+  }
+  expect(waysOf(flat)).not.toContain('middle_out')
+  expect(waysOf(flat)).toContain('top_down')
+  expect(reconcileFamily(flat, makeForecast).way).not.toBe('middle_out')
 })

@@ -324,6 +324,54 @@ describe('a new item that sells as another does', () => {
   })
 })
 
+describe('a tie without effect', () => {
+  const young = Array.from({ length: 18 }, (_, k) => ordered('N', 18 - k, 30)).flat()
+  const told = (tied: PlanModel) => {
+    const { setting, tiedTo, idle } = showForecast(tied, { item: 'N' })!.detail!
+    return { setting, tiedTo, idle }
+  }
+  const model = company([...steady, ...young])
+  const name = { zh: expect.any(String), en: 'P' }
+
+  test('is still told, with the reason and the other’s name', () => {
+    const grown = like({ from: monthOf(18) })
+    expect(told(under(model, { N: grown }))).toEqual({
+      setting: grown,
+      tiedTo: name,
+      idle: 'own_history',
+    })
+    const pinned: ForecastSetting = { ...like(), method: 'theta' }
+    expect(told(under(model, { N: pinned }))).toEqual({
+      setting: pinned,
+      tiedTo: name,
+      idle: 'own_history',
+    })
+    expect(told(under(model, { N: like(), P: follows({ predecessor: 'N' }) })).idle).toBe(
+      'shared_demand',
+    )
+    expect(told(under(model, { N: follows() }))).toMatchObject({ tiedTo: name, idle: null })
+    expect(told(under(model, { N: like() }))).toMatchObject({ tiedTo: name, idle: null })
+    expect(told(model)).toEqual({ setting: null, tiedTo: null, idle: null })
+  })
+
+  test('to an item that left the data, or was never sold, is told and can be taken back', () => {
+    const left = under(model, { N: follows({ predecessor: 'GONE' }) })
+    expect(told(left)).toEqual({
+      setting: follows({ predecessor: 'GONE' }),
+      tiedTo: null,
+      idle: 'unknown_item',
+    })
+    expect(prepareWish(left, { item: 'N' }, { follows: null }).items).toMatchObject([
+      { item: 'N', after: null },
+    ])
+    expect(told(under(model, { N: like({ analogue: 'GONE' }) })).idle).toBe('unknown_item')
+    expect(told(under(model, { N: like({ analogue: 'Q' }) }))).toMatchObject({
+      tiedTo: { en: 'Q' },
+      idle: 'unknown_item',
+    })
+  })
+})
+
 describe('suggestions', () => {
   test('name the successor that the data name, with what was sold', () => {
     const model = company(steady, { P: { successor: 'N' } })
