@@ -46,10 +46,19 @@ test('what is missing is said, and the earlier snapshot stays the current one', 
   expect(await desk.button('data.goToPlan').count()).toBe(0)
 })
 
-test('it is taken once that is confirmed', async () => {
-  await desk.button('data.useSnapshot').click()
+test('the gate holds it; the process owner lets it through with a reason, and the plan moves', async () => {
+  expect(await desk.button('data.useSnapshot').count()).toBe(0)
+  await desk.actAs('Zhou Min')
+  await notice()
+    .getByRole('button', { name: desk.text('quality.quality') })
+    .click()
+  await desk.button('quality.letThrough').click()
   const question = desk.page.getByRole('dialog')
+  await question.getByLabel(desk.text('quality.reason')).fill('Customers come tomorrow')
   await question.getByRole('button', { name: desk.text('data.useThisSnapshot') }).click()
+  await question.waitFor({ state: 'hidden' })
+  await desk.page.getByText('Customers come tomorrow').waitFor()
+  await desk.show('data')
   await notice().waitFor({ state: 'detached' })
   await desk.button('data.goToPlan').waitFor()
   expect(await desk.page.locator('.master-item').first().innerText()).toContain('current')
