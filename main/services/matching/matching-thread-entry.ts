@@ -1,12 +1,7 @@
 /** Entry of a thread that compares codes with the records of one snapshot and ends: neither windows nor plans wait for it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  closeConnection,
-  openSnapshot,
-  type ReadConnection,
-  readUnknownCodes,
-} from '@main/store/reading'
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { answerFromSnapshot } from '@main/services/snapshots/answer-from-snapshot'
+import { type ReadConnection, readUnknownCodes } from '@main/store/reading'
 import {
   type MatchedEntity,
   matchedEntities,
@@ -16,7 +11,6 @@ import { createSuggester } from '@shared/model/matching/suggest-matches'
 import type {
   CodeGroup,
   MatchingAnswer,
-  MatchingReply,
   MatchingRequest,
   Suggested,
 } from './matching-thread-shapes'
@@ -66,22 +60,5 @@ function answer(db: ReadConnection, request: MatchingRequest): MatchingAnswer {
   }
 }
 
-function work(request: MatchingRequest): MatchingReply {
-  try {
-    const db = openSnapshot(request.folder, request.snapshot)
-    try {
-      return { ok: true, value: answer(db, request) }
-    } finally {
-      closeConnection(db)
-    }
-  } catch (error) {
-    const known = error instanceof EvenkeelError
-    return {
-      ok: false,
-      error: known ? { code: error.code, params: error.params } : null,
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }
-  }
-}
-
-port.postMessage(work(workerData as MatchingRequest))
+const request = workerData as MatchingRequest
+port.postMessage(answerFromSnapshot(request, (db) => answer(db, request)))

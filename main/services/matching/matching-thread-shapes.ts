@@ -1,7 +1,7 @@
 /** What the thread of matching is asked of a snapshot, and what it answers. Everything here can be cloned between threads. */
+import type { SnapshotReply } from '@main/services/snapshots/answer-from-snapshot'
 import type { UnknownCode } from '@main/store/reading'
 import type { Bilingual } from '@shared/contract/call-shape'
-import type { WireError } from '@shared/contract/error-codes'
 import type { MatchedEntity, MatchRule, RulePair } from '@shared/model/matching/match-rules'
 import type { MatchScore, Nameable } from '@shared/model/matching/score-match'
 
@@ -40,6 +40,4 @@ export type Suggested = readonly (readonly (readonly NamedSuggestion[])[])[]
 
 export type MatchingAnswer = readonly UnknownCode[] | Suggested | readonly (readonly RulePair[])[]
 
-export type MatchingReply =
-  | { readonly ok: true; readonly value: MatchingAnswer }
-  | { readonly ok: false; readonly error: WireError | null; readonly detail: string }
+export type MatchingReply = SnapshotReply<MatchingAnswer>

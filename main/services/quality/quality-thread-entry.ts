@@ -1,8 +1,7 @@
 /** Entry of a thread that asks one snapshot the rules and ends: neither windows nor plans wait for it. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { answerFromSnapshot } from '@main/services/snapshots/answer-from-snapshot'
 import {
-  closeConnection,
-  openSnapshot,
   previewFix,
   type ReadConnection,
   readExamples,
@@ -10,9 +9,8 @@ import {
   runRules,
   similarKeys,
 } from '@main/store/reading'
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { decimalMarkOf } from '@shared/model/quality/number-meant'
-import type { QualityReply, QualityRequest } from './thread-shapes'
+import type { QualityRequest } from './thread-shapes'
 
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
@@ -35,22 +33,5 @@ function answer(db: ReadConnection, request: QualityRequest) {
   }
 }
 
-function work(request: QualityRequest): QualityReply {
-  try {
-    const db = openSnapshot(request.folder, request.snapshot)
-    try {
-      return { ok: true, value: answer(db, request) }
-    } finally {
-      closeConnection(db)
-    }
-  } catch (error) {
-    const known = error instanceof EvenkeelError
-    return {
-      ok: false,
-      error: known ? { code: error.code, params: error.params } : null,
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }
-  }
-}
-
-port.postMessage(work(workerData as QualityRequest))
+const request = workerData as QualityRequest
+port.postMessage(answerFromSnapshot(request, (db) => answer(db, request)))

@@ -1,6 +1,6 @@
 /** What the thread of the rules is asked, and what it answers. */
+import type { SnapshotReply } from '@main/services/snapshots/answer-from-snapshot'
 import type { FixPreview, RuleQuestion, SourceExample } from '@main/store/reading'
-import type { WireError } from '@shared/contract/error-codes'
 import type { Assessment, Hit } from '@shared/model/quality/assessment'
 import type { DecimalMark } from '@shared/model/quality/number-meant'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
@@ -29,6 +29,4 @@ export type QualityRequest = Of &
     | { readonly kind: 'preview'; readonly fix: RememberedFix }
   )
 
-export type QualityReply =
-  | { readonly ok: true; readonly value: Assessment | FindingDetail | FixPreview }
-  | { readonly ok: false; readonly error: WireError | null; readonly detail: string }
+export type QualityReply = SnapshotReply<Assessment | FindingDetail | FixPreview>
