@@ -1,7 +1,7 @@
 /** How a mapping asks for a table of OData: `read: {set, select, filter …}`. */
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import type { SourceTable } from '../mapping/mapping-shape'
+import { wordsOfTable } from '../mapping/words-of-table'
 
 const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]{0,127}$/u, 'SalesOrder')
 /** `@today`: the day on which the server answered; `@number`: a whole number that stands for the key. */
@@ -43,15 +43,8 @@ const wordsShape = z.strictObject({
 export type TableWords = z.infer<typeof wordsShape>
 
 /** The words of a table; MAPPING_INVALID where they are not those of OData. */
-export function wordsOf(table: SourceTable): TableWords {
-  const given = 'read' in table ? table.read : null
-  const checked = wordsShape.safeParse(given)
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  const place = ['tables', 'read', ...(issue?.path ?? [])].join('.')
-  const expected = given ? (issue?.message ?? '') : 'read: {set, select}'
-  throw new EvenkeelError('MAPPING_INVALID', { mapping: '', path: place, expected })
-}
+export const wordsOf = (table: SourceTable): TableWords =>
+  wordsOfTable(table, wordsShape, 'read: {set, select}')
 
 /** Its quotes and parentheses close, so that what is added to it stays what it was. */
 function isWhole(text: string): boolean {

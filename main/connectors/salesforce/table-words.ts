@@ -1,7 +1,7 @@
 /** How a mapping asks for a table of Salesforce: `read: {object, fields, where}`. */
-import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import type { SourceTable } from '../mapping/mapping-shape'
+import { wordsOfTable } from '../mapping/words-of-table'
 import { ConditionFault, fieldsOfCondition } from './check-condition'
 
 const apiName = z.string().regex(/^[A-Za-z]\w{0,79}$/, 'Account | Plan__c')
@@ -40,12 +40,5 @@ const wordsShape = z.strictObject({
 export type TableWords = z.infer<typeof wordsShape>
 
 /** The words of a table; MAPPING_INVALID where they are not those of Salesforce. */
-export function wordsOf(table: SourceTable): TableWords {
-  const given = 'read' in table ? table.read : null
-  const checked = wordsShape.safeParse(given)
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  const place = ['tables', 'read', ...(issue?.path ?? [])].join('.')
-  const expected = given ? (issue?.message ?? '') : 'read: {object, fields}'
-  throw new EvenkeelError('MAPPING_INVALID', { mapping: '', path: place, expected })
-}
+export const wordsOf = (table: SourceTable): TableWords =>
+  wordsOfTable(table, wordsShape, 'read: {object, fields}')

@@ -1,5 +1,4 @@
 /** What the thread of matching is asked of a snapshot, and what it answers. Everything here can be cloned between threads. */
-import type { SnapshotReply } from '@main/services/snapshots/answer-from-snapshot'
 import type { UnknownCode } from '@main/store/reading'
 import type { Bilingual } from '@shared/contract/call-shape'
 import type { MatchedEntity, MatchRule, RulePair } from '@shared/model/matching/match-rules'
@@ -39,5 +38,3 @@ export type MatchingRequest = Of &
 export type Suggested = readonly (readonly (readonly NamedSuggestion[])[])[]
 
 export type MatchingAnswer = readonly UnknownCode[] | Suggested | readonly (readonly RulePair[])[]
-
-export type MatchingReply = SnapshotReply<MatchingAnswer>

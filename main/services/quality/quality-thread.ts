@@ -1,10 +1,9 @@
 /** The core's side of the thread that asks snapshots the rules: a new one for each question, so that it can be stopped at any point. */
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { askSnapshotThreads } from '@main/services/snapshots/ask-snapshot-threads'
 import type { FixPreview } from '@main/store/reading'
-import { EvenkeelError } from '@shared/contract/error-codes'
 import type { Assessment } from '@shared/model/quality/assessment'
-import type { FindingDetail, QualityReply, QualityRequest } from './thread-shapes'
+import type { FindingDetail, QualityRequest } from './thread-shapes'
 
 type RequestOf<K extends QualityRequest['kind']> = Omit<
   Extract<QualityRequest, { kind: K }>,
@@ -27,42 +26,12 @@ export const qualityFile = (planningWorker: string): string =>
   join(dirname(planningWorker), 'quality.js')
 
 export function createQualityThread(file: string): QualityThread {
-  const running = new Set<Worker>()
-
-  async function ask(request: QualityRequest, signal?: AbortSignal): Promise<unknown> {
-    signal?.throwIfAborted()
-    const answer = Promise.withResolvers<unknown>()
-    const worker = new Worker(file, {
-      name: 'quality',
-      workerData: request,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
-    })
-    running.add(worker)
-    worker.on('message', (reply: QualityReply) => {
-      if (reply.ok) answer.resolve(reply.value)
-      else if (reply.error)
-        answer.reject(new EvenkeelError(reply.error.code, reply.error.params, reply.detail))
-      else answer.reject(new Error(reply.detail))
-    })
-    worker.on('error', answer.reject)
-    worker.on('exit', (code) => {
-      running.delete(worker)
-      answer.reject(new Error(`the quality thread ended with ${code}`))
-    })
-    const stop = () => {
-      answer.reject(signal?.reason)
-      void worker.terminate()
-    }
-    signal?.addEventListener('abort', stop, { once: true })
-    return answer.promise.finally(() => signal?.removeEventListener('abort', stop))
-  }
-
+  const limits = { maxYoungGenerationSizeMb: youngMegabytes }
+  const { ask, close } = askSnapshotThreads<QualityRequest>(file, 'quality', limits)
   return {
     assess: (request, signal) => ask({ kind: 'assess', ...request }, signal) as Promise<Assessment>,
     detail: (request) => ask({ kind: 'detail', ...request }) as Promise<FindingDetail>,
     preview: (request) => ask({ kind: 'preview', ...request }) as Promise<FixPreview>,
-    async close() {
-      await Promise.all([...running].map((worker) => worker.terminate()))
-    },
+    close,
   }
 }

@@ -1,7 +1,6 @@
 /** What the thread of the rules is asked, and what it answers. */
-import type { SnapshotReply } from '@main/services/snapshots/answer-from-snapshot'
-import type { FixPreview, RuleQuestion, SourceExample } from '@main/store/reading'
-import type { Assessment, Hit } from '@shared/model/quality/assessment'
+import type { RuleQuestion, SourceExample } from '@main/store/reading'
+import type { Hit } from '@shared/model/quality/assessment'
 import type { DecimalMark } from '@shared/model/quality/number-meant'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
 
@@ -28,5 +27,3 @@ export type QualityRequest = Of &
       }
     | { readonly kind: 'preview'; readonly fix: RememberedFix }
   )
-
-export type QualityReply = SnapshotReply<Assessment | FindingDetail | FixPreview>
