@@ -1,11 +1,13 @@
-/** A sealed snapshot of a million facts, from the file to a calculated plan. */
+/** A sealed snapshot of a million facts, with the forecasts that its pull kept, from the files to a calculated plan. */
 
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { keptForecaster } from '@main/planning/forecasting/kept-forecaster'
 import { loadModelFrom } from '@main/planning/load-model'
 import { snapshotFile } from '@main/store/reading'
 import Database from 'better-sqlite3'
 import { companyOf } from '../large-company/company-size'
+import { keepForecasts } from '../large-company/keep-forecasts'
 import { sealCompany, withFacts } from '../large-company/sealed-company'
 import type { Measurement } from '../measurement'
 import { runInTurn, timed, watchProcessor } from '../run-in-turn'
@@ -41,13 +43,16 @@ export const engineLoad: Measurement = {
       withFacts(companyOf(10_000), facts),
     )
     const file = snapshotFile(folder, id)
+    const version = await keepForecasts(folder, id, fileHash)
+    const load = () =>
+      loadModelFrom(folder, undefined, undefined, keptForecaster(folder, version))(id, fileHash)
     let plan: Plan | undefined
     const watch = watchProcessor()
     const measured = await runInTurn(
       { runs: 5 },
       () =>
         watch.timed(() => {
-          plan = newPlan(loadModelFrom(folder)(id, fileHash))
+          plan = newPlan(load())
         }),
       () => timed(() => readBare(file)),
     )
