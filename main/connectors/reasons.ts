@@ -8,6 +8,7 @@ export const fileReasons = [
   'entity_twice',
   'as_of_not_understood',
   'line_without_end',
+  'record_without_end',
   'not_a_workbook',
   'not_a_table',
   'protected_by_password',

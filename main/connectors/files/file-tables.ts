@@ -16,6 +16,7 @@ import { FileDigests } from './file-digest'
 import { systemCode, unreadable } from './file-errors'
 import { readDelimitedTable } from './read-delimited-table'
 import { readWorkbookTable } from './read-workbook-table'
+import { hasRecords, readRecordTable } from './records/read-record-table'
 
 const workbooks = new Set(['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.fods'])
 
@@ -50,6 +51,7 @@ export class FileTables implements TableSource {
   read(given: SourceTable, signal: AbortSignal): AsyncIterable<TableRows> {
     const table = asFile(given)
     const path = this.#pathOf(table)
+    if (hasRecords(table)) return readRecordTable(path, table, signal)
     return workbooks.has(extname(path).toLowerCase())
       ? readWorkbookTable(path, table, signal)
       : readDelimitedTable(path, table, signal)

@@ -1,6 +1,7 @@
 /** A mapping: which tables a source has, and how their rows become rows of canonical entities. */
 import { z } from 'zod'
 import { condition, expression } from './expression-shape'
+import { recordsShape } from './record-shape'
 
 const column = z.string().min(1)
 const expressions = z.record(column, expression)
@@ -31,7 +32,7 @@ const steps = {
 }
 
 /** A file as it lies there. What is left out is found out: delimiter, encoding, and headings in the first line. */
-const file = z.strictObject({
+const tableFile = z.strictObject({
   file: z.string().min(1),
   delimiter: z.string().length(1).optional(),
   encoding: z
@@ -41,11 +42,21 @@ const file = z.strictObject({
   headings: z.array(column).min(1).optional(),
   /** Lines before the heading that are not part of the table. */
   skip_lines: z.int().min(0).max(1000).default(0),
+  /** For texts that are not separated into cells. */
+  records: recordsShape.optional(),
   /** Sheet of a workbook; the first one otherwise. */
   sheet: column.optional(),
   /** A file that need not be there. */
   optional: z.boolean().default(false),
   ...steps,
+})
+const file = tableFile.superRefine((table, { addIssue }) => {
+  const { records, encoding } = table
+  if (!records) return
+  for (const other of ['delimiter', 'headings', 'sheet'] as const)
+    if (table[other] !== undefined) addIssue({ code: 'custom', path: [other], message: '—' })
+  if (records.by === 'position' && records.counted_in === 'bytes' && !encoding)
+    addIssue({ code: 'custom', path: ['encoding'], message: 'utf-8 | gb18030 | …' })
 })
 /** A table of a system, in the words of its protocol: a query, a model with its fields, a path. Its connector checks them. */
 const remote = z.strictObject({

@@ -30,6 +30,7 @@ export const reasons = {
   entity_twice: 'two files hold the same entity',
   as_of_not_understood: 'the as-of time of its manifest is not a date',
   line_without_end: 'a line does not end',
+  record_without_end: 'a record does not end',
   not_a_workbook: 'it is not a workbook',
   not_a_table: 'it is neither a table nor a workbook',
   protected_by_password: 'it is protected by a password',

@@ -30,6 +30,7 @@ export const reasons: Record<keyof typeof english, string> = {
   entity_twice: '同一实体有两个文件',
   as_of_not_understood: '清单中的截止时间不是日期',
   line_without_end: '有一行没有结尾',
+  record_without_end: '有一条记录没有结尾',
   not_a_workbook: '不是工作簿文件',
   not_a_table: '既不是表格也不是工作簿',
   protected_by_password: '受密码保护',

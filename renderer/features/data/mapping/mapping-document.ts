@@ -138,6 +138,9 @@ function declaredColumns(
   if (group) return [...listOf(group.by).map(String), ...Object.keys(objectOf(group.take))]
   return [
     ...listOf(table.headings).map(String),
+    ...listOf(objectOf(table.records).levels).flatMap((level) =>
+      Object.keys(objectOf(objectOf(level).columns)),
+    ),
     ...listOf(table.rows).flatMap((row) => Object.keys(objectOf(row))),
     ...(typeof table.from === 'string' ? declaredColumns(tables, table.from, [...seen, name]) : []),
     ...Object.keys(objectOf(table.columns)),
