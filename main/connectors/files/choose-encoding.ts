@@ -23,8 +23,8 @@ export function markOf(
 }
 
 /** Text in two-byte units without a mark shows by its commas, digits and line ends: every second byte of those is 0. */
-function twoByteUnits(sample: Uint8Array): TextEncoding | null {
-  const length = Math.min(sample.length, 8192) & ~1
+function twoByteUnits(sample: Uint8Array, most: number): TextEncoding | null {
+  const length = Math.min(sample.length, most) & ~1
   if (length < 4) return null
   let low = 0
   let high = 0
@@ -45,16 +45,24 @@ const isTableSign = (byte: number): boolean =>
 interface Utf8Score {
   readonly good: number
   readonly bad: number
+  /** Characters that are as well a Hanzi that stands alone; they say nothing where others do. */
+  readonly alone: number
 }
 
 /** Characters of several bytes that are right, and bytes that fit none; one that the end cuts off counts for neither. */
 function scoreUtf8(sample: Uint8Array): Utf8Score {
   let good = 0
   let bad = 0
+  let alone = 0
   for (let at = 0; at < sample.length; ) {
     const byte = sample[at] ?? 0
     if (byte < 0x80) {
       at += 1
+      continue
+    }
+    if (isHanziAlone(sample, at)) {
+      alone += 1
+      at += 2
       continue
     }
     const length =
@@ -76,7 +84,23 @@ function scoreUtf8(sample: Uint8Array): Utf8Score {
     else if (at + held < sample.length) bad += 1
     at += held
   }
-  return { good, bad }
+  return { good, bad, alone }
+}
+
+/**
+ * Whether the two bytes at `at` stand alone and are a frequent Hanzi of GB18030 as well as a letter of UTF-8 that hardly
+ * ever stands alone: 元 after figures and 台 between commas are single letters of Cyrillic, Armenian or Hebrew there.
+ * Greek letters, which are used as signs, are left to UTF-8.
+ */
+function isHanziAlone(sample: Uint8Array, at: number): boolean {
+  const lead = sample[at] ?? 0
+  const trail = sample[at + 1] ?? 0
+  return (
+    (lead === 0xcc || lead === 0xcd || (lead >= 0xd0 && lead <= 0xd7)) &&
+    trail >= 0xa1 &&
+    (sample[at + 2] ?? 0) < 0x80 &&
+    (sample[at - 1] ?? 0) < 0x80
+  )
 }
 
 type Weigh = (lead: number, trail: number) => { readonly bytes: 1 | 2; readonly weight: number }
@@ -156,11 +180,12 @@ const believable = 0.3
 export function chooseEncoding(sample: Uint8Array): TextEncoding | null {
   const mark = markOf(sample)
   if (mark) return mark.encoding
-  const units = twoByteUnits(sample)
+  // A long text may follow the first lines.
+  const units = twoByteUnits(sample, 8192) ?? twoByteUnits(sample, 512)
   if (units) return units
-  const { good, bad } = scoreUtf8(sample)
-  if (good === 0 && bad === 0) return null
-  if (good >= bad) return 'utf-8'
+  const { good, bad, alone } = scoreUtf8(sample)
+  if (good === 0 && bad === 0) return alone === 0 ? null : 'gb18030'
+  if (good >= bad && good > 0) return 'utf-8'
   const scores: readonly (readonly [TextEncoding, number])[] = [
     ['gb18030', scoreDouble(sample, weighers.gb18030)],
     ['windows-1252', scoreWestern(sample)],

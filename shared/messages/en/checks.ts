@@ -35,6 +35,7 @@ export const checks = {
   decimal_style_mixed: 'other decimal mark than the column',
   number_ambiguous: 'decimal or thousands mark unclear',
   number_as_text: 'number stored as text',
+  full_width_digits: 'full-width digits',
   percent_mixed: 'with and without percent sign',
   currency_mixed: 'other currency than usual',
   unit_mixed: 'other unit than usual',

@@ -36,6 +36,7 @@ export const checks: Record<keyof typeof english, string> = {
   decimal_style_mixed: '小数点写法与本列不同',
   number_ambiguous: '小数点或千位分隔符不明',
   number_as_text: '数字以文本存放',
+  full_width_digits: '全角数字',
   percent_mixed: '百分号时有时无',
   currency_mixed: '币种与通常不同',
   unit_mixed: '单位与通常不同',

@@ -63,6 +63,7 @@ const solidDate = /^(\d{4})(\d{2})(\d{2})$/
 const looseMonth = /^(\d{4})[-/.年](\d{1,2})月?$/
 const solidMonth = /^(\d{4})(\d{2})$/
 
+const fullWidth = /[０-９]/
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function daysIn(year: number, month: number): number {
@@ -111,8 +112,11 @@ const readMonth = remembering((text) => {
   return found ? calendarMonth(found) : readDate(text)?.slice(0, 7)
 })
 
-const written = (raw: CanonicalValue): string | undefined =>
-  typeof raw === 'string' ? raw.trim() : typeof raw === 'number' ? String(raw) : undefined
+const written = (raw: CanonicalValue): string | undefined => {
+  if (typeof raw !== 'string') return typeof raw === 'number' ? String(raw) : undefined
+  const text = raw.trim()
+  return fullWidth.test(text) ? text.normalize('NFKC') : text
+}
 
 /** `YYYY-MM-DD` of `2026-01-05`, `2026/1/5`, `2026.1.5`, `20260105`, `2026年1月5日` or a timestamp, whose day is taken as written; undefined where it is no date. */
 export function dateOf(raw: CanonicalValue): string | undefined {

@@ -41,6 +41,7 @@ export const defectSeverities = {
   decimal_style_mixed: 'error',
   number_ambiguous: 'warning',
   number_as_text: 'warning',
+  full_width_digits: 'warning',
   percent_mixed: 'error',
   currency_mixed: 'error',
   unit_mixed: 'error',

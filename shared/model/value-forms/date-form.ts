@@ -19,6 +19,7 @@ export const dateStyles = [
   'YYYY/MM',
   'YYYY.MM',
   'YYYY年M月',
+  'YYYYMM',
   'MM/YYYY',
   'Mon YYYY',
   'YYYY-Www',
@@ -64,6 +65,7 @@ const monthForms: readonly (readonly [RegExp, DateStyle])[] = [
   [/^(\d{4})年(\d{1,2})月$/, 'YYYY年M月'],
 ]
 const monthLast = /^(\d{1,2})\/(\d{4})$/
+const compactMonth = /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/
 const namedMonth = new RegExp(`^${monthPattern}[\\s-](\\d{4}|\\d{2})$`, 'i')
 const week = /^(\d{4})-?W(\d{2})$/i
 
@@ -82,6 +84,14 @@ export function dayNumber(year: number, month: number, day: number): number | nu
 /** `YYYY-MM-DD` of a day number. */
 export const isoOfDay = (day: number): string =>
   new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+/** What the digits of a date without dividers (`20240230`, `299912`) come to where `dateForm` finds none: a day there is not, or one beyond all plans; null where they are no date at all. */
+export function solidDate(text: string, style: 'YYYYMMDD' | 'YYYYMM'): 'impossible' | 'far' | null {
+  if (!(style === 'YYYYMM' ? /^\d{6}$/ : /^\d{8}$/).test(text)) return null
+  const day = style === 'YYYYMM' ? 1 : Number(text.slice(6))
+  const number = dayNumber(Number(text.slice(0, 4)), Number(text.slice(4, 6)), day)
+  return number === null ? 'impossible' : 'far'
+}
 
 const yearOf = (text: string): number => {
   const year = Number(text)
@@ -102,8 +112,9 @@ const coarse = (style: DateStyle, day: number | null): DateForm => ({
   coarse: true,
 })
 
-/** How a trimmed text writes a date, or null where it does not have the shape of one. `YYYYMMDD` only for days from 1900 to 2100. */
-export function dateForm(text: string): DateForm | null {
+/** How a trimmed text writes a date, or null where it does not have the shape of one. `YYYYMMDD` and `YYYYMM` only for days from 1900 to 2100. */
+export function dateForm(given: string): DateForm | null {
+  const text = /[０-９]/.test(given) ? given.normalize('NFKC') : given
   if (text.length < 5 || text.length > 40) return null
   let found = yearFirst.exec(text)
   if (found) {
@@ -175,6 +186,8 @@ function coarseForm(text: string): DateForm | null {
     const found = pattern.exec(text)
     if (found) return coarse(style, dayNumber(Number(found[1]), Number(found[2]), 1))
   }
+  const solid = compactMonth.exec(text)
+  if (solid) return coarse('YYYYMM', dayNumber(Number(solid[1]), Number(solid[2]), 1))
   const last = monthLast.exec(text)
   if (last) return coarse('MM/YYYY', dayNumber(Number(last[2]), Number(last[1]), 1))
   const named = namedMonth.exec(text)

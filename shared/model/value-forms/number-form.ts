@@ -45,7 +45,16 @@ export function numberForm(text: string): NumberForm | null {
   if (text.length > 48 || !/[\d０-９]/.test(text)) return null
   const plain = /[\uff00-\uffef]/.test(text) ? text.normalize('NFKC') : text
   const found = around.exec(plain)?.groups
-  return found ? formOf(found) : null
+  const form = found ? formOf(found) : null
+  return form ?? bracketed(plain)
+}
+
+/** `(1,234.50 EUR)`: negative, with a currency inside the brackets. */
+function bracketed(text: string): NumberForm | null {
+  const inner = /^\(([^()]+)\)$/.exec(text)?.[1]?.trim()
+  const found = inner === undefined ? undefined : around.exec(inner)?.groups
+  const form = found ? formOf(found) : null
+  return form && !form.body.startsWith('-') ? { ...form, body: `-${form.body}` } : null
 }
 
 function formOf(found: Readonly<Record<string, string | undefined>>): NumberForm | null {

@@ -41,3 +41,11 @@ test('the choice waits for the first chunk that is not ASCII', () => {
   const all = bytes('x'.repeat(100), gbk)
   expect(decode(all, 50)).toEqual({ text: `${'x'.repeat(100)}客户`, encoding: 'gb18030' })
 })
+
+test('figures in yuan in GBK are no letters of Armenian', () => {
+  const yuan = [0xd4, 0xaa]
+  const all = bytes('price\n12', yuan, '\n13.5', yuan, '\n')
+  expect(sniffEncoding(all)).toBe('gb18030')
+  expect(sniffEncoding(bytes('цена\n12,5 руб\n'))).toBe('utf-8')
+  expect(sniffEncoding(bytes('unit\n5 Ω\n10 μm\n'))).toBe('utf-8')
+})

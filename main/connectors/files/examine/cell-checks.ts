@@ -2,7 +2,7 @@
 import { compileRowChecker } from '@shared/model/entities/check-row'
 import { type Field, entity as makeEntity } from '@shared/model/entities/entity-shape'
 import type { DefectKind } from '@shared/model/file-check/defect-kinds'
-import { isoOfDay } from '@shared/model/value-forms/date-form'
+import { isoOfDay, solidDate } from '@shared/model/value-forms/date-form'
 import { valueOfForm } from '@shared/model/value-forms/number-form'
 import { scanText, signs } from '@shared/model/value-forms/scan-text'
 import type { CellClass } from './cell-class'
@@ -62,6 +62,9 @@ function checkSigns(cell: CellClass, raw: string, facts: ColumnFacts, note: Note
 
 const interesting = signs.beyondAscii | signs.control | signs.outerSpace | signs.lineEnd
 
+const plausible = '1900-01-02 … 2099-12-31'
+const fullWidth = /[０-９]/
+const plain = (text: string): string => text.normalize('NFKC')
 const formula = /^[=@]|^[+-](?![\d.,\s])\S*[(!A-Za-z]/
 
 export class CellChecks {
@@ -105,13 +108,16 @@ export class CellChecks {
     return !wrong
   }
 
-  #number({ text, number }: CellClass, raw: string, mark: string | undefined, note: Note): boolean {
+  #number(cell: CellClass, raw: string, mark: string | undefined, note: Note): boolean {
+    const { text, number } = cell
     const facts = this.#facts
     if (!number) {
       note('value_not_a_number', text, this.#whole ? '1234' : '1234.5')
       return false
     }
     if (mark === 's' || unwrapped(raw.trim()) !== null) note('number_as_text', raw, text)
+    if (cell.signs & signs.beyondAscii && fullWidth.test(text))
+      note('full_width_digits', raw, plain(text))
     const { decimal, currency } = facts
     if ((number.mark === '.' || number.mark === ',') && number.mark !== decimal)
       note('decimal_style_mixed', text, decimal === '.' ? '1234.5' : '1234,5')
@@ -135,11 +141,15 @@ export class CellChecks {
     return true
   }
 
-  #date({ text, date }: CellClass, note: Note): boolean {
+  #date({ text, date, signs: found }: CellClass, note: Note): boolean {
     const { style, order, type } = this.#facts
     const expected = style ?? (type === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD')
     if (!date || (type === 'date' && date.coarse)) {
-      if (isSerial(text)) note('date_as_number', text, isoOfDay(Math.floor(Number(text)) - 25_569))
+      const solid = style === 'YYYYMMDD' || style === 'YYYYMM' ? solidDate(text, style) : null
+      if (solid === 'impossible') note('date_impossible', text, null)
+      else if (solid) note('date_implausible', text, plausible)
+      else if (isSerial(text))
+        note('date_as_number', text, isoOfDay(Math.floor(Number(text)) - 25_569))
       else note('value_not_a_date', text, expected)
       return false
     }
@@ -157,8 +167,9 @@ export class CellChecks {
     if (own !== style) note('date_style_mixed', text, expected)
     if (pair && this.#ambiguous(date.day, date.dayMonthFirst))
       note('date_ambiguous', text, pair.join(' | '))
-    if (date.day <= earliestDay || date.day >= latestDay)
-      note('date_implausible', text, '1900-01-02 … 2099-12-31')
+    if (date.day <= earliestDay || date.day >= latestDay) note('date_implausible', text, plausible)
+    if (found & signs.beyondAscii && fullWidth.test(text))
+      note('full_width_digits', text, plain(text))
     return true
   }
 

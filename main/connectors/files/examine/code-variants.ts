@@ -1,5 +1,7 @@
 /** The same code written in several ways: in capitals or not, full or half width, with one space or two. */
 
+/** Written in ASCII without a blank: only its case may differ. */
+const plain = /^[!-~]*$/
 const fixed = /[\u00a0\u2007\u202f\u3000]/g
 const unseen = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu
 
@@ -8,7 +10,9 @@ export const seenText = (text: string): string => text.replace(fixed, ' ').repla
 
 /** What all writings of one code have in common. */
 export const folded = (text: string): string =>
-  seenText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  plain.test(text)
+    ? text.toLowerCase()
+    : seenText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** From each less frequent writing to the most frequent one; of equals the one that came first. */
 export function variantsOf(distinct: ReadonlyMap<string, number>): Map<string, string> {

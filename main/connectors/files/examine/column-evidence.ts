@@ -29,6 +29,7 @@ export class ColumnEvidence {
   booleans = 0
   negatives = 0
   compactDates = 0
+  compactMonths = 0
   dates = 0
   months = 0
   impossible = 0
@@ -111,6 +112,7 @@ export class ColumnEvidence {
     if (date.day === null) return
     this.#calendar(date.day, date.either !== null)
     if (date.style === 'YYYYMMDD') this.compactDates += 1
+    if (date.style === 'YYYYMM') this.compactMonths += 1
     if (date.either) {
       const pair = date.either.map((style) => style + time).join('|')
       this.slashed.set(pair, (this.slashed.get(pair) ?? 0) + 1)

@@ -61,7 +61,9 @@ function typeOf(column: ColumnEvidence, field: Field | null): ColumnType {
   if (dated >= values * enough && !(compactOnly && (measured || says.identifier))) return 'date'
   if (dated + column.serials >= values * enough && column.dates > 0 && dated * 2 > values)
     return 'date'
-  if (column.months + column.impossible >= values * enough && column.months > 0) return 'month'
+  // Six figures are a month only where the heading says so.
+  const months = says.month || says.date ? column.months : column.months - column.compactMonths
+  if (months + column.impossible >= values * enough && months > 0) return 'month'
   if (says.date && !measured && !says.identifier && column.serials >= values * 0.9) return 'date'
   if (says.identifier && !measured) return 'code'
   if (column.leadingZeros > 0 && column.leadingZeros * 50 > values) return 'code'

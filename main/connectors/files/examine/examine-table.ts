@@ -186,7 +186,7 @@ class Examination {
     if (key.length === 0) return
     const parts = key.map((at) => read[at]?.text ?? '')
     if (parts.some((part) => part === '')) return
-    if (this.#keys.add(parts.join('\u0001'))) return
+    if (this.#keys.add(parts.map(folded).join('\u0001'))) return
     this.#keyRepeats += 1
     const field = key.map((at) => this.#survey.columns[at]?.evidence.heading ?? '').join(' + ')
     this.#repeated.add(table, 'key_repeated', field, {

@@ -1,5 +1,6 @@
 /** Months and weeks that are missing between the first and the last of a series of figures. */
 import type { CellClass } from './cell-class'
+import { folded } from './code-variants'
 import type { ColumnFacts } from './column-facts'
 import type { TableSurvey } from './survey-table'
 
@@ -49,17 +50,24 @@ function periodsOf({ columns, entity }: TableSurvey): { column: ColumnFacts; gra
     : null
 }
 
-/** The columns that say what a figure is of: by their headings, else the first column of codes or words. */
-function dimensionsOf({ columns, entity }: TableSurvey, period: ColumnFacts): number[] {
+/** The columns that may say what a figure is of, the likeliest first: those whose headings say so, else the first column of codes or words; then every column whose words come again and again. */
+function dimensionsOf({ columns, entity, rows }: TableSurvey, period: ColumnFacts): number[][] {
   if (entity)
-    return columns
-      .filter(({ field }) => field && field !== period.field && entity.key.includes(field.name))
-      .map(({ index }) => index)
-  const others = columns.filter((one) => one !== period && ['code', 'text'].includes(one.type))
-  const named = others.filter(({ evidence }) => evidence.says.dimension && !evidence.says.unit)
-  if (named.length > 0) return named.map(({ index }) => index)
-  const [first] = others
-  return first ? [first.index] : []
+    return [
+      columns
+        .filter(({ field }) => field && field !== period.field && entity.key.includes(field.name))
+        .map(({ index }) => index),
+    ]
+  const others = columns.filter(
+    (one) => one !== period && ['code', 'text'].includes(one.type) && !one.evidence.says.unit,
+  )
+  const indexes = (list: readonly ColumnFacts[]) => list.map(({ index }) => index)
+  const named = others.filter(({ evidence }) => evidence.says.dimension)
+  const first = named.length > 0 ? named : others.slice(0, 1)
+  const again = others.filter(
+    (one) => first.includes(one) || (one.evidence.distinct?.size ?? rows) * 3 <= rows,
+  )
+  return again.length > first.length ? [indexes(first), indexes(again)] : [indexes(first)]
 }
 
 function spanOf(periods: ReadonlySet<number>): { first: number; last: number } {
@@ -71,19 +79,69 @@ function spanOf(periods: ReadonlySet<number>): { first: number; last: number } {
   return { first, last }
 }
 
+/** The periods that have a figure, by series. */
+class Figures {
+  readonly #dimensions: readonly number[]
+  readonly #series = new Map<string, { readonly name: string; readonly periods: Set<number> }>()
+  #rows = 0
+  #pairs = 0
+
+  constructor(dimensions: readonly number[]) {
+    this.#dimensions = dimensions
+  }
+
+  add(read: readonly CellClass[], period: number): void {
+    const name = this.#dimensions.map((at) => read[at]?.text ?? '').join(' / ')
+    // Another writing of a code is no series of its own.
+    const key = folded(name)
+    let series = this.#series.get(key)
+    if (!series) {
+      if (this.#series.size >= mostSeries) return
+      series = { name, periods: new Set() }
+      this.#series.set(key, series)
+    }
+    this.#rows += 1
+    if (series.periods.has(period) || this.#pairs > mostPairs) return
+    this.#pairs += 1
+    series.periods.add(period)
+  }
+
+  /** Whether rows are one figure by series and period: nine of ten have a period of their own, and more periods are there than missing. */
+  get fit(): boolean {
+    if (this.#rows < 6 || this.#pairs > mostPairs || this.#pairs * 10 < this.#rows * 9) return false
+    let there = 0
+    let missing = 0
+    for (const { periods } of this.#series.values()) {
+      if (periods.size < 3) continue
+      const { first, last } = spanOf(periods)
+      there += periods.size
+      if (last - first <= longestSpan) missing += last - first + 1 - periods.size
+    }
+    return missing <= there
+  }
+
+  *missing(): Generator<{ readonly series: string; readonly period: number }> {
+    for (const { name, periods } of this.#series.values()) {
+      if (periods.size < 3) continue
+      const { first, last } = spanOf(periods)
+      if (last - first > longestSpan) continue
+      for (let period = first; period < last; period++)
+        if (!periods.has(period)) yield { series: name, period }
+    }
+  }
+}
+
 export class SeriesGaps {
   readonly #column: ColumnFacts | null
   readonly #grain: Grain
-  readonly #dimensions: readonly number[]
-  readonly #series = new Map<string, Set<number>>()
-  #rows = 0
-  #pairs = 0
+  readonly #figures: readonly Figures[]
 
   constructor(survey: TableSurvey) {
     const found = periodsOf(survey)
     this.#column = found?.column ?? null
     this.#grain = found?.grain ?? 'month'
-    this.#dimensions = found ? dimensionsOf(survey, found.column) : []
+    const dimensions = found ? dimensionsOf(survey, found.column) : []
+    this.#figures = dimensions.map((one) => new Figures(one))
   }
 
   /** Heading of the column of periods. */
@@ -96,39 +154,15 @@ export class SeriesGaps {
     const date = read[this.#column.index]?.date
     if (!date || date.day === null) return
     const day = this.#column.order === 'month_first' ? (date.dayMonthFirst ?? date.day) : date.day
-    const key = this.#dimensions.map((at) => read[at]?.text ?? '').join(' / ')
-    let periods = this.#series.get(key)
-    if (!periods) {
-      if (this.#series.size >= mostSeries) return
-      periods = new Set()
-      this.#series.set(key, periods)
-    }
     // Weeks begin on Mondays; 1970-01-01 was a Thursday.
     const period = this.#grain === 'month' ? monthOf(day) : Math.floor((day + 3) / 7)
-    this.#rows += 1
-    if (periods.has(period) || this.#pairs > mostPairs) return
-    this.#pairs += 1
-    periods.add(period)
+    for (const figures of this.#figures) figures.add(read, period)
   }
 
-  /** Nothing where rows are not one figure by series and period: fewer than nine of ten rows with a period of their own, or more periods missing than there. */
+  /** Of the first columns by which rows are one figure by series and period; nothing where there are none. */
   *missing(): Generator<MissingPeriod> {
-    if (this.#rows < 6 || this.#pairs > mostPairs || this.#pairs * 10 < this.#rows * 9) return
-    let there = 0
-    let missing = 0
-    for (const periods of this.#series.values()) {
-      if (periods.size < 3) continue
-      const { first, last } = spanOf(periods)
-      there += periods.size
-      if (last - first <= longestSpan) missing += last - first + 1 - periods.size
-    }
-    if (missing > there) return
-    for (const [series, periods] of this.#series) {
-      if (periods.size < 3) continue
-      const { first, last } = spanOf(periods)
-      if (last - first > longestSpan) continue
-      for (let period = first; period < last; period++)
-        if (!periods.has(period)) yield { series, period: nameOf(this.#grain, period) }
-    }
+    const figures = this.#figures.find(({ fit }) => fit)
+    for (const { series, period } of figures?.missing() ?? [])
+      yield { series, period: nameOf(this.#grain, period) }
   }
 }
