@@ -17,6 +17,7 @@ import {
 } from 'recharts'
 import './charts.css'
 import { type ChartSeries, chartPoints, type TimeChartProps } from './chart-series'
+import { useTypeScale } from './type-scale'
 
 // recharts styles these in place, where a style sheet could only win by force.
 const tooltipBox = {
@@ -33,7 +34,8 @@ const tooltipLine = { padding: 0, lineHeight: 1.5, color: 'var(--text)' } as con
 /** Without the element that animations would measure: asking a path for its length lays the whole page out. */
 const stillCurve = ({ pathRef: _, ...curve }: CurveProps) => <Curve {...curve} />
 
-const drawn = (series: ChartSeries, large: boolean) => {
+/** `scale` is 1 at the desk: what is drawn grows with the type of a projector. */
+const drawn = (series: ChartSeries, scale: number) => {
   const { key, label, kind, colour, stack, dashed, dotted, strong, faint } = series
   if (kind === 'bar')
     return (
@@ -43,7 +45,7 @@ const drawn = (series: ChartSeries, large: boolean) => {
         name={label}
         fill={colour}
         fillOpacity={faint ? 0.4 : 0.85}
-        maxBarSize={large ? 90 : 26}
+        maxBarSize={26 * scale}
         isAnimationActive={false}
         {...(stack ? { stackId: stack } : {})}
       />
@@ -72,13 +74,19 @@ const drawn = (series: ChartSeries, large: boolean) => {
       name={label}
       type={kind === 'step' ? 'step' : 'linear'}
       stroke={colour}
-      strokeWidth={(points ? 0 : strong ? 2.5 : 1.5) * (large ? 2.4 : 1)}
-      dot={points ? { r: 4, fill: colour, stroke: 'var(--bg-surface)', strokeWidth: 1 } : false}
-      activeDot={{ r: 3 }}
+      strokeWidth={(points ? 0 : strong ? 2.5 : 1.5) * scale}
+      dot={
+        points ? { r: 4 * scale, fill: colour, stroke: 'var(--bg-surface)', strokeWidth: 1 } : false
+      }
+      activeDot={{ r: 3 * scale }}
       legendType={points ? 'circle' : 'plainline'}
       isAnimationActive={false}
       shape={stillCurve}
-      {...(dashed ? { strokeDasharray: '5 3' } : dotted ? { strokeDasharray: '1.5 3' } : {})}
+      {...(dashed
+        ? { strokeDasharray: `${5 * scale} ${3 * scale}` }
+        : dotted
+          ? { strokeDasharray: `${1.5 * scale} ${3 * scale}` }
+          : {})}
     />
   )
 }
@@ -100,23 +108,21 @@ export function DrawnTimeChart({
   const { labels, series, current, marked } = data
   const currentLabel = current === undefined ? undefined : labels[current]
   const markedLabel = marked === undefined ? undefined : labels[marked]
+  const scale = useTypeScale(large)
   return (
     <figure className="time-chart" aria-label={name}>
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
+          // Widths of texts are measured once.
+          key={scale}
           data={chartPoints(data)}
-          margin={{ top: 6, right: 12, bottom: 0, left: 4 }}
+          margin={{ top: 6, right: 12 * scale, bottom: 0, left: 4 }}
           barCategoryGap="18%"
           barGap={1}
         >
           <CartesianGrid vertical={false} stroke="var(--border)" strokeOpacity={0.6} />
-          <XAxis dataKey="label" tickLine={false} minTickGap={18} height={large ? 44 : 22} />
-          <YAxis
-            width={large ? 110 : 52}
-            tickLine={false}
-            axisLine={false}
-            tickFormatter={formatAxis}
-          />
+          <XAxis dataKey="label" tickLine={false} minTickGap={18 * scale} height={24 * scale} />
+          <YAxis width={52 * scale} tickLine={false} axisLine={false} tickFormatter={formatAxis} />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: 'var(--bg-hover)', fillOpacity: 0.6 }}
@@ -128,19 +134,19 @@ export function DrawnTimeChart({
             <Legend
               verticalAlign="top"
               align="right"
-              iconSize={large ? 22 : 10}
+              iconSize={10 * scale}
               itemSorter={null}
               formatter={(text) => <span className="legend-text">{text}</span>}
             />
           ) : null}
           {currentLabel ? (
-            <ReferenceLine x={currentLabel} stroke="var(--accent)" strokeWidth={1.5} />
+            <ReferenceLine x={currentLabel} stroke="var(--accent)" strokeWidth={1.5 * scale} />
           ) : null}
           {markedLabel && markedLabel !== currentLabel ? (
             <ReferenceLine x={markedLabel} stroke="var(--text-tertiary)" strokeDasharray="2 3" />
           ) : null}
           {series.map((one) => (
-            <Fragment key={one.key}>{drawn(one, large)}</Fragment>
+            <Fragment key={one.key}>{drawn(one, scale)}</Fragment>
           ))}
         </ComposedChart>
       </ResponsiveContainer>

@@ -115,6 +115,9 @@ export class GridHost {
     this.api?.refreshCells()
     // A label depends on more than its text: the depth of its node, what can be typed.
     this.api?.refreshCells({ columns: [labelColumnId], force: true })
+    // Lines across the whole width are refreshed only where they are named.
+    const headings = this.api?.getRenderedNodes().filter(({ data }) => data?.heading)
+    if (headings?.length) this.api?.refreshCells({ rowNodes: headings })
     redrawClasses(this)
     this.stuck?.update()
   }

@@ -8,8 +8,12 @@ import {
 } from './decisions-queries'
 import type { Draft } from './use-draft'
 
-/** Saving and proposing; both answer undefined where it failed, which is reported already. */
-export function useSaveDraft(decision: Decision | undefined, draft: Draft) {
+/** Saving and proposing; both answer undefined where it failed, which is reported already. `opened` goes to the record. */
+export function useSaveDraft(
+  decision: Decision | undefined,
+  draft: Draft,
+  opened?: (decision: string) => void,
+) {
   const list = useListedDecision()
   const openDecision = useViewState((state) => state.openDecision)
   const create = useCreateDecision()
@@ -24,7 +28,8 @@ export function useSaveDraft(decision: Decision | undefined, draft: Draft) {
   const show = (record: Decision) => {
     list(record)
     draft.drop()
-    openDecision(record.decision)
+    const open = opened ?? openDecision
+    open(record.decision)
   }
 
   const save = async (): Promise<Decision | undefined> => {

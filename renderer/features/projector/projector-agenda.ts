@@ -18,6 +18,8 @@ export function agendaOf(
   families: readonly FamilyOverview[],
   tallies: Worklist['families'],
   decisions: readonly Decision[],
+  /** The page that is shown: a decision stays on it when it is taken. */
+  shown: string,
 ): readonly AgendaPage[] {
   const money = new Map(tallies.map((one) => [one.family, one.money]))
   const atStake = ({ family }: FamilyOverview): number => money.get(family) ?? 0
@@ -27,7 +29,7 @@ export function agendaOf(
       .toSorted((a, b) => atStake(b) - atStake(a))
       .map((family) => ({ kind: 'family', key: pageOfFamily(family.family), family }) as const),
     ...decisions
-      .filter(({ state }) => waiting.has(state))
+      .filter(({ state, decision }) => waiting.has(state) || shown === pageOfDecision(decision))
       .toSorted((a, b) => a.number - b.number)
       .map(
         (decision) =>

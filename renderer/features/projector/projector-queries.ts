@@ -10,13 +10,13 @@ import { agendaOf } from './projector-agenda'
 export const useStandouts = (scenario: string) =>
   useCall('worklist.list', { scenario, limit: 1000 }, { placeholderData: keepPreviousData })
 
-export function useAgenda(scenario: string) {
+export function useAgenda(scenario: string, page: string) {
   const overview = useOverview(scenario)
   const standouts = useStandouts(scenario).data
   const decisions = useDecisions().data
   const agenda = useMemo(
-    () => agendaOf(overview.data?.families ?? [], standouts?.families ?? [], decisions ?? []),
-    [overview.data, standouts, decisions],
+    () => agendaOf(overview.data?.families ?? [], standouts?.families ?? [], decisions ?? [], page),
+    [overview.data, standouts, decisions, page],
   )
   return { overview, standouts, agenda }
 }

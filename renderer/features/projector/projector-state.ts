@@ -12,9 +12,12 @@ interface ProjectorState extends ProjectorPlace {
   readonly open: boolean
   /** A window of its own goes where the desk goes. */
   readonly following: boolean
+  /** The decision that is being typed: its id, `new` where it has no record yet, or null. */
+  readonly typing: string | null
   toggle(): void
   show(place: Partial<ProjectorPlace>): void
   follow(following: boolean): void
+  type(decision: string | null): void
 }
 
 /** Where the desk is: the family of the plan, or the decision that is open. */
@@ -29,9 +32,13 @@ export const useProjector = create<ProjectorState>((set, get) => ({
   scenario: 'base',
   page: 'overview',
   following: true,
-  toggle: () => (get().open ? set({ open: false }) : set({ open: true, ...placeOfDesk() })),
-  show: (place) => set(place),
+  typing: null,
+  // What was typed and not saved is kept with the drafts.
+  toggle: () =>
+    get().open ? set({ open: false, typing: null }) : set({ open: true, ...placeOfDesk() }),
+  show: (place) => set({ ...place, typing: null }),
   follow: (following) => set({ following }),
+  type: (typing) => set({ typing }),
 }))
 
 /** The address of a window that shows nothing but the projector. */

@@ -1,18 +1,17 @@
 /** One page of the agenda, in type that is read from ten metres. */
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useViewState } from '../../app/view-state'
-import { Loading } from '../../ui/loading'
 import { useFormat } from '../../ui/use-format'
-import { useOverview } from '../plan/plan-queries'
+import { newDraft } from '../decisions/unsaved-drafts'
 import { useOpenScenarios } from '../scenarios/scenario-queries'
-import { DecisionPage } from './decision-page'
-import { FamilyPage } from './family-page'
-import { OverviewPage } from './overview-page'
 import './projector.css'
-import { type AgendaPage, pageAfter, pageOfFamily } from './projector-agenda'
+import { type AgendaPage, pageAfter } from './projector-agenda'
+import { ProjectorFooter } from './projector-footer'
+import { ProjectorPage } from './projector-page'
 import { useAgenda } from './projector-queries'
 import { projectorAddress, useProjector } from './projector-state'
+import { TypedDecision } from './typed-decision'
+import { useDecisionSteps } from './use-decision-steps'
 import { useProjectorKeys } from './use-projector-keys'
 
 interface ProjectorViewProps {
@@ -24,13 +23,14 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { message } = App.useApp()
-  const { scenario: wanted, page: key, following, show, follow, toggle } = useProjector()
+  const { scenario: wanted, page: key, following, typing, show, follow } = useProjector()
   const scenarios = useOpenScenarios()
   const scenario = scenarios.find((one) => one.scenario === wanted) ?? scenarios[0]
-  const { overview, standouts, agenda } = useAgenda(scenario?.scenario ?? 'base')
-  const base = useOverview('base').data
+  const { overview, standouts, agenda } = useAgenda(scenario?.scenario ?? 'base', key)
   const page = agenda.find((one) => one.key === key) ?? agenda[0]
   const at = page ? agenda.indexOf(page) : 0
+  const decision = page?.kind === 'decision' ? page.decision : undefined
+  const steps = useDecisionSteps(decision, scenario?.scenario ?? 'base')
 
   const turnTo = (place: Parameters<typeof show>[0]): void => {
     // Whoever turns a page here wants to be here.
@@ -46,10 +46,6 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
     const next = scenarios[(here + 1) % scenarios.length]
     if (next) turnTo({ scenario: next.scenario })
   }
-  const draft = (): void => {
-    toggle()
-    useViewState.getState().startDecision(scenario ? [scenario.scenario] : [])
-  }
   const openWindow = (): void => {
     if (!window.open(projectorAddress, 'evenkeel-projector', 'popup,width=1280,height=720'))
       void message.warning({ key: 'projector', content: t('projector.blocked') })
@@ -57,7 +53,9 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
   useProjectorKeys({
     step,
     nextScenario,
-    ...(second ? { follow: () => follow(!following) } : { draft }),
+    typing: typing !== null,
+    asked: second ? null : steps.asked,
+    ...(second ? { follow: () => follow(!following) } : steps),
   })
 
   const nameOf = (one: AgendaPage | undefined): string => {
@@ -66,6 +64,7 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
     if (one.kind === 'decision') return t('projector.decision', { number: one.decision.number })
     return t('projector.overview')
   }
+  const typed = agenda.find((one) => one.kind === 'decision' && one.decision.decision === typing)
   const upcoming = agenda[at + 1]
   return (
     <section
@@ -76,71 +75,35 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
       }
     >
       <header>
-        <h1>{nameOf(page)}</h1>
+        <h1>{typing === newDraft ? t('projector.typing') : nameOf(typed ?? page)}</h1>
         <span className="projector-scenario">{scenario?.name}</span>
       </header>
-      <main aria-live="polite">
-        {overview.data && page ? (
-          page.kind === 'family' ? (
-            <FamilyPage
-              family={page.family}
-              overview={overview.data}
-              base={scenario?.parent ? base : undefined}
-              exceptions={
-                standouts?.exceptions.filter(({ family }) => family === page.family.family) ?? []
-              }
-            />
-          ) : page.kind === 'decision' ? (
-            <DecisionPage decision={page.decision} currency={overview.data.currency} />
-          ) : (
-            <OverviewPage
-              overview={overview.data}
-              base={scenario?.parent ? base : undefined}
-              standouts={standouts}
-              onFamily={(family) => turnTo({ page: pageOfFamily(family) })}
-            />
-          )
-        ) : overview.isError ? (
-          <p className="large-question">{t('projector.noPlan')}</p>
-        ) : (
-          <Loading />
-        )}
-      </main>
-      <footer>
-        <button type="button" aria-label="←" onClick={() => step(-1)}>
-          ←
-        </button>
-        <span>{t('projector.page', { at: at + 1, count: agenda.length })}</span>
-        <button type="button" aria-label="→" onClick={() => step(1)}>
-          →
-        </button>
-        <span className="projector-next">
-          {upcoming ? t('projector.next', { name: nameOf(upcoming) }) : t('projector.last')}
-        </span>
-        <small>{t(second ? 'projector.keysSecond' : 'projector.keys')}</small>
-        {second ? (
-          <button
-            type="button"
-            aria-pressed={following}
-            title={t(following ? 'projector.stay' : 'projector.follow')}
-            onClick={() => follow(!following)}
-          >
-            {t(following ? 'projector.following' : 'projector.staying')}
-          </button>
-        ) : (
-          <>
-            <button type="button" onClick={draft}>
-              {t('projector.draft')}
-            </button>
-            <button type="button" onClick={openWindow}>
-              {t('projector.secondWindow')}
-            </button>
-            <button type="button" onClick={toggle}>
-              {t('projector.close')}
-            </button>
-          </>
-        )}
-      </footer>
+      {typing !== null && overview.data ? (
+        <TypedDecision
+          key={typing}
+          decision={typed?.kind === 'decision' ? typed.decision : undefined}
+          currency={overview.data.currency}
+        />
+      ) : (
+        <>
+          <ProjectorPage
+            page={page}
+            overview={overview}
+            standouts={standouts}
+            scenario={scenario}
+            asked={second ? null : steps.asked}
+            turnTo={turnTo}
+          />
+          <ProjectorFooter
+            at={at}
+            count={agenda.length}
+            next={upcoming ? nameOf(upcoming) : null}
+            step={step}
+            steps={second ? null : steps}
+            openWindow={openWindow}
+          />
+        </>
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { isTextField } from '../plan/text-field-target'
 
 /** Keys without Ctrl or Alt that the plan would take wherever the cursor is. */
-const keysOfPlan: ReadonlySet<string> = new Set(['F7', 'F8'])
+export const keysOfPlan: ReadonlySet<string> = new Set(['F7', 'F8'])
 
 export interface ProjectorActions {
   step(by: number): void
@@ -11,6 +11,14 @@ export interface ProjectorActions {
   nextScenario(): void
   /** Undefined in a window of its own. */
   draft?(): void
+  /** What the page of a decision offers, where it does. */
+  change?: (() => void) | undefined
+  propose?: (() => void) | undefined
+  approve?: (() => void) | undefined
+  /** A question on the page: Esc answers no. */
+  readonly asked: { no(): void } | null
+  /** While a decision is typed keys are the form's. */
+  readonly typing: boolean
   /** Undefined on the desk. */
   follow?(): void
 }
@@ -20,6 +28,7 @@ export function useProjectorKeys(actions: ProjectorActions): void {
   newest.current = actions
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (newest.current.typing) return
       // The command palette may lie over it.
       if (isTextField(event.target)) return
       if (event.ctrlKey || event.altKey || event.metaKey || keysOfPlan.has(event.key)) {
@@ -27,7 +36,14 @@ export function useProjectorKeys(actions: ProjectorActions): void {
         event.stopPropagation()
         return
       }
-      const { step, nextScenario, draft, follow } = newest.current
+      const { asked } = newest.current
+      if (asked && event.key === 'Escape') {
+        event.preventDefault()
+        event.stopPropagation()
+        asked.no()
+        return
+      }
+      const { step, nextScenario, draft, change, propose, approve, follow } = newest.current
       const keys: Readonly<Record<string, (() => void) | undefined>> = {
         ArrowRight: () => step(1),
         ArrowDown: () => step(1),
@@ -40,6 +56,9 @@ export function useProjectorKeys(actions: ProjectorActions): void {
         End: () => step(Number.POSITIVE_INFINITY),
         s: nextScenario,
         d: draft,
+        e: change,
+        p: propose,
+        a: approve,
         f: follow,
       }
       const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]

@@ -26,4 +26,13 @@ export const projector = {
   due: 'Due',
   reason: 'Reason',
   draft: 'Draft a decision (D)',
+  typing: 'New decision',
+  change: 'Change (E)',
+  propose: 'Propose (P)',
+  approve: 'Approve (A)',
+  save: 'Save (Ctrl+Enter)',
+  leave: 'Leave (Esc)',
+  keysTyping: 'Tab to the next field · what was typed is kept when you leave',
+  sure: 'Yes, approve',
+  notYet: 'Not yet',
 }

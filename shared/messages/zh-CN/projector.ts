@@ -27,4 +27,13 @@ export const projector: Record<keyof typeof english, string> = {
   due: '截止日期',
   reason: '理由',
   draft: '起草决策 (D)',
+  typing: '新建决策',
+  change: '修改 (E)',
+  propose: '提出 (P)',
+  approve: '批准 (A)',
+  save: '保存 (Ctrl+Enter)',
+  leave: '离开 (Esc)',
+  keysTyping: 'Tab 下一栏 · 离开时保留已输入的内容',
+  sure: '确认批准',
+  notYet: '暂不',
 }

@@ -25,6 +25,7 @@ const agenda = agendaOf(
   ['a', 'b', 'c'].map(family),
   [tally('c', 900), tally('b', 100)],
   [decision(2, 'proposed'), decision(1, 'draft'), decision(3, 'published')],
+  'overview',
 )
 
 test('families with the most at stake come first, then those without, then decisions that wait', () => {
@@ -36,6 +37,11 @@ test('families with the most at stake come first, then those without, then decis
     'decision:d1',
     'decision:d2',
   ])
+})
+
+test('a decision stays on the page that shows it when it is taken', () => {
+  const shown = agendaOf([], [], [decision(3, 'approved'), decision(4, 'approved')], 'decision:d3')
+  expect(shown.map(({ key }) => key)).toEqual(['overview', 'decision:d3'])
 })
 
 test('steps end at the ends; an unknown page is the first one', () => {
