@@ -1,21 +1,25 @@
 /** Grids that scroll together, keep the same column widths, and show which rows of one are those of another. */
 import type { GridApi } from 'ag-grid-community'
 import type { GridRow } from './grid-row'
+import { type ColumnsWatcher, columnsOf } from './linked-columns'
 import type { RowFollower } from './row-follower'
 
 export class GridLink {
   private readonly members = new Set<GridApi<GridRow>>()
   private readonly selections = new Set<() => void>()
   private readonly followers = new Set<RowFollower>()
+  private readonly watchers = new Set<ColumnsWatcher>()
   /** The grid that somebody scrolls and selects in; the others follow. */
   private leader: RowFollower | null = null
 
   join(api: GridApi<GridRow>): void {
     this.members.add(api)
+    this.columnsChanged()
   }
 
   leave(api: GridApi<GridRow>): void {
     this.members.delete(api)
+    this.columnsChanged()
   }
 
   /** `clear` empties the selection of a grid when another one is selected in; returns what ends that. */
@@ -31,6 +35,42 @@ export class GridLink {
 
   others(self: GridApi<GridRow> | null): GridApi<GridRow>[] {
     return [...this.members].filter((member) => member !== self)
+  }
+
+  /** Tells where the columns are, now and when they move; returns what ends it. */
+  watchColumns(watcher: ColumnsWatcher): () => void {
+    this.watchers.add(watcher)
+    this.columnsChanged()
+    return () => this.watchers.delete(watcher)
+  }
+
+  /** Pixels that the columns of time are scrolled by. */
+  scrolledTo(): number {
+    return this.first()?.getHorizontalPixelRange().left ?? 0
+  }
+
+  columnsScrolled(api: GridApi<GridRow>): void {
+    if (api !== this.first()) return
+    const left = this.scrolledTo()
+    for (const watcher of this.watchers) watcher.scrolled(left)
+  }
+
+  /** Brings a column into sight. */
+  showColumn(id: string): void {
+    this.first()?.ensureColumnVisible(id)
+  }
+
+  /** Grids that are linked have the same columns in the same place. */
+  private first(): GridApi<GridRow> | undefined {
+    return this.members.values().next().value
+  }
+
+  /** Columns are others, or have other widths. */
+  columnsChanged(): void {
+    const api = this.first()
+    if (!api || this.watchers.size === 0) return
+    const columns = columnsOf(api)
+    for (const watcher of this.watchers) watcher.shown(columns)
   }
 
   /** Returns what ends it. */

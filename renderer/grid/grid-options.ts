@@ -83,10 +83,14 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     if (focused) api.ensureColumnVisible(focused.column)
   },
   onModelUpdated: () => host.range?.renew(),
-  onDisplayedColumnsChanged: () => host.range?.renew(),
+  onDisplayedColumnsChanged: () => {
+    host.range?.renew()
+    link.columnsChanged()
+  },
   onColumnResized: () => {
     host.range?.renew()
     host.widthsChanged()
+    link.columnsChanged()
   },
   onCellMouseOver: (event) => tellCell(host, event),
   onCellFocused: (event) => {
@@ -98,8 +102,11 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     if (data?.heading && data.expandable && (key === ' ' || key === 'Enter'))
       host.state.onToggle(host.row(data))
   },
-  onBodyScroll: ({ direction, top }) => {
-    if (direction !== 'vertical') return
+  onBodyScroll: ({ api, direction, top }) => {
+    if (direction !== 'vertical') {
+      link.columnsScrolled(api)
+      return
+    }
     host.stuck?.update(top)
     if (host.follower) link.scrolled(host.follower)
   },

@@ -109,7 +109,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       gridRef={gridRefs[side]}
     />
   )
-  const band = gapBand ? <GapBand session={session} onGo={go} /> : null
+  const band = gapBand ? <GapBand session={session} link={link} onGo={go} /> : null
   const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
     <>
