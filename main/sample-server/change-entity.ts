@@ -1,4 +1,5 @@
 /** Creates, changes and removes entities, under the conditions the request states. */
+import { randomUUID } from 'node:crypto'
 
 import { entityJson, etagOf, keyInAddress, valuesOfBody, wantsDecimalText } from './entity-json'
 import type { EntitySet } from './entity-sets'
@@ -13,15 +14,14 @@ import {
 import type { SqlQueries } from './sql-queries'
 import { type SqlValue, type StoredRow, versionColumn } from './table-schema'
 
-const keyCondition = ({ key }: EntitySet): string =>
-  key.map((name) => `"${name}" = ?`).join(' AND ')
+const keyCondition = (key: Key): string =>
+  Object.keys(key)
+    .map((name) => `"${name}" = ?`)
+    .join(' AND ')
 
 /** The row under `key`, or null. */
 export const rowAt = (queries: SqlQueries, set: EntitySet, key: Key): StoredRow | null =>
-  queries.row(
-    `SELECT * FROM "${set.name}" WHERE ${keyCondition(set)}`,
-    set.key.map((name) => key[name] ?? null),
-  )
+  queries.row(`SELECT * FROM "${set.name}" WHERE ${keyCondition(key)}`, Object.values(key))
 
 const tagsIn = (header: string): string[] => header.split(',').map((tag) => tag.trim())
 
@@ -49,7 +49,8 @@ export function createEntity(
 ): ServiceAnswer {
   const values = valuesOfBody(set, request.body)
   const key = keyIn(set, values)
-  if (rowAt(queries, set, key)) throw new RequestRefused(409, `${set.name}: the key is taken`)
+  if (rowAt(queries, set, key))
+    throw new RequestRefused(set.alternate ? 412 : 409, `${set.name}: the key is taken`)
   return saved(request, set, insertRow(queries, request, set, values), 201)
 }
 
@@ -63,7 +64,7 @@ export function changeEntity(
   const found = rowAt(queries, set, key)
   checkConditions(request, set, found)
   const values = valuesOfBody(set, request.body)
-  for (const name of set.key) {
+  for (const name of Object.keys(key)) {
     const given = values.get(name)
     if (given !== undefined && given !== key[name])
       throw new RequestRefused(400, `${name} does not fit the address`)
@@ -88,14 +89,13 @@ export function removeEntity(
   if (!found) throw new RequestRefused(404, `${set.name}: there is no such entity`)
   checkConditions(request, set, found)
   recordRules(set, found)
-  const values = set.key.map((name) => key[name] ?? null)
-  queries.run(`DELETE FROM "${set.name}" WHERE ${keyCondition(set)}`, values)
+  queries.run(`DELETE FROM "${set.name}" WHERE ${keyCondition(key)}`, Object.values(key))
   return { status: 204, headers: {} }
 }
 
 function keyIn(set: EntitySet, values: ReadonlyMap<string, SqlValue>): Key {
   return Object.fromEntries(
-    set.key.map((name) => {
+    (set.alternate ?? set.key).map((name) => {
       const value = values.get(name)
       if (value === undefined || value === null) throw new RequestRefused(400, `${name} is missing`)
       return [name, value]
@@ -112,6 +112,8 @@ function insertRow(
   if (set.properties.some((p) => p.name === 'State') && !given.has('State'))
     given.set('State', 'complete')
   const values = withComputed(queries, request, set, given)
+  for (const { name, type } of set.properties)
+    if (type === 'Edm.Guid') values.set(name, randomUUID())
   for (const { name, nullable } of set.properties)
     if (!nullable && (values.get(name) ?? null) === null)
       throw new RequestRefused(400, `${name} is missing`)
@@ -135,8 +137,8 @@ function updateRow(
       throw new RequestRefused(400, `${name} must not be null`)
   const changes = [...values.keys()].map((name) => `"${name}" = ?`)
   queries.run(
-    `UPDATE "${set.name}" SET ${changes.join()}, "${versionColumn}" = "${versionColumn}" + 1 WHERE ${keyCondition(set)}`,
-    [...values.values(), ...set.key.map((name) => found[name] ?? null)],
+    `UPDATE "${set.name}" SET ${changes.join()}, "${versionColumn}" = "${versionColumn}" + 1 WHERE ${keyCondition(keyOfRow(set, found))}`,
+    [...values.values(), ...Object.values(keyOfRow(set, found))],
   )
   return readBack(queries, set, found)
 }
@@ -152,6 +154,7 @@ function withComputed(
   const now = new Date().toISOString()
   const has = (name: string) => set.properties.some((p) => p.name === name)
   if (has('ChangedAt')) values.set('ChangedAt', now).set('ChangedBy', request.user)
+  if (has('modifiedon')) values.set('modifiedon', now)
   if (has('Reference') && given.get('State') === 'complete') {
     const count = queries.number(`SELECT count("Reference") FROM "${set.name}"`, [])
     values.set('Reference', `DR-${String(count + 1).padStart(6, '0')}`)
@@ -160,10 +163,13 @@ function withComputed(
   return values
 }
 
-function readBack(queries: SqlQueries, set: EntitySet, key: Key): StoredRow {
-  const row = rowAt(queries, set, key)
-  if (!row) throw new Error(`${set.name}: the entity is gone`)
-  return row
+const keyOfRow = ({ key }: EntitySet, row: StoredRow): Key =>
+  Object.fromEntries(key.map((name) => [name, row[name] ?? null]))
+
+function readBack(queries: SqlQueries, set: EntitySet, row: StoredRow): StoredRow {
+  const read = rowAt(queries, set, keyOfRow(set, row))
+  if (!read) throw new Error(`${set.name}: the entity is gone`)
+  return read
 }
 
 function saved(

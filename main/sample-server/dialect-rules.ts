@@ -1,6 +1,7 @@
 /** How the server behaves like those of other systems, as far as their documents and those who use them tell. */
 import { randomUUID } from 'node:crypto'
 import type { ODataDialect } from '@shared/model/odata-dialects'
+import { type EntitySet, entitySets, publisherSets } from './entity-sets'
 import { RequestRefused, type ServiceAnswer } from './service-request'
 
 export interface AskedOfDialect {
@@ -70,6 +71,11 @@ export class DialectRules {
   counted(answer: ServiceAnswer, path: string): ServiceAnswer {
     if (this.#dialect !== 'dataverse' || !path.endsWith('/$count')) return answer
     return { ...answer, body: String(Math.min(Number(answer.body), mostCounted)) }
+  }
+
+  /** What the server says it has. */
+  get sets(): readonly EntitySet[] {
+    return this.#dialect === 'dataverse' ? [...entitySets, ...publisherSets] : entitySets
   }
 
   /** Whether a PATCH makes a row that is not there. */

@@ -32,7 +32,7 @@ export function keyInAddress({ key, properties }: EntitySet, row: StoredRow): st
   const parts = key.map((name) => {
     const value = row[name] ?? ''
     const type = properties.find((p) => p.name === name)?.type
-    const plain = typeof value === 'number' || type === 'Edm.Date'
+    const plain = typeof value === 'number' || type === 'Edm.Date' || type === 'Edm.Guid'
     const text = plain ? String(value) : `'${encodeURIComponent(value).replaceAll("'", "''")}'`
     return key.length === 1 ? text : `${name}=${text}`
   })
@@ -42,6 +42,7 @@ export function keyInAddress({ key, properties }: EntitySet, row: StoredRow): st
 const forms: Readonly<Record<Property['type'], (value: unknown) => SqlValue | undefined>> = {
   'Edm.String': (v) => (typeof v === 'string' ? v : undefined),
   'Edm.Date': (v) => (typeof v === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(v) ? v : undefined),
+  'Edm.Guid': (v) => (typeof v === 'string' ? v : undefined),
   'Edm.DateTimeOffset': (v) => (typeof v === 'string' ? v : undefined),
   'Edm.Int32': (v) => (Number.isInteger(v) ? Number(v) : undefined),
   'Edm.Decimal': (v) =>
@@ -59,7 +60,9 @@ export function valuesOfBody(set: EntitySet, body: string): Map<string, SqlValue
     const property = set.properties.find((p) => p.name === name)
     if (!property) throw new RequestRefused(400, `${set.type} has no ${name}`)
     if (property.computed) continue
-    const value = given === null && property.nullable ? null : forms[property.type](given)
+    // Dataverse knows no empty texts.
+    const isNothing = given === null || (given === '' && set.alternate !== undefined)
+    const value = isNothing && property.nullable ? null : forms[property.type](given)
     if (value === undefined) throw new RequestRefused(400, `${name} must be ${property.type}`)
     values.set(name, value)
   }

@@ -9,6 +9,7 @@ export type EdmType =
   | 'Edm.Date'
   | 'Edm.Boolean'
   | 'Edm.DateTimeOffset'
+  | 'Edm.Guid'
 
 export interface Property {
   readonly name: string
@@ -22,6 +23,8 @@ export interface EntitySet {
   readonly name: string
   readonly type: string
   readonly key: readonly string[]
+  /** Properties by which a row is addressed as well, always with their names. */
+  readonly alternate?: readonly string[]
   readonly properties: readonly Property[]
   readonly writable: boolean
   /** A change to an existing entity must say which version it changes. */
@@ -111,13 +114,47 @@ export const planLines: EntitySet = {
   needsETag: true,
 }
 
+/** As a publisher of Dataverse would make the two: prefix and small letters, an id of the system as key, and an alternate key. */
+const ofPublisher = (
+  name: string,
+  alternate: string,
+  properties: readonly Property[],
+): EntitySet => ({
+  name: `evk_${name}s`,
+  type: `evk_${name}`,
+  key: [`evk_${name}id`],
+  alternate: [`evk_${alternate}`],
+  properties: [
+    { name: `evk_${name}id`, type: 'Edm.Guid', nullable: false, computed: true },
+    ...properties
+      .filter(({ computed: own }) => !own)
+      .map((p) => ({
+        name: `evk_${p.name.toLowerCase()}`,
+        type: p.type,
+        nullable: p.name.toLowerCase() !== alternate,
+      })),
+    ...optional('Edm.String', 'evk_name'),
+    ...computed('Edm.DateTimeOffset', 'modifiedon'),
+  ],
+  writable: true,
+  needsETag: false,
+})
+
+/** The tables that the server has in the dialect of Dataverse besides. */
+export const publisherSets: readonly EntitySet[] = [
+  ofPublisher('decisionrecord', 'idempotencykey', decisionRecords.properties),
+  ofPublisher('planline', 'linekey', [...given('Edm.String', 'LineKey'), ...planLines.properties]),
+]
+
 export const entitySets: readonly EntitySet[] = [
   ...canonicalEntities.map(canonicalSet),
   decisionRecords,
   planLines,
 ]
 
-const byName = new Map(entitySets.map((set) => [set.name.toLowerCase(), set]))
+const byName = new Map(
+  [...entitySets, ...publisherSets].map((set) => [set.name.toLowerCase(), set]),
+)
 
 /** The entity set of that name, in any case (clients of Dataverse write lower case), or undefined. */
 export const entitySetNamed = (name: string): EntitySet | undefined =>

@@ -22,6 +22,7 @@ const typesOf: Readonly<Record<EdmType, ValueType>> = {
   'Edm.Date': 'date',
   'Edm.Boolean': 'boolean',
   'Edm.DateTimeOffset': 'time',
+  'Edm.Guid': 'text',
 }
 
 /** OData's `eq` and `ne` know null; SQL's `=` does not. */

@@ -1,5 +1,5 @@
 /** What the server offers, in CSDL: the XML that clients read first. */
-import { type EntitySet, entitySets, type Property } from './entity-sets'
+import type { EntitySet, Property } from './entity-sets'
 
 export const namespace = 'Evenkeel'
 
@@ -16,8 +16,8 @@ function typeElement({ type, key, properties }: EntitySet): string {
 const setElement = ({ name, type }: EntitySet): string =>
   `<EntitySet Name="${name}" EntityType="${namespace}.${type}"/>`
 
-/** The metadata document. */
-export const metadataDocument = (): string =>
+/** The metadata document of these sets. */
+export const metadataDocument = (entitySets: readonly EntitySet[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',

@@ -2,7 +2,7 @@
 import { changeEntity, createEntity, removeEntity, rowAt } from './change-entity'
 import { DialectRules } from './dialect-rules'
 import { entityJson, etagOf, wantsDecimalText } from './entity-json'
-import { type EntitySet, entitySets } from './entity-sets'
+import type { EntitySet } from './entity-sets'
 import { companyName } from './load-company'
 import { metadataDocument } from './metadata-document'
 import { selected } from './query-options'
@@ -71,7 +71,7 @@ export class ODataService {
     const context = `${request.root}$metadata`
     if (kind === 'metadata') {
       const headers = { 'content-type': 'application/xml' }
-      return { status: 200, headers, body: metadataDocument() }
+      return { status: 200, headers, body: metadataDocument(this.#rules.sets) }
     }
     if (kind === 'me') {
       const system = companyName(this.#database)
@@ -88,7 +88,7 @@ export class ODataService {
         body: { '@odata.context': context, UserId: request.user },
       }
     }
-    const value = entitySets.map(({ name }) => ({ name, kind: 'EntitySet', url: name }))
+    const value = this.#rules.sets.map(({ name }) => ({ name, kind: 'EntitySet', url: name }))
     const me = { name: 'Me', kind: 'Singleton', url: 'Me' }
     const body = { '@odata.context': context, value: [...value, me] }
     return { status: 200, headers: json, body }

@@ -43,12 +43,17 @@ function decoded(part: string): string {
   }
 }
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 function keyOf(set: EntitySet, text: string): Key {
+  const { alternate } = set
+  if (alternate && isId.test(text)) return { [set.key[0] ?? '']: text }
   const tokens = tokensOf(text)
   const values = new Map<string, Token>()
   const [only] = tokens
   const [name] = set.key
-  if (only && tokens.length === 1 && name && set.key.length === 1) values.set(name, only)
+  if (only && tokens.length === 1 && name && set.key.length === 1 && !alternate)
+    values.set(name, only)
   else
     for (let at = 0; at < tokens.length; at += 4) {
       const [part, sign, value, comma] = tokens.slice(at, at + 4)
@@ -57,9 +62,10 @@ function keyOf(set: EntitySet, text: string): Key {
         throw new RequestRefused(400, `The key of ${set.name} is not understood`)
       values.set(part.value, value)
     }
-  if (values.size !== set.key.length)
-    throw new RequestRefused(400, `The key of ${set.name} is ${set.key.join()}`)
-  return Object.fromEntries(set.key.map((part) => [part, keyValue(set, part, values.get(part))]))
+  const parts = alternate ?? set.key
+  if (values.size !== parts.length)
+    throw new RequestRefused(400, `The key of ${set.name} is ${parts.join()}`)
+  return Object.fromEntries(parts.map((part) => [part, keyValue(set, part, values.get(part))]))
 }
 
 function keyValue(set: EntitySet, part: string, token: Token | undefined): SqlValue {

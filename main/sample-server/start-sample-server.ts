@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { answerJsonBatch } from './batch/json-batch'
 import { answerMultipartBatch } from './batch/multipart-batch'
 import { DialectRules } from './dialect-rules'
-import { type EntitySet, entitySets, pascal } from './entity-sets'
+import { type EntitySet, entitySets, pascal, publisherSets } from './entity-sets'
 import { type FaultFor, playInstead } from './faults'
 import { bodyOf, headersOf, sendAnswer } from './http-exchange'
 import { type Loaded, loadCompany } from './load-company'
@@ -142,7 +142,7 @@ const storedRow = (row: CanonicalRow): StoredRow =>
 export async function startSampleServer(options: SampleServerOptions = {}): Promise<SampleServer> {
   const database = new Database(options.database ?? ':memory:')
   database.pragma('journal_mode = WAL')
-  for (const set of entitySets) database.exec(tableStatement(set))
+  for (const set of [...entitySets, ...publisherSets]) database.exec(tableStatement(set))
   const loaded = options.folder
     ? await loadCompany(database, options.folder)
     : { rows: 0, rejected: [] }

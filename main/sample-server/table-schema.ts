@@ -18,6 +18,7 @@ const columnTypes: Readonly<Record<EdmType, string>> = {
   'Edm.Date': 'TEXT',
   'Edm.Boolean': 'INTEGER',
   'Edm.DateTimeOffset': 'TEXT',
+  'Edm.Guid': 'TEXT',
 }
 
 /** The statement that makes the table of `set` where there is none. */

@@ -10,12 +10,12 @@ export function literal(value: Literal): string {
 
 export type KeyValues = Readonly<Record<string, string | number>>
 
-/** The key of one entity, in parentheses; a key of one part is written without its name. */
-export function keyText(key: KeyValues): string {
+/** The key of one entity, in parentheses; a key of one part is written without its name, unless it is `named`. */
+export function keyText(key: KeyValues, named = false): string {
   const parts = Object.entries(key)
   const [only] = parts
   const inside =
-    only && parts.length === 1
+    only && parts.length === 1 && !named
       ? literal(only[1])
       : parts.map(([name, value]) => `${name}=${literal(value)}`).join()
   return `(${encoded(inside)})`

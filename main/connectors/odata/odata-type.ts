@@ -20,6 +20,7 @@ import { ODataTables } from './odata-tables'
 import { ServiceModels } from './service-models'
 import { wordsOf } from './table-words'
 import { createODataTarget } from './target/odata-target'
+import { plainNames, publisherNames, targetNames } from './target/target-names'
 
 const settingsShape = z
   .strictObject({
@@ -42,6 +43,12 @@ const settingsShape = z
       .string()
       .trim()
       .regex(/^([\w.~-]+(\/[\w.~-]+)*\/?)?$/)
+      .default(''),
+    /** Of Dataverse: the prefix of the tables and columns that take what is published; empty where they are named as usual. */
+    publisher: z
+      .string()
+      .trim()
+      .regex(/^([a-z][a-z0-9]{1,7})?$/)
       .default(''),
     /** Most changes in one batch; Dataverse takes 1,000. */
     batchLimit: wholeNumber(2, 10_000).default(1_000),
@@ -93,7 +100,10 @@ export const odataTypeWith = (wait?: Wait): ConnectorType => ({
       ? createMappedReader(mapping, new ODataTables(client, models, { ...reading, clock }))
       : createCanonicalReader(client, models, reading)
     const at = checked.targetService.replace(/\/?$/, '/')
-    const target = createODataTarget({ client, service: at === '/' ? '' : at, batchLimit })
+    const usual = checked.publisher === '' ? plainNames : publisherNames(checked.publisher)
+    const names = targetNames(usual, mapping?.service)
+    const below = at === '/' ? '' : at
+    const target = createODataTarget({ client, service: below, batchLimit, names })
     return createODataConnector({ client, user, reader, target, service })
   },
 })

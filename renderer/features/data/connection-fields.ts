@@ -57,6 +57,7 @@ export interface ConnectionField {
     | 'dialect'
     | 'sapClient'
     | 'targetService'
+    | 'publisher'
     | 'modified'
     | 'overlapMinutes'
     | 'paging'
@@ -74,6 +75,7 @@ export interface ConnectionField {
     | 'setsMapping'
     | 'dialect'
     | 'targetService'
+    | 'publisher'
     | 'modified'
     | 'overlapMinutes'
     | 'paging'
@@ -125,6 +127,7 @@ const odataAuths = (['basic', 'oauth2'] as const).map(
 )
 const withPassword = ({ auth = 'basic' }: ConnectionSettings): boolean => auth === 'basic'
 const ofSap = ({ dialect }: ConnectionSettings): boolean => dialect === 's4hana'
+const ofDataverse = ({ dialect }: ConnectionSettings): boolean => dialect === 'dataverse'
 const readsMapped = ({ mapping }: ConnectionSettings): boolean => Boolean(mapping?.trim())
 /** A mapping names the time of the last change itself. */
 const readsSets = (settings: ConnectionSettings): boolean => !readsMapped(settings)
@@ -154,6 +157,7 @@ const fields: Readonly<Record<ConnectionType, readonly ConnectionField[]>> = {
     { name: 'mapping', required: false, hint: 'setsMapping' },
     { name: 'timeZone', required: false, hint: 'timeZone', when: readsMapped },
     { name: 'targetService', required: false, hint: 'targetService' },
+    { name: 'publisher', required: false, hint: 'publisher', when: ofDataverse },
     { name: 'modified', required: false, hint: 'modified', when: readsSets },
     { name: 'overlapMinutes', required: false, hint: 'overlapMinutes' },
     { name: 'paging', required: false, choices: pagings, hint: 'paging' },

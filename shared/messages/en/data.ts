@@ -42,6 +42,9 @@ export const data = {
   choice_paging_links: 'by the links that the server gives',
   choice_paging_keys: 'by key',
   field_sapClient: 'SAP client',
+  field_publisher: 'Publisher’s prefix',
+  hint_publisher:
+    'Tables such as xyz_decisionrecord with columns such as xyz_state take what is published; without a prefix, sets named as usual.',
   field_targetService: 'Service for published records',
   choice_dialect_generic: 'OData V4 as the standard has it',
   choice_dialect_s4hana: 'SAP S/4HANA',

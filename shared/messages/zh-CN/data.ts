@@ -38,6 +38,9 @@ export const data: Record<keyof typeof english, string> = {
   choice_paging_links: '按服务器给出的链接',
   choice_paging_keys: '按键',
   field_sapClient: 'SAP 客户端',
+  field_publisher: '发布者前缀',
+  hint_publisher:
+    '发布内容写入 xyz_decisionrecord 这样的表及 xyz_state 这样的列；留空则使用常规名称的实体集。',
   field_targetService: '接收发布记录的服务',
   choice_dialect_generic: '标准 OData V4',
   choice_dialect_s4hana: 'SAP S/4HANA',

@@ -59,6 +59,6 @@ class ODataPlace implements StagedPlace<HeldLine> {
   }
 }
 
-/** A target that keeps records and plan lines in the entity sets `DecisionRecords` and `PlanLines`. Errors as `ODataClient.request`. */
+/** A target that keeps records and plan lines in two entity sets, `DecisionRecords` and `PlanLines` or as `names` has them. Errors as `ODataClient.request`. */
 export const createODataTarget = (target: TargetService): PublishTarget =>
   createStagedTarget(new ODataPlace(target))

@@ -1,20 +1,27 @@
 /** The decision record in the service: created as `receiving`, found only once it is `complete`. */
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
 import { z } from 'zod'
 import type { Answered } from '../../http/fetch-once'
 import { readPublished } from '../../published-document'
+import { answerInvalid } from '../../reasons'
 import { addressOf, keyText } from '../odata-query'
 import type { Change } from './change-answers'
 import { creating, type TargetService } from './send-changes'
+import { named, namesOf, renamed, type TargetNames } from './target-names'
 
-const set = 'DecisionRecords'
+const text = z.string().nullish()
 const recordShape = z.object({
   '@odata.etag': z.string().optional(),
   State: z.string(),
-  Reference: z.string().nullable().optional(),
-  ReceivedAt: z.string().nullable().optional(),
+  Reference: text,
+  ReceivedAt: text,
 })
 const documentShape = z.object({ State: z.string(), Document: z.string() })
+/** Columns of Dataverse hold no more characters; what is longer is packed. */
+const longestText = 1_000_000
+const packed = 'gzip:'
+const longestUnpacked = 256 * 1024 * 1024
 
 export interface RemoteRecord {
   readonly state: 'receiving' | 'complete'
@@ -22,7 +29,13 @@ export interface RemoteRecord {
   readonly receipt: Receipt
 }
 
-const keyOf = (key: string) => ({ IdempotencyKey: key })
+const keyOf = ({ records }: TargetNames, key: string) => ({
+  [records.properties.IdempotencyKey ?? '']: key,
+})
+
+/** The address of the record below the service. */
+const recordAt = ({ names }: TargetService, key: string): string =>
+  `${names.records.set}${keyText(keyOf(names, key), names.keysNamed)}`
 
 /** The record under `key`, in whatever state, or null. */
 export async function readRecord(
@@ -30,14 +43,20 @@ export async function readRecord(
   key: string,
   signal: AbortSignal,
 ): Promise<RemoteRecord | null> {
-  const link = addressOf(set, { select: ['State', 'Reference', 'ReceivedAt'] }, keyOf(key))
-  const { client, service } = target
+  const { client, service, names } = target
+  const select = namesOf(names.records.properties, 'State', 'Reference', 'ReceivedAt')
+  const link = addressOf(recordAt(target, key), { select })
   const answer = await client.request(`${service}${link}`, { expected: [404] }, signal)
   return answer.status === 404 ? null : recordOf(target, key, answer)
 }
 
-function recordOf({ client, service }: TargetService, key: string, answer: Answered): RemoteRecord {
-  const record = client.parse(answer, recordShape)
+function recordOf(target: TargetService, key: string, answer: Answered): RemoteRecord {
+  const { client, service, names } = target
+  const shape = z
+    .unknown()
+    .transform((row) => renamed(names.records.properties, row))
+    .pipe(recordShape)
+  const record = client.parse(answer, shape)
   const time = record.ReceivedAt ?? answer.headers.get('date') ?? ''
   const receivedAt = Number.isNaN(Date.parse(time)) ? new Date() : new Date(time)
   return {
@@ -46,7 +65,7 @@ function recordOf({ client, service }: TargetService, key: string, answer: Answe
     receipt: {
       reference: record.Reference ?? key,
       receivedAt: receivedAt.toISOString(),
-      place: client.resolve(`${service}${set}${keyText(keyOf(key))}`).href,
+      place: client.resolve(`${service}${recordAt(target, key)}`).href,
     },
   }
 }
@@ -57,8 +76,9 @@ export function recordChange(
   { key, decision, lines }: PublishDocument,
 ): Change {
   const { number, question, choice, reason, owner, due, decidedBy, decidedAt, hash } = decision
-  const address = `${set}${keyText(keyOf(key))}`
-  return creating(target, set, keyOf(key), address, {
+  const { set, properties } = target.names.records
+  const body = named(properties, {
+    Name: String(number),
     State: 'receiving',
     Number: number,
     Question: question,
@@ -70,23 +90,25 @@ export function recordChange(
     DecidedAt: decidedAt,
     Hash: hash,
     LineCount: lines.length,
-    Document: JSON.stringify({ key, decision, lines }),
+    Document: kept(JSON.stringify({ key, decision, lines })),
   })
+  return creating(target, set, keyOf(target.names, key), recordAt(target, key), body)
 }
 
 /** Marks the record as complete under the version that was read; does nothing where somebody changed it meanwhile. */
 export async function completeRecord(
-  { client, service }: TargetService,
+  target: TargetService,
   key: string,
   etag: string | null,
   signal: AbortSignal,
 ): Promise<void> {
+  const { client, service, names } = target
   await client.request(
-    `${service}${addressOf(set, {}, keyOf(key))}`,
+    `${service}${recordAt(target, key)}`,
     {
       method: 'PATCH',
       headers: { 'if-match': etag ?? '*', prefer: 'return=minimal' },
-      body: { State: 'complete' },
+      body: named(names.records.properties, { State: 'complete' }),
       expected: [404, 409, 412, 428],
     },
     signal,
@@ -95,14 +117,37 @@ export async function completeRecord(
 
 /** The record exactly as it was sent, or null where there is none that is complete. */
 export async function readDocument(
-  { client, service }: TargetService,
+  target: TargetService,
   key: string,
   signal: AbortSignal,
 ): Promise<PublishDocument | null> {
-  const link = addressOf(set, { select: ['State', 'Document'] }, keyOf(key))
+  const { client, service, names } = target
+  const { set, properties } = names.records
+  const link = addressOf(recordAt(target, key), {
+    select: namesOf(properties, 'State', 'Document'),
+  })
   const answer = await client.request(`${service}${link}`, { expected: [404] }, signal)
   if (answer.status === 404) return null
-  const { State, Document } = client.parse(answer, documentShape)
+  const shape = z
+    .unknown()
+    .transform((row) => renamed(properties, row))
+    .pipe(documentShape)
+  const { State, Document } = client.parse(answer, shape)
   if (State !== 'complete') return null
-  return readPublished(Document, client.address, set)
+  return readPublished(unpacked(Document, client.address, set), client.address, set)
+}
+
+const kept = (document: string): string =>
+  document.length <= longestText
+    ? document
+    : `${packed}${gzipSync(Buffer.from(document, 'utf8')).toString('base64')}`
+
+function unpacked(document: string, address: string, set: string): string {
+  if (!document.startsWith(packed)) return document
+  try {
+    const bytes = Buffer.from(document.slice(packed.length), 'base64')
+    return gunzipSync(bytes, { maxOutputLength: longestUnpacked }).toString('utf8')
+  } catch (error) {
+    throw answerInvalid(address, 'not_as_published', set, error)
+  }
 }

@@ -6,6 +6,7 @@ import type { ODataClient } from '../odata-client'
 import type { Change } from './change-answers'
 import { sendJsonBatch } from './json-batch'
 import { sendMultipartBatch } from './multipart-batch'
+import type { TargetNames } from './target-names'
 
 /** Where changes go. */
 export interface TargetService {
@@ -14,6 +15,8 @@ export interface TargetService {
   readonly service: string
   /** Most changes in one batch. */
   readonly batchLimit: number
+  /** What its sets and properties are called. */
+  readonly names: TargetNames
 }
 
 /** Answers that say: somebody else was there first. */
