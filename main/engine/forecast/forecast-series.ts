@@ -108,7 +108,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   const { values, observed, scale } = prepared
   const kind = historyKindOf(values, seasonLength)
   if (kind === 'empty') return emptyForecast(series, options, prepared.reasons)
-  const rule = combinationFor(kind, seasonLength)
+  const rule = combinationFor(kind, seasonLength, values.length)
   const { members, reasons } = fitMembers(rule, values, seasonLength, options)
   const fits = members.flatMap(({ fit }) => (fit ? [fit] : []))
   const negative = options.mayBeNegative ?? values.some((value) => value < 0)

@@ -36,16 +36,20 @@ export function historyKindOf(values: Float64Array, seasonLength = 1): HistoryKi
 /** What is combined for a kind of history, and how. */
 export interface CombinationRule {
   readonly members: readonly MethodKey[]
-  readonly by: 'median' | 'mean'
+  readonly by: 'median' | 'mean' | 'trimmed_mean'
 }
 
 /** The default combination of each kind of history; an empty one has none and is forecast as nothing. */
-const combinationRules: Readonly<Record<HistoryKind, CombinationRule>> = {
+const combinationRules: Readonly<Record<Exclude<HistoryKind, 'smooth'>, CombinationRule>> = {
   empty: { members: [], by: 'mean' },
   constant: { members: ['mean'], by: 'mean' },
   short: { members: ['mean'], by: 'mean' },
   intermittent: { members: ['simple_smoothing', 'tsb', 'imapa'], by: 'mean' },
-  smooth: { members: ['ets', 'theta', 'damped_trend', 'arima'], by: 'median' },
+}
+
+const ofSeasons: CombinationRule = {
+  members: ['ets', 'theta', 'damped_trend', 'arima', 'dynamic_theta'],
+  by: 'trimmed_mean',
 }
 
 /** Of quarters: few observations a year, in which the lines of theta that are fitted to the series know more than the standard one. */
@@ -54,6 +58,25 @@ const ofQuarters: CombinationRule = {
   by: 'mean',
 }
 
-/** What is combined by default for a kind of history with so many observations a season. */
-export const combinationFor = (kind: HistoryKind, seasonLength: number): CombinationRule =>
-  kind === 'smooth' && seasonLength === 4 ? ofQuarters : combinationRules[kind]
+/** Of short histories without a season, such as years: any member may go astray. */
+const ofYears: CombinationRule = {
+  members: ['ets', 'theta', 'damped_trend', 'arima'],
+  by: 'median',
+}
+
+/** Of long histories without a season: their trend is told by the latest values, where theta takes half of the line through all. */
+const ofLongRuns: CombinationRule = { members: ['ets', 'damped_trend', 'arima'], by: 'mean' }
+
+/** From so many values on a history without a season is long. */
+const longRun = 45
+
+/** What is combined by default for `length` values of a kind of history with so many observations a season. */
+export function combinationFor(
+  kind: HistoryKind,
+  seasonLength: number,
+  length: number,
+): CombinationRule {
+  if (kind !== 'smooth') return combinationRules[kind]
+  if (seasonLength === 1) return length < longRun ? ofYears : ofLongRuns
+  return seasonLength === 4 ? ofQuarters : ofSeasons
+}

@@ -14,7 +14,10 @@ function sortFirst(values: Float64Array, count: number): void {
   }
 }
 
-/** Median or mean of the first `count` of `values`, which it may put in another order; NaN of none. */
+/**
+ * Median, mean, or mean without the lowest and the highest (of three or more) of the first `count` of `values`, which it
+ * may put in another order; NaN of none. Jose and Winkler (2008), Simple robust averages of forecasts.
+ */
 export function combineValues(
   values: Float64Array,
   count: number,
@@ -27,6 +30,11 @@ export function combineValues(
     return sum / count
   }
   sortFirst(values, count)
+  if (by === 'trimmed_mean' && count > 2) {
+    let sum = 0
+    for (let i = 1; i < count - 1; i++) sum += values[i]!
+    return sum / (count - 2)
+  }
   return (values[(count - 1) >> 1]! + values[count >> 1]!) / 2
 }
 

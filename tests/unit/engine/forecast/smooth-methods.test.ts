@@ -72,13 +72,36 @@ describe('the combination', () => {
     const { members, errors, method } = forecastSeries(seriesOf(sales(72)), { horizon: 12 })
     expect(method).toBe('combination')
     expect(members.map(({ key, weight }) => [key, weight])).toEqual([
-      ['ets', 0.25],
-      ['theta', 0.25],
-      ['damped_trend', 0.25],
-      ['arima', 0.25],
+      ['ets', 0.2],
+      ['theta', 0.2],
+      ['damped_trend', 0.2],
+      ['arima', 0.2],
+      ['dynamic_theta', 0.2],
     ])
     for (const member of members) expect(member.errors?.mase).toBeLessThan(1)
     expect(errors?.mase).toBeLessThan(1)
+  })
+
+  test('of a long history without a season leaves out what follows the whole of it, and is their mean', () => {
+    const steps = Float64Array.from({ length: 60 }, (_, t) => 100 + t + 3 * Math.sin(t * 1.7))
+    const { members, forecast } = forecastSeries(
+      { ...seriesOf(steps), seasonLength: 1 },
+      { horizon: 8 },
+    )
+    expect(members.map(({ key }) => key)).toEqual(['ets', 'damped_trend', 'arima'])
+    const third = members.reduce((sum, member) => sum + member.forecast![7]! / 3, 0)
+    expect(forecast[7]).toBeCloseTo(third, 8)
+    const short = forecastSeries(
+      { ...seriesOf(steps.slice(0, 30)), seasonLength: 1 },
+      { horizon: 8 },
+    )
+    expect(short.members.map(({ key }) => key)).toContain('theta')
+  })
+
+  test('of seasons is the mean without the highest and the lowest of its members', () => {
+    const { members, forecast } = forecastSeries(seriesOf(sales(72)), { horizon: 12 })
+    const said = members.map((member) => member.forecast![11]!).sort((a, b) => a - b)
+    expect(forecast[11]).toBeCloseTo((said[1]! + said[2]! + said[3]!) / 3, 8)
   })
 
   test('does without a member that is left out, and with one alone that is pinned', () => {
