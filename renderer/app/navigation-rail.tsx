@@ -14,7 +14,7 @@ export function NavigationRail() {
     publishing: [unpublished, t('app.badgeOutbox', { count: unpublished })],
   }
   return (
-    <nav className="navigation-rail" aria-label={t('app.mainNavigation')}>
+    <nav className="navigation-rail" data-part="navigation" aria-label={t('app.mainNavigation')}>
       {screens.map((name, index) => {
         const [count, hint] = badges[name] ?? [0, '']
         return (

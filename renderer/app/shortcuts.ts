@@ -23,6 +23,7 @@ export const shortcuts = [
     keys: [`Ctrl 1 – ${screens.length}`, `Alt 1 – ${screens.length}`],
   },
   { text: 'app.shortcut_help', keys: ['?'], press: { key: '?' } },
+  { text: 'app.shortcut_part', keys: ['F6', 'Shift F6'], press: { key: 'F6' } },
   { text: 'app.shortcut_edit', keys: ['Enter', 'F2'] },
   { text: 'app.shortcut_accept', keys: ['Enter', 'Tab'] },
   { text: 'app.shortcut_leave', keys: ['Esc'] },

@@ -1,4 +1,5 @@
 /** What can be done with the selection of a grid, by keys and by its menu. */
+import { focusAt } from './grid-focus'
 import type { GridHost } from './grid-host'
 import { clearing, entryOver, fillDown, fillRight } from './range/range-edits'
 
@@ -14,6 +15,8 @@ export interface GridCommands {
   enter(entry: string): void
   /** Puts the keyboard back on the cell it was on. */
   refocus(): void
+  /** The same; where it was on none, on the first figure of the current month. */
+  reach(): void
 }
 
 export const gridCommands = (host: GridHost): GridCommands => {
@@ -23,6 +26,17 @@ export const gridCommands = (host: GridHost): GridCommands => {
   }
   return {
     refocus,
+    reach() {
+      const at = host.range?.cursor()
+      if (at && at.column >= 0) {
+        host.range?.focus(at)
+        return
+      }
+      const row = host.shownRows.findIndex(({ heading }) => !heading)
+      const months = host.years.flatMap(({ columns }) => columns)
+      const column = months.find(({ kind }) => kind === 'current')
+      if (host.api && row >= 0 && column) focusAt(host.api, row, column.id)
+    },
     edit() {
       const at = host.api?.getFocusedCell()
       if (at) host.api?.startEditingCell({ rowIndex: at.rowIndex, colKey: at.column })

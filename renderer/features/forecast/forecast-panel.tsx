@@ -30,7 +30,11 @@ export function ForecastPanel({ scenario, row, period }: ForecastPanelProps) {
   const { t } = useTranslation()
   const toggle = useForecastPanel((state) => state.toggle)
   return (
-    <aside className="why-panel forecast-panel" aria-label={t('forecast.title')}>
+    <aside
+      className="why-panel forecast-panel"
+      data-part="forecast"
+      aria-label={t('forecast.title')}
+    >
       <header className="why-head">
         <h2>{t('forecast.title')}</h2>
         <span className="toolbar-gap" />

@@ -29,7 +29,7 @@ export function KnowingPanel({ scenario, onStep, onLeave }: KnowingPanelProps) {
     changes: counted('changes', changes),
   }
   return (
-    <aside className="knowing-panel" aria-label={t('worklist.title')}>
+    <aside className="knowing-panel" data-part="knowing" aria-label={t('worklist.title')}>
       <header className="knowing-head">
         <Segmented
           size="small"

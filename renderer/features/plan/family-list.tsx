@@ -76,7 +76,7 @@ export const FamilyList = memo(function FamilyList({ overview }: FamilyListProps
   if (!overview) return <nav className="families" aria-label={t('plan.families')} />
   const { families, series } = overview
   return (
-    <nav className="families" aria-label={t('plan.families')}>
+    <nav className="families" data-part="families" aria-label={t('plan.families')}>
       <ul>
         <Entry
           name={t('plan.allFamilies')}

@@ -26,7 +26,7 @@ export function PlanBody({ scenario, pane, band }: PlanBodyProps) {
   const { layout, beside, demandShare, change } = usePreferences()
   const [share, setShare] = useState<number | null>(null)
   const titled = (title: ReactNode, side: Side) => (
-    <section className="pane">
+    <section className="pane" data-part={side}>
       <header className="pane-title">
         {title}
         <span className="pane-scenario">{scenario}</span>

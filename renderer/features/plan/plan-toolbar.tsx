@@ -173,7 +173,7 @@ export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanTool
   const familyText = t(families ? 'plan.hideFamilies' : 'plan.showFamilies')
   const chartText = t(chart ? 'plan.hideChart' : 'plan.showChart')
   return (
-    <div className="plan-toolbar" role="toolbar">
+    <div className="plan-toolbar" data-part="tools" role="toolbar">
       <PartToggle
         icon="families"
         text={familyText}

@@ -37,6 +37,7 @@ import { SplitDialog } from './split/split-dialog'
 import { StatusLine } from './status-line'
 import { useClosedText } from './use-closed-text'
 import { useLockCell } from './use-lock-cell'
+import { usePartKeys } from './use-part-keys'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
 import { useWantedCell } from './use-wanted-cell'
@@ -71,6 +72,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
 
   const { gridRefs, commandsOf, refocus, many, edit, confirm, focus, go, undo, redo } =
     usePlanEdits(session)
+  usePartKeys(commandsOf)
   const closed = useClosedText(scenario)
   const lock = useLockCell(session, shown, closed === null)
   useUndoKeys(undo, redo)

@@ -38,7 +38,7 @@ export function ScenarioTabs({ scenarios, current }: ScenarioTabsProps) {
   return (
     <div className="scenario-bar">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside owns the tabs alone, their menus lie beside them */}
-      <div className="scenario-tabs" onKeyDown={stepFocus}>
+      <div className="scenario-tabs" data-part="scenarios" onKeyDown={stepFocus}>
         <span
           role="tablist"
           aria-label={t('plan.scenarios')}

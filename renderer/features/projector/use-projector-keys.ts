@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { isTextField } from '../plan/text-field-target'
 
 /** Keys without Ctrl or Alt that the plan would take wherever the cursor is. */
-export const keysOfPlan: ReadonlySet<string> = new Set(['F7', 'F8'])
+export const keysOfPlan: ReadonlySet<string> = new Set(['F6', 'F7', 'F8'])
 
 export interface ProjectorActions {
   step(by: number): void

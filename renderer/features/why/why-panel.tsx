@@ -33,7 +33,7 @@ export function WhyPanel({ scenario, selected, onGo }: WhyPanelProps) {
   const { kept, keep, toggle } = useWhy()
   const place = kept ?? selected
   return (
-    <aside className="why-panel" aria-label={t('why.title')}>
+    <aside className="why-panel" data-part="why" aria-label={t('why.title')}>
       <header className="why-head">
         <h2>{t('why.title')}</h2>
         <span className="toolbar-gap" />

@@ -60,6 +60,7 @@ export const app = {
   shortcuts: 'Keyboard shortcuts',
   shortcut_screens: 'Go to a screen',
   shortcut_help: 'Show this list',
+  shortcut_part: 'To the next part of the plan, or back: grids, panels, bars',
   shortcut_edit: 'Edit the selected cell',
   shortcut_accept: 'Accept the entry',
   shortcut_leave: 'Leave the entry, close a panel',

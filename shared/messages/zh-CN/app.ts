@@ -61,6 +61,7 @@ export const app: Record<keyof typeof english, string> = {
   shortcuts: '键盘快捷键',
   shortcut_screens: '切换页面',
   shortcut_help: '显示此列表',
+  shortcut_part: '转到计划的下一区域，或返回：表格、面板、工具栏',
   shortcut_edit: '编辑所选单元格',
   shortcut_accept: '确认输入',
   shortcut_leave: '放弃输入，关闭面板',

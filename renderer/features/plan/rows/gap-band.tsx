@@ -1,6 +1,6 @@
 /** Between demand and supply: by period how much more, or less, can be delivered than is asked for, over the columns of the grids. */
 import { Tooltip } from 'antd'
-import { memo, useRef } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { quarterOf, type TimeColumn } from '../../../grid/grid-columns'
 import type { GridLink } from '../../../grid/grid-link'
@@ -31,6 +31,25 @@ function useColumnName() {
   }
 }
 
+/** One stop of Tab: arrows go from period to period. */
+function step(event: KeyboardEvent<HTMLElement>): void {
+  const { currentTarget: line, target, key } = event
+  if (!(target instanceof HTMLElement)) return
+  const to =
+    key === 'ArrowRight'
+      ? target.nextElementSibling
+      : key === 'ArrowLeft'
+        ? target.previousElementSibling
+        : key === 'Home'
+          ? line.firstElementChild
+          : key === 'End'
+            ? line.lastElementChild
+            : null
+  if (!(to instanceof HTMLElement)) return
+  event.preventDefault()
+  to.focus()
+}
+
 interface GapBandProps {
   readonly session: PlanSession
   readonly link: GridLink
@@ -52,6 +71,7 @@ export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandPro
   const wanted = useWantedColumns()
   const live = useSupplyOf(session, JSON.stringify(where), filter)
   const line = useRef<HTMLDivElement>(null)
+  const [reached, reach] = useState<string | null>(null)
   const columns = useLinkedColumns(link, line)
   useCellsOf(live)
   if (!live || !columns)
@@ -60,16 +80,18 @@ export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandPro
   const node = first ? nodeName(first) : { code: '', name: '' }
   const text = t('rows.gapOf', { where: [node.code, node.name].filter(Boolean).join(' ') })
   const placed = new Map(columns.columns.map((one) => [one.id, one]))
+  const gaps = gapColumns(live.block, wanted).filter(({ column }) => placed.has(column.id))
+  const stop = gaps.find(({ column }) => column.id === reached) ?? gaps[0]
   return (
-    <section className="gap-band" aria-label={t('rows.gap')}>
+    <section className="gap-band" data-part="gap" aria-label={t('rows.gap')}>
       <Tooltip title={t('rows.gapHint')}>
         <span className="gap-name" style={{ width: columns.label }}>
           {text}
         </span>
       </Tooltip>
       <div className="gap-cells">
-        <div ref={line} className="gap-line">
-          {gapColumns(live.block, wanted).map(({ column, gap, excess, worst }) => {
+        <div ref={line} className="gap-line" role="toolbar" onKeyDown={step}>
+          {gaps.map(({ column, gap, excess, worst }) => {
             const at = placed.get(column.id)
             // Its line lies on that of the column before, as in the grids.
             if (!at) return null
@@ -84,7 +106,11 @@ export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandPro
                 left={at.left - 1}
                 width={at.width + 1}
                 onGo={() => onGo({ where, measure: 'gap', period: worst })}
-                onReach={() => link.showColumn(column.id)}
+                reached={column.id === stop?.column.id}
+                onReach={() => {
+                  reach(column.id)
+                  link.showColumn(column.id)
+                }}
               />
             )
           })}

@@ -13,6 +13,8 @@ interface GapCellProps {
   readonly chosen: boolean
   readonly left: number
   readonly width: number
+  /** The one that Tab leads to. */
+  readonly reached: boolean
   readonly onGo: () => void
   readonly onReach: () => void
 }
@@ -25,6 +27,7 @@ export function GapCell({
   chosen,
   left,
   width,
+  reached,
   onGo,
   onReach,
 }: GapCellProps) {
@@ -48,6 +51,7 @@ export function GapCell({
         aria-description={text}
         aria-current={chosen ? 'date' : undefined}
         onClick={onGo}
+        tabIndex={reached ? 0 : -1}
         onFocus={onReach}
       >
         <span className="gap-month">{name}</span>

@@ -70,7 +70,7 @@ interface ViewBarProps {
 export function ViewBar({ scenario, onToday }: ViewBarProps) {
   const { t } = useTranslation()
   return (
-    <div className="view-bar" role="toolbar" aria-label={t('rows.bar')}>
+    <div className="view-bar" data-part="rows" role="toolbar" aria-label={t('rows.bar')}>
       <ViewsMenu />
       <LevelChooser />
       <OpenTo />
