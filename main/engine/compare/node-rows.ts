@@ -5,6 +5,7 @@ import { type BlockSource, figureSource, readBlock } from '../hierarchy/figure-s
 import { type Plan, readFigures } from '../hierarchy/node-figures'
 import { totalOf } from '../hierarchy/plan-totals'
 import { placeOfLines } from '../hierarchy/rollup-shape'
+import { horizonOf } from '../plan/plan'
 import type { ComparedNode } from './compared-nodes'
 import type { DifferingLines } from './differing-lines'
 
@@ -63,7 +64,7 @@ export function createNodeRows(plans: readonly Plan[], differing: DifferingLines
     for (let plan = 1; plan < plans.length; plan++) {
       const other = kept(plan, measure, lines[plan]!)
       if (!other || plans[plan]!.cube[first.source.side].pool !== pool) return false
-      if (!sameFigures(pool, first, other.at)) return false
+      if (!sameFigures(pool, first, other.at, horizonOf(plans[0]!.model))) return false
     }
     return true
   }
@@ -113,15 +114,16 @@ interface KeptBlock {
 }
 
 function sameFigures(
-  { cells, block }: FigurePool,
-  { source: { width, place, counted = place }, at }: KeptBlock,
+  { cells }: FigurePool,
+  { source: { row, counted = row }, at }: KeptBlock,
   other: number,
+  horizon: number,
 ): boolean {
   if (at === other) return true
-  for (let row = 0; row < block; row += width)
+  for (let h = 0; h < horizon; h++)
     if (
-      cells[at + row + place] !== cells[other + row + place] ||
-      cells[at + row + counted] !== cells[other + row + counted]
+      cells[at + row + h] !== cells[other + row + h] ||
+      cells[at + counted + h] !== cells[other + counted + h]
     )
       return false
   return true

@@ -1,10 +1,8 @@
 /** Consensus demand of lines under a scenario's overrides and drivers. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
-import { demandPlace, demandWidth } from '../figures/figure-keys'
+import { demandRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
-
-const { override, overridden, consensus_demand, driven } = demandPlace
 
 /**
  * Calculates the lines again and answers those whose consensus demand changed. A driver acts on what stood before it; a
@@ -20,6 +18,7 @@ export function calculateDemand(plan: Plan, lines: Iterable<number>): number[] {
 /** Calculates a line again; true where its consensus demand changed. */
 export function demandCalculator(plan: Plan): (line: number) => boolean {
   const horizon = horizonOf(plan.model)
+  const { override, overridden, consensus_demand, driven } = demandRows(horizon)
   const marks = changedPeriods(plan.model).demand
   const row = new Float64Array(horizon)
   const moved = new Uint8Array(horizon)
@@ -30,7 +29,7 @@ export function demandCalculator(plan: Plan): (line: number) => boolean {
     const { cells } = plan.cube.demand.pool
     let differs = false
     for (let h = 0; h < horizon; h++) {
-      const at = block + h * demandWidth
+      const at = block + h
       const typed = written?.get(plan.model.axis.current + h)
       const same =
         cells[at + override] === (typed?.value ?? 0) &&

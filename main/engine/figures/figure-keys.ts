@@ -1,4 +1,4 @@
-/** What a block holds of a line, period by period. What planners see comes first and is added up; the rest carries the calculation from step to step. */
+/** What a block holds of a line: a row of periods a figure. What planners see comes first and is added up; the rest carries the calculation from step to step. */
 
 export const demandFigures = [
   'override',
@@ -28,7 +28,6 @@ export const supplyFigures = [
   'cash_out',
   /** 1 where a planner wrote the planned supply. */
   'written',
-  // From here on: what the second pass of supply planning reads and writes, period by period.
   'independent_demand',
   'dependent_demand',
   'planned_supply',
@@ -57,7 +56,7 @@ export type SupplyFigure = (typeof supplyFigures)[number]
 /** Which lines: item × customer, or item × site. */
 export type LineSide = 'demand' | 'supply'
 
-/** Figures of one period of a line lie side by side: `figures` of them a period. */
+/** So many figures a block has. */
 export const demandWidth = demandFigures.length
 export const supplyWidth = supplyFigures.length
 export const widthOf: Readonly<Record<LineSide, number>> = {
@@ -68,13 +67,25 @@ export const widthOf: Readonly<Record<LineSide, number>> = {
 const places = <K extends string>(keys: readonly K[]): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map((key, place) => [key, place])) as Record<K, number>
 
-/** Figure → its place among those of a period. */
+/** Figure → its place among those of a block. */
 export const demandPlace = places(demandFigures)
 export const supplyPlace = places(supplyFigures)
 
-/** So many of a period's figures are added up to totals: what comes after them only carries the calculation on. */
+/** So many of a block's figures are added up to totals: what comes after them only carries the calculation on. */
 export const demandSummed = demandWidth
 export const supplySummed = supplyPlace.safety_stock + 1
 
-/** The first figure that the second pass of supply planning reads or writes; all after it are its own as well. */
-export const secondPassFirst = supplyPlace.independent_demand
+const rowsOf = <K extends string>(keys: readonly K[]) => {
+  const known = new Map<number, Readonly<Record<K, number>>>()
+  return (horizon: number): Readonly<Record<K, number>> => {
+    const made =
+      known.get(horizon) ??
+      (Object.fromEntries(keys.map((key, place) => [key, place * horizon])) as Record<K, number>)
+    known.set(horizon, made)
+    return made
+  }
+}
+
+/** Figure → where its row begins in a block of so many periods; the period is added to it. */
+export const demandRows = rowsOf(demandFigures)
+export const supplyRows = rowsOf(supplyFigures)

@@ -1,13 +1,9 @@
 /** Money of lines as their blocks hold it: read from what the line ships or receives, written beside it. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
-import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { demandRows, supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { collectRevenue, supplyMoney } from './line-finance'
 import { type PaymentTerms, termsOfDays } from './payment-terms'
-
-const { revenue, receivables, cash_in } = demandPlace
-const { constrained_supply, receipts_in_transit } = supplyPlace
-const { purchases, payables, conversion_cost, cash_out } = supplyPlace
 
 /** Rows of one line, used again for the next. */
 interface Scratch {
@@ -59,7 +55,8 @@ export function collectLine(plan: Plan, line: number): void {
   const { nothing, arising, moved, balance } = scratchOf(horizon)
   const { cells } = plan.cube.demand.pool
   const block = plan.cube.demand.offset[line]!
-  for (let h = 0; h < horizon; h++) arising[h] = cells[block + h * demandWidth + revenue]!
+  const { revenue, receivables, cash_in } = demandRows(horizon)
+  for (let h = 0; h < horizon; h++) arising[h] = cells[block + revenue + h]!
   const changed = changedPeriods(plan.model).demand
   const open = plan.model.finance.receivables.get(line)
   collectRevenue(
@@ -73,7 +70,7 @@ export function collectLine(plan: Plan, line: number): void {
     { cash_in: moved, receivables: balance },
   )
   for (let h = 0; h < horizon; h++) {
-    const at = block + h * demandWidth
+    const at = block + h
     if (cells[at + receivables] === balance[h] && cells[at + cash_in] === moved[h]) continue
     cells[at + receivables] = balance[h]!
     cells[at + cash_in] = moved[h]!
@@ -93,12 +90,14 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
   const { finance, position, axis } = model
   const { cells } = cube.supply.pool
   const block = cube.supply.offset[line]!
+  const { constrained_supply, receipts_in_transit } = supplyRows(horizon)
+  const { purchases, payables, conversion_cost, cash_out } = supplyRows(horizon)
   const terms = finance.supply[line]!
   const dearer = assumptions.purchaseCost.get(line)
   const conversion = assumptions.conversionCost.get(line)
   const underway = line * axis.periods.length + axis.current
   for (let h = 0; h < horizon; h++) {
-    const at = block + h * supplyWidth
+    const at = block + h
     const supplied = cells[at + constrained_supply]!
     rows.bought[h] = supplied * terms.bought
     rows.inTransit[h] = cells[at + receipts_in_transit]!
@@ -129,7 +128,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
     },
   )
   for (let h = 0; h < horizon; h++) {
-    const at = block + h * supplyWidth
+    const at = block + h
     if (
       cells[at + purchases] === rows.arising[h] &&
       cells[at + payables] === rows.balance[h] &&

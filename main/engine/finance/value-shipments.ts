@@ -1,11 +1,9 @@
 /** Who is served with what supply allows, and what it is worth. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
-import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { demandRows, supplyRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
 import { collectLine } from './pay-and-collect'
-
-const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = demandPlace
 
 /**
  * Fills planned shipments, revenue, cost of goods, gross margin, receivables and cash in of the demand lines of items; answers the lines.
@@ -38,9 +36,11 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
   const block = own(cube.demand, line)
   const { cells } = cube.demand.pool
   const changed = changedPeriods(model).demand
+  const rows = demandRows(ratios.length)
+  const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = rows
   let backlog = 0
   for (let h = 0; h < ratios.length; h++) {
-    const at = block + h * demandWidth
+    const at = block + h
     const shipped = h === 0 ? shippedToDate : 0
     const owed = backlog + Math.max(0, cells[at + consensus_demand]! - shipped)
     const delivered = owed * ratios[h]!
@@ -70,14 +70,15 @@ function deliveryRatios(
 ): void {
   const { offset, pool } = cube.supply
   const { cells } = pool
+  const { independent_demand, backlog } = supplyRows(ratios.length)
   for (let h = 0; h < ratios.length; h++) {
     let owed = 0
     let left = 0
     for (const line of supplyLines) {
-      const at = offset[line]! + h * supplyWidth
-      const before = h > 0 ? cells[at - supplyWidth + supplyPlace.backlog]! : 0
-      owed += before + cells[at + supplyPlace.independent_demand]!
-      left += cells[at + supplyPlace.backlog]!
+      const at = offset[line]! + h
+      const before = h > 0 ? cells[at - 1 + backlog]! : 0
+      owed += before + cells[at + independent_demand]!
+      left += cells[at + backlog]!
     }
     ratios[h] = owed > 0 ? Math.max(0, 1 - left / owed) : 1
   }

@@ -1,22 +1,24 @@
 /** Where a measure's figures of lines are: in the plan's blocks, or laid out flat by the snapshot. */
 import { measureNamed } from '@shared/model/measures/measures'
 import {
+  type DemandFigure,
   demandPlace,
-  demandWidth,
+  demandRows,
   type LineSide,
+  type SupplyFigure,
   supplyPlace,
-  supplyWidth,
+  supplyRows,
 } from '../figures/figure-keys'
-import type { Plan } from '../plan/plan'
+import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 
 /** Figures that a plan calculates, from the first planned period on. */
 export interface BlockSource {
   readonly kind: 'block'
   readonly side: LineSide
-  readonly width: number
-  readonly place: number
-  /** Place of a count that says whether there is a figure at all. */
+  /** Where its row begins in a block. */
+  readonly row: number
+  /** The row of a count that says whether there is a figure at all. */
   readonly counted: number | undefined
 }
 
@@ -40,13 +42,13 @@ export type FigureSource = BlockSource | FlatSource | LoadSource
 export function figureSource(plan: Plan, key: string): FigureSource | undefined {
   if (key === 'load') return { kind: 'load' }
   if (Object.hasOwn(demandPlace, key)) {
-    const counted = key === 'override' ? demandPlace.overridden : undefined
-    const place = demandPlace[key as keyof typeof demandPlace]
-    return { kind: 'block', side: 'demand', width: demandWidth, place, counted }
+    const rows = demandRows(horizonOf(plan.model))
+    const counted = key === 'override' ? rows.overridden : undefined
+    return { kind: 'block', side: 'demand', row: rows[key as DemandFigure], counted }
   }
   if (Object.hasOwn(supplyPlace, key)) {
-    const place = supplyPlace[key as keyof typeof supplyPlace]
-    return { kind: 'block', side: 'supply', width: supplyWidth, place, counted: undefined }
+    const row = supplyRows(horizonOf(plan.model))[key as SupplyFigure]
+    return { kind: 'block', side: 'supply', row, counted: undefined }
   }
   const cells = snapshotCells(plan.model, key)
   if (!cells) return undefined
@@ -121,16 +123,16 @@ export function addLine(plan: Plan, source: FigureSource, line: number, sums: Fl
 /** Adds the figures of a block, of a line or a node, to `sums`. */
 export function readBlock(
   { model }: Plan,
-  { width, place, counted }: BlockSource,
+  { row, counted }: BlockSource,
   cells: Float64Array,
   block: number,
   sums: Float64Array,
 ): void {
   const { current, periods } = model.axis
   for (let t = current; t < periods.length; t++) {
-    const at = block + (t - current) * width
+    const at = block + t - current
     if (counted !== undefined && cells[at + counted] === 0) continue
-    add(sums, t, cells[at + place]!)
+    add(sums, t, cells[at + row]!)
   }
 }
 

@@ -72,8 +72,7 @@ export function nodeRowReader(
       const source = figureSource(plan, key)
       if (block < 0 || source?.kind !== 'block') return reader.sum(key, node.lines)
       const { cells } = plan.cube[source.side].pool
-      for (let t = current, at = block; t < count; t++, at += source.width)
-        counts[t] = cells[at + source.place]!
+      for (let t = current, at = block + source.row; t < count; t++, at++) counts[t] = cells[at]!
       return counts
     }
     for (const { key, start: row } of marked) {
@@ -157,7 +156,7 @@ function blockOf(plan: Plan, side: LineSide, lines: readonly number[]): number {
 /** Gives `take` the figures of a block that differ from those of a row. */
 function compareBlock(
   { model, cube }: Plan,
-  { side, width, place, counted }: BlockSource,
+  { side, row: held, counted }: BlockSource,
   block: number,
   values: Float64Array,
   start: number,
@@ -167,9 +166,9 @@ function compareBlock(
   const { current, periods } = model.axis
   const { cells } = cube[side].pool
   let at = block
-  for (let t = current; t < periods.length; t++, at += width) {
-    const held = counted === undefined || cells[at + counted] !== 0
-    const value = held ? cells[at + place]! : Number.NaN
+  for (let t = current; t < periods.length; t++, at++) {
+    const has = counted === undefined || cells[at + counted] !== 0
+    const value = has ? cells[at + held]! : Number.NaN
     if (!same(value, values[start + row + t]!)) take(row, t, value)
   }
 }

@@ -1,5 +1,5 @@
 /** The totals of a plan: each node the sum of its children in their order, kept so at every change, never corrected by differences. */
-import { changedFigures, runningPlace } from '../figures/changed-periods'
+import { changedFigures, changedRunning, runningPlace } from '../figures/changed-periods'
 import { demandSummed, type LineSide, supplySummed, widthOf } from '../figures/figure-keys'
 import {
   createFigureSet,
@@ -9,6 +9,8 @@ import {
   releaseFigureSet,
 } from '../figures/figure-set'
 import type { RollupShape } from './rollup-shape'
+
+const summedOf: Readonly<Record<LineSide, number>> = { demand: demandSummed, supply: supplySummed }
 
 interface ShapeTotals {
   readonly shape: RollupShape
@@ -126,29 +128,56 @@ function addUp(
   marks?: Uint8Array,
 ): void {
   const { children, holdsLines } = shape.nodes[node]!
-  const { side } = shape
-  const { onlyLine } = shape
+  const { side, onlyLine } = shape
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
-  const width = widthOf[side]
-  const summed = side === 'demand' ? demandSummed : supplySummed
-  const horizon = block / width
-  const running = runningPlace[side]
-  const spans: number[] = []
-  for (let h = 0; h < horizon; h++) {
-    const mark = marks ? marks[node * horizon + h]! : changedFigures
-    if (mark === 0) continue
-    const whole = (mark & changedFigures) !== 0
-    const first = h * width + (whole ? 0 : running)
-    const last = whole ? h * width + summed : first + 1
-    if (spans.at(-1) === first) spans[spans.length - 1] = last
-    else spans.push(first, last)
-    cells.fill(0, at + first, at + last)
-  }
-  for (const child of children) {
+  const horizon = block / widthOf[side]
+  const spans = marks
+    ? markedSpans(side, horizon, marks, node * horizon)
+    : [0, summedOf[side] * horizon]
+  const starts = children.map((child) => {
     const line = holdsLines ? child : onlyLine[child]!
-    const start = line < 0 ? nodes.offset[child]! : lines.offset[line]!
-    for (let k = 0; k < spans.length; k += 2)
-      for (let i = spans[k]!; i < spans[k + 1]!; i++) cells[at + i]! += cells[start + i]!
+    return line < 0 ? nodes.offset[child]! : lines.offset[line]!
+  })
+  for (let k = 0; k < spans.length; k += 2) addBlocks(cells, at, starts, spans[k]!, spans[k + 1]!)
+}
+
+/** Sums of blocks between two places in them, gathered in the order of the blocks; several at a time to spare storing and reading. */
+function addBlocks(
+  cells: Float64Array,
+  at: number,
+  starts: readonly number[],
+  from: number,
+  to: number,
+): void {
+  cells.fill(0, at + from, at + to)
+  let k = 0
+  for (; k + 3 < starts.length; k += 4) {
+    const a = starts[k]!
+    const b = starts[k + 1]!
+    const c = starts[k + 2]!
+    const d = starts[k + 3]!
+    for (let i = from; i < to; i++)
+      cells[at + i] = cells[at + i]! + cells[a + i]! + cells[b + i]! + cells[c + i]! + cells[d + i]!
   }
+  for (; k < starts.length; k++) {
+    const a = starts[k]!
+    for (let i = from; i < to; i++) cells[at + i]! += cells[a + i]!
+  }
+}
+
+/** What of a block is marked, as pairs of first and last + 1. */
+function markedSpans(side: LineSide, horizon: number, marks: Uint8Array, start: number): number[] {
+  const spans: number[] = []
+  const running = runningPlace[side]
+  for (let place = 0; place < summedOf[side]; place++) {
+    const row = place * horizon
+    const wanted = place === running ? changedFigures | changedRunning : changedFigures
+    for (let h = 0; h < horizon; h++) {
+      if ((marks[start + h]! & wanted) === 0) continue
+      if (spans.at(-1) === row + h) spans[spans.length - 1] = row + h + 1
+      else spans.push(row + h, row + h + 1)
+    }
+  }
+  return spans
 }

@@ -16,10 +16,10 @@ export function readRow(plan: Plan, key: string, line: number): Float64Array {
 export function readCells(plan: Plan, key: string): (line: number, t: number) => number {
   const source = figureSource(plan, key)
   if (source?.kind !== 'block') throw new Error(`${key} is not calculated line by line`)
-  const { side, width, place } = source
+  const { side, row } = source
   const { offset, pool } = plan.cube[side]
   const { current } = plan.model.axis
-  return (line, t) => pool.cells[offset[line]! + (t - current) * width + place]!
+  return (line, t) => pool.cells[offset[line]! + row + t - current]!
 }
 
 /** What somebody wrote into a line's cell; undefined where nobody did. */

@@ -1,13 +1,12 @@
 /** The supply side of a plan, from consensus demand to projected stock. */
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { supplyPayer } from '../finance/pay-and-collect'
-import type { Plan } from '../plan/plan'
+import { horizonOf, type Plan } from '../plan/plan'
 import { constrainSupply } from './constrain-supply'
 import { gatherDemand } from './gather-demand'
 import { coverMeasurer } from './measure-cover'
 import { promiseMeasurer } from './measure-promises'
 import { netRequirements } from './net-requirements'
-import { putBack } from './period-figures'
 import { placeReceipts } from './place-receipts'
 import {
   beginSupplyWork,
@@ -18,6 +17,7 @@ import {
   markPeriod,
   type SupplyWork,
 } from './supply-work'
+import { keepWhole } from './whole/keep-whole'
 
 /** What has changed since the supply side was last calculated. */
 export interface SupplyChanges {
@@ -92,10 +92,9 @@ export function calculateAllSupply(plan: Plan, calculateDemand: (item: string) =
 
 function finish(work: SupplyWork, prepare?: (line: number) => void): number[] {
   netRequirements(work, prepare)
-  constrainSupply(work)
-  const { plan, horizon, figures, everything } = work
-  const measure = lineMeasurer(plan)
-  if (everything) putBack(figures, plan.cube.supply, horizon, measure)
+  const whole = constrainSupply(work)
+  const measure = lineMeasurer(work.plan)
+  if (whole) keepWhole(work, whole, measure)
   else for (const line of work.touched) measure(line)
   return endSupplyWork(work)
 }
@@ -113,7 +112,7 @@ function lineMeasurer(plan: Plan): (line: number) => void {
 }
 
 function noteWritten({ model, state, cube }: Plan, line: number, h: number): void {
-  const at = cube.supply.offset[line]! + h * supplyWidth + supplyPlace.written
+  const at = cube.supply.offset[line]! + supplyRows(horizonOf(model)).written + h
   const has = state.written.planned_supply.ofLine(line)?.has(model.axis.current + h)
   cube.supply.pool.cells[at] = has ? 1 : 0
 }

@@ -6,43 +6,27 @@
  * a resource short of hours, overtime included, serves its load in proportion, lower levels first. Stock and backlog
  * roll on. Customers' unmet demand is backlog; parents' unmet needs are not, since the parents ask again.
  */
-import { figuresInPlace, layOutByPeriod, roomToLayOut } from './period-figures'
 import { planLines } from './plan-period'
 import { settleLines } from './settle-period'
 import { shareHours } from './share-hours'
 import { supplyLines } from './supply-period'
 import { markEverything, type SupplyWork } from './supply-work'
+import { walkWhole } from './whole/walk-whole'
+import type { WholeFigures } from './whole/whole-figures'
 
-/** Part of the lines from which on all of them are calculated, laid out period by period. */
+/** Part of the lines from which on all of them are calculated at once. */
 const manyLines = 0.4
 
-/** Room for laying out, used again and again; one calculation runs at a time. */
-let room = new Float64Array(0)
-
-/** Calculates what is pending, and whatever follows from it in this period and later ones. Where most lines are at work, the figures are left laid out. */
-export function constrainSupply(work: SupplyWork): void {
-  const { supply } = work.plan.cube
-  const { graph, horizon } = work
+/** Calculates what is pending, and whatever follows from it in this period and later ones. Where most lines are at work, answers the figures of all of them, which are not yet where the plan keeps them. */
+export function constrainSupply(work: SupplyWork): WholeFigures | undefined {
+  const { graph } = work
   if (!work.everything && work.touched.length >= graph.lines * manyLines) {
     forgetMarks(work)
     markEverything(work)
   }
-  if (!work.everything) {
-    work.figures = figuresInPlace(supply)
-    walkMarked(work)
-    return
-  }
-  const cells = roomToLayOut(graph.lines, horizon)
-  if (room.length < cells) room = new Float64Array(cells)
-  work.figures = layOutByPeriod(supply, horizon, room)
-  for (let h = 0; h < horizon; h++) {
-    for (const lines of graph.linesOfLevel) planLines(work, lines, h)
-    for (let level = graph.levels - 1; level >= 0; level--) {
-      shareHours(work, graph.linesOfLevel[level]!, graph.groupsOfLevel[level]!, h)
-      supplyLines(work, graph.linesOfLevel[level]!, h)
-    }
-    for (const lines of graph.linesOfLevel) settleLines(work, lines, h)
-  }
+  if (work.everything) return walkWhole(work)
+  walkMarked(work)
+  return undefined
 }
 
 function forgetMarks(work: SupplyWork): void {

@@ -1,5 +1,5 @@
 /** Consensus demand by sourcing share; of the current period only what has not been shipped yet. */
-import { demandPlace, demandWidth, supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { demandRows, supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { sourcingShares } from './sourcing-shares'
 import { markNetting, markPeriod, type SupplyWork, touch } from './supply-work'
@@ -24,11 +24,13 @@ export function gatherDemand(work: SupplyWork, item: string): void {
   const demandLines = model.demandOfItem.get(item) ?? []
   const whole = new Float64Array(horizon)
   const consensus = cube.demand.pool.cells
+  const { consensus_demand } = demandRows(horizon)
+  const { independent_demand } = supplyRows(horizon)
   for (const line of demandLines) {
-    const row = cube.demand.offset[line]! + demandPlace.consensus_demand
+    const row = cube.demand.offset[line]! + consensus_demand
     for (let h = 0; h < horizon; h++) {
       const shipped = h === 0 ? model.layers.shippedToDate[line]! : 0
-      whole[h]! += Math.max(0, consensus[row + h * demandWidth]! - shipped)
+      whole[h]! += Math.max(0, consensus[row + h]! - shipped)
     }
   }
   const shares = sharesOf(model, item)
@@ -41,19 +43,19 @@ export function gatherDemand(work: SupplyWork, item: string): void {
       regional.fill(0)
       demandLines.forEach((from, d) => {
         const part = shares[d * supply.length + place]!
-        const row = cube.demand.offset[from]! + demandPlace.consensus_demand
+        const row = cube.demand.offset[from]! + consensus_demand
         for (let h = 0; h < horizon; h++) {
           const shipped = h === 0 ? model.layers.shippedToDate[from]! : 0
-          regional[h]! += Math.max(0, consensus[row + h * demandWidth]! - shipped) * part
+          regional[h]! += Math.max(0, consensus[row + h]! - shipped) * part
         }
       })
     }
-    const row = cube.supply.offset[line]! + supplyPlace.independent_demand
+    const row = cube.supply.offset[line]! + independent_demand
     const { cells } = cube.supply.pool
     for (let h = 0; h < horizon; h++) {
       const demand = shares ? regional[h]! : whole[h]! * share
-      if (cells[row + h * supplyWidth] === demand) continue
-      cells[row + h * supplyWidth] = demand
+      if (cells[row + h] === demand) continue
+      cells[row + h] = demand
       markNetting(work, line)
       markPeriod(work, line, h)
     }

@@ -1,27 +1,31 @@
 /** What suppliers' drivers do to planned purchases: part never comes, part comes later. */
-import { supplyPlace } from '../figures/figure-keys'
 import type { Plan } from '../plan/plan'
-import type { SupplyWork } from './supply-work'
+
+/** What was made or bought of a line in each period: where its first one is, and how far it is to the next. */
+export interface MadeRow {
+  readonly cells: Float64Array
+  readonly start: number
+  readonly step: number
+}
 
 /** Of the purchases planned before period `h`: what arrives in it, and what arrives in it or later within the horizon. */
 export function latePurchases(
-  { plan, figures }: Pick<SupplyWork, 'plan' | 'figures'>,
+  plan: Plan,
   line: number,
   h: number,
+  { cells, start, step }: MadeRow,
 ): { now: number; open: number } {
   const disturbances = plan.assumptions.purchases.get(line)
   let now = 0
   let open = 0
   if (!disturbances) return { now, open }
   const { current, periods } = plan.model.axis
-  const { offset, cells, step } = figures
-  const made = offset[line]! + supplyPlace.made
   for (let earlier = 0; earlier < h; earlier++) {
     for (const { share, late, remains } of disturbances) {
       const t = current + earlier
       const arrival = t + late[t]!
       if (late[t] === 0 || arrival < current + h || arrival >= periods.length) continue
-      const quantity = cells[made + earlier * step]! * share * remains[t]!
+      const quantity = cells[start + earlier * step]! * share * remains[t]!
       open += quantity
       if (arrival === current + h) now += quantity
     }

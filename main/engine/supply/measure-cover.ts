@@ -1,16 +1,16 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
 import { supplyGraph } from './supply-graph'
 
-const { independent_demand, dependent_demand, projected_stock, safety_stock } = supplyPlace
-const { excess, days_of_supply, stock_value } = supplyPlace
-
 /** Measures the cover of a line whose block is the plan's own. */
 export function coverMeasurer(plan: Plan): (line: number) => void {
   const horizon = horizonOf(plan.model)
+  const rows = supplyRows(horizon)
+  const { independent_demand, dependent_demand, projected_stock, safety_stock } = rows
+  const { excess, days_of_supply, stock_value } = rows
   const { lotSize, cost } = supplyGraph(plan.model)
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
@@ -20,12 +20,12 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
   return (line) => {
     const block = offset[line]!
     for (let h = 0; h < horizon; h++) {
-      const at = block + h * supplyWidth
+      const at = block + h
       demand[h] = cells[at + independent_demand]! + cells[at + dependent_demand]!
     }
     const dearer = plan.assumptions.supplyCost.get(line)
     for (let h = 0; h < horizon; h++) {
-      const at = block + h * supplyWidth
+      const at = block + h
       const stock = cells[at + projected_stock]!
       const target = cells[at + safety_stock]! + demand[Math.min(horizon - 1, h + 1)]!
       const beyond = Math.max(0, stock - target - lotSize[line]!)

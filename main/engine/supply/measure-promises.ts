@@ -1,12 +1,9 @@
 /** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
 import { changedFigures, changedPeriods, changedRunning } from '../figures/changed-periods'
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { availableToPromise, cumulativeToPromise } from './available-to-promise'
-
-const { incoming, constrained_supply, dependent_demand } = supplyPlace
-const { available_to_promise, cumulative_available_to_promise } = supplyPlace
 
 /** Firm demand of the line's item by its sourcing share, in planned period `h`. */
 export function promisedTo(model: PlanModel, line: number, h: number): number {
@@ -36,6 +33,9 @@ function allPromised(model: PlanModel, horizon: number): Float64Array {
 export function promiseMeasurer(plan: Plan): (line: number) => void {
   const { model } = plan
   const horizon = horizonOf(model)
+  const rows = supplyRows(horizon)
+  const { incoming, constrained_supply, dependent_demand } = rows
+  const { available_to_promise, cumulative_available_to_promise } = rows
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const changed = changedPeriods(model).supply
@@ -47,15 +47,15 @@ export function promiseMeasurer(plan: Plan): (line: number) => void {
   return (line) => {
     const block = offset[line]!
     for (let h = 0; h < horizon; h++) {
-      const at = block + h * supplyWidth
+      const at = block + h
       supply[h] = cells[at + incoming]! + cells[at + constrained_supply]!
       orders[h] = promised[line * horizon + h]! + cells[at + dependent_demand]!
     }
-    const rows = { opening: model.position.openingStock[line]!, supply, orders }
-    availableToPromise(rows, free)
-    cumulativeToPromise(rows, cumulative)
+    const known = { opening: model.position.openingStock[line]!, supply, orders }
+    availableToPromise(known, free)
+    cumulativeToPromise(known, cumulative)
     for (let h = 0; h < horizon; h++) {
-      const at = block + h * supplyWidth
+      const at = block + h
       if (cells[at + available_to_promise] !== free[h]) {
         cells[at + available_to_promise] = free[h]!
         changed[line * horizon + h]! |= changedFigures

@@ -1,12 +1,10 @@
 /** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
 import { looksAhead, lotOf, needsFrom } from './lot-sizing/lot-rule'
 import { orderQuantity } from './order-quantity'
 import { fillSafetyStock } from './safety-stock'
 import { markNetting, markPeriod, type SupplyWork } from './supply-work'
-
-const { independent_demand, required_demand, net_requirement, safety_stock, incoming } = supplyPlace
 
 /** A line's figures in the making, by planned period. */
 interface NettedLine {
@@ -42,8 +40,9 @@ function gatherDemand(work: SupplyWork, line: number, required: Float64Array): v
   const { graph, horizon, plan } = work
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
+  const { independent_demand, net_requirement } = supplyRows(horizon)
   const row = offset[line]! + independent_demand
-  for (let h = 0; h < horizon; h++) required[h] = cells[row + h * supplyWidth]!
+  for (let h = 0; h < horizon; h++) required[h] = cells[row + h]!
   const { start, of, per } = graph.users
   for (let k = start[line]!; k < start[line + 1]!; k++) {
     const user = of[k]!
@@ -52,7 +51,7 @@ function gatherDemand(work: SupplyWork, line: number, required: Float64Array): v
     const planned = offset[user]! + net_requirement
     for (let h = 0; h < horizon; h++) {
       const begun = h > lead ? h - lead : 0
-      required[begun]! += cells[planned + h * supplyWidth]! * quantity
+      required[begun]! += cells[planned + h]! * quantity
     }
   }
 }
@@ -76,17 +75,18 @@ function netLine(work: SupplyWork, line: number, { required, safety, net }: Nett
   const lot = graph.lotSize[line]!
   const minimum = graph.minimumOrder[line]!
   const { lots } = graph.terms[line]!
-  const comingAt = (h: number): number => cells[block + h * supplyWidth + incoming]!
+  const { incoming } = supplyRows(horizon)
+  const comingAt = (h: number): number => cells[block + incoming + h]!
   const quantity = (need: number, h: number): number =>
     lots
       ? lotOf(needsFrom(h, need, required, safety, comingAt), lots)
       : orderQuantity(need, lot, minimum)
   let stock = model.position.openingStock[line]!
   for (let h = 0; h < horizon; h++) {
-    const before = stock + cells[block + h * supplyWidth + incoming]!
+    const before = stock + cells[block + incoming + h]!
     net[h] =
       written?.get(model.axis.current + h)?.value ??
-      frozenProposal(plan, line, h, net_requirement) ??
+      frozenProposal(plan, line, h, 'net_requirement') ??
       (h < lead ? 0 : quantity(required[h]! + safety[h]! - before, h))
     stock = before + net[h]! - required[h]!
   }
@@ -101,10 +101,11 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   const { start, of } = graph.components
   let passedOn = false
   const { lots } = graph.terms[line]!
+  const { required_demand, net_requirement, safety_stock } = supplyRows(horizon)
   // What such a lot holds depends on the periods after it.
   if (lots && looksAhead(lots)) for (let h = 0; h < horizon; h++) markPeriod(work, line, h)
   for (let h = 0; h < horizon; h++) {
-    const at = offset[line]! + h * supplyWidth
+    const at = offset[line]! + h
     cells[at + required_demand] = required[h]!
     if (cells[at + safety_stock] !== safety[h]) {
       cells[at + safety_stock] = safety[h]!

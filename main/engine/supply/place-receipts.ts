@@ -1,5 +1,5 @@
 /** Receipts in transit by line and period, under the scenario's assumptions about suppliers. */
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { markNetting, markPeriod, type SupplyWork, touch } from './supply-work'
 
@@ -26,14 +26,15 @@ export function placeReceipts(work: SupplyWork, line: number): void {
   touch(work, line)
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
+  const rows = supplyRows(horizon)
   for (let h = 0; h < horizon; h++) {
     const t = current + h
     const quantity = assumed ? assumed[t]! : receipts[line * periods.length + t]!
-    const at = offset[line]! + h * supplyWidth
+    const at = offset[line]! + h
     const incoming = quantity + plan.model.position.openProduction[line * periods.length + t]!
-    cells[at + supplyPlace.receipts_in_transit] = quantity
-    if (cells[at + supplyPlace.incoming] === incoming) continue
-    cells[at + supplyPlace.incoming] = incoming
+    cells[at + rows.receipts_in_transit] = quantity
+    if (cells[at + rows.incoming] === incoming) continue
+    cells[at + rows.incoming] = incoming
     markNetting(work, line)
     markPeriod(work, line, h)
   }

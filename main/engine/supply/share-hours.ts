@@ -1,9 +1,7 @@
 /** Shares the hours of resources among the lines of a level: what lower levels took is gone. */
-import { supplyPlace } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { materialRatio } from './material-ratio'
 import { markGroup, markPeriod, type SupplyWork } from './supply-work'
-
-const { planned_supply, possible } = supplyPlace
 
 /** Notes what materials allow of the lines' plans in planned period `h`, and shares hours again where that or a group is at work; lines that get another part are marked. */
 export function shareHours(
@@ -13,9 +11,11 @@ export function shareHours(
   h: number,
 ): void {
   const { start, of } = work.graph.groups
-  const { offset, cells, step } = work.figures
+  const { offset, pool } = work.plan.cube.supply
+  const { cells } = pool
+  const { planned_supply, possible } = supplyRows(work.horizon)
   for (const line of lines) {
-    const at = offset[line]! + h * step
+    const at = offset[line]! + h
     const planned = cells[at + planned_supply]!
     const begun = Math.max(0, h - work.graph.leadMonths[line]!)
     const reached = planned === 0 ? 0 : planned * materialRatio(work, line, begun)
@@ -47,9 +47,10 @@ function shareGroup(work: SupplyWork, group: number, h: number): void {
 
 /** Hours that the level's plan would take as far as its materials reach. */
 function askedHours(work: SupplyWork, group: number, h: number): number {
-  const { offset, cells, step } = work.figures
+  const { offset, pool } = work.plan.cube.supply
+  const { cells } = pool
   const { start, of, per } = work.graph.groupLines
-  const place = h * step + possible
+  const place = supplyRows(work.horizon).possible + h
   let hours = 0
   for (let k = start[group]!; k < start[group + 1]!; k++)
     hours += cells[offset[of[k]!]! + place]! * per[k]!
@@ -57,7 +58,7 @@ function askedHours(work: SupplyWork, group: number, h: number): number {
 }
 
 /** Regular and overtime hours of the resource that lower levels leave; without end where no hours are known. */
-function hoursLeft({ graph, horizon, plan }: SupplyWork, group: number, h: number): number {
+export function hoursLeft({ graph, horizon, plan }: SupplyWork, group: number, h: number): number {
   const resource = graph.groupResource[group]!
   const { model, assumptions, cube } = plan
   const { current, periods } = model.axis
@@ -76,7 +77,7 @@ function hoursLeft({ graph, horizon, plan }: SupplyWork, group: number, h: numbe
   return Math.max(0, left)
 }
 
-function addUpLoad({ graph, horizon, plan }: SupplyWork, resource: number, h: number): void {
+export function addUpLoad({ graph, horizon, plan }: SupplyWork, resource: number, h: number): void {
   const { start, of } = graph.resourceGroups
   let load = 0
   for (let k = start[resource]!; k < start[resource + 1]!; k++)

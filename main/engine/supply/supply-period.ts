@@ -1,26 +1,29 @@
 /** What of the plan of a period comes true, and what it can serve. */
-import { supplyPlace } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { arrivingPurchases, lastArrival, latePurchases } from './late-purchases'
 import { materialRatio } from './material-ratio'
+import { newlyShort, servedPart } from './served-part'
 import { startedNow } from './started-supply'
 import { markPeriod, markSettling, type SupplyWork } from './supply-work'
-
-const { independent_demand, dependent_demand, incoming, possible } = supplyPlace
-const { constrained_supply, available_supply, gap: gapPlace, shortage, backlog } = supplyPlace
-const { projected_stock, made: madePlace, started: startedPlace, served: servedPlace } = supplyPlace
 
 /** Supplies lines of one level in planned period `h`; users, components and the next period are marked where they are to follow. */
 export function supplyLines(work: SupplyWork, lines: readonly number[], h: number): void {
   const { graph, horizon, plan } = work
   const { model, cube, assumptions } = plan
+  if (lines.length === 0) return
   const { granted } = cube
-  const { offset, cells, step } = work.figures
+  const { offset, pool } = cube.supply
+  const { cells } = pool
+  const rows = supplyRows(horizon)
+  const { independent_demand, dependent_demand, incoming, possible, net_requirement } = rows
+  const { constrained_supply, available_supply, gap: gapPlace, shortage, backlog } = rows
+  const { projected_stock, made: madePlace, started: startedPlace, served: servedPlace } = rows
   const { openingStock } = model.position
   const { leadMonths, groups, components } = graph
   const anyLate = assumptions.purchases.size > 0
   for (const line of lines) {
     const block = offset[line]!
-    const at = block + h * step
+    const at = block + h
     const lead = leadMonths[line]!
 
     let hours = 1
@@ -32,7 +35,8 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
     const started =
       lead === 0
         ? made
-        : startedNow(work.figures, block, h, lead, horizon) * materialRatio(work, line, h)
+        : startedNow(cells, block + net_requirement, h, lead, horizon) *
+          materialRatio(work, line, h)
     if (cells[at + startedPlace] !== started) {
       cells[at + startedPlace] = started
       for (let k = components.start[line]!; k < components.start[line + 1]!; k++)
@@ -43,27 +47,27 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
     if (anyLate && assumptions.purchases.has(line)) {
       if (cells[at + madePlace] !== made)
         for (let t = h + 1; t <= lastArrival(plan, line, h); t++) markPeriod(work, line, t)
-      arrived = arrivingPurchases(plan, line, h, made) + latePurchases(work, line, h).now
+      const late = latePurchases(plan, line, h, { cells, start: block + madePlace, step: 1 })
+      arrived = arrivingPurchases(plan, line, h, made) + late.now
     }
     cells[at + madePlace] = made
     cells[at + constrained_supply] = arrived
 
     const first = h === 0
-    const before = at - step
+    const before = at - 1
     const stock = first ? openingStock[line]! : cells[before + projected_stock]!
     const owedBefore = first ? 0 : cells[before + backlog]!
-    const unmetBefore = first ? 0 : Math.max(0, -cells[before + gapPlace]!)
+    const gapBefore = first ? 0 : cells[before + gapPlace]!
     const available = stock + cells[at + incoming]! + arrived
     const need = cells[at + independent_demand]! + cells[at + dependent_demand]! + owedBefore
     const gap = available - need
     cells[at + available_supply] = available
-    // What is owed from before was counted when it fell short.
-    cells[at + shortage] = Math.max(0, Math.max(0, -gap) - unmetBefore)
+    cells[at + shortage] = newlyShort(gap, gapBefore)
     if (cells[at + gapPlace] !== gap) {
       cells[at + gapPlace] = gap
       markPeriod(work, line, h + 1)
     }
-    const served = need > available && need > 0 ? available / need : 1
+    const served = servedPart(need, available)
     if (cells[at + servedPlace] === served) continue
     cells[at + servedPlace] = served
     markUsers(work, line, h)

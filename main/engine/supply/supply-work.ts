@@ -3,7 +3,6 @@ import { changedFigures, changedPeriods } from '../figures/changed-periods'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
-import { figuresInPlace, type PeriodFigures } from './period-figures'
 import { type SupplyGraph, supplyGraph } from './supply-graph'
 
 export interface SupplyWork {
@@ -33,11 +32,9 @@ export interface SupplyWork {
   everything: boolean
   /** The planned period at work; -1 before the first. */
   period: number
-  /** What the second pass works on. */
-  figures: PeriodFigures
 }
 
-type Lists = Omit<SupplyWork, 'plan' | 'everything' | 'period' | 'figures'>
+type Lists = Omit<SupplyWork, 'plan' | 'everything' | 'period'>
 
 const lists = (length: number): number[][] => Array.from({ length }, () => [])
 /** Lists that no work uses now; taken out while one does, so that a work that broke off leaves no marks to the next. */
@@ -78,7 +75,6 @@ export function beginSupplyWork(plan: Plan): SupplyWork {
     plan,
     everything: false,
     period: -1,
-    figures: figuresInPlace(plan.cube.supply),
   }
 }
 
@@ -137,13 +133,7 @@ export function markSettling(work: SupplyWork, line: number): void {
 }
 
 /** Leaves the lists, empty by now, for the next work; answers the lines that were touched. */
-export function endSupplyWork({
-  plan,
-  everything: _,
-  period: __,
-  figures: ___,
-  ...lists
-}: SupplyWork): number[] {
+export function endSupplyWork({ plan, everything: _, period: __, ...lists }: SupplyWork): number[] {
   const lines = lists.touched.slice()
   for (const line of lines) lists.isTouched[line] = 0
   lists.touched.length = 0

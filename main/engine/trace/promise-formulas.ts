@@ -1,5 +1,5 @@
 /** How what can be promised comes about. */
-import { supplyPlace, supplyWidth } from '../figures/figure-keys'
+import { supplyRows } from '../figures/figure-keys'
 import { cumulativeToPromise } from '../supply/available-to-promise'
 import { promisedTo } from '../supply/measure-promises'
 import { type Explained, input } from './trace-parts'
@@ -13,14 +13,14 @@ interface Promises {
 
 function promisesOf({ plan, model, count, current }: TraceReader, line: number): Promises {
   const { offset, pool } = plan.cube.supply
-  const figure = (place: number, h: number): number =>
-    pool.cells[offset[line]! + h * supplyWidth + place] ?? 0
+  const rows = supplyRows(count - current)
+  const figure = (row: number, h: number): number => pool.cells[offset[line]! + row + h] ?? 0
   const by = (work: (h: number) => number): Float64Array =>
     Float64Array.from({ length: count - current }, (_, h) => work(h))
   return {
     opening: model.position.openingStock[line] ?? 0,
-    supply: by((h) => figure(supplyPlace.incoming, h) + figure(supplyPlace.constrained_supply, h)),
-    orders: by((h) => promisedTo(model, line, h) + figure(supplyPlace.dependent_demand, h)),
+    supply: by((h) => figure(rows.incoming, h) + figure(rows.constrained_supply, h)),
+    orders: by((h) => promisedTo(model, line, h) + figure(rows.dependent_demand, h)),
   }
 }
 

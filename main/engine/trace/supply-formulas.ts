@@ -2,7 +2,6 @@
 
 import type { CellPlace } from '@shared/contract/planning-calls'
 import type { TraceInput } from '@shared/contract/why-calls'
-import { supplyPlace } from '../figures/figure-keys'
 import { nameOf } from '../hierarchy/plan-nodes'
 import { writtenAt } from '../plan/read-row'
 import { frozenProposal } from '../supply/frozen-proposal'
@@ -115,7 +114,7 @@ const dependent: Explain = (r, line, t) => ({
 const planned: Explain = (r, line, t) => {
   const written = writtenAt(r.plan, 'planned_supply', line, t)
   if (written) return { formula: 'written', inputs: [input('typed', written.value, { factor: 1 })] }
-  const kept = frozenProposal(r.plan, line, t - r.current, supplyPlace.planned_supply)
+  const kept = frozenProposal(r.plan, line, t - r.current, 'planned_supply')
   if (kept !== undefined)
     return { formula: 'frozen', inputs: [input('frozen_proposal', kept, { factor: 1 })] }
   const item = itemOf(r, line)
