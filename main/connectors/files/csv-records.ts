@@ -66,9 +66,7 @@ export class CsvSplitter {
       if (lineEnd < 0 && !last) break
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
       if (quote < 0 || quote >= stop) {
-        const cells = this.#plain(text, at, stop)
-        if (cells) records.push({ line: this.#line, cells })
-        this.#line += 1
+        this.#plain(text, at, stop, records)
         at = stop + 1
         continue
       }
@@ -93,10 +91,13 @@ export class CsvSplitter {
     return records
   }
 
-  #plain(text: string, from: number, to: number): string[] | null {
+  #plain(text: string, from: number, to: number, records: CsvRecord[]): void {
     const line = withoutReturn(text.slice(from, to))
-    if (line.trim() === '') return this.#emptyToo ? [''] : null
-    return line.split(this.#delimiter)
+    for (const one of line.includes('\r') ? linesOf(line, this.#delimiter) : [line]) {
+      if (one.trim() !== '') records.push({ line: this.#line, cells: one.split(this.#delimiter) })
+      else if (this.#emptyToo) records.push({ line: this.#line, cells: [''] })
+      this.#line += 1
+    }
   }
 
   /** A record with quotes in it, which may span lines; null where more text is needed. */
@@ -155,6 +156,13 @@ function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from)
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
   return at
+}
+
+/** The lines that carriage returns alone divide, where each of them has as many cells as the others: files put together from several systems mix their line ends. */
+function linesOf(line: string, delimiter: string): string[] {
+  const lines = line.split('\r')
+  const [width = 1, ...others] = lines.map((one) => one.split(delimiter).length)
+  return width > 1 && others.every((other) => other === width) ? lines : [line]
 }
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)

@@ -9,6 +9,7 @@ export const checks = {
   column_unknown: 'column unknown',
   empty_line: 'empty line',
   repeated_heading_line: 'heading line among the rows',
+  note_line: 'note among or below the data',
   total_line: 'total line among the rows',
   too_few_fields: 'row with too few fields',
   too_many_fields: 'row with too many fields',

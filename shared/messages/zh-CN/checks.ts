@@ -11,6 +11,7 @@ export const checks: Record<keyof typeof english, string> = {
   empty_line: '空行',
   repeated_heading_line: '数据中夹有表头行',
   total_line: '数据中夹有合计行',
+  note_line: '数据中夹有说明文字',
   too_few_fields: '行的字段过少',
   too_many_fields: '行的字段过多',
   stray_quote: '多余的引号',

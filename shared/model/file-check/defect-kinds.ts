@@ -13,6 +13,7 @@ export const defectSeverities = {
   empty_line: 'warning',
   repeated_heading_line: 'error',
   total_line: 'error',
+  note_line: 'warning',
   too_few_fields: 'error',
   too_many_fields: 'error',
   stray_quote: 'error',

@@ -88,5 +88,18 @@ export const isErrorValue = (text: string): boolean =>
 const total =
   /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|suma|somme|totale)(?: (?:general|général|amount|\d{4}))?\s*[:：]?$|^(?:合\s*计|总\s*计|小\s*计|总\s*和|汇\s*总|共\s*计|累\s*计|本页小计|合計|総計|小計)\s*[:：]?$/i
 
+const totalWithin =
+  /^(?:grand[ -]?|sub[ -]?)?totals?\b|\b(?:sub[ -]?)?totals?\s*[:：]?$|^sum(?:me)?\b|^(?:本[页月季年日周]|当[月日页])?(?:合计|小计|总计|共计|累计|汇总|总数|总额)|(?:合计|小计|总计|汇总|共计|累计)\s*(?:[(（][^()（）]*[)）])?\s*[:：]?$/i
+
+/** A text that may stand for a total beside figures alone: `Total for C100`, `C100 小计`, `合计(元)`. */
+export const mayBeTotal = (text: string): boolean => text.length <= 60 && totalWithin.test(text)
+
+const remark =
+  /[:：]|[。；！]$|^(?:[*#※]|-{2}|={2}|\/\/|注\d?|备注|说明|制表|审核|打印|导出|数据来源|来源|以上|以下|单位|第\s?\d+\s?页|page\b|notes?\b|source\b|end of\b|printed\b|generated\b|created\b|exported\b|confidential\b|report\b|please\b)/i
+
+/** A text that tells people something about a table; `alone` where nothing else is on its line, not even delimiters. */
+export const isNoteText = (text: string, alone: boolean): boolean =>
+  remark.test(text) || text.length > 40 || (alone && /\S\s+\S+\s+\S/.test(text))
+
 /** A line that adds up those above it begins with such a word. */
 export const isTotalWord = (text: string): boolean => text.length <= 24 && total.test(text.trim())

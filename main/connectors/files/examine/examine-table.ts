@@ -44,6 +44,8 @@ class Examination {
   readonly #repeated = new DefectLog()
   #keyRepeats = 0
   #row = 0
+  /** The last row that held something. */
+  #filledRow: number
   readonly gaps: SeriesGaps
   readonly #opportunities: OpportunityDates
 
@@ -55,6 +57,7 @@ class Examination {
   ) {
     this.#survey = survey
     this.#log = log
+    this.#filledRow = survey.shape.before
     this.#gate = new RowGate(survey.shape, survey.table.format === 'text')
     this.#references = references.map((reference) => ({
       reference,
@@ -87,6 +90,14 @@ class Examination {
     const { row, cells } = record
     this.#row = row
     const kind = this.#gate.classOf(record)
+    if (table.format === 'workbook') {
+      // A workbook need not hold rows without a value: they show by what follows them.
+      if (kind === 'empty_line') return
+      const gap = row - this.#filledRow - 1
+      const example = { row: this.#filledRow + 1, value: null, expected: null }
+      if (gap > 0) this.#log.add(table, 'empty_line', null, example, gap)
+      this.#filledRow = row
+    }
     if (record.bareQuote && kind !== 'stray_quote')
       this.#log.add(table, 'stray_quote', null, { row, value: textOf(cells), expected: '"…"' })
     if (kind !== 'row') {

@@ -3,6 +3,7 @@
 import { folded } from './code-variants'
 import type { ColumnFacts } from './column-facts'
 import type { TableSurvey } from './survey-table'
+import { thingOf } from './thing-of-column'
 
 export interface Reference {
   readonly column: number
@@ -45,10 +46,13 @@ export function findReferences(surveys: readonly TableSurvey[]): Map<TableSurvey
         }
         if (survey.entity || !['code', 'text', 'number'].includes(column.type)) return []
         const { name } = column.evidence.says
+        const thing = thingOf(name, null)
+        const meant = ({ columns, key, table }: TableSurvey) =>
+          thingOf(columns[key[0] ?? 0]?.evidence.says.name ?? '', table.sheet ?? table.path)
         const target = keyed.find(
           (other) =>
             other !== survey &&
-            other.columns[other.key[0] ?? 0]?.evidence.says.name === name &&
+            meant(other) === thing &&
             // Of two files with the same key the smaller one refers to the larger.
             !(
               survey.key.length === 1 &&
@@ -56,7 +60,7 @@ export function findReferences(surveys: readonly TableSurvey[]): Map<TableSurvey
               other.rows <= survey.rows
             ),
         )
-        return target && name !== '' ? referenceTo(column.index, target, false) : []
+        return target && thing !== '' ? referenceTo(column.index, target, false) : []
       }),
     ]),
   )

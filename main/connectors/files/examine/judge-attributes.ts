@@ -2,6 +2,7 @@
 import { type AttributeTallies, sameWord } from './attribute-tallies'
 import type { DefectLog } from './defect-log'
 import type { TableSurvey } from './survey-table'
+import { thingOf } from './thing-of-column'
 
 type Kind = 'unit_mixed' | 'currency_mixed'
 
@@ -42,7 +43,10 @@ function masterOf(
     if (other === survey || other.key.length !== 1 || key === undefined) continue
     const same = refers
       ? other.entity?.name === refers
-      : other.columns[key]?.evidence.says.name === owner?.evidence.says.name
+      : thingOf(
+          other.columns[key]?.evidence.says.name ?? '',
+          other.table.sheet ?? other.table.path,
+        ) === thingOf(owner?.evidence.says.name ?? '', null)
     const known = of(other)
     if (same && known?.owner === key) return known
   }

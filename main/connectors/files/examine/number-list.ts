@@ -53,10 +53,10 @@ export function quantile(sorted: Float64Array | readonly number[], share: number
 /**
  * Above it a positive figure is absurd beside the others: 50 times the third quartile, and five deviations above the
  * median on a logarithmic scale, the deviation being the distance of the quartiles divided by 1.349 and at least 0.1.
- * Infinity for fewer than 20 figures.
+ * Infinity for fewer than 8 figures.
  */
 export function absurdAbove(sorted: Float64Array): number {
-  if (sorted.length < 20) return Number.POSITIVE_INFINITY
+  if (sorted.length < 8) return Number.POSITIVE_INFINITY
   const [low, middle, high] = [
     quantile(sorted, 0.25),
     quantile(sorted, 0.5),

@@ -1,7 +1,7 @@
 /** Tells rows of a table from lines that are none: headings, totals, empty and damaged lines. */
 import { dateForm } from '@shared/model/value-forms/date-form'
 import { numberForm } from '@shared/model/value-forms/number-form'
-import { isTotalWord } from '@shared/model/value-forms/stand-ins'
+import { isNoteText, isTotalWord, mayBeTotal } from '@shared/model/value-forms/stand-ins'
 import type { OpenTable, SourceRecord } from '../tables/open-table'
 
 export interface TableShape {
@@ -17,6 +17,7 @@ export type RowClass =
   | 'empty_line'
   | 'repeated_heading_line'
   | 'total_line'
+  | 'note_line'
   | 'too_few_fields'
   | 'too_many_fields'
   | 'stray_quote'
@@ -41,6 +42,32 @@ function usualWidth(records: readonly SourceRecord[]): number {
       most = count
     }
   return width
+}
+
+/** How many cells lines of the usual width fill, without what only a delimiter at their end makes. */
+function filledWidth(records: readonly SourceRecord[], width: number): number {
+  let filled = 0
+  for (const { cells, broken } of records)
+    if (!broken && cells.length === width) filled = Math.max(filled, lastFilled(cells))
+  return filled
+}
+
+/** A heading line somewhat shorter or longer than the lines below it: they end in a delimiter, or one of its names or some of their values are missing. */
+function unevenHeading(
+  records: readonly SourceRecord[],
+  start: SourceRecord,
+  width: number,
+): SourceRecord | null {
+  const least = Math.max(2, Math.ceil(filledWidth(records, width) * 0.8))
+  const most = Math.max(width + 1, Math.floor(width * 1.25))
+  for (const record of records) {
+    if (record.row >= start.row) return null
+    const { cells, broken } = record
+    const end = lastFilled(cells)
+    const fits = end >= least && end <= most && !cells.slice(0, end).some(isBlank)
+    if (!broken && fits && namesColumns(record)) return record
+  }
+  return null
 }
 
 const year = /^(?:19|20)\d\d$/
@@ -84,10 +111,14 @@ export function shapeOf(table: OpenTable, first: readonly SourceRecord[]): Table
       ? cells.length === width
       : lastFilled(cells) * 2 > width && cells.filter((c) => !isBlank(c)).length * 2 > width)
   const start = records.find((record) => !record.cells.every(isBlank) && wide(record))
-  if (start && namesColumns(start)) {
-    const names = start.cells.map((cell) => textOf(cell).trim())
-    const end = table.format === 'text' ? names.length : lastFilled(start.cells)
-    return { headingRow: start.row, headings: names.slice(0, end), before: start.row }
+  const uneven = table.format === 'text' && start ? unevenHeading(records, start, width) : null
+  const heading = uneven ?? start
+  if (heading && namesColumns(heading)) {
+    const names = heading.cells.map((cell) => textOf(cell).trim())
+    const held = table.format === 'text' ? filledWidth(records, width) : 0
+    const end = Math.max(lastFilled(names), held)
+    const headings = Array.from({ length: end }, (_, at) => names[at] ?? '')
+    return { headingRow: heading.row, headings, before: heading.row }
   }
   const headings = Array.from({ length: width }, (_, index) => columnLetter(index))
   return { headingRow: null, headings, before: (start?.row ?? skip + 1) - 1 }
@@ -97,6 +128,35 @@ function lastFilled(cells: readonly unknown[]): number {
   let end = cells.length
   while (end > 0 && isBlank(cells[end - 1])) end -= 1
   return end
+}
+
+/** A sum of the lines above, its word somewhere in it: `C100 | Subtotal | | 500`, `Total for C100 | | 500`. */
+function isTotalLine(cells: readonly unknown[]): boolean {
+  let totals = 0
+  let figures = 0
+  let others = 0
+  for (const cell of cells) {
+    if (isBlank(cell)) continue
+    const text = textOf(cell).trim()
+    if (isTotalWord(text)) return true
+    if (mayBeTotal(text)) totals += 1
+    else if (numberForm(text)) figures += 1
+    else others += 1
+  }
+  return totals > 0 && figures > 0 && others === 0
+}
+
+/** A line that says something about the table: one text alone, or a label and what it says. */
+function isNoteLine(
+  cells: readonly unknown[],
+  first: string,
+  filled: number,
+  columns: number,
+  text: boolean,
+): boolean {
+  if (columns < 3 || numberForm(first) || dateForm(first)) return false
+  if (filled === 1) return isNoteText(first, text && cells.length === 1)
+  return filled === 2 && columns > 4 && /[:：]$/.test(first)
 }
 
 export class RowGate {
@@ -130,6 +190,11 @@ export class RowGate {
     if (filled === 0) return 'empty_line'
     if (asHeading && cells.length >= headings.length) return 'repeated_heading_line'
     if (headings.length > 1 && isTotalWord(first)) return 'total_line'
+    // What follows is asked only of lines with gaps.
+    if (filled * 3 <= headings.length * 2) {
+      if (isTotalLine(cells)) return 'total_line'
+      if (isNoteLine(cells, first, filled, headings.length, this.#text)) return 'note_line'
+    }
     if (!this.#text) return 'row'
     if (cells.length < headings.length) return 'too_few_fields'
     if (lastFilled(cells) > headings.length) return 'too_many_fields'
