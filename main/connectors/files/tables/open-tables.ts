@@ -1,5 +1,6 @@
 /** The tables of one file: one of a text, one for each sheet of a workbook. */
 import { open } from 'node:fs/promises'
+import { fileUnreadable } from '../../reasons'
 import { unreadable } from '../file-errors'
 import { openSheets } from '../sheets/open-sheets'
 import { openXlsx } from '../xlsx/open-xlsx'
@@ -24,6 +25,19 @@ export function containerOf(head: Buffer): Container {
   return /^TABLE\r?\n0,1/.test(start) ? 'dif' : 'text'
 }
 
+/** How pictures, documents, archives and programs begin, whatever they are called; two letters prove nothing without a zero. */
+const foreign =
+  '89504e47 47494638 ffd8ff 255044462d 7b5c727466 1f8b 377abcaf 52617221 53514c69746520 7f454c46'.split(
+    ' ',
+  )
+const perhaps = '4d5a 424d 52494646 49492a 4d4d'.split(' ')
+
+function isForeign(head: Buffer): boolean {
+  const start = head.toString('hex', 0, 8)
+  const begins = (sign: string) => start.startsWith(sign)
+  return foreign.some(begins) || (perhaps.some(begins) && head.subarray(0, 64).includes(0))
+}
+
 async function headOf(path: string, name: string): Promise<Buffer> {
   try {
     const file = await open(path)
@@ -45,7 +59,9 @@ export async function openTables(
   signal: AbortSignal,
   declared: TextDeclared = {},
 ): Promise<OpenTable[]> {
-  const container = containerOf(await headOf(path, name))
+  const head = await headOf(path, name)
+  const container = containerOf(head)
+  if (container === 'text' && isForeign(head)) throw fileUnreadable(name, 'not_a_table')
   if (container === 'text') return [await openText(path, name, declared)]
   if (container !== 'zip') return openSheets(path, name, false, signal)
   const { entries } = await openZip(path, name)

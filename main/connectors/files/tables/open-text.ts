@@ -53,7 +53,8 @@ function isBinary(start: string): boolean {
   let odd = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) odd += 1
+    if (code < 9 || (code > 13 && code < 32) || (code > 126 && code < 160) || code === 0xfffd)
+      odd += 1
   }
   return odd * 10 > text.length
 }
