@@ -1,6 +1,8 @@
 /** What of a scenario can be merged into another plan, for people. */
 import type { MergePreview } from '@shared/contract/compare-calls'
+import { translate } from '@shared/messages/translate'
 import type { Driver } from '@shared/model/drivers'
+import { type PieceWord, pieceSubject, pieceText } from '@shared/model/forecast-piece-text'
 import { measureWord } from './code-words'
 import type { CommandContext } from './command'
 import { figure } from './number-format'
@@ -17,20 +19,27 @@ function driverText(driver: Driver | null): string {
 }
 
 export function mergeLines(
-  { drivers, cells, otherSnapshot, forecastOtherwise }: MergePreview,
+  { drivers, forecasts, cells, otherSnapshot }: MergePreview,
   { language, say }: Pick<CommandContext, 'language' | 'say'>,
 ): string[] {
-  const notes = [
-    ...(otherSnapshot ? [say('other_snapshot')] : []),
-    ...(forecastOtherwise > 0 ? [say('forecast_otherwise', { count: forecastOtherwise })] : []),
-  ]
-  if (drivers.length + cells.length === 0) return [say('nothing_differs'), ...notes]
+  const notes = otherSnapshot ? [say('other_snapshot')] : []
+  const words = {
+    word: (key: PieceWord, values?: Record<string, unknown>) =>
+      translate(language, `forecast.${key}`, values),
+    period: (month: string) => month,
+    share: (value: number) => `${figure(language, 100 * value)} %`,
+  }
+  if (drivers.length + forecasts.length + cells.length === 0)
+    return [say('nothing_differs'), ...notes]
   const by = (side: MergePreview['cells'][number]['oursBy']) =>
     side ? [side.author, side.reason].filter(Boolean).join(': ') : ''
   const stateOf = ({
     state,
     blocked,
-  }: MergePreview['cells'][number] | MergePreview['drivers'][number]) =>
+  }:
+    | MergePreview['cells'][number]
+    | MergePreview['drivers'][number]
+    | MergePreview['forecasts'][number]) =>
     say(blocked ? `merge_blocked_${blocked}` : `merge_${state}`)
   const rows = [
     ...drivers.map((one) => [
@@ -40,6 +49,17 @@ export function mergeLines(
       '',
       '',
       '',
+      stateOf(one),
+      by(one.oursBy),
+      by(one.theirsBy),
+    ]),
+    ...forecasts.map((one) => [
+      one.item.code,
+      pieceSubject(one.part, [one.theirs, one.ours, one.fork], words),
+      '',
+      pieceText(one.part, one.fork, words),
+      pieceText(one.part, one.ours, words),
+      pieceText(one.part, one.theirs, words),
       stateOf(one),
       by(one.oursBy),
       by(one.theirsBy),

@@ -50,6 +50,7 @@ import type { PlanningPolicy } from '@shared/model/planning-policy'
 import type { Role } from '@shared/model/roles'
 import type {
   DifferencesAnswer,
+  ForecastItem,
   MergeBlock,
   NamedLine,
   PlanLineKey,
@@ -210,6 +211,12 @@ export interface PlanningMethods extends DifferenceMethods, WorklistMethods {
     scenario: string
     lines: readonly PlanLineKey[]
   }): readonly (NamedLine | null)[]
+  /** What items are called and which settings of theirs make no sense among `settings`, in the order asked; null for items that its snapshot does not have. */
+  itemsForecast(params: {
+    scenario: string
+    items: readonly string[]
+    settings: ReadonlyMap<string, ForecastSetting>
+  }): readonly (ForecastItem | null)[]
   /** Why cells cannot be written in a scenario by a role; null where they can. */
   closedCells(params: {
     scenario: string

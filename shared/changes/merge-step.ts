@@ -1,7 +1,9 @@
 /** The changes that bring chosen units into a target: data like any other change, so that one undo takes them back. */
+import type { ForecastSetting } from '../model/forecast-setting'
+import { withParts } from './forecast-parts'
 import { cellUnit } from './net-effect'
-import type { CellWrite, PlanChange, WritableMeasure } from './plan-change'
-import type { CellUnit, DriverUnit, MergeUnit } from './three-way-merge'
+import type { CellWrite, ForecastWrite, PlanChange, WritableMeasure } from './plan-change'
+import type { CellUnit, DriverUnit, ForecastUnit, MergeUnit } from './three-way-merge'
 
 /** A number that the target's own plan holds. */
 export interface OwnCell {
@@ -20,9 +22,12 @@ export interface MergeTarget {
   touches(unit: DriverUnit, line: string, period: string): boolean
   /** Whether a driver of the target's own would then move it too: such a number stays as typed. */
   pinned(line: string, period: string): boolean
+  /** How its items are forecast now; those forecast as usual are not among them. */
+  readonly forecasts: ReadonlyMap<string, ForecastSetting>
 }
 
 const isCell = (unit: MergeUnit): unit is CellUnit => unit.kind === 'cell'
+const isForecast = (unit: MergeUnit): unit is ForecastUnit => unit.kind === 'forecast'
 const isDriver = (unit: MergeUnit): unit is DriverUnit => unit.kind === 'driver'
 
 /**
@@ -68,12 +73,27 @@ export function mergeChanges(taken: readonly MergeUnit[], target: MergeTarget): 
       depthAfter: depth - 1,
     })
   }
+  const forecasts = forecastWrites(taken, target.forecasts)
   return [
     ...drivers.flatMap((unit) => driverChanges(unit, depth)),
+    ...(forecasts.length > 0 ? [{ kind: 'set_forecasts' as const, items: forecasts }] : []),
     ...(['override', 'planned_supply'] as const).flatMap((measure): PlanChange[] =>
       writes[measure].length > 0 ? [{ kind: 'set_cells', measure, cells: writes[measure] }] : [],
     ),
   ]
+}
+
+/** The settings that taken parts make of those that stand in the target. */
+export function forecastWrites(
+  taken: readonly MergeUnit[],
+  standing: MergeTarget['forecasts'],
+): ForecastWrite[] {
+  const byItem = Map.groupBy(taken.filter(isForecast), ({ item }) => item)
+  return [...byItem].flatMap(([item, units]) => {
+    const before = standing.get(item) ?? null
+    const after = withParts(before, new Map(units.map(({ name, theirs }) => [name, theirs])))
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ item, before, after }]
+  })
 }
 
 function driverChanges({ ours, theirs, depth: from }: DriverUnit, depth: number): PlanChange[] {

@@ -1,6 +1,8 @@
 /** What a run of journal entries comes to: each cell and driver they touched, as it stood before the first and after the last. */
 import type { Driver } from '../model/drivers'
-import type { JournalStep, PlanChange, WritableMeasure } from './plan-change'
+import type { ForecastPiece } from '../model/forecast-setting'
+import { type ForecastPart, partNamed, partsOfSetting } from './forecast-parts'
+import type { ForecastWrite, JournalStep, PlanChange, WritableMeasure } from './plan-change'
 
 /** Who made a number what it is. */
 export interface Origin {
@@ -38,21 +40,54 @@ export interface NetDriver {
   readonly origin: Origin
 }
 
+/** One part of how an item is forecast; null where that is as usual. */
+export interface NetForecast {
+  readonly item: string
+  /** As in `partsOfSetting`. */
+  readonly name: string
+  readonly part: ForecastPart
+  readonly before: ForecastPiece | null
+  readonly after: ForecastPiece | null
+  readonly origin: Origin
+}
+
 export interface NetEffect {
   /** By `cellUnit`. */
   readonly cells: ReadonlyMap<string, NetCell>
   /** By `driverUnit`. */
   readonly drivers: ReadonlyMap<string, NetDriver>
+  /** By `forecastUnit`. */
+  readonly forecasts: ReadonlyMap<string, NetForecast>
 }
 
 export const cellUnit = (measure: WritableMeasure, line: string, period: string): string =>
   `cell:${measure}:${period}:${line}`
 export const driverUnit = (driver: string): string => `driver:${driver}`
+export const forecastUnit = (item: string, name: string): string => `forecast:${name}:${item}`
+
+export interface WrittenPart {
+  readonly unit: string
+  readonly name: string
+  readonly before: ForecastPiece | null
+  readonly after: ForecastPiece | null
+}
+
+/** The parts of an item's setting that a write changes. */
+export function writtenParts({ item, before, after }: ForecastWrite): WrittenPart[] {
+  const [from, to] = [partsOfSetting(before), partsOfSetting(after)]
+  return [...new Set([...from.keys(), ...to.keys()])].flatMap((name) => {
+    const was = from.get(name)?.piece ?? null
+    const is = to.get(name)?.piece ?? null
+    if (JSON.stringify(was) === JSON.stringify(is)) return []
+    return [{ unit: forecastUnit(item, name), name, before: was, after: is }]
+  })
+}
 
 /** Folds entries, oldest first: undo and redo are entries like any other, but what they bring back keeps its first author. */
 export function netEffect(entries: Iterable<EffectiveEntry>): NetEffect {
   const cells = new Map<string, NetCell>()
   const drivers = new Map<string, NetDriver>()
+  const forecasts = new Map<string, NetForecast>()
   const origins = new Map<string, Origin[]>()
   const changes = new Map<number, Origin>()
 
@@ -98,6 +133,25 @@ export function netEffect(entries: Iterable<EffectiveEntry>): NetEffect {
     }
   }
 
-  for (const entry of entries) for (const change of entry.step.changes) add(change, entry)
-  return { cells, drivers }
+  function addForecast(write: ForecastWrite, entry: EffectiveEntry): void {
+    for (const { unit, name, before, after } of writtenParts(write)) {
+      const first = forecasts.get(unit)
+      forecasts.set(unit, {
+        item: write.item,
+        name,
+        part: partNamed(name),
+        before: first ? first.before : before,
+        after,
+        origin: originOf(unit, entry),
+      })
+    }
+  }
+
+  for (const entry of entries)
+    for (const change of entry.step.changes) {
+      if (change.kind === 'set_forecasts')
+        for (const write of change.items) addForecast(write, entry)
+      else add(change, entry)
+    }
+  return { cells, drivers, forecasts }
 }

@@ -1,5 +1,7 @@
 /** Which changes of a scenario can be brought into another plan: each against where both came from and what stands there now. */
 import type { Driver } from '../model/drivers'
+import type { ForecastPiece } from '../model/forecast-setting'
+import type { ForecastPart } from './forecast-parts'
 import type { NetEffect, Origin } from './net-effect'
 import type { WritableMeasure } from './plan-change'
 
@@ -36,7 +38,19 @@ export interface DriverUnit extends Unit<Driver> {
   readonly theirsDepth: number
 }
 
-export type MergeUnit = CellUnit | DriverUnit
+/** One part of how an item is forecast; null is the usual. */
+export interface ForecastUnit extends Unit<ForecastPiece> {
+  readonly kind: 'forecast'
+  readonly item: string
+  /** As in `partsOfSetting`. */
+  readonly name: string
+  readonly part: ForecastPart
+}
+
+export type MergeUnit = CellUnit | DriverUnit | ForecastUnit
+
+/** What a merge brought to a unit. */
+export type MergedValue = number | Driver | ForecastPiece | null
 
 export interface MergeSources {
   /** What happened in the target since both parted. */
@@ -44,7 +58,7 @@ export interface MergeSources {
   /** What happened in the scenario since both parted. */
   readonly theirs: NetEffect
   /** By unit, what an earlier merge of the scenario brought into the target and is still in force. */
-  readonly merged: ReadonlyMap<string, number | Driver | null>
+  readonly merged: ReadonlyMap<string, MergedValue>
 }
 
 interface Three<V> {
@@ -135,7 +149,24 @@ function* driverUnits({ ours, theirs, merged }: MergeSources): Generator<DriverU
   }
 }
 
-/** Every unit that the scenario changed since both parted, drivers first, cells by line and period. */
+function* forecastUnits({ ours, theirs, merged }: MergeSources): Generator<ForecastUnit> {
+  for (const [unit, { item, name, part, before, after, origin }] of theirs.forecasts) {
+    const there = ours.forecasts.get(unit)
+    const again = merged.has(unit)
+    const three: Three<ForecastPiece> = {
+      fork: again ? ((merged.get(unit) ?? null) as ForecastPiece | null) : before,
+      ours: there ? there.after : before,
+      theirs: after,
+    }
+    const oursChanged = there !== undefined && !equal(there.before, there.after)
+    const state = again ? judgeAgain(three) : judge(three, oursChanged, false)
+    if (!state) continue
+    const oursBy = oursChanged ? there.origin : null
+    yield { kind: 'forecast', unit, state, item, name, part, ...three, oursBy, theirsBy: origin }
+  }
+}
+
+/** Every unit that the scenario changed since both parted, drivers first, then forecasts by item, cells by line and period. */
 export function mergeUnits(sources: MergeSources): MergeUnit[] {
   const cells = [...cellUnits(sources)].sort(
     (a, b) =>
@@ -143,5 +174,8 @@ export function mergeUnits(sources: MergeSources): MergeUnit[] {
       (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0) ||
       (a.period < b.period ? -1 : 1),
   )
-  return [...driverUnits(sources), ...cells]
+  const forecasts = [...forecastUnits(sources)].sort(
+    (a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0) || (a.name < b.name ? -1 : 1),
+  )
+  return [...driverUnits(sources), ...forecasts, ...cells]
 }

@@ -1,8 +1,10 @@
 /** What differs between scenarios cell by cell, and what of one can be merged into another. */
 import { z } from 'zod'
+import { forecastParts } from '../changes/forecast-parts'
 import { writableMeasures } from '../changes/plan-change'
 import { mergeStates } from '../changes/three-way-merge'
 import { driver } from '../model/drivers'
+import { forecastPiece } from '../model/forecast-setting'
 import { planners } from '../model/roles'
 import { bilingual, call, identifier, isoTime, period } from './call-shape'
 import { changeResult, selection, sides } from './planning-calls'
@@ -53,8 +55,16 @@ export const origin = z.strictObject({
   position: z.number(),
 })
 
-/** Why a unit cannot be taken: the target has no such line, the period is over there, the cell is locked or fenced. */
-export const mergeBlocks = ['line', 'period', 'locked', 'fenced', 'driver'] as const
+/** Why a unit cannot be taken: the target has no such line or item, the period is over there, the cell is locked or fenced, the driver does nothing there, an item would come to follow itself. */
+export const mergeBlocks = [
+  'line',
+  'item',
+  'period',
+  'locked',
+  'fenced',
+  'driver',
+  'circular',
+] as const
 
 const unit = {
   /** Names the unit in `scenarios.merge`. */
@@ -90,6 +100,21 @@ export const mergeDriver = z.strictObject({
 })
 export type MergeDriver = z.infer<typeof mergeDriver>
 
+const piece = forecastPiece.nullable()
+
+/** One matter of how an item is forecast; null is the usual. */
+export const mergeForecast = z.strictObject({
+  ...unit,
+  kind: z.literal('forecast'),
+  part: z.enum(forecastParts),
+  item: z.strictObject({ code: z.string(), name: bilingual }),
+  family: z.strictObject({ code: z.string(), name: bilingual }),
+  fork: piece,
+  ours: piece,
+  theirs: piece,
+})
+export type MergeForecast = z.infer<typeof mergeForecast>
+
 export const mergePreview = z.strictObject({
   scenario: identifier,
   into: identifier,
@@ -98,9 +123,8 @@ export const mergePreview = z.strictObject({
   intoPosition: z.number(),
   /** They stand on different data: cells are matched by line and month. */
   otherSnapshot: z.boolean(),
-  /** How many items are forecast otherwise in the scenario: a merge leaves that where it is. */
-  forecastOtherwise: z.number().int(),
   drivers: z.array(mergeDriver),
+  forecasts: z.array(mergeForecast),
   cells: z.array(mergeCell),
 })
 export type MergePreview = z.infer<typeof mergePreview>

@@ -63,6 +63,10 @@ export const forecastSetting = z.strictObject({
 })
 export type ForecastSetting = z.infer<typeof forecastSetting>
 
+/** Some fields of a setting. */
+export const forecastPiece = forecastSetting.partial()
+export type ForecastPiece = z.infer<typeof forecastPiece>
+
 /** Of every item for which nobody has asked for anything else. */
 export const usualSetting: ForecastSetting = { method: 'combination', leaveOut: [], decisions: [] }
 

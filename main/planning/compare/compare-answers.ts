@@ -19,6 +19,13 @@ export interface PlanLineKey {
   readonly line: string
 }
 
+export interface ForecastItem {
+  readonly item: MergeCell['item']
+  readonly family: MergeCell['family']
+  /** Whether it would take its own place, or sell as itself. */
+  readonly circular: boolean
+}
+
 export interface NamedLine {
   readonly where: Selection
   readonly name: Bilingual

@@ -5,11 +5,12 @@ import { selectDemandLines } from '@main/engine/hierarchy/select-lines'
 import type { PlanningMethods } from '../planning-requests'
 import { closedCells } from './closed-cells'
 import { describeDifference } from './describe-difference'
+import { itemsForecast } from './items-forecast'
 import { namesOfLines } from './names-of-lines'
 
 type CompareMethods = Pick<
   PlanningMethods,
-  'differences' | 'namesOfLines' | 'closedCells' | 'drivenLines'
+  'differences' | 'namesOfLines' | 'itemsForecast' | 'closedCells' | 'drivenLines'
 >
 
 /** `held` finds a scenario that is calculated. Throws NOT_FOUND. */
@@ -29,6 +30,8 @@ export function compareMethods(
       }
     },
     namesOfLines: ({ scenario, lines }) => namesOfLines(planOf(scenario).model, lines),
+    itemsForecast: ({ scenario, items, settings }) =>
+      itemsForecast(planOf(scenario).model, items, settings),
     closedCells: ({ scenario, role, cells, beside }) =>
       closedCells(planOf(scenario), role, cells, beside),
     drivenLines({ scenario, assumption }) {

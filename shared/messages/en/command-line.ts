@@ -152,14 +152,14 @@ export const commandLine = {
   nothing_differs: 'There is nothing to merge: the scenario changed nothing since they parted.',
   nothing_to_merge: 'There is nothing to merge into "{{name}}".',
   merged:
-    'Merged from "{{from}}" into "{{name}}": {{cells}} cells and {{drivers}} drivers; the plan stands at position {{position}}. One undo takes it back.',
-  forecast_otherwise:
-    'Items forecast otherwise in the two plans: {{count}}. Choices of forecasting are not merged.',
+    'Merged from "{{from}}" into "{{name}}": {{cells}} cells, {{drivers}} drivers and {{forecasts}} choices of forecasting; the plan stands at position {{position}}. One undo takes it back.',
   other_snapshot: 'The two plans stand on different data; cells are matched by line and month.',
   merge_clean: 'can be taken',
   merge_same: 'there already',
   merge_conflict: 'CONFLICT',
   merge_blocked_line: 'no such line there',
+  merge_blocked_item: 'no such item there',
+  merge_blocked_circular: 'item would follow itself',
   merge_blocked_period: 'month over there',
   merge_blocked_locked: 'locked there',
   merge_blocked_fenced: 'fenced there',

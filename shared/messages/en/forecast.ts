@@ -134,6 +134,17 @@ export const forecast = {
   way_weighted: 'All levels, weighted',
   way_min_trace: 'All levels, by how errors go together',
 
+  matter_method: 'Method',
+  matter_leave_out: 'Members left out',
+  matter_tie: 'Place in the range',
+  matter_add_up: 'How the family adds up',
+  matter_decision: 'History',
+  usual_method: 'Combination',
+  usual_leave_out: 'none',
+  usual_tie: 'its own history',
+  usual_add_up: 'what errs least',
+  usual_decision: 'not decided',
+
   method_combination: 'Combination',
   method_seasonal_naive: 'Seasonal naive',
   method_mean: 'Mean',

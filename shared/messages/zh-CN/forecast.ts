@@ -128,6 +128,17 @@ export const forecast: Record<keyof typeof english, string> = {
   way_weighted: '各层级加权协调',
   way_min_trace: '各层级按误差关联协调',
 
+  matter_method: '方法',
+  matter_leave_out: '不采用的成员',
+  matter_tie: '在产品序列中的位置',
+  matter_add_up: '产品族的汇总方式',
+  matter_decision: '历史',
+  usual_method: '组合',
+  usual_leave_out: '无',
+  usual_tie: '自身历史',
+  usual_add_up: '误差最小的方式',
+  usual_decision: '未决定',
+
   method_combination: '组合',
   method_seasonal_naive: '季节性朴素',
   method_mean: '平均值',

@@ -1,5 +1,6 @@
 /** Changes of a scenario brought into another plan, three ways compared, through the real core. */
 import type { MergePreview } from '@shared/contract/compare-calls'
+import type { ForecastWish } from '@shared/contract/forecast-calls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
 
@@ -47,7 +48,7 @@ const positions = ({ scenario, into, scenarioPosition, intoPosition }: MergePrev
 const merge = (
   seen: MergePreview,
   conflicts: Record<string, 'ours' | 'theirs'> = {},
-  take = [...seen.drivers, ...seen.cells].map(({ unit }) => unit),
+  take = [...seen.drivers, ...seen.forecasts, ...seen.cells].map(({ unit }) => unit),
 ) => desk.call('scenarios.merge', { ...positions(seen), take, conflicts, reason: 'Agreed' })
 
 async function figure(scenario: string, measure: string, period: string): Promise<number> {
@@ -372,4 +373,53 @@ test('prices and costs brought into a plan leave the depth of its typed numbers 
   })
   const { cells } = await merge(await preview(scenario, target))
   expect(cells).toBe(0)
+})
+
+test('how items are forecast is merged: the baseline follows, a conflict is named, a circle is refused', async () => {
+  const item = { item: 'FG-AF02' }
+  const set = (scenario: string, wish: ForecastWish, at = item) =>
+    desk.call('forecast.set', { scenario, where: at, wish, reason: 'Trial' })
+  const baselineOf = async (scenario: string) => {
+    const { items } = await desk.call('forecast.baseline', { scenario, where: item })
+    return [...items[0]!.baseline]
+  }
+  const target = await fork()
+  const scenario = await fork(target)
+  await set(scenario, { method: 'seasonal_naive' })
+  const wanted = await baselineOf(scenario)
+  const before = await baselineOf(target)
+  expect(wanted).not.toEqual(before)
+  const clean = await preview(scenario, target)
+  expect(clean.forecasts).toMatchObject([
+    { part: 'method', state: 'clean', item: { code: 'FG-AF02' }, blocked: null, fork: null },
+  ])
+  await merge(clean)
+  expect(await baselineOf(target)).toEqual(wanted)
+  expect((await preview(scenario, target)).forecasts).toMatchObject([{ state: 'same' }])
+  await desk.call('planning.undo', { scenario: target })
+  expect(await baselineOf(target)).toEqual(before)
+
+  await set(target, { method: 'mean' })
+  const disputed = await preview(scenario, target)
+  expect(disputed.forecasts).toMatchObject([
+    { state: 'conflict', ours: { method: 'mean' }, theirs: { method: 'seasonal_naive' } },
+  ])
+  await expect(merge(disputed)).rejects.toMatchObject({ code: 'MERGE_CONFLICT' })
+  await merge(disputed, { [disputed.forecasts[0]!.unit]: 'theirs' })
+  expect(await baselineOf(target)).toEqual(wanted)
+
+  const follows = {
+    from: '2027-01',
+    months: 6,
+    shape: 'linear',
+    share: 1,
+    factor: 1,
+  } as const
+  const other = { item: 'FG-AF01' }
+  await set(target, { follows: { ...follows, predecessor: other.item } })
+  await set(scenario, { follows: { ...follows, predecessor: item.item } }, other)
+  const circular = await preview(scenario, target)
+  const tie = circular.forecasts.find(({ part }) => part === 'tie')!
+  expect(tie.blocked).toBe('circular')
+  await expect(merge(circular, {}, [tie.unit])).rejects.toMatchObject({ code: 'MERGE_BLOCKED' })
 })

@@ -202,6 +202,7 @@ export class RandomPlans {
       target,
       mergeChanges(units, {
         depth,
+        forecasts: new Map(),
         own: [...standing.cells.values()].flatMap(({ measure, line, period, after, depthAfter }) =>
           after !== null && depthAfter === depth ? [{ measure, line, period, value: after }] : [],
         ),

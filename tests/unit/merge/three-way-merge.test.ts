@@ -3,6 +3,7 @@ import { cellUnit, type EffectiveEntry, netEffect } from '@shared/changes/net-ef
 import { invertStep, type JournalStep, type PlanChange } from '@shared/changes/plan-change'
 import { type MergeSources, mergeUnits } from '@shared/changes/three-way-merge'
 import type { Driver } from '@shared/model/drivers'
+import { type ForecastSetting, usualSetting } from '@shared/model/forecast-setting'
 import { describe, expect, test } from 'vitest'
 
 type Cell = readonly [period: string, before: number | null, after: number | null]
@@ -129,7 +130,13 @@ describe('a three-way comparison', () => {
 })
 
 describe('the step of a merge', () => {
-  const target = { depth: 0, own: [], touches: () => true, pinned: () => false }
+  const target = {
+    depth: 0,
+    own: [],
+    touches: () => true,
+    pinned: () => false,
+    forecasts: new Map<string, ForecastSetting>(),
+  }
 
   test('writes what the scenario has over what the target has, as the target’s own', () => {
     const ours = entries('a', 5, step(cells(0, ['2027-01', null, 8])))
@@ -179,5 +186,85 @@ describe('the step of a merge', () => {
         { period: '2027-02', before: 2, after: 2, depthBefore: 0, depthAfter: -1 },
       ],
     })
+  })
+})
+
+describe('how an item is forecast', () => {
+  const pinned: ForecastSetting = { ...usualSetting, method: 'theta' }
+  const forecasts = (before: ForecastSetting | null, after: ForecastSetting | null) =>
+    step({ kind: 'set_forecasts', items: [{ item: 'P', before, after }] })
+  const into = (standing: ForecastSetting | null) => ({
+    depth: 0,
+    own: [],
+    touches: () => true,
+    pinned: () => false,
+    forecasts: new Map(standing ? [['P', standing]] : []),
+  })
+  const march = { month: '2026-03', kind: 'outlier', accepted: false } as const
+  const april = { ...march, month: '2026-04' }
+
+  test('is judged matter by matter, and choices of both on different matters stand beside each other', () => {
+    const ours = { ...usualSetting, decisions: [march] }
+    const theirs = { ...pinned, decisions: [april] }
+    const found = units(
+      entries('a', 5, forecasts(null, ours)),
+      entries('b', 10, forecasts(null, theirs)),
+    )
+    expect(found.map((unit) => [unit.kind, unit.state])).toEqual([
+      ['forecast', 'clean'],
+      ['forecast', 'clean'],
+    ])
+    expect(mergeChanges(found, into(ours))).toEqual([
+      {
+        kind: 'set_forecasts',
+        items: [{ item: 'P', before: ours, after: { ...pinned, decisions: [march, april] } }],
+      },
+    ])
+  })
+
+  test('is in conflict where both chose otherwise, with both named', () => {
+    const found = units(
+      entries('a', 5, forecasts(null, { ...usualSetting, method: 'ets' })),
+      entries('b', 10, forecasts(null, pinned)),
+    )
+    expect(found).toMatchObject([
+      {
+        state: 'conflict',
+        part: 'method',
+        fork: null,
+        ours: { method: 'ets' },
+        theirs: { method: 'theta' },
+        oursBy: { author: 'a' },
+        theirsBy: { author: 'b' },
+      },
+    ])
+  })
+
+  test('that was taken back, or is the same in both, brings nothing; a choice undone in the scenario takes the usual along', () => {
+    const [set] = entries('b', 10, forecasts(null, pinned))
+    expect(units([], [set!, undoOf(set!, 11)])).toEqual([])
+    const both = units(entries('a', 5, forecasts(null, pinned)), [set!])
+    expect(both.map(({ state }) => state)).toEqual(['same'])
+    const freed = units([], entries('b', 10, forecasts(pinned, null)))
+    expect(mergeChanges(freed, into(pinned))).toEqual([
+      { kind: 'set_forecasts', items: [{ item: 'P', before: pinned, after: null }] },
+    ])
+  })
+
+  test('an item tied otherwise in both has one tie', () => {
+    const change = { from: '2027-01', months: 6, shape: 'linear' } as const
+    const like = { ...usualSetting, like: { ...change, analogue: 'A', scale: 1 } }
+    const follows = {
+      ...usualSetting,
+      follows: { ...change, predecessor: 'O', share: 1, factor: 1 },
+    }
+    const found = units(
+      entries('a', 5, forecasts(null, like)),
+      entries('b', 10, forecasts(null, follows)),
+    )
+    expect(found.map(({ state }) => state)).toEqual(['conflict'])
+    expect(mergeChanges(found, into(like))).toEqual([
+      { kind: 'set_forecasts', items: [{ item: 'P', before: like, after: follows }] },
+    ])
   })
 })

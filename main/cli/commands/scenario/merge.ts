@@ -7,14 +7,21 @@ import { mergeLines } from '../../merge-lines'
 import { flag, listOf, needed, textOf } from '../../option-values'
 import { UsageError } from '../../usage-error'
 
-type MergedUnit = MergePreview['cells'][number] | MergePreview['drivers'][number]
+type MergedUnit =
+  | MergePreview['cells'][number]
+  | MergePreview['drivers'][number]
+  | MergePreview['forecasts'][number]
 
-/** Whether `--take` means a unit: its id, `cells`, `drivers`, or `item=…`, `family=…`, `customer=…`, `site=…`, `measure=…`, `period=…`. */
+/** Whether `--take` means a unit: its id, `cells`, `drivers`, `forecasts`, or `item=…`, `family=…`, `customer=…`, `site=…`, `measure=…`, `period=…`. */
 function means(wanted: string, unit: MergedUnit): boolean {
   if (wanted === unit.unit || wanted === `${unit.kind}s`) return true
   const at = wanted.indexOf('=')
-  if (at < 1 || unit.kind !== 'cell') return false
+  if (at < 1 || unit.kind === 'driver') return false
   const value = wanted.slice(at + 1)
+  if (unit.kind === 'forecast') {
+    const { item, family } = unit
+    return { item: item.code, family: family.code }[wanted.slice(0, at)] === value
+  }
   const { measure, period, family } = unit
   const known: Readonly<Record<string, string>> = {
     ...unit.where,
@@ -27,7 +34,7 @@ function means(wanted: string, unit: MergedUnit): boolean {
 
 /** What is taken: everything with `--all`, or nothing said; else what `--take` means. Throws `UsageError` where it means nothing. */
 function takenOf(preview: MergePreview, options: CommandContext['options']): MergedUnit[] {
-  const units: MergedUnit[] = [...preview.drivers, ...preview.cells]
+  const units: MergedUnit[] = [...preview.drivers, ...preview.forecasts, ...preview.cells]
   const wanted = listOf(options, 'take')
   if (wanted.length > 0 && flag(options, 'all'))
     throw new UsageError('options_exclude', { option: 'take', other: 'all' })
@@ -55,7 +62,9 @@ export const mergeScenario: Action = async (context) => {
   const pair = { scenario: from.scenario, into: into.scenario }
   const preview = await desk.ask('scenarios.mergePreview', pair)
   if (flag(options, 'preview')) {
-    const found = [...preview.drivers, ...preview.cells].some(({ state }) => state === 'conflict')
+    const found = [...preview.drivers, ...preview.forecasts, ...preview.cells].some(
+      ({ state }) => state === 'conflict',
+    )
     return {
       document: preview,
       lines: mergeLines(preview, context),
@@ -78,8 +87,18 @@ export const mergeScenario: Action = async (context) => {
   })
   const kept = settled === 'ours' ? inConflict.length : 0
   const merged = taken.filter(({ state }) => state !== 'same').length - kept
-  const drivers = taken.filter(({ kind, state }) => kind === 'driver' && state !== 'same').length
-  const values = { cells: merged - drivers, drivers, from: from.name, name: into.name, position }
+  const written = taken.filter(
+    ({ state }) => state === 'clean' || (state === 'conflict' && settled === 'theirs'),
+  )
+  const count = (of: MergedUnit['kind']) => written.filter(({ kind }) => kind === of).length
+  const values = {
+    cells: count('cell'),
+    drivers: count('driver'),
+    forecasts: count('forecast'),
+    from: from.name,
+    name: into.name,
+    position,
+  }
   return {
     document: { ...pair, position, cells, merged, kept },
     lines: [say('merged', values)],

@@ -3,7 +3,7 @@ import type { ChangePlan } from '@main/services/planning/change-plan'
 import type { HeldScenarios } from '@main/services/planning/held-scenarios'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { mergeChanges } from '@shared/changes/merge-step'
-import type { CellUnit, DriverUnit, MergeUnit } from '@shared/changes/three-way-merge'
+import type { CellUnit, DriverUnit, ForecastUnit, MergeUnit } from '@shared/changes/three-way-merge'
 import type { Person } from '@shared/contract/app-calls'
 import type { MergeCell, MergeDriver, MergePreview } from '@shared/contract/compare-calls'
 import type { Checked } from '@shared/contract/contract'
@@ -11,7 +11,9 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import type { ChangeResult } from '@shared/contract/planning-calls'
 import type { NewItemDriver } from '@shared/model/drivers'
 import type { Role } from '@shared/model/roles'
-import { forecastOtherwise, readParted } from './merge-sources'
+import { describeForecasts, forecastAhead, forecastBlocks } from './merge-forecasts'
+import type { PartedPlans } from './merge-sources'
+import { readParted } from './merge-sources'
 import { readMergeTarget } from './merge-target'
 import { refuseMoved, takenUnits } from './taken-units'
 
@@ -39,9 +41,9 @@ export function createMergeService(
 
   /** Units that cannot be written in the target, and why; items that `along` brings are there by then. */
   async function blocksOf(
+    { ours, units }: PartedPlans,
     into: string,
     role: Role,
-    units: readonly MergeUnit[],
     along: readonly MergeUnit[] = units,
   ): Promise<Blocks> {
     const beside = newItemsOf(along)
@@ -65,6 +67,8 @@ export function createMergeService(
       if (await planning.ask('driverFault', { scenario: into, assumption, beside: others }))
         blocks.set(unit.unit, 'driver')
     }
+    for (const [unit, block] of await forecastBlocks(deps, into, ours, along))
+      blocks.set(unit, block)
     return blocks
   }
 
@@ -88,7 +92,7 @@ export function createMergeService(
       const parted = readParted(deps, scenario, into)
       await held.ensure(scenario)
       await held.ensure(into)
-      const blocks = await blocksOf(into, role, parted.units)
+      const blocks = await blocksOf(parted, into, role)
       const drivers = parted.units.filter((unit): unit is DriverUnit => unit.kind === 'driver')
       const cells = parted.units.filter((unit): unit is CellUnit => unit.kind === 'cell')
       return {
@@ -98,23 +102,30 @@ export function createMergeService(
         intoPosition: parted.oursPosition,
         otherSnapshot:
           parted.theirs.at(-1)?.scenario.snapshot !== parted.ours.at(-1)?.scenario.snapshot,
-        forecastOtherwise: forecastOtherwise(parted),
         drivers: drivers.map(
           ({ depth: _, theirsDepth: __, ...unit }): MergeDriver => ({
             ...unit,
             blocked: blocks.get(unit.unit) ?? null,
           }),
         ),
+        forecasts: await describeForecasts(
+          deps,
+          scenario,
+          parted.units.filter((unit): unit is ForecastUnit => unit.kind === 'forecast'),
+          blocks,
+        ),
         cells: await describeCells(scenario, cells, blocks),
       }
     },
-    merge: (params, person) =>
-      plans.change(params.into, person, params.reason || null, async () => {
+    async merge(params, person) {
+      // Ahead of the queue, so that other edits do not wait for what is forecast anew.
+      await forecastAhead(deps, readParted(deps, params.scenario, params.into), params.take)
+      return plans.change(params.into, person, params.reason || null, async () => {
         const { scenario, into } = params
         const parted = readParted(deps, scenario, into)
         refuseMoved(params, parted)
         const along = parted.units.filter(({ unit }) => params.take.includes(unit))
-        const blocks = await blocksOf(into, person.role, parted.units, along)
+        const blocks = await blocksOf(parted, into, person.role, along)
         const taken = takenUnits(params, parted, blocks)
         const target = await readMergeTarget(deps, parted.ours, taken)
         const changes = mergeChanges(taken, target)
@@ -137,6 +148,7 @@ export function createMergeService(
             position: parted.theirsPosition,
           },
         }
-      }),
+      })
+    },
   }
 }

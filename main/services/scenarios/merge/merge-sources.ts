@@ -2,11 +2,14 @@
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import { type ChainLink, chainPosition, readChain } from '@main/services/planning/scenario-chain'
 import type { JournalRecord } from '@main/store/reading'
-import { forecastSettings } from '@shared/changes/forecast-settings'
-import { cellUnit, driverUnit, netEffect } from '@shared/changes/net-effect'
-import { type MergeSources, type MergeUnit, mergeUnits } from '@shared/changes/three-way-merge'
+import { cellUnit, driverUnit, netEffect, writtenParts } from '@shared/changes/net-effect'
+import {
+  type MergedValue,
+  type MergeSources,
+  type MergeUnit,
+  mergeUnits,
+} from '@shared/changes/three-way-merge'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { Driver } from '@shared/model/drivers'
 
 export interface PartedPlans {
   readonly theirs: readonly ChainLink[]
@@ -20,7 +23,7 @@ export interface PartedPlans {
 function mergedBefore(
   entries: readonly JournalRecord[],
   scenario: string,
-): ReadonlyMap<string, number | Driver | null> {
+): ReadonlyMap<string, MergedValue> {
   const standing = new Map<number, JournalRecord>()
   const known = new Map(entries.map((entry) => [entry.position, entry]))
   for (const entry of entries) {
@@ -30,7 +33,7 @@ function mergedBefore(
       if (change?.step.merged?.scenario === scenario) standing.set(change.position, change)
     }
   }
-  const merged = new Map<string, number | Driver | null>()
+  const merged = new Map<string, MergedValue>()
   for (const { step } of [...standing.values()].sort((a, b) => a.position - b.position))
     for (const change of step.changes) {
       if (change.kind === 'set_cells')
@@ -38,6 +41,9 @@ function mergedBefore(
           merged.set(cellUnit(change.measure, line, period), after)
       if (change.kind === 'add_driver') merged.set(driverUnit(change.driver.driver), change.driver)
       if (change.kind === 'remove_driver') merged.set(driverUnit(change.driver.driver), null)
+      if (change.kind === 'set_forecasts')
+        for (const write of change.items)
+          for (const { unit, after } of writtenParts(write)) merged.set(unit, after)
     }
   return merged
 }
@@ -88,15 +94,4 @@ export function readParted(
     oursPosition: chainPosition(ours),
     units: mergeUnits(sourcesOf(theirs, ours, scenario)),
   }
-}
-
-/** How many items the scenario forecasts otherwise than the target. */
-export function forecastOtherwise({ theirs, ours }: PartedPlans): number {
-  const [there, here] = [theirs, ours].map((chain) =>
-    forecastSettings(chain.flatMap((link) => link.steps)),
-  )
-  const items = new Set([...there!.keys(), ...here!.keys()])
-  return [...items].filter(
-    (item) => JSON.stringify(there!.get(item)) !== JSON.stringify(here!.get(item)),
-  ).length
 }

@@ -1,6 +1,7 @@
 /** What a target must tell before drivers and numbers are merged into it. */
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import type { ChainLink } from '@main/services/planning/scenario-chain'
+import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { MergeTarget } from '@shared/changes/merge-step'
 import { netEffect } from '@shared/changes/net-effect'
 import type { MergeUnit } from '@shared/changes/three-way-merge'
@@ -21,7 +22,14 @@ export async function readMergeTarget(
   const incoming = taken.flatMap((unit) =>
     unit.kind === 'driver' && unit.theirs ? [unit.theirs] : [],
   )
-  const none: MergeTarget = { depth, own: [], touches: () => false, pinned: () => false }
+  const forecasts = forecastSettings(chain.flatMap(({ steps }) => steps))
+  const none: MergeTarget = {
+    depth,
+    own: [],
+    touches: () => false,
+    pinned: () => false,
+    forecasts,
+  }
   if (incoming.length === 0) return none
   const standing = netEffect(chain.at(-1)?.records ?? [])
   const own = [...standing.drivers.values()].flatMap(({ after, depth: of }) =>
@@ -34,6 +42,7 @@ export async function readMergeTarget(
     within(driver, period) && (lines.get(driver.driver)?.has(line) ?? false)
   return {
     depth,
+    forecasts,
     own: [...standing.cells.values()].flatMap(({ measure, line, period, after, depthAfter }) =>
       after !== null && depthAfter === depth ? [{ measure, line, period, value: after }] : [],
     ),

@@ -10,7 +10,9 @@ type MergeParams = Checked<'scenarios.merge'>
 const nameOf = (unit: MergeUnit): string =>
   unit.kind === 'cell'
     ? `${unit.line} ${unit.period}`
-    : (unit.theirs ?? unit.fork)?.note || unit.unit
+    : unit.kind === 'forecast'
+      ? unit.item
+      : (unit.theirs ?? unit.fork)?.note || unit.unit
 
 const targetOf = ({ ours }: PartedPlans): string => ours.at(-1)?.scenario.name ?? ''
 

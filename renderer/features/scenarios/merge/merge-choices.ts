@@ -1,7 +1,12 @@
 /** What of a merge is chosen: which units, and which side of each conflict. */
-import type { MergeCell, MergeDriver, MergePreview } from '@shared/contract/compare-calls'
+import type {
+  MergeCell,
+  MergeDriver,
+  MergeForecast,
+  MergePreview,
+} from '@shared/contract/compare-calls'
 
-export type MergeUnit = MergeCell | MergeDriver
+export type MergeUnit = MergeCell | MergeDriver | MergeForecast
 export type Side = 'ours' | 'theirs'
 
 /** Only what differs from the usual: clean changes are taken, conflicts wait for a choice. */
@@ -21,7 +26,11 @@ export const isTaken = (unit: MergeUnit, { left, settled }: MergeChoices): boole
     ? settled[unit.unit] === 'theirs'
     : canTake(unit) && !left.has(unit.unit))
 
-export const allUnits = ({ drivers, cells }: MergePreview): MergeUnit[] => [...drivers, ...cells]
+export const allUnits = ({ drivers, forecasts, cells }: MergePreview): MergeUnit[] => [
+  ...drivers,
+  ...forecasts,
+  ...cells,
+]
 
 /** Takes or leaves the clean ones among units. */
 export function choose(
@@ -45,6 +54,7 @@ export const settle = (choices: MergeChoices, unit: string, side: Side): MergeCh
 export interface MergeSummary {
   readonly cells: number
   readonly drivers: number
+  readonly forecasts: number
   /** Conflicts nobody has decided. */
   readonly open: number
 }
@@ -55,6 +65,7 @@ export function summarise(preview: MergePreview, choices: MergeChoices): MergeSu
   return {
     cells: count(preview.cells),
     drivers: count(preview.drivers),
+    forecasts: count(preview.forecasts),
     open: allUnits(preview).filter(
       ({ unit, state, blocked }) =>
         state === 'conflict' && blocked === null && !choices.settled[unit],

@@ -39,7 +39,9 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
   const merge = useMergeNow(from, into, onClose)
   const preview = asked.data
   const units = preview ? allUnits(preview) : []
-  const summary = preview ? summarise(preview, choices) : { cells: 0, drivers: 0, open: 0 }
+  const summary = preview
+    ? summarise(preview, choices)
+    : { cells: 0, drivers: 0, forecasts: 0, open: 0 }
   const taken = units.filter((unit) => isTaken(unit, choices))
   const turn = (change: Partial<typeof ends>) => {
     setEnds({ ...ends, ...change })
@@ -69,13 +71,6 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
       {preview?.otherSnapshot ? (
         <Alert type="warning" showIcon title={t('scenarios.mergeOtherSnapshot')} />
       ) : null}
-      {preview && preview.forecastOtherwise > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('scenarios.mergeForecasts', { count: preview.forecastOtherwise })}
-        />
-      ) : null}
       {asked.isError && !preview ? (
         <LoadFailed error={asked.error} retry={() => void asked.refetch()} />
       ) : !preview ? (
@@ -100,6 +95,7 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
           {t('scenarios.mergeSummary', {
             cells: t('scenarios.mergeCells', { count: summary.cells }),
             drivers: t('scenarios.mergeDriverCount', { count: summary.drivers }),
+            forecasts: t('scenarios.mergeForecastCount', { count: summary.forecasts }),
             name: into.name,
           })}
         </b>

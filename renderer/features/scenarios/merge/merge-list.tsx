@@ -6,6 +6,7 @@ import { useFormat } from '../../../ui/use-format'
 import { MergeItem } from './merge-cells'
 import { groupCells, type MergeUnit } from './merge-choices'
 import { MergeDrivers } from './merge-drivers'
+import { MergeForecasts } from './merge-forecasts'
 import type { MergeUnitProps } from './merge-unit-parts'
 
 type MergeListProps = Omit<MergeUnitProps, 'unit' | 'label' | 'onTake'> & {
@@ -27,6 +28,12 @@ export function MergeList({ preview, onTakeAll, ...rest }: MergeListProps) {
         <section>
           <h3>{t('scenarios.drivers')}</h3>
           <MergeDrivers drivers={preview.drivers} {...shared} />
+        </section>
+      ) : null}
+      {preview.forecasts.length > 0 ? (
+        <section>
+          <h3>{t('scenarios.mergeForecastTitle')}</h3>
+          <MergeForecasts forecasts={preview.forecasts} {...shared} />
         </section>
       ) : null}
       {families.map(({ family, items }) => (

@@ -1,0 +1,86 @@
+/** How items are forecast, as far as a merge brings it along. */
+import { inPauses } from '@main/services/forecasting/in-pauses'
+import type { PlanningDeps } from '@main/services/planning/planning-deps'
+import type { ChainLink } from '@main/services/planning/scenario-chain'
+import { getSnapshot } from '@main/store/reading'
+import { forecastSettings } from '@shared/changes/forecast-settings'
+import { forecastWrites } from '@shared/changes/merge-step'
+import type { ForecastUnit, MergeUnit } from '@shared/changes/three-way-merge'
+import type { MergeCell, MergeForecast } from '@shared/contract/compare-calls'
+import type { ForecastSetting } from '@shared/model/forecast-setting'
+import type { Blocks } from './merge-service'
+import type { PartedPlans } from './merge-sources'
+
+const isForecast = (unit: MergeUnit): unit is ForecastUnit => unit.kind === 'forecast'
+
+/** All settings of the target once the units are taken. */
+function settingsAfter(
+  ours: readonly ChainLink[],
+  units: readonly MergeUnit[],
+): Map<string, ForecastSetting> {
+  const settings = forecastSettings(ours.flatMap(({ steps }) => steps))
+  for (const { item, after } of forecastWrites(units, settings)) {
+    if (after) settings.set(item, after)
+    else settings.delete(item)
+  }
+  return settings
+}
+
+/** Why forecasts among the units cannot be taken; `into` must be held. */
+export async function forecastBlocks(
+  { planning }: PlanningDeps,
+  into: string,
+  ours: readonly ChainLink[],
+  units: readonly MergeUnit[],
+): Promise<ReadonlyMap<string, NonNullable<MergeCell['blocked']>>> {
+  const blocks = new Map<string, NonNullable<MergeCell['blocked']>>()
+  const asked = units.filter(isForecast)
+  if (asked.length === 0) return blocks
+  const known = await planning.ask('itemsForecast', {
+    scenario: into,
+    items: asked.map(({ item }) => item),
+    settings: settingsAfter(ours, units),
+  })
+  asked.forEach(({ unit, part, theirs }, at) => {
+    const item = known[at]
+    if (!item) blocks.set(unit, 'item')
+    else if (item.circular && part === 'tie' && theirs) blocks.set(unit, 'circular')
+  })
+  return blocks
+}
+
+/** The units with the names of their items in `scenario`, which must be held. */
+export async function describeForecasts(
+  { planning }: PlanningDeps,
+  scenario: string,
+  units: readonly ForecastUnit[],
+  blocks: Blocks,
+): Promise<MergeForecast[]> {
+  const items = units.map(({ item }) => item)
+  const known = await planning.ask('itemsForecast', { scenario, items, settings: new Map() })
+  return units.map(({ name: _, item: code, ...unit }, at) => {
+    const unknown = { code, name: { zh: code, en: code } }
+    const { item, family } = known[at] ?? { item: unknown, family: unknown }
+    return { ...unit, item, family, blocked: blocks.get(unit.unit) ?? null }
+  })
+}
+
+/** Makes what the target will be forecast from, so that it follows at once; nothing where no forecast is among `take`. */
+export async function forecastAhead(
+  { db, forecasts, emit }: PlanningDeps,
+  { ours, units }: PartedPlans,
+  take: readonly string[],
+): Promise<void> {
+  const wanted = new Set(take)
+  const taken = units.filter(({ unit }) => wanted.has(unit))
+  const target = ours.at(-1)?.scenario
+  if (!target || !taken.some(isForecast) || target.snapshot === null) return
+  const fileHash = getSnapshot(db, target.snapshot)?.fileHash
+  if (fileHash === undefined) return
+  const { snapshot, scenario } = target
+  await forecasts.ofSnapshot(
+    { snapshot, fileHash, settings: settingsAfter(ours, taken) },
+    inPauses((done, total) => emit('forecast.progress', { scenario, done, total })),
+    new AbortController().signal,
+  )
+}
