@@ -18,6 +18,7 @@ import { createIntermittentLimits } from './intermittent/intermittent-limits'
 import { factorsFor, withFactors, withoutFactors } from './known-factors'
 import { forecastLaunch } from './lifecycle/forecast-launch'
 import { type PreparedValues, prepareValues } from './prepare-values'
+import { shortestSeason } from './season/several-seasons'
 import type { Series } from './series'
 import type { SeriesForecast } from './series-forecast'
 
@@ -103,8 +104,9 @@ export function forecastSeries(series: Series, options: ForecastOptions): Series
   const seasonLength = Math.max(1, Math.round(series.seasonLength) || 1)
   const launched = forecastLaunch(series, options)
   if (launched) return launched
-  const cleaned = cleanHistory(series.values, seasonLength, options.facts)
-  const prepared = prepareValues(series.values, seasonLength, cleaned.values)
+  const nearest = shortestSeason(seasonLength)
+  const cleaned = cleanHistory(series.values, nearest, options.facts)
+  const prepared = prepareValues(series.values, nearest, cleaned.values)
   const { values, observed, scale } = prepared
   const kind = historyKindOf(values, seasonLength)
   if (kind === 'empty') return emptyForecast(series, options, prepared.reasons)

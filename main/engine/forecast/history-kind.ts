@@ -1,6 +1,7 @@
 /** Tells what kind of history a series has, and which methods are combined for it. */
 import type { HistoryKind, MethodKey } from '@shared/model/forecast-words'
 import { hasSeason } from './intermittent/seasonal-demand'
+import { shorterSeasons } from './season/several-seasons'
 
 /** Fewer observations than this are too few to estimate anything from. */
 const shortest = 6
@@ -29,7 +30,10 @@ export function historyKindOf(values: Float64Array, seasonLength = 1): HistoryKi
   const known = values.length - lead
   if (known < shortest) return 'short'
   const seldom = negatives === 0 && (zeros - lead) / known > intermittentShare
-  if (seldom && !hasSeason(values.subarray(lead), seasonLength)) return 'intermittent'
+  // A shop that is closed on Sundays sells every week.
+  const seasons = [seasonLength, ...shorterSeasons(seasonLength)]
+  if (seldom && !seasons.some((length) => hasSeason(values.subarray(lead), length)))
+    return 'intermittent'
   return 'smooth'
 }
 

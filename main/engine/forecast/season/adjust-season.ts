@@ -1,11 +1,12 @@
 /** Takes the season out of a series before methods that know none, and puts it back into what they answer. */
 import { isRefusal, type MethodFit, type MethodRefusal } from '../forecast-method'
 import type { SeasonKind } from './seasonal-indices'
+import { hasSeveralSeasons, severalSeasons } from './several-seasons'
 import { steadySeason } from './steady-season'
 
 export interface AdjustedSeries {
   readonly kind: SeasonKind
-  /** By position in the season; empty where there is none. */
+  /** By position in the season (of several, in the stretch after which all begin anew); empty where there is none. */
   readonly indices: Float64Array
   /** The values without their season. */
   readonly values: Float64Array
@@ -34,16 +35,16 @@ export function adjustSeason(values: Float64Array, seasonLength: number): Adjust
 function adjustedFor(values: Float64Array, seasonLength: number): AdjustedSeries {
   const none: AdjustedSeries = { kind: 'none', indices: new Float64Array(0), values }
   const multiplies = allPositive(values)
-  const found = steadySeason(
-    multiplies ? values.map((value) => Math.log(value)) : values,
-    seasonLength,
-  )
+  const seasonOf = hasSeveralSeasons(seasonLength) ? severalSeasons : steadySeason
+  const found = seasonOf(multiplies ? values.map((value) => Math.log(value)) : values, seasonLength)
   if (!found) return none
+  // Of several seasons, the stretch after which all begin anew.
+  const whole = found.length
   if (!multiplies)
     return {
       kind: 'additive',
       indices: found,
-      values: values.map((value, t) => value - found[t % seasonLength]!),
+      values: values.map((value, t) => value - found[t % whole]!),
     }
   const factors = found.map((index) => Math.exp(index))
   let mean = 0
@@ -53,7 +54,7 @@ function adjustedFor(values: Float64Array, seasonLength: number): AdjustedSeries
   return {
     kind: 'multiplicative',
     indices,
-    values: values.map((value, t) => value / indices[t % seasonLength]!),
+    values: values.map((value, t) => value / indices[t % whole]!),
   }
 }
 
