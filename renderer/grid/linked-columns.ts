@@ -48,10 +48,9 @@ export function useLinkedColumns(
       }),
     [link, line],
   )
-  // What is drawn for the first time is not scrolled yet.
+  // Whatever is drawn anew, which may be later than the columns are known.
   useLayoutEffect(() => {
-    if (columns && line.current)
-      line.current.style.transform = `translateX(${-link.scrolledTo()}px)`
-  }, [link, line, columns])
+    if (line.current) line.current.style.transform = `translateX(${-link.scrolledTo()}px)`
+  })
   return columns
 }

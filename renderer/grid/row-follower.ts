@@ -29,6 +29,8 @@ export class RowFollower {
   private spansOf: readonly GridRow[] | null = null
   private spans = new Map<string, Span>()
   private marked: LinkedPlace | null = null
+  /** The rows of the marked node were not there to be shown. */
+  private unseen = false
 
   constructor(
     private readonly host: GridHost,
@@ -73,11 +75,15 @@ export class RowFollower {
   /** Marks the rows of a node and shows them if they are out of sight; null takes the mark away. */
   mark(place: LinkedPlace | null): void {
     this.marked = place
+    this.unseen = place !== null
     this.draw()
-    if (!place || this.marker.hidden) return
+  }
+
+  private showMarked({ node }: LinkedPlace): void {
     const viewport = this.viewport()
-    const span = this.span(place.node)
+    const span = this.span(node)
     if (!viewport || !span) return
+    this.unseen = false
     const [from, to] = [this.offsetOf(span.first), this.offsetOf(span.last + 1)]
     const { scrollTop, clientHeight } = viewport
     if (from < scrollTop || Math.min(to, from + clientHeight / 2) > scrollTop + clientHeight)
@@ -93,6 +99,7 @@ export class RowFollower {
     if (this.marker.parentElement !== container) container.append(this.marker)
     this.marker.style.top = `${this.offsetOf(span.first)}px`
     this.marker.style.height = `${this.offsetOf(span.last + 1) - this.offsetOf(span.first)}px`
+    if (this.unseen && this.marked) this.showMarked(this.marked)
   }
 
   showFirst(): void {
