@@ -17,7 +17,7 @@ const colours = {
     colorText: '#182328',
     colorTextSecondary: '#4d5b63',
     colorTextTertiary: '#5b6971',
-    colorTextPlaceholder: '#6b7880',
+    colorTextPlaceholder: '#5b6971',
     colorBgLayout: '#f3f5f6',
     colorBgContainer: '#ffffff',
     colorBgElevated: '#ffffff',
