@@ -20,24 +20,34 @@ export const snakeCase = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
 
+/** A service has thousands of properties, and is asked of for every entity. */
+const known = new WeakMap<ServiceModel, readonly RemoteSet[]>()
+
 /** The sets of canonical entities, by the name of their type, in the order of the data standard. */
-export function canonicalSets({ sets }: ServiceModel): RemoteSet[] {
+export function canonicalSets(model: ServiceModel): readonly RemoteSet[] {
+  const sets = known.get(model) ?? findSets(model)
+  known.set(model, sets)
+  return sets
+}
+
+function findSets({ sets }: ServiceModel): RemoteSet[] {
   const found = new Map<string, RemoteSet>()
-  for (const { set, name: type, key, unquoted, properties: known } of sets.values()) {
+  for (const { set, name: type, key, unquoted, properties: told } of sets.values()) {
     const entity = canonicalEntities.find((e) => e.name === snakeCase(type))
     if (!entity || found.has(entity.name)) continue
-    const names = new Map([...known.keys()].map((name) => [snakeCase(name), name]))
+    const names = new Map([...told.keys()].map((name) => [snakeCase(name), name]))
     const properties = new Map(
       entity.fields.flatMap(({ name }) => {
         const property = names.get(name)
         return property === undefined ? [] : [[name, property] as const]
       }),
     )
-    const times = [...known].flatMap(([name, of]) => (of === 'Edm.DateTimeOffset' ? [name] : []))
+    const times = [...told].flatMap(([name, of]) => (of === 'Edm.DateTimeOffset' ? [name] : []))
     found.set(entity.name, { entity, set, properties, key, unquoted, times })
   }
   return canonicalEntities.flatMap(({ name }) => found.get(name) ?? [])
 }
 
 /** The sets of canonical entities of a metadata document. Throws where `xml` is none. */
-export const readMetadata = (xml: string): RemoteSet[] => canonicalSets(readServiceModel(xml))
+export const readMetadata = (xml: string): readonly RemoteSet[] =>
+  canonicalSets(readServiceModel(xml))

@@ -4,12 +4,18 @@ import type { Answered } from '../http/fetch-once'
 import { answerInvalid } from '../reasons'
 import type { ODataClient } from './odata-client'
 
+export type RemoteRow = Readonly<Record<string, unknown>>
+
+const isRow = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const pageShape = z.object({
-  value: z.array(z.record(z.string(), z.unknown())),
+  // Not gone through name by name: that would copy every row.
+  value: z.custom<readonly RemoteRow[]>((value) => Array.isArray(value) && value.every(isRow)),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 })
-export type RemoteRow = Readonly<Record<string, unknown>>
+type Page = z.infer<typeof pageShape>
 
 const notTracked = [400, 501]
 
@@ -25,7 +31,7 @@ export interface PageOptions {
   readonly prefer?: readonly string[]
 }
 
-/** The pages from `link` on. SERVER_ANSWER_INVALID where a next link leads to another host or to a page that was already read. */
+/** The pages from `link` on; the server is at the next one while this one is looked at. SERVER_ANSWER_INVALID where a next link leads to another host or to a page that was already read. */
 export async function* readPages(
   client: ODataClient,
   link: string,
@@ -35,8 +41,7 @@ export async function* readPages(
   const wishes = [`odata.maxpagesize=${size}`, ...prefer]
   let headers = { prefer: [...wishes, ...(track ? ['odata.track-changes'] : [])].join() }
   const visited = new Set<string>()
-  let next: string | undefined = link
-  while (next !== undefined) {
+  const ask = async (next: string): Promise<Page> => {
     const { href } = client.resolve(next)
     if (visited.has(href)) throw answerInvalid(client.address, 'links_in_a_circle')
     visited.add(href)
@@ -48,9 +53,16 @@ export async function* readPages(
       headers = { prefer: wishes.join() }
       answer = await client.request(href, { headers }, signal)
     }
-    const page = client.parse(answer, pageShape)
+    return client.parse(answer, pageShape)
+  }
+  let coming: Promise<Page> | null = ask(link)
+  while (coming) {
+    const page: Page = await coming
+    const next = page['@odata.nextLink']
+    coming = next === undefined ? null : ask(below(client, base, next))
+    // Whoever stops reading leaves one question unanswered.
+    coming?.catch(() => undefined)
     yield page.value
-    next = page['@odata.nextLink'] && below(client, base, page['@odata.nextLink'])
     const delta = page['@odata.deltaLink']
     if (next === undefined && delta !== undefined) onDelta?.(delta)
   }

@@ -14,8 +14,18 @@ export interface FoundEntity {
   readonly columns: ReadonlyMap<string, string>
 }
 
+type Tables = ReadonlyMap<string, SchemaTable>
+
+const known = new WeakMap<Tables, readonly FoundEntity[]>()
+
 /** In the order of the data standard. Upper and lower case are the same. */
-export function foundEntities(tables: ReadonlyMap<string, SchemaTable>): readonly FoundEntity[] {
+export function foundEntities(tables: Tables): readonly FoundEntity[] {
+  const found = known.get(tables) ?? findEntities(tables)
+  known.set(tables, found)
+  return found
+}
+
+function findEntities(tables: Tables): readonly FoundEntity[] {
   const byName = new Map([...tables.values()].map((t) => [t.name.toLowerCase(), t]))
   return canonicalEntities.flatMap((entity) => {
     const table = byName.get(entity.name)

@@ -16,6 +16,7 @@ export class SqlReading {
   readonly system: SqlSystem
   #session: Promise<ReadSession> | null = null
   readonly #tables = new Map<string, Promise<ReadonlyMap<string, SchemaTable>>>()
+  readonly #answers = new Map<string, Promise<readonly (readonly Cell[])[]>>()
 
   constructor(system: SqlSystem) {
     this.system = system
@@ -44,6 +45,17 @@ export class SqlReading {
     return all
   }
 
+  /** As `all`; a question that was asked before has the same answer, as all that is read is of one moment. */
+  once(statement: Statement, signal: AbortSignal): Promise<readonly (readonly Cell[])[]> {
+    const question = JSON.stringify([statement.text, statement.values])
+    const known = this.#answers.get(question)
+    if (known) return known
+    const asking = this.all(statement, signal)
+    this.#answers.set(question, asking)
+    asking.catch(() => this.#answers.delete(question))
+    return asking
+  }
+
   /** The tables and views of a schema that may be read, by name. */
   tables(schema: string, signal: AbortSignal): Promise<ReadonlyMap<string, SchemaTable>> {
     const known = this.#tables.get(schema)
@@ -58,6 +70,7 @@ export class SqlReading {
     const session = this.#session
     this.#session = null
     this.#tables.clear()
+    this.#answers.clear()
     await session?.then((open) => open.close()).catch(() => undefined)
   }
 

@@ -65,7 +65,7 @@ export class TableChanges {
   }
 
   #ask(signal: AbortSignal): Ask {
-    return (statement) => this.#reading.all(statement, signal)
+    return (statement) => this.#reading.once(statement, signal)
   }
 }
 

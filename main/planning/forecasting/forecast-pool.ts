@@ -38,6 +38,8 @@ export interface ForecastPool {
     done: (at: number, families: readonly FamilyForecast[]) => void,
     signal: AbortSignal,
   ): Promise<void>
+  /** Ends the threads that have nothing to do, instead of keeping them a while for what may come. */
+  rest(): void
   close(): Promise<void>
 }
 
@@ -121,6 +123,10 @@ export function createForecastPool(file: string, kept?: KeptWhere): ForecastPool
   return {
     forecast: (tasks, done, signal) => inTurn(tasks, batchSize, done, signal),
     families: (tasks, done, signal) => inTurn(tasks, 1, done, signal),
+    rest() {
+      clearTimeout(timer)
+      endIdle()
+    },
     async close() {
       closing.abort()
       await queue

@@ -121,6 +121,8 @@ export function createForecastMaker(deps: ForecastDeps): ForecastMaker {
       const all = keyed(await planning.ask('forecastTasks', need))
       signal.throwIfAborted()
       await make(all, tell, signal)
+      // The plan is made next, and needs their room more than they do.
+      pool.rest()
       const now = deps.now()
       const unused = new Date(now.getTime() - keptDays * day)
       const keys = [...all.series.keys(), ...all.families.keys()]

@@ -131,15 +131,10 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     const lacks = lacksOf(sealed.entities, unreadable)
     try {
       const fixes = [...work.fixes.values()].flat()
-      // Beside each other, each in threads of its own; what is forecast of a snapshot that is held is kept all the same.
-      const forecasting = lacks.length === 0 ? forecast(deps, sealed, progress, signal) : null
-      const [assessed] = await Promise.allSettled([
-        assessSealed(deps, sealed, fixes, progress, signal),
-        forecasting,
-      ])
-      await forecasting
-      if (assessed.status === 'rejected') throw assessed.reason
-      const { blocks, record, recordFindings } = assessed.value
+      const assessed = await assessSealed(deps, sealed, fixes, progress, signal)
+      // After the rules, not beside them: both hold much. What is forecast of a snapshot that is held is kept all the same.
+      if (lacks.length === 0) await forecast(deps, sealed, progress, signal)
+      const { blocks, record, recordFindings } = assessed
       transaction(deps.db, () => {
         insertSnapshot(deps.db, sealed)
         record()

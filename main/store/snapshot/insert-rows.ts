@@ -1,6 +1,10 @@
 /** Checked rows on their way into a staging. */
 import type { Finding } from '@shared/contract/snapshot-calls'
-import { type CanonicalRow, entityNamed } from '@shared/model/entities/canonical-entities'
+import {
+  type CanonicalRow,
+  type CanonicalValue,
+  entityNamed,
+} from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { type SqlValue, statement } from '../open-file'
 import { isRepeatedKey } from '../sqlite-errors'
@@ -39,15 +43,12 @@ export const insertion = (
   return `${verb} INTO ${table} (${names.join(', ')}) VALUES ${tuples}`
 }
 
+const fileValue = (value: CanonicalValue | undefined): SqlValue =>
+  typeof value === 'boolean' ? Number(value) : (value ?? null)
+
 /** The row's values as the file has them, in declared order. */
-function fileValues(entity: Entity, staged: StagedRow): SqlValue[] {
-  const values: SqlValue[] = []
-  for (const { name } of entity.fields) {
-    const value = staged.values[name] ?? null
-    values.push(typeof value === 'boolean' ? Number(value) : value)
-  }
-  return values
-}
+const fileValues = (entity: Entity, { values }: StagedRow): SqlValue[] =>
+  entity.fields.map(({ name }) => fileValue(values[name]))
 
 /** The row's values in the order of an insertion. */
 export const insertedValues = (entity: Entity, staged: StagedRow): SqlValue[] => [
@@ -120,12 +121,11 @@ export function insertRows(
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const part = rows.slice(start, start + rowsAtOnce)
     if (part.length === rowsAtOnce) {
-      const taken: SqlValue[][] = []
+      const taken = part.map((row) => fileValues(entity, row))
       const values: SqlValue[] = []
-      for (const row of part) {
-        const own = fileValues(entity, row)
-        taken.push(own)
-        values.push(...own, row.row)
+      for (const [at, own] of taken.entries()) {
+        for (const value of own) values.push(value)
+        values.push(part[at]!.row)
       }
       try {
         inserted += stage(staging, many, values)

@@ -14,14 +14,19 @@ const blocksATurn = 128
 
 type Key = readonly SqlValue[]
 
+const insertions = new WeakMap<Entity, string>()
+
+function blockInsertion(entity: Entity): string {
+  const marks = entity.key.map(() => '?').join(', ')
+  const text = `INSERT INTO ${blockTable(entity)} (${keyColumns(entity)}, "rows", hash) VALUES (${marks}, ?, ?)`
+  insertions.set(entity, text)
+  return text
+}
+
 /** Writes a block of the entity. */
 export function keepBlock(staging: Staging, entity: Entity, { end, rows, hash }: Block): void {
-  const marks = entity.key.map(() => '?').join(', ')
-  stage(
-    staging,
-    `INSERT INTO ${blockTable(entity)} (${keyColumns(entity)}, "rows", hash) VALUES (${marks}, ?, ?)`,
-    [...(end as readonly SqlValue[]), rows, hash],
-  )
+  const insertion = insertions.get(entity) ?? blockInsertion(entity)
+  stage(staging, insertion, [...(end as readonly SqlValue[]), rows, hash])
 }
 
 class BlockTable {

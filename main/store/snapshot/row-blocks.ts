@@ -17,11 +17,11 @@ export interface Block {
 /** Sixteen on average: fewer would make more blocks than is worth keeping, more would hash unchanged rows again. */
 const lastOfBlock = 0xf
 
-/** Whether a block ends after the row with this key: FNV-1a of its parts, mixed once more for the sake of its low bits. */
-export function endsBlock(key: readonly CanonicalValue[]): boolean {
+/** Whether a block ends after this row: FNV-1a of the parts of its key, mixed once more for the sake of its low bits. */
+function endsBlock(row: readonly CanonicalValue[], keyAt: readonly number[]): boolean {
   let mixed = 0x811c9dc5
-  for (const part of key) {
-    const text = String(part)
+  for (const place of keyAt) {
+    const text = String(row[place])
     for (let at = 0; at < text.length; at += 1)
       mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193)
     mixed = Math.imul(mixed ^ 0x1f, 0x01000193)
@@ -45,8 +45,8 @@ export class BlockCutter {
   take(row: readonly CanonicalValue[]): Block | null {
     this.#text += `${JSON.stringify(row)}\n`
     this.#rows += 1
-    const end = this.#keyAt.map((at) => row[at]!)
-    return endsBlock(end) ? { end, ...this.rest()! } : null
+    if (!endsBlock(row, this.#keyAt)) return null
+    return { end: this.#keyAt.map((at) => row[at]!), ...this.rest()! }
   }
 
   /** Whether there are rows since the last block. */

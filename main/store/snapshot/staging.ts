@@ -66,7 +66,7 @@ export function prepareStaging({ database }: OpenFile): void {
     'journal_mode = MEMORY',
     'synchronous = OFF',
     'locking_mode = EXCLUSIVE',
-    'cache_size = -65536',
+    'cache_size = -32768',
     'foreign_keys = OFF',
     `application_id = ${snapshotApplication}`,
     `user_version = ${snapshotVersion}`,

@@ -99,11 +99,10 @@ export function compileRowChecker(entity: Entity): RowChecker {
     for (const field of fields) {
       const given = raw[field.name]
       const value = given === undefined || given === null ? null : field.read(given)
-      const problem = problemOf(field, value, given)
-      if (problem) {
+      if (isRefused(value) || (value === null && field.required)) {
         problems ??= []
-        problems.push(problem)
-      } else if (!isRefused(value)) row[field.name] = value
+        problems.push(problemOf(field, value, given))
+      } else row[field.name] = value
     }
     return problems ? { problems } : { row }
   }
@@ -111,14 +110,13 @@ export function compileRowChecker(entity: Entity): RowChecker {
 
 function problemOf(
   field: Field,
-  value: CanonicalValue | Refused,
+  value: Refused | null,
   given: CanonicalValue | undefined,
-): RowProblem | null {
-  if (isRefused(value)) {
+): RowProblem {
+  if (value) {
     const { refused: kind, expected } = value
     return { kind, field: field.name, value: clip(given), expected }
   }
-  if (value !== null || !field.required) return null
   return { kind: 'value_missing', field: field.name, value: null, expected: null }
 }
 
