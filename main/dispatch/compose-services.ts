@@ -99,7 +99,12 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)
   const policy = createPolicyService(planningDeps, held, plans)
-  const settings = createSettingsService({ db, changed })
+  const settings = createSettingsService({
+    db,
+    changed,
+    folder,
+    resources: options.resources,
+  })
   const people = createPeopleService({ db, changed })
   let connectionChanges = 0
   const connections = createConnectionService({

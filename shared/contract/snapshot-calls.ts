@@ -20,6 +20,8 @@ export const connection = z.strictObject({
   /** files: `folder`, `target`, `mapping`; odata: `url`, `user`; sql: `driver`, `host`, `database`, `user` …; tryton: `url`, `database`, `user`, `publish` … Never a secret. */
   settings: z.record(z.string(), z.string()),
   hasSecret: z.boolean(),
+  /** Takes decisions and agreed figures. */
+  publishes: z.boolean(),
 })
 export type Connection = z.infer<typeof connection>
 

@@ -4,7 +4,7 @@ import type { ConnectionType } from '../contract/snapshot-calls'
 export interface Capabilities {
   /** Reads only what changed since the last time. */
   readonly incremental: boolean
-  /** Takes decisions and agreed figures; of `rest` where its mapping says how. */
+  /** Takes decisions and agreed figures. */
   readonly publish: boolean
   /** A password or key: there is none, there may be one, or nothing goes without. */
   readonly secret: 'none' | 'optional' | 'needed'
@@ -29,16 +29,36 @@ function sqlCapabilities({ driver = 'postgresql', mapping, target }: Settings): 
   }
 }
 
-const capabilities: Readonly<Record<ConnectionType, (settings: Settings) => Capabilities>> = {
+/** Without a mapping a service has the usual sets; through one it reads what is not ours, and says where ours goes. */
+function odataCapabilities(settings: Settings, hasTarget: boolean): Capabilities {
+  const { auth = 'basic', user, mapping, targetService, publisher } = settings
+  return {
+    incremental: true,
+    publish: !given(mapping) || hasTarget || given(targetService) || given(publisher),
+    // Without a name nobody signs in.
+    secret: (auth.trim() || 'basic') === 'basic' && !given(user) ? 'none' : 'needed',
+  }
+}
+
+const capabilities: Readonly<
+  Record<ConnectionType, (settings: Settings, hasTarget: boolean) => Capabilities>
+> = {
   files: () => ({ ...all, secret: 'none' }),
-  odata: () => all,
-  rest: ({ auth = 'none' }) => ({ ...all, secret: auth === 'none' ? 'none' : 'needed' }),
+  odata: odataCapabilities,
+  rest: ({ auth = 'none' }, hasTarget) => ({
+    incremental: true,
+    publish: hasTarget,
+    secret: auth === 'none' ? 'none' : 'needed',
+  }),
   salesforce: () => all,
   sftp: () => ({ ...all, publish: false }),
   sql: sqlCapabilities,
   tryton: () => all,
 }
 
-/** What a connection of `type` with `settings` can do. */
-export const capabilitiesOf = (type: ConnectionType, settings: Settings): Capabilities =>
-  capabilities[type](settings)
+/** What a connection of `type` with `settings` can do; `hasTarget`: whether its mapping says where decisions go. */
+export const capabilitiesOf = (
+  type: ConnectionType,
+  settings: Settings,
+  hasTarget = false,
+): Capabilities => capabilities[type](settings, hasTarget)

@@ -10,6 +10,8 @@ export interface SftpServer {
   readonly port: number
   /** Files that were opened, in their order. */
   readonly opened: string[]
+  /** From now on folders list names without an end. */
+  neverEnd(): void
   /** Ends every connection at the next read. */
   dieAtRead(): void
   close(): Promise<void>
@@ -30,6 +32,7 @@ export async function startSftpServer(
   const opened: string[] = []
   const clients = new Set<ssh2.Connection>()
   let dying = false
+  let endless = false
   const known = ssh2.utils.parseKey(accepted.key)
   const attributes = async (path: string): Promise<ssh2.Attributes> => {
     const { mode, uid, gid, size, atimeMs, mtimeMs } = await files.lstat(path)
@@ -76,6 +79,12 @@ export async function startSftpServer(
     })
     sftp.on('READDIR', (id, handle) => {
       const held = handles.get(handle.readUInt32BE())
+      if (endless) {
+        const attrs = { mode: 0o010644, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 }
+        const named = Array.from({ length: 1_000 }, (_, at) => `pipe-${id}-${at}`)
+        const entries = named.map((filename) => ({ filename, longname: filename, attrs }))
+        return void sftp.name(id, entries)
+      }
       const entries = held?.entries
       if (!held || !entries || entries.length === 0) return void sftp.status(id, STATUS_CODE.EOF)
       const some = entries.splice(0, 100)
@@ -120,6 +129,9 @@ export async function startSftpServer(
   return {
     port,
     opened,
+    neverEnd() {
+      endless = true
+    },
     dieAtRead() {
       dying = true
     },

@@ -40,12 +40,14 @@ const connections = [
     type: 'files',
     settings: { folder: '/opt/evenkeel/resources/sample-company', target: '/home/lin/published' },
     hasSecret: false,
+    publishes: true,
   },
   {
     name: 'Group ERP',
     type: 'odata',
     settings: { url: 'https://erp.example.com/odata/v4/', user: 'evenkeel' },
     hasSecret: true,
+    publishes: true,
   },
 ]
 
@@ -336,7 +338,7 @@ const handlers: Record<string, (params: any) => unknown> = {
   'memory.get': () => ({ value: null }),
   'memory.set': () => ({}),
   'connections.list': () => connections,
-  'connections.save': (params) => ({ ...params, hasSecret: false }),
+  'connections.save': (params) => ({ ...params, hasSecret: false, publishes: true }),
   'connections.setSecret': () => ({ kept: false }),
   'connections.test': ({ name }) => {
     if (name === 'Group ERP')

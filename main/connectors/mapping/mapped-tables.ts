@@ -151,8 +151,9 @@ export class MappedTables {
       return
     }
     const finding = findingAt(entity, found.place)
-    for await (const { columns, rows, broken } of read(table, signal)) {
+    for await (const { columns, rows, broken, withheld } of read(table, signal)) {
       const problems = broken.map((row) => finding('error', 'row_broken', row))
+      if (withheld) problems.push(finding('warning', 'entity_missing', { value: found.place }))
       yield { place: found.place, columns, rows, problems }
       throwIfCancelled(signal)
     }

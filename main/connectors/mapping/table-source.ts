@@ -20,6 +20,8 @@ export interface TableRows {
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
   readonly broken: readonly BrokenRow[]
+  /** The source does not let the table be read: it is left out, which is said. */
+  readonly withheld?: boolean
 }
 
 export interface TablePlace {

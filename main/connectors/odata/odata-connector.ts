@@ -20,19 +20,19 @@ export interface ODataParts {
   /** Whom the connection names. */
   readonly user: string
   readonly reader: EntityReader
-  readonly target: PublishTarget
+  readonly target: PublishTarget | null
   /** Path of a service below the root that is there for whoever signs in. */
   readonly service: string
 }
 
 class ODataConnector implements Connector {
   readonly #parts: ODataParts
-  readonly target: PublishTarget
+  readonly target?: PublishTarget
   readonly changes?: ChangeReading
 
   constructor(parts: ODataParts) {
     this.#parts = parts
-    this.target = parts.target
+    if (parts.target) this.target = parts.target
     if (parts.reader.changes) this.changes = parts.reader.changes
   }
 

@@ -47,7 +47,7 @@ async function* readByKey(
   client: ODataClient,
   remote: Collection,
   query: Query,
-  { onDelta: _, ...options }: PageOptions,
+  { onDelta: _, onWithheld, ...options }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
   const { service = '', set, key } = remote
@@ -67,7 +67,9 @@ async function* readByKey(
       ...(filters.length > 0 ? { filter: allOf(...filters) } : {}),
     })
     let last: RemoteRow | undefined
-    for await (const page of readPages(client, `${service}${link}`, pages, signal)) {
+    // Later on, a refusal is none of the whole set.
+    const asked = after === undefined ? { ...pages, onWithheld } : pages
+    for await (const page of readPages(client, `${service}${link}`, asked, signal)) {
       last = page.at(-1) ?? last
       if (page.length === 0 || !last) continue
       const values = key.map((name) => last?.[name])

@@ -106,10 +106,18 @@ export class ODataTables implements TableSource {
     }
     const collection = { ...set, key: words.key ?? set.key, service }
     const prefer = asked.isFormatted ? [`odata.include-annotations="${formattedValue}"`] : []
+    let isWithheld = false
+    // What a mapping may do without may be closed to whoever signs in.
+    const withhold = () => {
+      isWithheld = true
+    }
+    const onWithheld = table.optional ? withhold : undefined
     for await (const page of readRows(this.#client, collection, this.#options, query, signal, {
       prefer,
+      onWithheld,
     }))
       yield make(words.each === undefined ? page : await this.#each(words, page, prefer, signal))
+    if (isWithheld) yield { ...make([]), withheld: true }
   }
 
   /** The row once for each of those that its navigation leads to. */

@@ -1,4 +1,5 @@
 /** The OData connector as a type of connection. */
+import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { odataDialects } from '@shared/model/odata-dialects'
 import { z } from 'zod'
 import { checkSettings } from '../check-settings'
@@ -103,7 +104,9 @@ export const odataTypeWith = (wait?: Wait): ConnectorType => ({
     const usual = checked.publisher === '' ? plainNames : publisherNames(checked.publisher)
     const names = targetNames(usual, mapping?.service)
     const below = at === '/' ? '' : at
-    const target = createODataTarget({ client, service: below, batchLimit, names })
+    const hasTarget = mapping?.service?.target !== undefined
+    const { publish } = capabilitiesOf('odata', settings, hasTarget)
+    const target = publish ? createODataTarget({ client, service: below, batchLimit, names }) : null
     return createODataConnector({ client, user, reader, target, service })
   },
 })

@@ -18,6 +18,7 @@ const pageShape = z.object({
 type Page = z.infer<typeof pageShape>
 
 const notTracked = [400, 501]
+const notAllowed = 403
 
 export interface PageOptions {
   readonly size: number
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly onDelta?: (link: string) => void
   /** What relative links are relative to: a path below the root that ends in a slash; the root itself where absent. */
   readonly base?: string
+  /** Told where the first page is refused to whoever signs in; without it that is an error. */
+  readonly onWithheld?: (() => void) | undefined
   /** More preferences, as they stand in the header. */
   readonly prefer?: readonly string[]
 }
@@ -35,7 +38,7 @@ export interface PageOptions {
 export async function* readPages(
   client: ODataClient,
   link: string,
-  { size, track, onDelta, base = '', prefer = [] }: PageOptions,
+  { size, track, onDelta, onWithheld, base = '', prefer = [] }: PageOptions,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RemoteRow[]> {
   const wishes = [`odata.maxpagesize=${size}`, ...prefer]
@@ -46,12 +49,22 @@ export async function* readPages(
     if (visited.has(href)) throw answerInvalid(client.address, 'links_in_a_circle')
     visited.add(href)
     const mayBeRefused = track && visited.size === 1
-    const expected = mayBeRefused ? notTracked : []
+    const isFirst = visited.size === 1
+    const withheld = onWithheld && isFirst ? [notAllowed] : []
+    const expected = [...withheld, ...(mayBeRefused ? notTracked : [])]
     let answer: Answered = await client.request(href, { headers, expected }, signal)
+    if (answer.status === notAllowed) {
+      onWithheld?.()
+      return
+    }
     if (mayBeRefused && answer.status >= 400) {
       // A set whose changes are not kept may refuse the wish instead of passing over it.
       headers = { prefer: wishes.join() }
-      answer = await client.request(href, { headers }, signal)
+      answer = await client.request(href, { headers, expected: withheld }, signal)
+      if (answer.status === notAllowed) {
+        onWithheld?.()
+        return
+      }
     }
     return client.parse(answer, pageShape)
   }

@@ -31,6 +31,7 @@ export interface TableReader {
 
 /** Statuses of servers that do not offer to count. */
 const notCounted = [400, 404, 405, 501]
+const notAllowed = 403
 
 export function createTableChanges(
   client: ODataClient,
@@ -51,10 +52,14 @@ export function createTableChanges(
     return { property, asked: createHash('sha256').update(asked).digest('hex') }
   }
 
-  async function counted({ service, set, filter }: TableWords, signal: AbortSignal) {
+  /** Null where the service lets nobody like us read what the mapping may do without. */
+  async function counted(table: SourceTable, words: TableWords, signal: AbortSignal) {
+    const { service, set, filter } = words
     const link = `${service}${addressOf(`${set}/$count`, filter === undefined ? {} : { filter })}`
-    const options = { expected: notCounted, headers: { accept: 'text/plain' } }
+    const expected = table.optional ? [...notCounted, notAllowed] : notCounted
+    const options = { expected, headers: { accept: 'text/plain' } }
     const answer = await client.request(link, options, signal)
+    if (answer.status === notAllowed) return null
     const text = answer.text.replace(/^\uFEFF/, '').trim()
     const count = answer.status === 200 && /^\d+$/.test(text) ? Number(text) : null
     return {
@@ -70,8 +75,9 @@ export function createTableChanges(
       const words = wordsOf(table)
       const own = await timed(table, signal)
       if (!own) return null
-      const { count, time } = await counted(words, signal)
-      if (Number.isNaN(time)) return null
+      const now = await counted(table, words, signal)
+      if (!now || Number.isNaN(now.time)) return null
+      const { count, time } = now
       const since = new Date(time - reading.overlapMinutes * 60_000).toISOString()
       return JSON.stringify({ since, count, asked: own.asked } satisfies Mark)
     },
@@ -80,7 +86,9 @@ export function createTableChanges(
       const last = readMark(markShape, mark)
       const own = await timed(table, signal)
       if (!last || !own || last.asked !== own.asked) return null
-      const { count } = await counted(words, signal)
+      const now = await counted(table, words, signal)
+      if (!now) return null
+      const { count } = now
       const isSame = count !== null && count === last.count
       // Where their number may differ, one row that stands says that others have to be looked for.
       const standing = isSame ? null : await oneOf(reader.rows(table, undefined, signal))
@@ -118,7 +126,9 @@ async function begun(parts: AsyncIterable<TableRows>): Promise<AsyncIterable<Tab
     // The columns come before anything was asked.
     for (let at = 0; at < 2; at++) {
       const next = await reading.next()
-      if (!next.done) first.push(next.value)
+      if (next.done) continue
+      if (next.value.withheld) return null
+      first.push(next.value)
     }
   } catch (error) {
     if (isNotOffered(error)) return null

@@ -16,6 +16,7 @@ import { digestOf } from './digest-of-settings'
 import { forgetFeed } from './forget-feed'
 import { forgetEdited } from './kept-mapping'
 import { resolveSettings } from './resolve-settings'
+import { capabilitiesHere } from './takes-records'
 
 export interface ConnectionService {
   list(): Promise<Connection[]>
@@ -66,6 +67,7 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
   const shown = async (c: StoredConnection): Promise<Connection> => ({
     ...c,
     hasSecret: (await secrets.get(c.name)) !== undefined,
+    publishes: capabilitiesHere(c, deps).publish,
   })
 
   /** Making a connector is what checks settings; a secret that is still to come does not matter for that. */
@@ -103,7 +105,7 @@ export function createConnectionService(deps: ConnectionDeps): ConnectionService
       if (before && leadsElsewhere(before, connection)) await secrets.remove(connection.name)
       transaction(db, () => {
         putConnection(db, connection)
-        const { publish } = capabilitiesOf(connection.type, connection.settings)
+        const { publish } = capabilitiesHere(connection, deps)
         for (const role of publish ? roles : (['source'] as const))
           if (getSetting(db, role) === undefined) setSetting(db, role, connection.name)
       })

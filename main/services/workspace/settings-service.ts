@@ -1,4 +1,7 @@
 /** `settings.*`: language, theme, and the connections to pull from and publish to. */
+
+import type { Places } from '@main/services/connections/resolve-settings'
+import { capabilitiesHere } from '@main/services/connections/takes-records'
 import {
   closeConnection,
   getConnection,
@@ -17,7 +20,6 @@ import {
 } from '@shared/contract/app-calls'
 import type { Topic } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { z } from 'zod'
 import { feedBySource } from '../connections/forget-feed'
 
@@ -60,10 +62,12 @@ export function languageOfWorkspace(folder: string): Language | undefined {
   }
 }
 
-export function createSettingsService(deps: {
-  readonly db: WriteConnection
-  changed(topics: readonly Topic[]): void
-}): SettingsService {
+export function createSettingsService(
+  deps: Places & {
+    readonly db: WriteConnection
+    changed(topics: readonly Topic[]): void
+  },
+): SettingsService {
   const { db } = deps
   function needed(name: string): StoredConnection {
     const found = getConnection(db, name)
@@ -75,10 +79,10 @@ export function createSettingsService(deps: {
     set(change) {
       if (change.source) needed(change.source)
       if (change.target) {
-        const { type, settings } = needed(change.target)
+        const target = needed(change.target)
         // One that was chosen while it still could may stay; sending to it says so.
         const isNew = change.target !== readSettings(db).target
-        if (isNew && !capabilitiesOf(type, settings).publish)
+        if (isNew && !capabilitiesHere(target, deps).publish)
           throw new EvenkeelError('CONNECTION_INVALID', { field: 'target', reason: noTarget })
       }
       transaction(db, () => {

@@ -54,7 +54,7 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
         />
       </Form.Item>
       {fieldsOf(type, settings).map((field) => (
-        <SettingItem key={field.label ?? field.name} field={field} />
+        <SettingItem key={field.label ?? field.name} type={type} field={field} />
       ))}
       {capabilitiesOf(type, settings).secret !== 'none' ? (
         <Form.Item

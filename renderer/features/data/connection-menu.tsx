@@ -1,5 +1,4 @@
 import type { Connection } from '@shared/contract/contract-types'
-import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { chosenMapping } from '@shared/model/usual-mappings'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
@@ -53,8 +52,7 @@ export function ConnectionMenu({ connection, edit, mayKeep }: ConnectionMenuProp
             {
               key: 'target',
               label: t('data.useAsTarget'),
-              disabled:
-                settings?.target === name || !capabilitiesOf(type, connection.settings).publish,
+              disabled: settings?.target === name || !connection.publishes,
             },
             { type: 'divider' },
             { key: 'remove', label: t('app.remove'), danger: true, disabled: !mayKeep },

@@ -1,8 +1,10 @@
-import { shippedMappings } from '@shared/model/shipped-mappings'
+import type { ConnectionType } from '@shared/contract/snapshot-calls'
+import { mappingsFor } from '@shared/model/shipped-mappings'
 import { AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 interface MappingFieldProps {
+  readonly type: ConnectionType
   /** There is always one: without a choice the system's own, or one has to be chosen. */
   readonly needed: boolean
   /** Given by the form. */
@@ -12,9 +14,12 @@ interface MappingFieldProps {
 }
 
 /** A mapping that comes with the program, or the path of a document of one's own. */
-export function MappingField({ needed, id, value, onChange }: MappingFieldProps) {
+export function MappingField({ type, needed, id, value, onChange }: MappingFieldProps) {
   const { t } = useTranslation()
-  const options = shippedMappings.map((name) => ({ value: name, label: t(`data.mapping_${name}`) }))
+  const options = mappingsFor(type).map((name) => ({
+    value: name,
+    label: t(`data.mapping_${name}`),
+  }))
   return (
     <AutoComplete
       {...(id === undefined ? {} : { id })}

@@ -1,10 +1,16 @@
+import type { ConnectionType } from '@shared/contract/snapshot-calls'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionField } from './connection-fields'
 import { MappingField } from './mapping-field'
 
+interface SettingItemProps {
+  readonly type: ConnectionType
+  readonly field: ConnectionField
+}
+
 /** One setting of a connection in its form. */
-export function SettingItem({ field }: { readonly field: ConnectionField }) {
+export function SettingItem({ type, field }: SettingItemProps) {
   const { t } = useTranslation()
   const { name, required, choices, label, hint } = field
   const needed = { required: true, whitespace: true, message: t('data.fieldRequired') }
@@ -24,7 +30,7 @@ export function SettingItem({ field }: { readonly field: ConnectionField }) {
           options={choices.map(({ value, text }) => ({ value, label: t(`data.choice_${text}`) }))}
         />
       ) : name === 'mapping' ? (
-        <MappingField needed={hint !== 'mapping'} />
+        <MappingField type={type} needed={hint !== 'mapping'} />
       ) : (
         <Input spellCheck={false} autoComplete="off" />
       )}

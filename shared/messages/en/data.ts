@@ -328,6 +328,8 @@ export const data = {
     'The column “{{field}}” is not part of the data standard and was not read.',
   finding_code_matched:
     '“{{value}}” in “{{field}}” is the code of another system and was read as the one it stands for.',
+  finding_part_withheld:
+    'The source does not let “{{value}}” be read; {{entity}} comes without it.',
   finding_entity_missing: 'The source has no {{entity}}; the plan does without.',
   finding_source_away:
     '{{entity}} was not read: its connection could not be reached. It stands as it was as of {{value}}.',

@@ -311,6 +311,7 @@ export const data: Record<keyof typeof english, string> = {
   finding_column_missing: '缺少列“{{field}}”。',
   finding_column_unknown: '列“{{field}}”不在数据标准中，未读取。',
   finding_code_matched: '“{{field}}”中的“{{value}}”是另一系统的编码，已按其对应的编码读取。',
+  finding_part_withheld: '数据源不允许读取“{{value}}”；{{entity}}不含其数据。',
   finding_entity_missing: '数据源中没有{{entity}}；计划将不使用它。',
   finding_source_away: '{{entity}}未能读取：连接不可用，沿用截至 {{value}} 的数据。',
 

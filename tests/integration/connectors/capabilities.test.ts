@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnector } from '@main/connectors/create-connector'
+import { capabilitiesHere } from '@main/services/connections/takes-records'
 import type { ConnectionType } from '@shared/contract/snapshot-calls'
 import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { type SqlDriver, sqlDrivers } from '@shared/model/sql-drivers'
@@ -29,6 +30,9 @@ const databases = sqlDrivers.flatMap((driver): [ConnectionType, () => Given][] =
   ['sql', () => ({ ...settingsOf(driver), mapping: presetPath('adventureworks') })],
 ])
 const others: readonly [ConnectionType, () => Given][] = [
+  ['odata', () => ({ url, mapping: presetPath('dataverse'), dialect: 'dataverse' })],
+  ['odata', () => ({ url, mapping: presetPath('dataverse'), publisher: 'xyz' })],
+  ['rest', () => ({ url, mapping: presetPath('tms') })],
   ['files', () => ({ folder: sampleCompany, target: join(folder, 'published') })],
   ['odata', () => ({ url, user: 'planner' })],
   ['rest', () => ({ url, mapping: writePlanMapping(folder) })],
@@ -42,7 +46,8 @@ const others: readonly [ConnectionType, () => Given][] = [
 describe('a connection does what it is said to do', () => {
   test.each([...databases, ...others])('%s %#', async (type, given) => {
     const settings = given()
-    const { incremental, publish } = capabilitiesOf(type, settings)
+    const places = { folder, resources: '' }
+    const { incremental, publish } = capabilitiesHere({ type, settings }, places)
     const connector = createConnector(type, settings, 's3cret')
     expect(connector.changes !== undefined).toBe(incremental)
     expect(connector.target !== undefined).toBe(publish)
@@ -60,8 +65,10 @@ describe('a connection does what it is said to do', () => {
       'needed',
     ])
     expect([secret('rest'), secret('rest', { auth: 'basic' })]).toEqual(['none', 'needed'])
-    const types = ['files', 'odata', 'salesforce', 'sftp', 'tryton'] as const
-    expect(types.map((type) => secret(type))).toEqual(['none', ...Array(4).fill('needed')])
+    const types = ['files', 'salesforce', 'sftp', 'tryton'] as const
+    expect(types.map((type) => secret(type))).toEqual(['none', ...Array(3).fill('needed')])
+    expect([secret('odata'), secret('odata', { user: 'x' })]).toEqual(['none', 'needed'])
+    expect(secret('odata', { auth: 'oauth2' })).toBe('needed')
   })
 })
 

@@ -178,6 +178,53 @@ describe('the sample company', () => {
     })
   })
 
+  test.each(['links', 'keys'])(
+    'a set that is closed to whoever signs in is left out alone, and that is said (%s)',
+    async (paging) => {
+      const proxy = await startBendingProxy(server.url)
+      onTestFinished(() => proxy.close())
+      proxy.bend({
+        fault: ({ target }) =>
+          target.includes('Resources') ? { kind: 'status', status: 403 } : null,
+      })
+      const fields = { site: 'Site', name_zh: 'NameZh', name_en: 'NameEn', kind: 'Kind' }
+      const more = { set: 'Resources', select: ['Site', 'NameEn'] }
+      const name = { do: 'lookup', table: 'more', by: { Site: 'Site' }, column: 'NameEn' }
+      const named = { ...fields, name_en: { do: 'first', of: [name, 'NameEn'] } }
+      const read = { set: 'Sites', select: Object.values(fields) }
+      const connectProxy = (optional: boolean) =>
+        connect(
+          mappingFile(
+            { sites: { read }, more: { read: more, optional } },
+            { site: [{ from: 'sites', fields: named }] },
+          ),
+          { url: proxy.url, paging },
+        )
+      const connector = connectProxy(true)
+      const found: unknown[] = []
+      let rows = 0
+      for await (const batch of connector.read('site', never)) {
+        rows += batch.rows.length
+        found.push(...batch.problems)
+      }
+      expect(rows).toBe(5)
+      expect(found).toMatchObject([
+        {
+          severity: 'warning',
+          kind: 'entity_missing',
+          entity: 'site',
+          place: 'Resources',
+          row: null,
+          value: 'Resources',
+        },
+      ])
+      expect(await connector.changes?.mark('site', never)).not.toBeNull()
+      await expect(rowsOf(connectProxy(false), 'site')).rejects.toMatchObject({
+        code: 'SIGN_IN_REFUSED',
+      })
+    },
+  )
+
   test.each([
     [{ set: "Sites('P01')" }, 'tables.read.set'],
     [{ select: [] }, 'tables.read.select'],

@@ -5,7 +5,7 @@ import { networkConforms } from './network-conformance'
 import { sampleCompany } from './source-rows'
 
 networkConforms('odata', {
-  capabilities: capabilitiesOf('odata', {}),
+  capabilities: capabilitiesOf('odata', { user: 'planner' }),
   expired: null,
   entity: 'opportunity_line',
   rowsAt: /(OpportunityLines|SalesOrderLines)\?/,

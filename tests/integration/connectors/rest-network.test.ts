@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'evenkeel-rest-network-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 networkConforms('rest', {
-  capabilities: capabilitiesOf('rest', { auth: 'oauth2' }),
+  capabilities: capabilitiesOf('rest', { auth: 'oauth2' }, true),
   expired: { kind: 'status', status: 401 },
   entity: 'published_plan',
   rowsAt: /\/entities\/(published_plan|sales_order_line)\?/,

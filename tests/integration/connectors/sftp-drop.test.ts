@@ -153,6 +153,17 @@ describe('an SFTP drop', () => {
     expect(await through('erp/nowhere.csv', true)).toBe(0)
   })
 
+  test('a folder without an end is refused with its reason', async () => {
+    const other = await startSftpServer(root, hostKey, { password, key: personal })
+    other.neverEnd()
+    const connector = connect({ hostKey: await shown(), port: String(other.port) })
+    await expect(connector.list(never)).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      params: { reason: 'too_many_parts', detail: 100_000 },
+    })
+    await other.close()
+  })
+
   test('a server that goes away midway', async () => {
     const connector = connect({ hostKey: await shown(), timeoutSeconds: '5' })
     await connector.list(never)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { resolveSettings } from '@main/services/connections/resolve-settings'
@@ -78,7 +78,11 @@ test('what cannot be published to does not become the target', async () => {
   await connections.save({ name: 'erp', type: 'sql', settings })
   expect(getSetting(store.db, 'source')).toBe('erp')
   expect(getSetting(store.db, 'target')).toBeUndefined()
-  const chosen = createSettingsService({ db: store.db, changed: () => undefined })
+  const chosen = createSettingsService({
+    ...places,
+    db: store.db,
+    changed: () => undefined,
+  })
   expect(() => chosen.set({ target: 'erp' })).toThrow(
     expect.objectContaining({
       code: 'CONNECTION_INVALID',
@@ -90,13 +94,46 @@ test('what cannot be published to does not become the target', async () => {
   expect(chosen.get()).toMatchObject({ source: 'erp', target: 'drive' })
 })
 
+test('an interface whose mapping says not where decisions go does not become the target', async () => {
+  const { connections, store } = service()
+  const mapping = join(store.folder, 'crm.json')
+  const document = (more: object) => ({
+    format: 'evenkeel-mapping/1',
+    name: { zh: '试', en: 'Trial' },
+    tables: {},
+    entities: {},
+    ...more,
+  })
+  writeFileSync(mapping, JSON.stringify(document({})))
+  const save = (name: string, settings: Record<string, string>) =>
+    connections.save({
+      name,
+      type: 'odata',
+      settings: { url: 'https://erp.example/', ...settings },
+    })
+  expect(await save('read', { mapping })).toMatchObject({ publishes: false })
+  expect(getSetting(store.db, 'target')).toBeUndefined()
+  expect(await save('dataverse', { mapping, publisher: 'xyz' })).toMatchObject({ publishes: true })
+  writeFileSync(mapping, JSON.stringify(document({ service: { target: {} } })))
+  expect((await connections.list()).map((one) => [one.name, one.publishes])).toEqual([
+    ['read', true],
+    ['dataverse', true],
+  ])
+})
+
 test('a secret is kept apart from the workspace; only that there is one is told', async () => {
   const { connections, store } = service()
   const folder = csvFolder(smallCompany)
   await connections.save({ name: 'erp', type: 'files', settings: { folder } })
   expect(await connections.setSecret('erp', 's3cret')).toEqual({ kept: false })
   const [shown] = await connections.list()
-  expect(shown).toEqual({ name: 'erp', type: 'files', settings: { folder }, hasSecret: true })
+  expect(shown).toEqual({
+    name: 'erp',
+    type: 'files',
+    settings: { folder },
+    hasSecret: true,
+    publishes: true,
+  })
   expect(existsSync(join(store.folder, 'workspace.sqlite'))).toBe(true)
   await connections.setSecret('erp', '')
   expect((await connections.list())[0]?.hasSecret).toBe(false)

@@ -17,7 +17,12 @@ function opened(sample: boolean) {
   const store = openWorkspace(folder, { now })
   onTestFinished(() => store.close())
   const told: Topic[] = []
-  const deps = { db: store.db, changed: (topics: readonly Topic[]) => told.push(...topics) }
+  const deps = {
+    db: store.db,
+    folder: store.folder,
+    resources: '/opt/evenkeel/resources',
+    changed: (topics: readonly Topic[]) => told.push(...topics),
+  }
   return { store, told, deps }
 }
 

@@ -16,7 +16,11 @@ export interface SftpPlace {
 
 export const addressOf = ({ host, port }: SftpPlace): string => `sftp://${host}:${port}`
 
+const endOfFolder = 1
 const noSuchFile = 2
+
+const isEnd = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === endOfFolder
 const notPermitted = 3
 
 /** As `ssh-keygen -l` shows it. */
@@ -88,11 +92,29 @@ export class SftpClient {
     }
   }
 
-  /** What lies in a folder of the server. FOLDER_MISSING. */
-  async list(folder: string, signal: AbortSignal): Promise<readonly FileEntryWithStats[]> {
-    return this.#asked(folder, signal, (sftp, done, fail) =>
-      sftp.readdir(folder, (error, entries) => (error ? fail(error) : done(entries))),
+  /** What lies in a folder of the server, part by part as the server gives it. FOLDER_MISSING. */
+  async *list(folder: string, signal: AbortSignal): AsyncGenerator<readonly FileEntryWithStats[]> {
+    const opened = await this.#asked<Buffer>(folder, signal, (sftp, done, fail) =>
+      sftp.opendir(folder, (error, handle) => (error ? fail(error) : done(handle))),
     )
+    try {
+      for (;;) {
+        const part = await this.#asked<FileEntryWithStats[] | null>(
+          folder,
+          signal,
+          (sftp, done, fail) =>
+            sftp.readdir(opened, (error, entries) => {
+              if (isEnd(error)) done(null)
+              else if (error) fail(error)
+              else done(entries)
+            }),
+        )
+        if (part === null) return
+        yield part
+      }
+    } finally {
+      this.#sftp.close(opened, () => undefined)
+    }
   }
 
   /** Copies a file of at most `most` bytes to `path`. FILE_TOO_LARGE. */

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
+import type { FileEntryWithStats } from 'ssh2'
 import { fileTooLarge, fileUnreadable } from '../../reasons'
 import { SftpClient, type SftpPlace } from './sftp-client'
 
@@ -21,6 +22,8 @@ export interface RemoteFile {
 
 const deepest = 3
 const mostFiles = 10_000
+/** Files, folders and all else that a server names. */
+const mostEntries = 100_000
 /** Names that could lead elsewhere, here or on another system. */
 const unsafe = /[/\\\0]|^\.\.?$|^[a-z]:/i
 
@@ -32,6 +35,7 @@ export class SftpDrop {
   readonly #files = new Map<string, RemoteFile>()
   readonly #fetched = new Map<string, Promise<void>>()
   #total = 0
+  #seen = 0
 
   constructor(options: DropOptions, secret: string) {
     this.#options = options
@@ -50,6 +54,7 @@ export class SftpDrop {
       client.close()
       this.#client = null
       this.#files.clear()
+      this.#seen = 0
       await rm(local, { recursive: true, force: true })
       throw error
     }
@@ -105,20 +110,38 @@ export class SftpDrop {
     signal: AbortSignal,
   ): Promise<void> {
     const { folder } = this.#options
-    for (const { filename, attrs } of await client.list(`${folder}/${prefix}`, signal)) {
-      if (unsafe.test(filename) || filename.startsWith('.')) continue
-      const place = `${prefix}${filename}`
-      if (attrs.isDirectory()) {
-        if (depth < deepest) await this.#walk(client, local, `${place}/`, depth + 1, signal)
-        continue
-      }
-      if (!attrs.isFile()) continue
-      if (this.#files.size >= mostFiles) throw fileTooLarge(folder, 'too_many_parts', mostFiles)
-      this.#files.set(place, { size: attrs.size, changed: attrs.mtime })
-      const path = join(local, place)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, '', { mode: 0o600 })
-      await utimes(path, attrs.mtime, attrs.mtime)
+    const folders: string[] = []
+    const place = `${folder}/${prefix}`
+    for await (const part of client.list(place, signal))
+      for (const entry of part) await this.#place(entry, local, prefix, folders)
+    // One after the other: a folder is closed before another is opened.
+    if (depth < deepest)
+      for (const name of folders)
+        await this.#walk(client, local, `${prefix}${name}/`, depth + 1, signal)
+  }
+
+  async #place(
+    { filename, attrs }: FileEntryWithStats,
+    local: string,
+    prefix: string,
+    folders: string[],
+  ): Promise<void> {
+    const { folder } = this.#options
+    // Whatever lies there counts, so that a folder without an end has one.
+    this.#seen += 1
+    if (this.#seen > mostEntries) throw fileTooLarge(folder, 'too_many_parts', mostEntries)
+    if (unsafe.test(filename) || filename.startsWith('.')) return
+    const place = `${prefix}${filename}`
+    if (attrs.isDirectory()) {
+      folders.push(filename)
+      return
     }
+    if (!attrs.isFile()) return
+    if (this.#files.size >= mostFiles) throw fileTooLarge(folder, 'too_many_parts', mostFiles)
+    this.#files.set(place, { size: attrs.size, changed: attrs.mtime })
+    const path = join(local, place)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, '', { mode: 0o600 })
+    await utimes(path, attrs.mtime, attrs.mtime)
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { loadMapping } from '@main/connectors/mapping/load-mapping'
 import { catalogues } from '@shared/messages/catalogue'
-import { shippedMappings } from '@shared/model/shipped-mappings'
+import { mappingsFor, shippedMappings } from '@shared/model/shipped-mappings'
 import { expect, test } from 'vitest'
 
 const folder = resolve(import.meta.dirname, '../../../../resources/mappings')
@@ -32,6 +32,24 @@ test.each(shippedMappings)(
       expect(catalogues[language].data[`mapping_${name}`]).toBeTruthy()
   },
 )
+
+test('the form of a connection offers what its type can read: files, or a system', () => {
+  for (const type of ['files', 'sftp', 'sql', 'odata', 'rest', 'salesforce', 'tryton'] as const) {
+    expect(mappingsFor(type).length, type).toBeGreaterThan(0)
+    for (const name of mappingsFor(type)) {
+      const tables = Object.values(loadMapping(join(folder, `${name}.json`)).tables)
+      const ofFiles = type === 'files' || type === 'sftp'
+      expect(
+        tables.some((table) => 'file' in table),
+        name,
+      ).toBe(ofFiles)
+      expect(
+        tables.some((table) => 'read' in table),
+        name,
+      ).toBe(!ofFiles)
+    }
+  }
+})
 
 test('AdventureWorks is the same company in files and in PostgreSQL: only where its tables come from differs', () => {
   const [files, tables] = ['adventureworks', 'adventureworks_postgres'].map((name) =>
