@@ -35,6 +35,13 @@ export function releaseFigureSet({ pool, offset }: FigureSet): void {
   for (const at of offset) if (at >= 0) pool.drop(at)
 }
 
+/** Makes sure that every block can be made the plan's own without the pool growing: a block that is its own already needs no other. */
+export function reserveOwn({ pool, offset }: FigureSet): void {
+  let shared = 0
+  for (const at of offset) if (at >= 0 && pool.isShared(at)) shared += 1
+  pool.reserve(shared)
+}
+
 /** Makes the line's block the plan's own, with what stands in it; answers its offset. */
 export function own({ pool, offset }: FigureSet, line: number): number {
   const at = offset[line]!

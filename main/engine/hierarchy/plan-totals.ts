@@ -7,6 +7,7 @@ import {
   forkFigureSet,
   own,
   releaseFigureSet,
+  reserveOwn,
 } from '../figures/figure-set'
 import type { RollupShape } from './rollup-shape'
 
@@ -82,7 +83,7 @@ export function updateTotals(
 ): void {
   for (const { shape, nodes } of totals.held.values()) {
     if (shape.side !== side) continue
-    nodes.pool.reserve(shape.nodes.length)
+    reserveOwn(nodes)
     const horizon = nodes.pool.block / widthOf[side]
     const marks = marksOf(shape, horizon)
     const above = new Uint8Array(shape.nodes.length)

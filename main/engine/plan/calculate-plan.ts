@@ -4,6 +4,7 @@ import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { calculateDemand, demandCalculator } from '../demand/calculate-demand'
 import { changedPeriods, clearChanged } from '../figures/changed-periods'
+import { reserveOwn } from '../figures/figure-set'
 import { valueShipments } from '../finance/value-shipments'
 import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
 import { calculateAllSupply, calculateSupply, type SupplyChanges } from '../supply/calculate-supply'
@@ -15,9 +16,9 @@ export function calculateAll(plan: Plan): void {
   plan.assumptions = resolveAssumptions(plan.model, driversInOrder(plan.state))
   releaseTotals(plan.totals)
   try {
-    const { demandOfItem, supplyOfItem, demandLines } = plan.model
+    const { demandOfItem, supplyOfItem } = plan.model
     const calculate = demandCalculator(plan)
-    plan.cube.demand.pool.reserve(demandLines.length)
+    reserveOwn(plan.cube.demand)
     calculateAllSupply(plan, (item) => {
       for (const line of demandOfItem.get(item) ?? []) calculate(line)
     })
@@ -72,7 +73,7 @@ function calculateMoved(
 
   const typed = new Set(differ.demand)
   for (const cell of touched.cells.override) typed.add(Math.floor(cell / count))
-  cube.demand.pool.reserve(model.demandLines.length)
+  reserveOwn(cube.demand)
   const changed = calculateDemand(plan, typed)
   const items = new Set(changed.map((line) => model.demandLines[line]!.item.item))
   const supply = calculateSupply(plan, {

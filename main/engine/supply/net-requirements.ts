@@ -102,6 +102,13 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   let passedOn = false
   const { lots } = graph.terms[line]!
   const { required_demand, net_requirement, safety_stock } = supplyRows(horizon)
+  if (work.everything) {
+    const block = offset[line]!
+    cells.set(required, block + required_demand)
+    cells.set(safety, block + safety_stock)
+    cells.set(net, block + net_requirement)
+    return
+  }
   // What such a lot holds depends on the periods after it.
   if (lots && looksAhead(lots)) for (let h = 0; h < horizon; h++) markPeriod(work, line, h)
   for (let h = 0; h < horizon; h++) {

@@ -1,6 +1,6 @@
 /** What of the supply side has to be calculated again: lines by period, passed on from figure to figure as they change. */
 import { changedFigures, changedPeriods } from '../figures/changed-periods'
-import { own } from '../figures/figure-set'
+import { own, reserveOwn } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { type SupplyGraph, supplyGraph } from './supply-graph'
@@ -69,7 +69,7 @@ function takeLists(model: PlanModel): Lists {
 
 /** Work on a plan, empty so far. */
 export function beginSupplyWork(plan: Plan): SupplyWork {
-  plan.cube.supply.pool.reserve(supplyGraph(plan.model).lines)
+  reserveOwn(plan.cube.supply)
   return {
     ...takeLists(plan.model),
     plan,

@@ -133,6 +133,16 @@ describe('kept totals', () => {
   })
 })
 
+test('a plan that is changed over and over takes no more room than its first change did', () => {
+  const fork = forkPlan(createPlan(modelOf()))
+  applyChanges(fork, [write('P|C1', '2027-02', 500)])
+  const { demand, supply } = fork.cube
+  const room = [demand.pool.cells, supply.pool.cells]
+  for (let more = 1; more < 5; more++) applyChanges(fork, [write('P|C1', '2027-02', 500 + more)])
+  expect(demand.pool.cells).toBe(room[0])
+  expect(supply.pool.cells).toBe(room[1])
+})
+
 test('a calculation that broke off in the middle leaves nothing to the next plan', () => {
   const origin = createPlan(modelOf())
   const before = planned(origin, 'planned_supply', 'P|S')
