@@ -44,7 +44,8 @@ export async function* readPages(
   const wishes = [`odata.maxpagesize=${size}`, ...prefer]
   let headers = { prefer: [...wishes, ...(track ? ['odata.track-changes'] : [])].join() }
   const visited = new Set<string>()
-  const ask = async (next: string): Promise<Page> => {
+  /** Null where nobody like us may read the set. */
+  const ask = async (next: string): Promise<Page | null> => {
     const { href } = client.resolve(next)
     if (visited.has(href)) throw answerInvalid(client.address, 'links_in_a_circle')
     visited.add(href)
@@ -55,7 +56,7 @@ export async function* readPages(
     let answer: Answered = await client.request(href, { headers, expected }, signal)
     if (answer.status === notAllowed) {
       onWithheld?.()
-      return
+      return null
     }
     if (mayBeRefused && answer.status >= 400) {
       // A set whose changes are not kept may refuse the wish instead of passing over it.
@@ -63,14 +64,15 @@ export async function* readPages(
       answer = await client.request(href, { headers, expected: withheld }, signal)
       if (answer.status === notAllowed) {
         onWithheld?.()
-        return
+        return null
       }
     }
     return client.parse(answer, pageShape)
   }
-  let coming: Promise<Page> | null = ask(link)
+  let coming: Promise<Page | null> | null = ask(link)
   while (coming) {
-    const page: Page = await coming
+    const page: Page | null = await coming
+    if (!page) return
     const next = page['@odata.nextLink']
     coming = next === undefined ? null : ask(below(client, base, next))
     // Whoever stops reading leaves one question unanswered.
