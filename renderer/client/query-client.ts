@@ -5,6 +5,7 @@ import { callsOf } from './changed-topics'
 import { subscribe } from './client'
 import { useConnectionState } from './connection-state'
 import { reportError } from './error-reports'
+import { whenQuiet } from './quiet-moment'
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -30,18 +31,23 @@ export const queryClient = new QueryClient({
   },
 })
 
-const figures: ReadonlySet<CallName> = new Set(
-  callsOf.scenarios.filter((name) => name !== 'scenarios.list'),
-)
+const tabs: CallName = 'scenarios.list'
+const figures: ReadonlySet<CallName> = new Set(callsOf.scenarios.filter((name) => name !== tabs))
+/** Milliseconds without a key. */
 const quiet = 250
-let waiting: ReturnType<typeof setTimeout> | undefined
+/** Longer than a frame: what changed is painted before the tabs are drawn anew. */
+const soon = 40
+let stopWaiting: (() => void) | null = null
 
 /** Sums of the whole plan wait until a series of edits pauses: the services shall be free for the next one. */
 function invalidateSoon(names: readonly CallName[]): void {
-  void invalidate(names.filter((name) => !figures.has(name)))
-  if (!names.some((name) => figures.has(name))) return
-  clearTimeout(waiting)
-  waiting = setTimeout(() => void invalidate([...figures]), quiet)
+  void invalidate(names.filter((name) => name !== tabs && !figures.has(name)))
+  if (names.includes(tabs)) setTimeout(() => void invalidate([tabs]), soon)
+  if (stopWaiting || !names.some((name) => figures.has(name))) return
+  stopWaiting = whenQuiet(() => {
+    stopWaiting = null
+    void invalidate([...figures])
+  }, quiet)
 }
 
 const invalidate = (names: readonly CallName[]) =>

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeKey } from '../../grid/grid-row'
 import { EmptyState } from '../../ui/empty-state'
-import { type SelectedCell, useSelection } from './plan-selection'
+import { cursorPause, type SelectedCell, useSettledSelection } from './plan-selection'
 import type { SessionState } from './plan-session'
 import { SelectedChart } from './selected-chart'
 import { useAfterPaint } from './use-after-paint'
@@ -38,7 +38,7 @@ export const ChartPanel = memo(function ChartPanel({
   visible,
 }: ChartPanelProps) {
   // The cursor moves on at once; the chart follows when there is time.
-  const cell = useAfterPaint(useSelection((selection) => selection.cell))
+  const cell = useSettledSelection((selection) => selection.cell, cursorPause)
   const sides = useAfterPaint(now)
   const { t } = useTranslation()
   const shown = shownCell(cell, sides, visible)

@@ -3,6 +3,7 @@ import type { PeriodColumn, Side, ViewRow } from '@shared/contract/planning-call
 import { create } from 'zustand'
 import type { MonthSpan } from '../../grid/grid-columns'
 import type { GridSelection } from '../../grid/grid-edit'
+import { useSettled } from './use-after-paint'
 
 export interface SelectedCell {
   readonly side: Side
@@ -34,3 +35,10 @@ export const useSelection = create<SelectionState>((set) => ({
       selection ? { range: { ...selection, side } } : range?.side === side ? { range: null } : {},
     ),
 }))
+
+/** What is drawn of the place of the cursor only once it rests, in milliseconds: a chart, a band of figures. */
+export const cursorPause = 120
+
+/** The cursor moves on at once; what tells more of where it stands follows when that is on the screen, or once no key was pressed for so many milliseconds. */
+export const useSettledSelection = <T>(pick: (selection: SelectionState) => T, pause = 0): T =>
+  useSettled(useSelection.subscribe, () => pick(useSelection.getState()), pause)

@@ -1,6 +1,7 @@
 /** Above the grids: steps back and forth, how totals are split, why, and what is shown. */
 import { splitRules } from '@shared/contract/planning-calls'
 import { Button, Input, Segmented, Select, Tooltip } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
 import { useForecastPanel } from '../forecast/forecast-state'
@@ -11,16 +12,17 @@ import { useEditOptions } from './edit-options'
 import { MeasureChooser } from './measure-chooser'
 import { PlanIcon } from './plan-icons'
 import { usePreferences } from './plan-preferences'
+import type { PlanSession } from './plan-session'
 import { layouts } from './read-preferences'
 import { UndoButtons } from './undo-buttons'
 import './plan-toolbar.css'
-import type { CellLock } from './use-lock-cell'
+import { useCellLock } from './use-lock-cell'
 
 interface PlanToolbarProps {
-  readonly scenario: string
+  readonly session: PlanSession
   /** Why nothing can be changed; null where the scenario is open to changes. */
   readonly closed: string | null
-  readonly lock: CellLock
+  readonly onLock: () => void
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
@@ -146,8 +148,14 @@ function AskSplitToggle() {
   )
 }
 
-const LockButton = ({ lock }: { readonly lock: CellLock }) => {
+interface LockButtonProps {
+  readonly session: PlanSession
+  readonly onLock: () => void
+}
+
+const LockButton = ({ session, onLock }: LockButtonProps) => {
   const { t } = useTranslation()
+  const lock = useCellLock(session, true)
   const text = t(lock.locked ? 'plan.unlockCell' : 'plan.lockCell')
   return (
     <Tooltip title={text}>
@@ -158,13 +166,15 @@ const LockButton = ({ lock }: { readonly lock: CellLock }) => {
         aria-label={text}
         aria-pressed={lock.locked}
         disabled={!lock.possible}
-        onClick={lock.toggle}
+        onClick={onLock}
       />
     </Tooltip>
   )
 }
 
-export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanToolbarProps) {
+export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
+  const { session, closed, onLock, onUndo, onRedo } = props
+  const { scenario } = session
   const { t } = useTranslation()
   const { chart, families, gapBand, layout, change } = usePreferences()
   const why = useWhy()
@@ -185,7 +195,7 @@ export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanTool
         <>
           <SplitRuleChoice />
           <AskSplitToggle />
-          <LockButton lock={lock} />
+          <LockButton session={session} onLock={onLock} />
           <ReasonChoice />
           <ReasonField />
         </>
@@ -224,4 +234,4 @@ export function PlanToolbar({ scenario, closed, lock, onUndo, onRedo }: PlanTool
       <PartToggle icon="why" text={t('why.open')} shown={why.open} onToggle={why.toggle} />
     </div>
   )
-}
+})

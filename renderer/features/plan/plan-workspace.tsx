@@ -36,7 +36,7 @@ import { SidePane } from './side-pane'
 import { SplitDialog } from './split/split-dialog'
 import { StatusLine } from './status-line'
 import { useClosedText } from './use-closed-text'
-import { useLockCell } from './use-lock-cell'
+import { useLockToggle } from './use-lock-cell'
 import { usePartKeys } from './use-part-keys'
 import { usePlanEdits } from './use-plan-edits'
 import { useUndoKeys } from './use-undo-keys'
@@ -54,6 +54,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const family = useViewState((view) => view.family)
   const { layout, beside, chart, families, gapBand } = usePreferences()
   const [link] = useState(() => new GridLink())
+
+  const showCurrent = useCallback(() => link.showCurrent(), [link])
 
   const chosen = useViewState((view) => view.familiesChosen)
   useLayoutEffect(() => {
@@ -74,7 +76,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
     usePlanEdits(session)
   usePartKeys(commandsOf)
   const closed = useClosedText(scenario)
-  const lock = useLockCell(session, shown, closed === null)
+  const lock = useLockToggle(session, closed === null)
   useUndoKeys(undo, redo)
   useWantedCell({ session, sides: shown, focus: go })
   useWhyKey()
@@ -115,14 +117,8 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
   const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
     <>
-      <PlanToolbar
-        scenario={scenario.scenario}
-        closed={closed}
-        lock={lock}
-        onUndo={undo}
-        onRedo={redo}
-      />
-      <ViewBar scenario={scenario.scenario} onToday={() => link.showCurrent()} />
+      <PlanToolbar session={session} closed={closed} onLock={lock} onUndo={undo} onRedo={redo} />
+      <ViewBar scenario={scenario.scenario} onToday={showCurrent} />
       <KeyFigures
         overview={overview}
         family={family}
@@ -156,13 +152,14 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       <ManyDialog scenario={session.scenario} onConfirm={many.confirm} onClosed={refocus} />
       <PlanMenu
         scenario={scenario}
-        lock={lock}
+        session={session}
+        onLock={lock}
         jumps={jumps}
         base={base}
         commandsOf={commandsOf}
         onGo={go}
       />
-      <StatusLine sides={shown} session={session} onUndo={undo} />
+      <StatusLine session={session} onUndo={undo} />
     </>
   )
 }

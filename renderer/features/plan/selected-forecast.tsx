@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
 import { ForecastPanel } from '../forecast/forecast-panel'
 import { useNodeName } from './grid-words'
-import { useSelection } from './plan-selection'
-import { useAfterPaint } from './use-after-paint'
+import { useSettledSelection } from './plan-selection'
 
 /** The panel of the row the planner stands on; it follows when there is time. */
 export function SelectedForecast({ scenario }: { readonly scenario: string }) {
   const node = useNodeName()
-  const cell = useAfterPaint(useSelection((selection) => selection.cell))
+  const cell = useSettledSelection((selection) => selection.cell)
   const row = useMemo(() => {
     if (cell?.side !== 'demand') return null
     const { code, name } = node(cell.row)

@@ -1,8 +1,7 @@
 import type { CellPlace } from '@shared/contract/planning-calls'
 import { useMemo } from 'react'
 import { WhyPanel } from '../why/why-panel'
-import { useSelection } from './plan-selection'
-import { useAfterPaint } from './use-after-paint'
+import { useSettledSelection } from './plan-selection'
 
 interface SelectedWhyProps {
   readonly scenario: string
@@ -11,7 +10,7 @@ interface SelectedWhyProps {
 
 /** The panel of the cell the planner stands on; it follows when there is time. */
 export function SelectedWhy({ scenario, onGo }: SelectedWhyProps) {
-  const cell = useAfterPaint(useSelection((selection) => selection.cell))
+  const cell = useSettledSelection((selection) => selection.cell)
   const selected = useMemo(
     () =>
       cell?.period

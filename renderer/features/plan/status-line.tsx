@@ -1,6 +1,7 @@
 /** Under the grids: where the cursor stands, and whether the last change is on disk. */
 import { cellFlags } from '@shared/contract/planning-calls'
 import { Button, Tooltip } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowKey } from '../../grid/grid-row'
 import { useFormat } from '../../ui/use-format'
@@ -9,10 +10,11 @@ import { LineReview } from '../worklist/line-review'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import { useStepName } from './journal-words'
 import type { LiveView } from './live-view'
-import { useSaveState } from './plan-queries'
-import { type SelectedCell, useSelection } from './plan-selection'
-import type { PlanSession, SessionState } from './plan-session'
+import { useSaveState, useSides } from './plan-queries'
+import { type SelectedCell, useSettledSelection } from './plan-selection'
+import type { PlanSession } from './plan-session'
 import { SelectionLine } from './selection-line'
+import { useAfterPaint } from './use-after-paint'
 import { useCellsOf } from './use-cells-of'
 import './status-line.css'
 
@@ -58,15 +60,17 @@ function CellPart({ cell, live }: { readonly cell: SelectedCell; readonly live: 
 }
 
 interface StatusLineProps {
-  readonly sides: SessionState['sides']
   readonly session: PlanSession
   readonly onUndo: () => void
 }
 
-function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo'>) {
+function SavePart({ session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
   const stepName = useStepName()
-  const { pending, saved, failed } = useSaveState(session)
+  const now = useSaveState(session)
+  const painted = useAfterPaint(now)
+  // That something is not saved yet is said at once; that it is, once its figures are on the screen.
+  const { pending, saved, failed } = now.pending > 0 ? now : painted
   if (pending > 0) return <span className="save-state saving">{t('plan.saving')}</span>
   if (failed)
     return (
@@ -95,9 +99,10 @@ function SavePart({ session, onUndo }: Pick<StatusLineProps, 'session' | 'onUndo
   )
 }
 
-export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
+export const StatusLine = memo(function StatusLine({ session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
-  const { cell, range } = useSelection()
+  const { cell, range } = useSettledSelection((selection) => selection)
+  const sides = useSides(session)
   const live = cell ? sides[cell.side].live : null
   const selected = range ? sides[range.side].live : null
   const several = range !== null && range.rows.length * range.columns.length > 1
@@ -113,4 +118,4 @@ export function StatusLine({ sides, session, onUndo }: StatusLineProps) {
       </span>
     </footer>
   )
-}
+})

@@ -1,16 +1,43 @@
 /** A value as it was at the last paint: for what takes long to draw and nobody waits for. */
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
+import { whenQuiet } from '../../client/quiet-moment'
 
-/** Runs once the next frame is on the screen, or so many milliseconds later; returns what calls it off. */
+/** Runs once the next frame is on the screen; where a pause is given, once no key was pressed for so many milliseconds. Returns what calls it off. */
 export function afterPaint(work: () => void, pause = 0): () => void {
+  if (pause > 0) return whenQuiet(work, pause)
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work, pause)
+    timer = setTimeout(work)
   })
   return () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
   }
+}
+
+/** What a store outside React holds, taken when the frame after a change is on the screen, or in the pause after it: nobody waits for it. */
+export function useSettled<T>(
+  subscribe: (listener: () => void) => () => void,
+  read: () => T,
+  pause = 0,
+): T {
+  const [settled, settle] = useState(read)
+  const newest = useRef(read)
+  newest.current = read
+  useEffect(() => {
+    const take = (): void => startTransition(() => settle(() => newest.current()))
+    // It may have changed before this heard of it.
+    let cancel = afterPaint(take)
+    const stop = subscribe(() => {
+      cancel()
+      cancel = afterPaint(take, pause)
+    })
+    return () => {
+      stop()
+      cancel()
+    }
+  }, [subscribe, pause])
+  return settled
 }
 
 export function useAfterPaint<T>(value: T): T {

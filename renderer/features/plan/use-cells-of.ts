@@ -3,7 +3,7 @@ import { startTransition, useEffect, useReducer } from 'react'
 import type { LiveView } from './live-view'
 import { afterPaint } from './use-after-paint'
 
-/** After the grid's cells are on the screen, and so many milliseconds without another change: a chart takes longer than all of them. */
+/** After the grid's cells are on the screen, and so many milliseconds without a key or another change: a chart takes longer than all of them. */
 export function useCellsOf(live: LiveView | null, pause = 0): number {
   const [changes, changed] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {

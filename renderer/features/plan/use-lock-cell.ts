@@ -1,9 +1,10 @@
 /** Locks the selected cells, or lifts their locks: Ctrl+L, the button of the toolbar, or the menu. */
 import { cellFlags, type LockSpan } from '@shared/contract/planning-calls'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { LiveView } from './live-view'
-import { type SelectedRange, useSelection } from './plan-selection'
-import type { PlanSession, SessionState } from './plan-session'
+import { useSides } from './plan-queries'
+import { type SelectedRange, useSelection, useSettledSelection } from './plan-selection'
+import type { PlanSession } from './plan-session'
 import { isTextField } from './text-field-target'
 import { useCellsOf } from './use-cells-of'
 
@@ -12,7 +13,6 @@ export interface CellLock {
   readonly possible: boolean
   /** All of it is locked already. */
   readonly locked: boolean
-  toggle(): void
 }
 
 /** The cells that can be locked, a span for each row. */
@@ -41,34 +41,41 @@ function allLocked(range: SelectedRange, live: LiveView | null): boolean {
   return met
 }
 
-/** `open` where the scenario can be changed at all. */
-export function useLockCell(
-  session: PlanSession,
-  sides: SessionState['sides'],
+const isPossible = (
+  range: SelectedRange | null,
+  live: LiveView | null,
   open: boolean,
-): CellLock {
-  const range = useSelection((selection) => selection.range)
-  const live = range ? sides[range.side].live : null
-  useCellsOf(live)
-  const possible = open && range !== null && live !== null && spansOf(range).length > 0
-  const locked = range !== null && allLocked(range, live)
-  const toggle = useCallback(() => {
-    if (!possible || !range) return
-    // Asked anew: a key may come before the figures were drawn.
-    void session.lock(spansOf(range), !allLocked(range, live))
-  }, [possible, range, live, session])
+): range is SelectedRange => open && range !== null && live !== null && spansOf(range).length > 0
 
-  const newest = useRef(toggle)
-  newest.current = toggle
+/** The same function for as long as the session is shown; the key does the same. `open` where the scenario can be changed at all. */
+export function useLockToggle(session: PlanSession, open: boolean): () => void {
+  const toggle = useCallback(() => {
+    // Asked anew: a key may come before the figures were drawn.
+    const { range } = useSelection.getState()
+    const live = range ? session.snapshot().sides[range.side].live : null
+    if (isPossible(range, live, open)) void session.lock(spansOf(range), !allLocked(range, live))
+  }, [open, session])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       if (event.key.toLowerCase() !== 'l' || isTextField(event.target)) return
       event.preventDefault()
-      newest.current()
+      toggle()
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [])
-  return { possible, locked, toggle }
+  }, [toggle])
+  return toggle
+}
+
+/** What can be locked of the selection, for the parts that say so; a moment behind the cursor. */
+export function useCellLock(session: PlanSession, open: boolean): CellLock {
+  const range = useSettledSelection((selection) => selection.range)
+  const sides = useSides(session)
+  const live = range ? sides[range.side].live : null
+  useCellsOf(live)
+  return {
+    possible: isPossible(range, live, open),
+    locked: range !== null && allLocked(range, live),
+  }
 }

@@ -73,10 +73,13 @@ export function usePlanEdits(session: PlanSession) {
     [session],
   )
   const many = useManyEdits(session)
-  const back = async (step: 'undo' | 'redo') => {
-    const place = await session[step]()
-    if (place) focusPlace(place, session.snapshot(), grids.current)
-  }
+  const steps = useMemo(() => {
+    const back = async (step: 'undo' | 'redo') => {
+      const place = await session[step]()
+      if (place) focusPlace(place, session.snapshot(), grids.current)
+    }
+    return { undo: () => void back('undo'), redo: () => void back('redo') }
+  }, [session])
   const go = useCallback(
     (place: CellPlace) => goToPlace(place, session.snapshot(), grids.current),
     [session],
@@ -95,7 +98,6 @@ export function usePlanEdits(session: PlanSession) {
     confirm,
     focus,
     go,
-    undo: () => void back('undo'),
-    redo: () => void back('redo'),
+    ...steps,
   }
 }

@@ -2,7 +2,7 @@
 import type { Review } from '@shared/contract/worklist-calls'
 import { nextReviewState, type ReviewState, reviewedSides, reviewLine } from '@shared/model/reviews'
 import { useCallback, useEffect, useRef } from 'react'
-import { type SelectedCell, useSelection } from '../plan/plan-selection'
+import { type SelectedCell, useSelection, useSettledSelection } from '../plan/plan-selection'
 import { useReview, useReviews } from './worklist-queries'
 
 export interface LineReview {
@@ -19,15 +19,16 @@ function lineOf(cell: SelectedCell | null): string | null {
 }
 
 export function useReviewLine(scenario: string): LineReview {
-  const line = lineOf(useSelection((selection) => selection.cell))
-  const review = useReviews(scenario).get(line ?? '')
+  const line = useSettledSelection((selection) => lineOf(selection.cell))
+  const reviews = useReviews(scenario)
   const { mutate } = useReview()
-  const put = useCallback(
-    (state: ReviewState) => {
-      if (line) mutate({ scenario, lines: [line], state })
+  const putOn = useCallback(
+    (of: string | null, state: ReviewState) => {
+      if (of) mutate({ scenario, lines: [of], state })
     },
-    [line, scenario, mutate],
+    [scenario, mutate],
   )
+  const put = useCallback((state: ReviewState) => putOn(line, state), [putOn, line])
   // A second press before the first has come back goes on from it.
   const asked = useRef<{
     readonly line: string | null
@@ -35,11 +36,14 @@ export function useReviewLine(scenario: string): LineReview {
     readonly state: ReviewState
   }>(null)
   const step = (by: 1 | -1): void => {
+    // The key means where the cursor stands now, which may not be drawn here yet.
+    const here = lineOf(useSelection.getState().cell)
+    const review = reviews.get(here ?? '')
     const on = asked.current
-    const ahead = on?.line === line && on.after === review ? on.state : undefined
+    const ahead = on?.line === here && on.after === review ? on.state : undefined
     const state = nextReviewState(ahead ?? review?.state ?? 'open', by)
-    asked.current = { line, after: review, state }
-    put(state)
+    asked.current = { line: here, after: review, state }
+    putOn(here, state)
   }
   const newest = useRef(step)
   newest.current = step
@@ -52,5 +56,5 @@ export function useReviewLine(scenario: string): LineReview {
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
   }, [])
-  return { line, review, put }
+  return { line, review: reviews.get(line ?? ''), put }
 }

@@ -7,6 +7,7 @@ import { writeComment } from '../../notes/use-comment-key'
 import { useWhy } from '../../why/why-state'
 import { cellBar } from '../many/cell-bar'
 import { useSelection } from '../plan-selection'
+import { useCellLock } from '../use-lock-cell'
 import { counterpartsOf } from './counterpart'
 import type { PlanMenuProps } from './plan-menu'
 
@@ -43,7 +44,8 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { cell, range } = useSelection()
-  const { scenario, side, lock, base, jumps, onGo, explain } = menu
+  const { scenario, side, session, onLock, base, jumps, onGo, explain } = menu
+  const lock = useCellLock(session, scenario.locked === null)
   const commands = menu.commandsOf(side)
   const place: CellPlace | null = cell?.period
     ? { where: cell.row.where, measure: cell.row.measure, period: cell.period.period }
@@ -120,7 +122,7 @@ export function useMenuActions(menu: Menu): readonly (MenuAction | null)[] {
       text: lock.locked ? 'plan.menuUnlock' : 'plan.menuLock',
       keys: 'Ctrl L',
       possible: lock.possible,
-      run: () => lock.toggle(),
+      run: onLock,
     },
     null,
     {

@@ -5,8 +5,8 @@ import { Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridCommands } from '../../../grid/grid-commands'
+import type { PlanSession } from '../plan-session'
 import type { PlanJumps } from '../rows/use-plan-jumps'
-import type { CellLock } from '../use-lock-cell'
 import './plan-menu.css'
 import { CellDifference } from './cell-difference'
 import { useMenuActions } from './menu-actions'
@@ -17,7 +17,8 @@ export interface PlanMenuProps {
   readonly scenario: Scenario
   /** What the scenario is compared with; null in the base plan. */
   readonly base: Scenario | null
-  readonly lock: CellLock
+  readonly session: PlanSession
+  readonly onLock: () => void
   readonly jumps: PlanJumps
   readonly commandsOf: (side: Side) => GridCommands | null
   /** Puts the cursor on a cell; false where no grid shows it. */

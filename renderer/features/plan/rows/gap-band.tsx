@@ -7,9 +7,8 @@ import type { GridLink } from '../../../grid/grid-link'
 import { useLinkedColumns } from '../../../grid/linked-columns'
 import { useFormat } from '../../../ui/use-format'
 import { useNodeName } from '../grid-words'
-import { useSelection } from '../plan-selection'
+import { cursorPause, useSettledSelection } from '../plan-selection'
 import type { PlanSession } from '../plan-session'
-import { useAfterPaint } from '../use-after-paint'
 import { useCellsOf } from '../use-cells-of'
 import './gap-band.css'
 import { GapCell } from './gap-cell'
@@ -62,7 +61,7 @@ interface GapBandProps {
 
 export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandProps) {
   const { t } = useTranslation()
-  const cell = useAfterPaint(useSelection((selection) => selection.cell))
+  const cell = useSettledSelection((selection) => selection.cell, cursorPause)
   const nodeName = useNodeName()
   const nameOf = useColumnName()
   const selected = cell && cell.side !== 'resource' ? sharedWhere(cell.row.where) : null

@@ -1,6 +1,7 @@
 /** Under the toolbar: which view, rows, columns and filter the grids show. */
 import { columnSizes } from '@shared/contract/view-calls'
 import { Button, Segmented, Tooltip } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../plan-preferences'
 import { useAttributeWords } from './attribute-words'
@@ -67,7 +68,7 @@ interface ViewBarProps {
   readonly onToday: () => void
 }
 
-export function ViewBar({ scenario, onToday }: ViewBarProps) {
+export const ViewBar = memo(function ViewBar({ scenario, onToday }: ViewBarProps) {
   const { t } = useTranslation()
   return (
     <div className="view-bar" data-part="rows" role="toolbar" aria-label={t('rows.bar')}>
@@ -87,4 +88,4 @@ export function ViewBar({ scenario, onToday }: ViewBarProps) {
       <ViewAsWorkbook scenario={scenario} />
     </div>
   )
-}
+})
