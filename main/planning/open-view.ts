@@ -1,5 +1,6 @@
 /** A view a window has open: its rows, and the figures it was last sent, so that only differences go out. */
 import type { LineFigures } from '@main/engine/hierarchy/formula-figures'
+import { measuresBeside } from '@main/engine/hierarchy/measures-beside'
 import type { Plan } from '@main/engine/hierarchy/node-figures'
 import { nodeRowReader } from '@main/engine/hierarchy/node-rows'
 import type { FilterFacts } from '@main/engine/rows/exception-lines'
@@ -16,7 +17,7 @@ export interface OpenView {
   /** Whose time fence is shown. */
   readonly role: Role | null
   readonly nodes: readonly RowNode[]
-  /** The rows of each node: the program's measures, then the planners' own. */
+  /** The rows of each node: the program's measures, then the planners' own; of all those that were asked for, with what their cells need beside them. */
   readonly measures: readonly Measure[]
   /** What own measures come to on lines, as long as these do not move. */
   readonly known: LineFigures
@@ -36,7 +37,8 @@ export function createView(
   facts: FilterFacts = {},
 ): OpenView {
   const nodes = nodesOfView(plan, spec, facts)
-  const measures = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
+  const all = [...measuresOf(spec.side), ...own.filter(({ level }) => level === spec.side)]
+  const measures = measuresBeside(all, spec.measures)
   const size = nodes.length * measures.length * plan.model.axis.periods.length
   const values = new Float64Array(size).fill(Number.NaN)
   const flags = new Uint8Array(size)

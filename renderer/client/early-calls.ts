@@ -17,8 +17,8 @@ const specs: readonly ViewSpec[] = (['demand', 'supply'] as const).map((side) =>
 const patience = 20_000
 
 const early = new Map<string, Promise<View>>()
-/** As opened early: usual levels, nothing unfolded, nothing filtered. Others have keys of their own. */
-const keyOfView = ({ scenario, side, where, ...more }: ViewSpec): string =>
+/** As opened early: usual levels, nothing unfolded, nothing filtered, all measures, whichever are shown. Others have keys of their own. */
+const keyOfView = ({ scenario, side, where, measures: _, ...more }: ViewSpec): string =>
   JSON.stringify([
     scenario,
     side,

@@ -1,11 +1,11 @@
 /** The cache of answers, kept true by the events of the services. */
 import type { CallName } from '@shared/contract/contract'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { whenQuiet } from '../ui/quiet-moment'
 import { callsOf } from './changed-topics'
 import { subscribe } from './client'
 import { useConnectionState } from './connection-state'
 import { reportError } from './error-reports'
-import { whenQuiet } from './quiet-moment'
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -71,6 +71,8 @@ export const viewSpec = z.strictObject({
   expanded: z.array(z.string()).default([]),
   closed: z.array(z.string()).default([]),
   filter: rowFilter.optional(),
+  /** Rows of these alone, and of what their flags and totals over time are made from; of all measures of the side where left out. */
+  measures: z.array(z.string().max(80)).min(1).max(200).optional(),
 })
 /** What a caller passes; what is left out is as usual. */
 export type ViewSpec = z.input<typeof viewSpec>

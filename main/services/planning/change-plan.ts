@@ -1,5 +1,6 @@
 /** The one way a plan changes: recorded in the journal, on disk, then applied; one at a time. */
 
+import { lastPosition } from '@main/store/reading'
 import { appendJournal } from '@main/store/writing'
 import { lastUndoable } from '@shared/changes/fold-journal'
 import type { JournalStep } from '@shared/changes/plan-change'
@@ -43,28 +44,32 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     reason: string | null,
   ): Promise<ChangeResult> {
     const at = deps.now().toISOString()
-    const written = appendJournal(deps.db, {
-      scenario,
-      ...entry,
-      author: author.person,
-      at,
-      reason,
+    const { step } = entry
+    // The disk is written while the plan is calculated; neither is told before both are done.
+    const position = lastPosition(deps.db) + 1
+    const following = deps.planning.ask('apply', { scenario, position, step }).catch(async () => {
+      // The change is on disk; a plan that could not follow is built anew from there.
+      await held.release(scenario).catch(() => undefined)
+      return null
     })
-    deps.journal.note(written)
-    const { position } = written
-    const moved = await deps.planning
-      .ask('apply', { scenario, position, step: entry.step })
-      .catch(async () => {
-        // The change is on disk; a plan that could not follow is built anew from there.
-        await held.release(scenario).catch(() => undefined)
-        return null
-      })
+    try {
+      deps.journal.note(
+        appendJournal(deps.db, { scenario, ...entry, author: author.person, at, reason }),
+      )
+    } catch (error) {
+      // The plan is ahead of the journal: it is built anew without the change.
+      await following
+      await held.release(scenario).catch(() => undefined)
+      deps.emit('plan.replaced', { scenario })
+      throw error
+    }
+    const moved = await following
     if (moved === null) deps.emit('plan.replaced', { scenario })
     const patches = moved ?? []
     deps.emit('plan.patched', { scenario, patches })
     deps.changed(['scenarios'])
-    const place: CellPlace | null = entry.step.place
-    return { position, cells: stepCells(entry.step), place, patches }
+    const place: CellPlace | null = step.place
+    return { position, cells: stepCells(step), place, patches }
   }
 
   function refuseClosed(scenario: string): void {

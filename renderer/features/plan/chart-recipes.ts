@@ -111,6 +111,10 @@ export const recipes: Readonly<Record<Side, readonly Ingredient[]>> = {
   ],
 }
 
+/** Every measure the chart of a side reads. */
+export const drawnMeasures = (side: Side): readonly string[] =>
+  recipes[side].flatMap(({ measure, plus }) => (plus ? [measure, plus] : [measure]))
+
 /** Months of the past a chart shows: enough to see the season once before and once again. */
 const monthsBack = 24
 

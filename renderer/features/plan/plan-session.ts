@@ -15,6 +15,7 @@ import {
 } from '@shared/contract/planning-calls'
 import { LiveView } from './live-view'
 import type { PlanCalls } from './plan-calls'
+import { holds } from './rows/holds-rows'
 import type { SideRows } from './rows/side-rows'
 
 export interface SideState {
@@ -148,7 +149,8 @@ export class PlanSession {
 
   /** Opens a side, or opens it again with other rows. */
   show(side: Side, rows: SideRows): void {
-    if (JSON.stringify(this.wanted.get(side)) === JSON.stringify(rows)) return
+    const asked = this.wanted.get(side)
+    if (asked && holds(asked, rows)) return
     this.wanted.set(side, rows)
     void this.open(side, rows)
   }

@@ -99,7 +99,8 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
   if (state.failed) return <EmptyState title={t('plan.failed')} />
   if (!live) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="pane-wait" />
   if (live.block.rows.length === 0 || onlyEmptyTotal(live)) return <FilteredOut />
-  if (!live.block.rows.some((row) => measures.includes(row.measure)))
+  // A measure that was just chosen may be on its way.
+  if (!state.loading && !live.block.rows.some((row) => measures.includes(row.measure)))
     return <EmptyState title={t('plan.noRows')} text={t('plan.noRowsText')} />
   return (
     <PlanGrid

@@ -1,6 +1,6 @@
 /** A value as it was at the last paint: for what takes long to draw and nobody waits for. */
 import { startTransition, useEffect, useRef, useState } from 'react'
-import { whenQuiet } from '../../client/quiet-moment'
+import { whenQuiet } from '../../ui/quiet-moment'
 
 /** Runs once the next frame is on the screen; where a pause is given, once no key was pressed for so many milliseconds. Returns what calls it off. */
 export function afterPaint(work: () => void, pause = 0): () => void {

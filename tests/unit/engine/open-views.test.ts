@@ -9,6 +9,7 @@ import { patchView } from '@main/planning/patch-view'
 import type { PlanChange } from '@shared/changes/plan-change'
 import type { Selection, Side } from '@shared/contract/planning-calls'
 import { compileOwnMeasures } from '@shared/model/measures/own-measures'
+import { totalOverTime } from '@shared/model/measures/total-over-time'
 import { expect, test } from 'vitest'
 import { createSampleSource } from '../../support/sample-source'
 
@@ -136,4 +137,35 @@ test('patched after every change, a window has bit for bit what it would be sent
   follow([{ kind: 'remove_driver', driver, depth: 0 }])
   expect(cells).toBeGreaterThan(1000)
   expect(superfluous).toBe(0)
+})
+
+test('a view of one measure shows it, its flags and its totals over time as a view of all does', () => {
+  const plan = createPlan(model)
+  for (const one of edits)
+    applyChanges(plan, toChanges(plan, [prepareEdit(plan, one, 'proportional')], 0))
+  let flagged = 0
+  for (const [n, whole] of open(plan).entries()) {
+    const count = whole.values.length / whole.nodes.length / whole.measures.length
+    const rowsOf = ({ measures, values, flags }: OpenView, node: number) => {
+      const start = (key: string) =>
+        (node * measures.length + measures.findIndex((one) => one.key === key)) * count
+      const row = (key: string) => values.subarray(start(key), start(key) + count)
+      return { row, flags: (key: string) => flags.subarray(start(key), start(key) + count) }
+    }
+    for (const measure of whole.measures) {
+      const spec = { ...whole.spec, measures: [measure.key] }
+      const part = createView(plan, `part ${n}`, spec, own, whole.role)
+      expect(part.measures.length).toBeLessThan(whole.measures.length)
+      whole.nodes.forEach((_, node) => {
+        const [all, some] = [rowsOf(whole, node), rowsOf(part, node)]
+        expect(differing(all.row(measure.key), some.row(measure.key))).toEqual([])
+        expect(differing(all.flags(measure.key), some.flags(measure.key))).toEqual([])
+        expect(totalOverTime(measure, some.row, 0, count)).toBe(
+          totalOverTime(measure, all.row, 0, count),
+        )
+        flagged += all.flags(measure.key).filter((flag) => flag !== 0).length
+      })
+    }
+  }
+  expect(flagged).toBeGreaterThan(0)
 })

@@ -59,6 +59,18 @@ describe('a plan session', () => {
     expect(calls.closeView).toHaveBeenCalledWith('v1')
   })
 
+  it('asks again for measures it does not have, and not for those it has', async () => {
+    const { session, calls } = sessionWith()
+    session.show('demand', { measures: ['baseline', 'override'] })
+    session.show('demand', { measures: ['override'] })
+    expect(calls.openView).toHaveBeenCalledTimes(1)
+    session.show('demand', { measures: ['override', 'pipeline'] })
+    expect(calls.openView).toHaveBeenCalledTimes(2)
+    session.show('demand', { measures: ['pipeline'], expanded: ['A'] })
+    expect(calls.openView).toHaveBeenCalledTimes(3)
+    await settle()
+  })
+
   it('says saved only when the answer has come, with the patches in the figures', async () => {
     const { session, calls, live } = sessionWith()
     session.show('demand', {})

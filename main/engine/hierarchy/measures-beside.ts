@@ -1,0 +1,26 @@
+/** Which measures a view holds where only some are asked for. */
+import type { Measure } from '@shared/model/measures/measure-shape'
+import { isFormulaMeasure } from '@shared/model/measures/own-measures'
+import { judgedBy } from './node-flags'
+
+/** Measures of the same row that its flags, and its totals over several months, are made from. */
+function beside(measure: Measure): readonly string[] {
+  const { key, across, overTime } = measure
+  const judges = judgedBy(key)
+  if (across.kind === 'ratio') return [...judges, across.of, across.to]
+  if (across.kind === 'weighted') return [...judges, across.by]
+  if (overTime !== 'ratio' || !isFormulaMeasure(measure)) return judges
+  return [...judges, ...[...measure.inputs.values()].flatMap((one) => [one.key, ...beside(one)])]
+}
+
+/** Those of `all` that are asked for, in the order of `all`, with the measures that their cells need beside them; all of them where nothing is asked. */
+export function measuresBeside(
+  all: readonly Measure[],
+  asked: readonly string[] | undefined,
+): readonly Measure[] {
+  if (!asked) return all
+  const keys = new Set(asked)
+  for (const measure of all)
+    if (asked.includes(measure.key)) for (const key of beside(measure)) keys.add(key)
+  return all.filter(({ key }) => keys.has(key))
+}
