@@ -45,7 +45,19 @@ export function isEmptyRow({ values, periods }: PlanBlock, r: number): boolean {
   return true
 }
 
+const arranged = new WeakMap<PlanBlock, { readonly wanted: RowsWanted; readonly rows: GridRow[] }>()
+
+/** The rows of a block that was shown before are not made again; where empty ones are left out they follow from the figures of the moment. */
 export function arrangeRows(block: PlanBlock, wanted: RowsWanted): GridRow[] {
+  if (wanted.hideEmpty) return arrangeAnew(block, wanted)
+  const known = arranged.get(block)
+  if (known?.wanted === wanted) return known.rows
+  const rows = arrangeAnew(block, wanted)
+  arranged.set(block, { wanted, rows })
+  return rows
+}
+
+function arrangeAnew(block: PlanBlock, wanted: RowsWanted): GridRow[] {
   const nodes = nodesOf(block)
   const shown = (r: number | undefined): r is number =>
     r !== undefined && !(wanted.hideEmpty && isEmptyRow(block, r))

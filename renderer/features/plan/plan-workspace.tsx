@@ -2,7 +2,7 @@
 import type { CellPlace, Overview, Side } from '@shared/contract/planning-calls'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Splitter } from 'antd'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
@@ -113,19 +113,31 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       gridRef={gridRefs[side]}
     />
   )
-  const band = gapBand ? <GapBand session={session} link={link} onGo={go} /> : null
+  // The figures of another scenario are painted first; what stands around them follows in the next frames.
+  const now = useMemo(
+    () => ({ session, scenario, overview, base, closed, lock, undo, redo }),
+    [session, scenario, overview, base, closed, lock, undo, redo],
+  )
+  const later = useDeferredValue(now)
+  const band = gapBand ? <GapBand session={later.session} link={link} onGo={go} /> : null
   const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
     <>
-      <PlanToolbar session={session} closed={closed} onLock={lock} onUndo={undo} onRedo={redo} />
-      <ViewBar scenario={scenario.scenario} onToday={showCurrent} />
+      <PlanToolbar
+        session={later.session}
+        closed={later.closed}
+        onLock={later.lock}
+        onUndo={later.undo}
+        onRedo={later.redo}
+      />
+      <ViewBar scenario={later.scenario.scenario} onToday={showCurrent} />
       <KeyFigures
-        overview={overview}
+        overview={later.overview}
         family={family}
-        base={overview?.scenario === scenario.scenario ? base : null}
+        base={later.overview?.scenario === later.scenario.scenario ? later.base : null}
       />
       <div className="plan-main">
-        {families ? <FamilyList overview={overview} /> : null}
+        {families ? <FamilyList overview={later.overview} /> : null}
         <div className="plan-work">
           <Splitter orientation="vertical">
             <Splitter.Panel min={160}>{grid}</Splitter.Panel>
@@ -159,7 +171,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         commandsOf={commandsOf}
         onGo={go}
       />
-      <StatusLine session={session} onUndo={undo} />
+      <StatusLine session={later.session} onUndo={later.undo} />
     </>
   )
 }
