@@ -6,6 +6,7 @@ import { applyChanges, createPlan } from '@main/engine/plan/working-plan'
 import { loadModelFrom } from '@main/planning/load-model'
 import { closeConnection, getSnapshot, openWorkspaceForReading } from '@main/store/reading'
 import type { CellEdit, View } from '@shared/contract/planning-calls'
+import { usualMeasures } from '@shared/model/role-looks'
 import { type CoreClient, openCore } from './core-client'
 import { makeLargeWorkspace } from './large-workspace'
 import { openLoopback } from './loopback-client'
@@ -55,10 +56,13 @@ interface ClientAtWork {
   edit(run: number): Promise<void>
 }
 
-/** A client with both sides of the plan open, the items of one family unfolded; its edits fail where one of the two gets no patch. */
+/** A client with the usual measures of both sides of the plan open, the items of one family unfolded; its edits fail where one of the two gets no patch. */
 async function atWork(client: Client): Promise<ClientAtWork> {
   const open = (side: 'demand' | 'supply') =>
-    client.call('planning.openView', { scenario: 'base', side, where: {}, expanded: [family] })
+    client.call('planning.openView', {
+      ...{ scenario: 'base', side, where: {}, expanded: [family] },
+      measures: [...usualMeasures[side]],
+    })
   const views = [await open('demand'), await open('supply')]
   const editOf = editsOf(views[0] as View)
   return {

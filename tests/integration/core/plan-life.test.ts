@@ -1,5 +1,7 @@
 /** The main job on the sample company through dispatch: what every shell does, without a shell. */
+import { join } from 'node:path'
 import type { View } from '@shared/contract/planning-calls'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
 
@@ -115,6 +117,49 @@ describe('a plan', () => {
       'NOTHING_SELECTED',
     )
     expect((await desk.call('planning.overview', { scenario: 'base' })).position).toBe(position)
+  })
+})
+
+describe('a change that the disk refuses', () => {
+  /** Another connection makes the journal take nothing, and everything again. */
+  const withDatabase = (work: (database: Database.Database) => unknown): void => {
+    const database = new Database(join(workspace, 'workspace.sqlite'))
+    try {
+      work(database)
+    } finally {
+      database.close()
+    }
+  }
+
+  test('leaves the plan as it was, and windows are told to look again', async () => {
+    const shown = async () => {
+      const view = await desk.call('planning.openView', airFryers)
+      return { position: view.position, values: view.values }
+    }
+    const edit = () =>
+      desk.call('planning.edit', {
+        scenario: 'base',
+        edits: [
+          { where: { item: 'FG-AF02' }, measure: 'override', period: '2027-05', entry: '4321' },
+        ],
+      })
+    const before = await shown()
+    const heard: string[] = []
+    const stop = desk.core.subscribe((name) => heard.push(name))
+    withDatabase((database) =>
+      database.exec(
+        `CREATE TRIGGER refused BEFORE INSERT ON journal BEGIN SELECT raise(ABORT, 'refused'); END`,
+      ),
+    )
+    await expect(edit()).rejects.toThrow()
+    withDatabase((database) => database.exec('DROP TRIGGER refused'))
+    stop()
+    expect(heard).toContain('plan.replaced')
+    expect(heard).not.toContain('plan.patched')
+    expect(await shown()).toEqual(before)
+    expect((await edit()).position).toBeGreaterThan(before.position)
+    await desk.call('planning.undo', { scenario: 'base' })
+    expect((await shown()).values).toEqual(before.values)
   })
 })
 
