@@ -73,7 +73,7 @@ export async function* readPages(
   while (coming) {
     const page: Page | null = await coming
     if (!page) return
-    const next = page['@odata.nextLink']
+    const next: string | undefined = page['@odata.nextLink']
     coming = next === undefined ? null : ask(below(client, base, next))
     // Whoever stops reading leaves one question unanswered.
     coming?.catch(() => undefined)
