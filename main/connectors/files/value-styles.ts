@@ -17,10 +17,13 @@ interface Seen {
   monthFirst: number
   /** Dates in a style that the data standard does not take as it is. */
   foreignDates: number
+  /** Numbers whose thousands a blank or an apostrophe groups, and those that brackets or a minus behind make negative. */
+  foreignNumbers: number
 }
 
 const taken = /^YYYY(?!-W)/
 const dayFirst = /^DD[/-]MM/
+const bracketed = /^\(.*\)$|\d-$/
 const monthFirst = /^MM[/-]DD/
 
 function look(field: Field, value: CanonicalValue, seen: Seen): void {
@@ -33,9 +36,10 @@ function look(field: Field, value: CanonicalValue, seen: Seen): void {
     if (date.style && dayFirst.test(date.style)) seen.dayFirst += 1
     if (date.style && monthFirst.test(date.style)) seen.monthFirst += 1
   } else if (field.kind !== 'text' && field.kind !== 'boolean') {
-    const mark = numberForm(text)?.mark
-    if (mark === '.') seen.dot += 1
-    if (mark === ',') seen.comma += 1
+    const form = numberForm(text)
+    if (form?.mark === '.') seen.dot += 1
+    if (form?.mark === ',') seen.comma += 1
+    if (form?.group === ' ' || form?.group === "'" || bracketed.test(text)) seen.foreignNumbers += 1
   }
 }
 
@@ -43,8 +47,10 @@ function restyleNumber(decimal: DecimalMark, percent: boolean): Restyle {
   return (value) => {
     if (typeof value !== 'string') return value
     const form = numberForm(value.trim())
-    // Only what a decimal comma explains; a currency or a stray percent sign is for a person to judge.
+    // Only what decimal marks and groups explain; a currency or a stray percent sign is for a person to judge.
     if (form?.currency !== '' || form.scientific || (form.percent && !percent)) return value
+    // A comma among points may divide or group as its writer pleased.
+    if (decimal === '.' && form.mark === ',') return value
     const number = valueOfForm(form, decimal)
     return Number.isFinite(number) ? number : value
   }
@@ -73,7 +79,14 @@ export function valueStyles(
   rows: readonly Readonly<Record<string, CanonicalValue>>[],
 ): ReadonlyMap<string, Restyle> {
   const found = entity.fields.map((field) => {
-    const seen: Seen = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0, foreignDates: 0 }
+    const seen: Seen = {
+      dot: 0,
+      comma: 0,
+      dayFirst: 0,
+      monthFirst: 0,
+      foreignDates: 0,
+      foreignNumbers: 0,
+    }
     for (const row of rows) look(field, row[field.name] ?? null, seen)
     return { field, seen }
   })
@@ -88,8 +101,11 @@ export function valueStyles(
     }
     const numeric = !['text', 'boolean', 'date', 'month'].includes(field.kind)
     const own = seen.dot + seen.comma > 0
-    if (numeric && (own ? seen.comma > seen.dot : commas > dots))
-      styles.set(field.name, restyleNumber(',', field.kind === 'share'))
+    if (!numeric) continue
+    const percent = field.kind === 'share'
+    if (own ? seen.comma > seen.dot : commas > dots)
+      styles.set(field.name, restyleNumber(',', percent))
+    else if (seen.foreignNumbers > 0) styles.set(field.name, restyleNumber('.', percent))
   }
   return styles
 }

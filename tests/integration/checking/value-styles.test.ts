@@ -50,6 +50,15 @@ const invoice = (
   currency: 'EUR',
 })
 
+test('thousands in groups, months without a divider and full-width figures are read as the check tells them', async () => {
+  const text = `${head}\nR1;A;20260113;２０２６-02-28;1 234.50;1'000;EUR\nR2;A;20260201;20260403;(56);1\u202f000.25;EUR\nR3;A;20260201;20260403;12,5;0;EUR\n`
+  expect(await pulled('receivable.csv', text)).toEqual([
+    invoice('R1', 'A', 1234.5, 1000, '2026-01-13', '2026-02-28'),
+    ['amount value_out_of_range'],
+    ['amount value_not_a_number'],
+  ])
+})
+
 describe('decimal commas and days first', () => {
   const text = `${head}\nR1;Müller;13.01.2026;28/02/2026;1.234,50;0,00;EUR\nR2;Müller;01.02.2026;03/04/2026;12,5;1.000;EUR\n`
   test('are believed where the columns prove them', async () => {
