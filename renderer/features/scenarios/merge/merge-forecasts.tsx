@@ -18,7 +18,7 @@ export function MergeForecasts({ forecasts, ...shared }: MergeForecastsProps) {
     share: format.wholeShare,
   }
   return (
-    <table className="figure-table compare-table merge-table">
+    <table className="figure-table compare-table merge-table merge-forecasts">
       <thead>
         <tr>
           <th scope="col">{t('scenarios.differencePlace')}</th>
@@ -53,7 +53,7 @@ export function MergeForecasts({ forecasts, ...shared }: MergeForecastsProps) {
                 {pieceText(part, theirs, words)}
                 <MergeOrigin of={unit.theirsBy} />
               </td>
-              <td className="text">
+              <td className="text merge-choice">
                 <MergeChoice unit={unit} label={label} {...shared} />
               </td>
             </tr>
