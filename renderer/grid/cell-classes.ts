@@ -23,17 +23,26 @@ const all: readonly string[] = [
   'cell-editable',
   'cell-zero',
   'cell-below',
+  'cell-tight',
   ...marks.map((mark) => `cell-${mark}`),
   ...flagClasses.map(([name]) => name),
 ]
 
-export function cellClasses(host: GridHost, row: GridRow, column: number): string[] {
+/** `text` is what the cell shows, where that is known. */
+export function cellClasses(
+  host: GridHost,
+  row: GridRow,
+  column: number,
+  text: string | null = null,
+): string[] {
   const found: string[] = []
   if (row.heading) return found
   if (host.canEdit(row, column)) found.push('cell-editable')
   const value = host.value(row, column)
   if (value === 0) found.push('cell-zero')
   else if (value !== null && value < 0) found.push('cell-below')
+  if (value !== null && host.isTight(column, text ?? host.textOf(row, value)))
+    found.push('cell-tight')
   for (const mark of marks) if (host.isMarked(mark, row, column)) found.push(`cell-${mark}`)
   const flags = host.flags(row, column)
   if (flags !== 0) for (const [name, flag] of flagClasses) if (flags & flag) found.push(name)
@@ -53,7 +62,8 @@ export function redrawClasses(host: GridHost): void {
     for (const cell of element.querySelectorAll('.period-cell')) {
       const column = host.columnAt(cell.getAttribute('col-id') ?? '')
       if (!column) continue
-      const wanted = cellClasses(host, row, column.index)
+      const edited = cell.firstElementChild !== null
+      const wanted = cellClasses(host, row, column.index, edited ? null : cell.textContent)
       const text = wanted.join(' ')
       if (shown.get(cell) === text) continue
       shown.set(cell, text)

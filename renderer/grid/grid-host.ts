@@ -15,6 +15,7 @@ import type { GridRange } from './range/grid-range'
 import type { RangeClipboard } from './range/range-clipboard'
 import type { RowFollower } from './row-follower'
 import type { StuckHeading } from './stuck-heading'
+import { ColumnWidths } from './tight-cells'
 
 export interface PlanGridEvents {
   canEdit(row: ViewRow, period: PeriodColumn): boolean
@@ -72,6 +73,9 @@ export class GridHost {
   private columns: ReadonlyMap<string, TimeColumn> = new Map()
   /** Those that sum up months, by their place after all months. */
   private sums: ReadonlyMap<number, TimeColumn> = new Map()
+  /** Ids of the columns, by their place. */
+  private ids: ReadonlyMap<number, string> = new Map()
+  private readonly widths = new ColumnWidths()
 
   constructor(public state: GridState) {}
 
@@ -134,6 +138,8 @@ export class GridHost {
     this.years = years
     const columns = years.flatMap((year) => year.columns)
     this.columns = new Map(columns.map((one) => [one.id, one]))
+    this.ids = new Map(columns.map((one) => [one.index, one.id]))
+    this.widths.forget()
     for (const { id, period } of columns) this.months.set(id, period)
     this.sums = new Map(columns.flatMap((one) => (one.size === 'month' ? [] : [[one.index, one]])))
   }
@@ -188,6 +194,21 @@ export class GridHost {
     const { flags, periods } = block
     const sum = this.sums.get(column)
     return sum ? flagsOf(block, row.r, sum) : (flags[row.r * periods.length + column] ?? 0)
+  }
+
+  textOf(row: GridRow, value: number): string {
+    return this.state.words.cell(value, this.row(row))
+  }
+
+  /** Whether the text of a figure may be wider than its column. */
+  isTight(column: number, text: string): boolean {
+    return this.widths.isTight(this.api, this.ids.get(column) ?? '', text, this.zoom)
+  }
+
+  /** Columns have other widths: other figures fit into them. */
+  resized(): void {
+    this.widths.forget()
+    redrawClasses(this)
   }
 
   isMarked(mark: keyof CellMarks, row: GridRow, column: number): boolean {

@@ -87,9 +87,9 @@ export class GridLink {
   }
 
   /** Rows moved under the header of a grid: those of the same node move there in the others, if somebody moved them. */
-  scrolled(follower: RowFollower): void {
+  scrolled(follower: RowFollower, top: number): void {
     if (follower !== this.leader) return
-    const place = follower.top()
+    const place = follower.placeAt(top)
     if (place) for (const other of this.followers) if (other !== follower) other.showTop(place)
   }
 

@@ -51,6 +51,10 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   defaultColDef: { sortable: false, suppressHeaderMenuButton: true, suppressMovable: true },
   groupHeaderHeight: host.scaled(yearHeaderHeight),
   rowBuffer: 4,
+  // Rows are drawn in the frame that scrolls to them: put off, they were missing in a fling.
+  suppressAnimationFrame: true,
+  // The other kind listens five times to every cell; what a cell says is its title, see cell-note.ts.
+  enableBrowserTooltips: true,
   // Thin ones, in plan-grid.css.
   scrollbarWidth: 11,
   animateRows: false,
@@ -91,6 +95,7 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     host.range?.renew()
     host.widthsChanged()
     link.columnsChanged()
+    host.resized()
   },
   onCellMouseOver: (event) => tellCell(host, event),
   onCellFocused: (event) => {
@@ -107,7 +112,7 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
       link.columnsScrolled(api)
       return
     }
-    host.stuck?.update(top)
-    if (host.follower) link.scrolled(host.follower)
+    host.stuck?.scrolled(top)
+    if (host.follower) link.scrolled(host.follower, top)
   },
 })

@@ -6,20 +6,16 @@ import type { GridRow } from './grid-row'
 type Params = ICellRendererParams<GridRow> & { readonly host: GridHost }
 
 export class MeasureCell implements ICellRendererComp<GridRow> {
-  private readonly caret = document.createElement('button')
   private readonly gui = document.createElement('span')
   private readonly label = document.createElement('span')
-  private readonly unit = document.createElement('span')
+  // Most labels have neither: each part costs time in every row that scrolls into sight.
+  private caret: HTMLButtonElement | undefined
+  private unit: HTMLSpanElement | undefined
 
   init(params: Params): void {
     this.gui.className = 'measure'
     this.label.className = 'measure-label'
-    this.unit.className = 'measure-unit'
-    this.caret.type = 'button'
-    this.caret.className = 'node-caret'
-    this.caret.tabIndex = -1
-    this.caret.addEventListener('mousedown', (event) => event.preventDefault())
-    this.gui.append(this.caret, this.label, this.unit)
+    this.gui.append(this.label)
     this.refresh(params)
   }
 
@@ -35,9 +31,9 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
       this.showNode(data, host)
       return true
     }
-    this.caret.hidden = true
+    if (this.caret) this.caret.hidden = true
     this.label.textContent = label
-    this.unit.textContent = row.editable && !host.state.closed ? `✎ ${unit}` : unit
+    this.showUnit(row.editable && !host.state.closed ? `✎ ${unit}` : unit)
     this.gui.title = label
     this.gui.style.paddingInlineStart = `${8 + row.depth * 5}px`
     const { code, name } = host.state.words.node(row)
@@ -51,16 +47,41 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     const { words } = host.state
     const { code, name } = words.node(row)
     const text = [code, name].filter(Boolean).join(' ')
-    this.caret.hidden = !data.expandable
-    this.caret.textContent = row.open ? '▾' : '▸'
-    this.caret.setAttribute('aria-label', row.open ? words.collapse : words.expand)
-    this.caret.setAttribute('aria-expanded', String(row.open))
-    this.caret.onclick = () => host.state.onToggle(row)
+    if (data.expandable) {
+      const caret = this.caretShown()
+      caret.textContent = row.open ? '▾' : '▸'
+      caret.setAttribute('aria-label', row.open ? words.collapse : words.expand)
+      caret.setAttribute('aria-expanded', String(row.open))
+      caret.onclick = () => host.state.onToggle(row)
+    } else if (this.caret) this.caret.hidden = true
     this.label.textContent = text
     const pencil = row.editable && !host.state.closed
-    this.unit.textContent = pencil ? '✎' : row.partial ? words.partial : ''
+    this.showUnit(pencil ? '✎' : row.partial ? words.partial : '')
     this.gui.title = row.partial ? `${text}\n${words.partialHint}` : text
     this.gui.style.paddingInlineStart = `${(data.expandable ? 0 : 16) + row.depth * 10}px`
     this.gui.setAttribute('aria-label', `${text}, ${words.measure(row).label}`)
+  }
+
+  private showUnit(text: string): void {
+    if (!this.unit && text === '') return
+    if (!this.unit) {
+      this.unit = document.createElement('span')
+      this.unit.className = 'measure-unit'
+      this.gui.append(this.unit)
+    }
+    this.unit.textContent = text
+  }
+
+  private caretShown(): HTMLButtonElement {
+    if (!this.caret) {
+      this.caret = document.createElement('button')
+      this.caret.type = 'button'
+      this.caret.className = 'node-caret'
+      this.caret.tabIndex = -1
+      this.caret.addEventListener('mousedown', (event) => event.preventDefault())
+      this.gui.prepend(this.caret)
+    }
+    this.caret.hidden = false
+    return this.caret
   }
 }

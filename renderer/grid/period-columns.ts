@@ -1,5 +1,5 @@
 /** Columns of months, quarters and years, in groups by year. Cells are plain text with classes: nothing is rendered by React. */
-import type { ColDef, ColGroupDef } from 'ag-grid-community'
+import type { CellClassParams, ColDef, ColGroupDef } from 'ag-grid-community'
 import { cellClasses } from './cell-classes'
 import { EntryEditor } from './entry-editor'
 import type { TimeColumn, YearColumns } from './grid-columns'
@@ -9,6 +9,23 @@ import type { GridRow } from './grid-row'
 import type { GridWords } from './plan-block'
 import { YearHeading } from './year-heading'
 
+/** Those that look like any other month have no class for it: each costs time in every cell that scrolls into sight. */
+const columnClasses = (
+  kind: TimeColumn['kind'],
+  size: TimeColumn['size'],
+  barred: string,
+): readonly string[] => [
+  'period-cell',
+  ...(kind === 'future' ? [] : [`period-${kind}`]),
+  ...(size === 'month' ? [] : [`size-${size}`]),
+  ...barred.split(' ').filter(Boolean),
+]
+
+const classesIn =
+  (host: GridHost, column: number, same: readonly string[]) =>
+  ({ data }: CellClassParams<GridRow>): string[] =>
+    data ? [...same, ...cellClasses(host, data, column)] : [...same]
+
 const timeColumn = (
   host: GridHost,
   { id, kind, size, index: column }: TimeColumn,
@@ -17,18 +34,12 @@ const timeColumn = (
 ): ColDef<GridRow> => ({
   colId: id,
   headerClass: `period-head period-${kind} size-${size} ${barred}`,
-  cellClass: ({ data }) => [
-    'period-cell',
-    `period-${kind}`,
-    `size-${size}`,
-    ...barred.split(' ').filter(Boolean),
-    ...(data ? cellClasses(host, data, column) : []),
-  ],
+  cellClass: classesIn(host, column, columnClasses(kind, size, barred)),
   initialWidth: size === 'month' ? width : Math.round(width * 1.15),
   minWidth: 52,
   valueGetter: ({ data }) => (data ? host.value(data, column) : null),
   valueFormatter: ({ data, value }) =>
-    data && typeof value === 'number' ? host.state.words.cell(value, host.row(data)) : '',
+    data && typeof value === 'number' ? host.textOf(data, value) : '',
   editable: ({ data }) => data !== undefined && host.canEdit(data, column),
   cellEditor: EntryEditor,
   cellEditorParams: { host },

@@ -45,8 +45,8 @@ export class RowFollower {
     this.marker.remove()
   }
 
-  top(): LinkedPlace | null {
-    const top = this.viewport()?.scrollTop ?? 0
+  /** What lies so many pixels below the first row. */
+  placeAt(top: number): LinkedPlace | null {
     const index = this.rowAt(top)
     const row = this.rows()[index]
     if (!row) return null

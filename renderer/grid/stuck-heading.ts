@@ -2,10 +2,14 @@
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
 import { HeadingLine } from './heading-line'
+import { headingsOf } from './heading-of-row'
 
 export class StuckHeading {
   private readonly line: HeadingLine
   private readonly box = document.createElement('div')
+  /** What the box shows now: nothing is written in a frame that changes nothing, or the page would be laid out once more. */
+  private shown: GridRow | undefined
+  private pushed = 0
 
   constructor(
     private readonly host: GridHost,
@@ -13,24 +17,34 @@ export class StuckHeading {
   ) {
     this.line = new HeadingLine(host)
     this.box.className = 'heading-stuck'
+    this.box.hidden = true
     // Readers meet the heading among the rows.
     this.box.ariaHidden = 'true'
     this.box.append(this.line.gui)
     section.append(this.box)
   }
 
-  update(top = this.host.api?.getVerticalPixelRange().top ?? 0): void {
+  /** Rows, words or sizes are others now. */
+  update(): void {
+    this.shown = undefined
+    this.box.style.top = `${this.host.headerHeight + 1}px`
+    this.scrolled(this.host.api?.getVerticalPixelRange().top ?? 0)
+  }
+
+  scrolled(top: number): void {
     const first = Math.floor(top / this.host.rowHeight)
     const heading = top > 0 ? this.headingOf(first) : undefined
-    this.box.hidden = heading === undefined
+    if (this.box.hidden !== (heading === undefined)) this.box.hidden = heading === undefined
     if (!heading) return
-    this.line.show(heading)
+    if (this.shown !== heading) this.line.show(heading)
+    this.shown = heading
     const next = (first + 1) * this.host.rowHeight - top
-    const pushed = this.rowAt(first + 1)?.heading ? next - this.host.rowHeight : 0
+    const pushed = this.host.shownRows[first + 1]?.heading ? next - this.host.rowHeight : 0
+    if (pushed === this.pushed) return
+    this.pushed = pushed
     const { style } = this.box
-    style.top = `${this.host.headerHeight + 1}px`
-    style.clipPath = `inset(${-pushed}px 0 0)`
-    style.transform = `translateY(${pushed}px)`
+    style.clipPath = pushed === 0 ? '' : `inset(${-pushed}px 0 0)`
+    style.transform = pushed === 0 ? '' : `translateY(${pushed}px)`
   }
 
   remove(): void {
@@ -45,15 +59,8 @@ export class StuckHeading {
     this.box.style.insetInlineEnd = `${over ? 0 : (bar?.offsetWidth ?? 0)}px`
   }
 
-  private rowAt(index: number): GridRow | undefined {
-    return this.host.api?.getDisplayedRowAtIndex(index)?.data
-  }
-
   private headingOf(index: number): GridRow | undefined {
-    for (let at = index; at >= 0; at--) {
-      const row = this.rowAt(at)
-      if (row?.heading) return row
-    }
-    return undefined
+    const rows = this.host.shownRows
+    return rows[headingsOf(rows)[index] ?? -1]
   }
 }
