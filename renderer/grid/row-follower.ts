@@ -103,6 +103,7 @@ export class RowFollower {
   }
 
   showFirst(): void {
+    this.unseen = false
     const viewport = this.viewport()
     if (viewport) viewport.scrollTop = 0
   }

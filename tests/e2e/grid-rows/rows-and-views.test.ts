@@ -96,7 +96,9 @@ describe.each(['en', 'zh-CN'] as const)('rows and views in %s', (language) => {
       rows('demand', fryers.node, measure).locator(`[col-id="${column}"]`)
     await desk.page.getByText(desk.text('rows.columns_quarter'), { exact: true }).click()
     const quarter = await shown('q:2027-1').innerText()
-    expect(Number(quarter.replaceAll(',', ''))).toBe(months.reduce((a, b) => a + b, 0))
+    // Each is rounded for its cell.
+    const sum = months.reduce((a, b) => a + b, 0)
+    expect(Math.abs(Number(quarter.replaceAll(',', '')) - sum)).toBeLessThanOrEqual(2)
     await shown('q:2027-1').click()
     const saved = await desk.savedAt()
     await desk.page.keyboard.type('240000')
