@@ -241,6 +241,43 @@ describe.skipIf(trytonMissing)(`Tryton ${trytonMissing ?? ''}`, () => {
     expect(close).toBeDefined()
   })
 
+  test('of several suppliers where nothing was bought the first has all, and the others stay', async () => {
+    const admin = server.asAdministrator
+    const search = (model: string, domain: unknown) =>
+      admin.call([model, 'search'], [domain, 0, 3, [['id', 'ASC']]], ids, never)
+    const listed = z.array(z.object({ product: z.number().nullable() }))
+    const bought = await admin.call(
+      ['purchase.line', 'search_read'],
+      [[['product', '!=', null]], 0, null, null, ['product']],
+      listed,
+      never,
+    )
+    const taken = bought.flatMap(({ product }) => product ?? [])
+    const [template] = await search('product.template', [
+      ['products.id', 'not in', taken],
+      ['product_suppliers', '=', null],
+      ['type', '=', 'goods'],
+    ])
+    const parties = await search('party.party', [['code', '!=', null]])
+    const rows = [parties[0], parties[1], parties[0]].map((party, sequence) => ({
+      template,
+      party,
+      sequence,
+      lead_time: null,
+    }))
+    const create = ['purchase.product_supplier', 'create'] as const
+    const before = await rowsOf(connectTo(server), 'sourcing')
+    const made = await admin.call(create, [rows], ids, never)
+    const known = new Set(before.map((row) => JSON.stringify(row)))
+    const added = (await rowsOf(connectTo(server), 'sourcing')).filter(
+      (row) => row.supplier && !known.has(JSON.stringify(row)),
+    )
+    expect(added.map(({ share }) => share)).toEqual([1, 0])
+    expect(new Set(added.map(({ item, site }) => `${item} ${site}`)).size).toBe(1)
+    expect(new Set(added.map(({ supplier }) => supplier)).size).toBe(2)
+    await admin.call(['purchase.product_supplier', 'delete'], [made], anything, never)
+  })
+
   test('a server that dies while it is read is said, and read again once it is back', async () => {
     const connector = connectTo(server)
     const batches = connector.read('sales_order_line', never)[Symbol.asyncIterator]()
