@@ -59,7 +59,7 @@ export function summarise(
   for (const at of lowest) {
     const start = range.blockRows[at]! * width
     for (const column of range.blockColumns) {
-      const value = block.values[start + column]!
+      const value = block.values[start + column] ?? Number.NaN
       if (Number.isNaN(value)) continue
       count++
       sum += value

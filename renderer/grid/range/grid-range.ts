@@ -24,12 +24,20 @@ interface CellName {
 const same = (a: CellPosition | null, b: CellPosition | null): boolean =>
   a?.row === b?.row && a?.column === b?.column
 
+const alike = (a: readonly number[] = [], b: readonly number[] = []): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
+
+const sameCells = (a: GridSelection | null, b: GridSelection | null): boolean =>
+  alike(a?.blockRows, b?.blockRows) && alike(a?.blockColumns, b?.blockColumns)
+
 export class GridRange {
   private range: CellRange | null = null
   /** Where this put the cursor; a cursor elsewhere was moved by other means and begins anew. */
   private active: CellPosition | null = null
   /** Rows and columns come and go: the selection stays on those it was on. */
   private ends: { readonly anchor: CellName; readonly head: CellName } | null = null
+  /** What the screen was told last. */
+  private told: GridSelection | null = null
 
   constructor(
     readonly cells: ShownCells,
@@ -160,8 +168,9 @@ export class GridRange {
             row: this.active.row + anchor.row - range.anchor.row,
             column: moved ? anchor.column : this.active.column,
           }
-        if (moved) this.host.state.onRange?.(this.selection())
       }
+      // The same cells may lie elsewhere in the block: rows were opened above them, or other measures are held.
+      if (!sameCells(this.selection(), this.told)) this.tell()
     }
     this.paint()
   }
@@ -197,7 +206,12 @@ export class GridRange {
     this.ends = range && { anchor: this.nameOf(range.anchor), head: this.nameOf(range.head) }
     this.paint()
     if (range) this.host.alone()
-    this.host.state.onRange?.(this.selection())
+    this.tell()
+  }
+
+  private tell(): void {
+    this.told = this.selection()
+    this.host.state.onRange?.(this.told)
   }
 
   private nameOf({ row, column }: CellPosition): CellName {
