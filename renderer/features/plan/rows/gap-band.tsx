@@ -106,9 +106,10 @@ export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandPro
                 width={at.width + 1}
                 onGo={() => onGo({ where, measure: 'gap', period: worst })}
                 reached={column.id === stop?.column.id}
-                onReach={() => {
+                onReach={(byKey) => {
                   reach(column.id)
-                  link.showColumn(column.id)
+                  // One that is pressed does not move away under the pointer.
+                  if (byKey) link.showColumn(column.id)
                 }}
               />
             )

@@ -16,7 +16,8 @@ interface GapCellProps {
   /** The one that Tab leads to. */
   readonly reached: boolean
   readonly onGo: () => void
-  readonly onReach: () => void
+  /** It has the keyboard: by a key, or because it was pressed. */
+  readonly onReach: (byKey: boolean) => void
 }
 
 export function GapCell({
@@ -52,7 +53,7 @@ export function GapCell({
         aria-current={chosen ? 'date' : undefined}
         onClick={onGo}
         tabIndex={reached ? 0 : -1}
-        onFocus={onReach}
+        onFocus={({ currentTarget }) => onReach(currentTarget.matches(':focus-visible'))}
       >
         <span className="gap-month">{name}</span>
         <span className="gap-figure">

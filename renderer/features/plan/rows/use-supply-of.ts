@@ -1,5 +1,5 @@
 /** Figures of supply for the node the planner stands on, whatever the grids show. */
-import type { View } from '@shared/contract/planning-calls'
+import type { Patch, View } from '@shared/contract/planning-calls'
 import type { RowFilter } from '@shared/contract/row-filter'
 import { useEffect, useState } from 'react'
 import { LiveView } from '../live-view'
@@ -15,42 +15,55 @@ export function useSupplyOf(
 ): LiveView | null {
   const [live, setLive] = useState<LiveView | null>(null)
   useEffect(() => {
-    let opened: View | null = null
+    let shown: LiveView | null = null
+    /** Patches that overtook the answer that opens their view. */
+    let early: Patch[] = []
+    let asked = 0
+    let opening = 0
     let ended = false
     const { scenario } = session
-    const release = (view: View | null) => {
+    const release = (view: View | undefined) => {
       if (view) planCalls.closeView(view.view).catch(() => undefined)
     }
     const open = async (): Promise<void> => {
-      const view = await openNode(scenario, 'supply', JSON.parse(where), filter)
-      if (ended) {
-        release(view)
-        return
+      const turn = ++asked
+      opening++
+      try {
+        const view = await openNode(scenario, 'supply', JSON.parse(where), filter)
+        if (ended || turn !== asked) {
+          release(view)
+          return
+        }
+        release(shown?.block)
+        shown = new LiveView(view)
+        for (const patch of early) shown.apply(patch)
+        setLive(shown)
+      } catch {
+        // Another part of the screen says why a plan cannot be opened.
+        if (!ended && turn === asked) setLive(null)
+      } finally {
+        opening--
+        if (opening === 0) early = []
       }
-      release(opened)
-      opened = view
-      setLive(new LiveView(view))
     }
-    const again = (): void => {
-      // Another part of the screen says why a plan cannot be opened.
-      open().catch(() => setLive(null))
-    }
+    const again = (): void => void open()
+    const stops = [
+      planCalls.onPatched(({ scenario: of, patches }) => {
+        if (of !== scenario) return
+        for (const patch of patches) shown?.apply(patch)
+        if (opening > 0) early.push(...patches)
+      }),
+      planCalls.onReplaced((event) => {
+        if (event.scenario === scenario) again()
+      }),
+      planCalls.onReconnected?.(again) ?? (() => undefined),
+    ]
     again()
-    const stop = planCalls.onReplaced((event) => {
-      if (event.scenario === scenario) again()
-    })
     return () => {
       ended = true
-      stop()
-      release(opened)
+      for (const stop of stops) stop()
+      release(shown?.block)
     }
   }, [session, where, filter])
-  useEffect(
-    () =>
-      planCalls.onPatched(({ patches }) => {
-        for (const patch of patches) live?.apply(patch)
-      }),
-    [live],
-  )
   return live
 }
