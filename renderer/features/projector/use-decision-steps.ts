@@ -1,7 +1,7 @@
 /** What can be done with the decision on the page, by whoever is at the desk. */
 import type { Decision } from '@shared/contract/contract-types'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../app/app-queries'
 import { useFormat } from '../../ui/use-format'
@@ -33,6 +33,9 @@ export function useDecisionSteps(shown: Decision | undefined, scenario: string):
   const approval = useApproveDecision()
   const [asking, ask] = useState<string | null>(null)
   const id = shown?.decision
+  // Who turned the page did not answer: the next space bar there must not approve.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is shown
+  useEffect(() => ask(null), [id])
   const isDraft = shown?.state === 'draft' && mayDraft
   const whole = shown !== undefined && missingToPropose(draftOf(shown)).length === 0
   const say = (text: string) => void message.success({ key: 'projector', content: text })
@@ -48,6 +51,7 @@ export function useDecisionSteps(shown: Decision | undefined, scenario: string):
         refuse(t('decisions.onlyPlanners', { role }))
         return
       }
+      ask(null)
       const { drafts, keep } = useUnsavedDrafts.getState()
       const before = drafts[newDraft] ?? blankDraft
       keep(newDraft, { ...before, options: [...new Set([...before.options, 'base', scenario])] })
@@ -56,8 +60,15 @@ export function useDecisionSteps(shown: Decision | undefined, scenario: string):
     change: isDraft && id ? () => type(id) : undefined,
     propose:
       isDraft && id && whole && !proposal.isPending
-        ? () =>
-            proposal.mutate({ decision: id }, { onSuccess: () => say(t('decisions.proposedNow')) })
+        ? () => {
+            // What was typed since it was saved is seen first.
+            if (useUnsavedDrafts.getState().drafts[id]) type(id)
+            else
+              proposal.mutate(
+                { decision: id },
+                { onSuccess: () => say(t('decisions.proposedNow')) },
+              )
+          }
         : undefined,
     approve:
       shown?.state !== 'proposed' || approval.isPending
@@ -68,6 +79,7 @@ export function useDecisionSteps(shown: Decision | undefined, scenario: string):
               refuse(
                 t('decisions.onlyChair', { name: session ? format.name(session.name) : '', role }),
               ),
-    asked: id !== undefined && asking === id ? { yes: approve, no: () => ask(null) } : null,
+    asked:
+      shown?.state === 'proposed' && asking === id ? { yes: approve, no: () => ask(null) } : null,
   }
 }

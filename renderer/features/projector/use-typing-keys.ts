@@ -12,6 +12,8 @@ export function useTypingKeys(actions: TypingActions): void {
   newest.current = actions
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      // Keys of an input method: Esc takes back what it composes, and the form stays.
+      if (event.isComposing) return
       const chosen = event.ctrlKey || event.metaKey
       const { save, leave } = newest.current
       const act = event.key === 'Escape' ? leave : event.key === 'Enter' && chosen ? save : null
