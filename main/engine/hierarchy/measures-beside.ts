@@ -13,7 +13,7 @@ function beside(measure: Measure): readonly string[] {
   return [...judges, ...[...measure.inputs.values()].flatMap((one) => [one.key, ...beside(one)])]
 }
 
-/** Those of `all` that are asked for, in the order of `all`, with the measures that their cells need beside them; all of them where nothing is asked. */
+/** Those of `all` that are asked for, in the order of `all`, with the measures that their cells need beside them; all of them where nothing is asked, or nothing that is known. */
 export function measuresBeside(
   all: readonly Measure[],
   asked: readonly string[] | undefined,
@@ -22,5 +22,6 @@ export function measuresBeside(
   const keys = new Set(asked)
   for (const measure of all)
     if (asked.includes(measure.key)) for (const key of beside(measure)) keys.add(key)
-  return all.filter(({ key }) => keys.has(key))
+  const held = all.filter(({ key }) => keys.has(key))
+  return held.length > 0 ? held : all
 }

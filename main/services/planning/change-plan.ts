@@ -1,4 +1,4 @@
-/** The one way a plan changes: recorded in the journal, on disk, then applied; one at a time. */
+/** The one way a plan changes: recorded in the journal and applied, told once it is on disk; one at a time. */
 
 import { lastPosition } from '@main/store/reading'
 import { appendJournal } from '@main/store/writing'

@@ -169,3 +169,10 @@ test('a view of one measure shows it, its flags and its totals over time as a vi
   }
   expect(flagged).toBeGreaterThan(0)
 })
+
+test('a view of measures that are gone has its rows all the same', () => {
+  const plan = createPlan(model)
+  const [whole] = open(plan)
+  const spec = { ...whole!.spec, measures: ['of_yesterday'] }
+  expect(createView(plan, 'gone', spec, own, whole!.role).measures).toEqual(whole!.measures)
+})
