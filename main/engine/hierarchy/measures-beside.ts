@@ -1,7 +1,7 @@
 /** Which measures a view holds where only some are asked for. */
 import type { Measure } from '@shared/model/measures/measure-shape'
 import { isFormulaMeasure } from '@shared/model/measures/own-measures'
-import { judgedBy } from './node-flags'
+import { isMarked, judgedBy } from './node-flags'
 
 /** Measures of the same row that its flags, and its totals over several months, are made from. */
 function beside(measure: Measure): readonly string[] {
@@ -18,10 +18,11 @@ export function measuresBeside(
   all: readonly Measure[],
   asked: readonly string[] | undefined,
 ): readonly Measure[] {
-  if (!asked) return all
-  const keys = new Set(asked)
-  for (const measure of all)
-    if (asked.includes(measure.key)) for (const key of beside(measure)) keys.add(key)
-  const held = all.filter(({ key }) => keys.has(key))
-  return held.length > 0 ? held : all
+  const shown = asked ? all.filter(({ key }) => asked.includes(key)) : []
+  if (shown.length === 0) return all
+  const keys = new Set(shown.flatMap((measure) => [measure.key, ...beside(measure)]))
+  // Which months a fence or the freeze closes is told by cells that could be written.
+  const written = all.find(({ key }) => isMarked(key))
+  if (written && ![...keys].some(isMarked)) keys.add(written.key)
+  return all.filter(({ key }) => keys.has(key))
 }

@@ -1,6 +1,7 @@
 /** What windows are sent: whole nodes read in one pass, and after each change only the cells that differ. */
 import { readNodeFigures } from '@main/engine/hierarchy/finance-figures'
 import { readFiguresAndFormulas } from '@main/engine/hierarchy/formula-figures'
+import { isMarked } from '@main/engine/hierarchy/node-flags'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { prepareEdit, toChanges } from '@main/engine/plan/prepare-edit'
 import { applyChanges, createPlan } from '@main/engine/plan/working-plan'
@@ -175,4 +176,15 @@ test('a view of measures that are gone has its rows all the same', () => {
   const [whole] = open(plan)
   const spec = { ...whole!.spec, measures: ['of_yesterday'] }
   expect(createView(plan, 'gone', spec, own, whole!.role).measures).toEqual(whole!.measures)
+})
+
+test('a view without a measure that can be written tells which months are closed all the same', () => {
+  const plan = createPlan(model)
+  const sides = open(plan).filter(({ measures }) => measures.some(({ key }) => isMarked(key)))
+  expect(sides.length).toBeGreaterThan(1)
+  for (const { spec, role, measures } of sides) {
+    const bare = measures.find(({ key }) => !isMarked(key))!
+    const part = createView(plan, 'bare', { ...spec, measures: [bare.key] }, own, role)
+    expect(part.measures.filter(({ key }) => isMarked(key))).toHaveLength(1)
+  }
 })
