@@ -57,9 +57,9 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
         appendJournal(deps.db, { scenario, ...entry, author: author.person, at, reason }),
       )
     } catch (error) {
-      // The plan is ahead of the journal: it is built anew without the change.
-      await following
+      // The plan is ahead of the journal: it is let go before anybody reads it, and built anew without the change.
       await held.release(scenario).catch(() => undefined)
+      await following
       deps.emit('plan.replaced', { scenario })
       throw error
     }
