@@ -34,6 +34,8 @@ export class CsvSplitter {
   #rest = ''
   #line = 1
   #tooLong = false
+  /** Cells of the record before; 0 before the first. */
+  #width = 0
 
   /** With `emptyToo`, empty lines are records with one empty cell. */
   constructor(delimiter: string, emptyToo = false) {
@@ -79,6 +81,7 @@ export class CsvSplitter {
         at = stop + 1
       } else {
         const { cells, bareQuote } = cut
+        this.#width = cells.length
         records.push(
           bareQuote ? { line: this.#line, cells, bareQuote } : { line: this.#line, cells },
         )
@@ -93,9 +96,13 @@ export class CsvSplitter {
 
   #plain(text: string, from: number, to: number, records: CsvRecord[]): void {
     const line = withoutReturn(text.slice(from, to))
-    for (const one of line.includes('\r') ? linesOf(line, this.#delimiter) : [line]) {
-      if (one.trim() !== '') records.push({ line: this.#line, cells: one.split(this.#delimiter) })
-      else if (this.#emptyToo) records.push({ line: this.#line, cells: [''] })
+    const lines = line.includes('\r') ? linesOf(line, this.#delimiter, this.#width) : [line]
+    for (const one of lines) {
+      if (one.trim() !== '') {
+        const cells = one.split(this.#delimiter)
+        this.#width = cells.length
+        records.push({ line: this.#line, cells })
+      } else if (this.#emptyToo) records.push({ line: this.#line, cells: [''] })
       this.#line += 1
     }
   }
@@ -158,8 +165,9 @@ function closingQuote(text: string, from: number): number {
   return at
 }
 
-/** The lines that carriage returns alone divide, where each of them has as many cells as the others: files put together from several systems mix their line ends. */
-function linesOf(line: string, delimiter: string): string[] {
+/** The lines that carriage returns alone divide, where each of them has as many cells as the others: files put together from several systems mix their line ends. With as many cells as the record before it is one line, with a carriage return in a cell. */
+function linesOf(line: string, delimiter: string, before: number): string[] {
+  if (line.split(delimiter).length === before) return [line]
   const lines = line.split('\r')
   const [width = 1, ...others] = lines.map((one) => one.split(delimiter).length)
   return width > 1 && others.every((other) => other === width) ? lines : [line]

@@ -22,6 +22,21 @@ test('quotes, doubled quotes, line ends within quotes, carriage returns', () => 
   ])
 })
 
+test('carriage returns alone end lines only where a line is not whole with them', () => {
+  const cells = (text: string) => split(text).map((record) => record.cells)
+  expect(cells('a,b\n1,2\r3,4\n')).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+  ])
+  expect(cells('a,b,c\n1,two\rlines,9\n"2",x,y\n3,u\rv,w\n')).toEqual([
+    ['a', 'b', 'c'],
+    ['1', 'two\rlines', '9'],
+    ['2', 'x', 'y'],
+    ['3', 'u\rv', 'w'],
+  ])
+})
+
 test.each([1, 2, 7, 1000])('a quote that is never closed costs one row (%i pieces)', (pieces) => {
   const text = 'a,b\n1,2\n"3,4\n5,6\n7,8\n'
   expect(split(text, pieces)).toEqual([
