@@ -371,6 +371,31 @@ describe('positions', () => {
     })
   })
 
+  test('borders are guessed in bytes where positions count them', async () => {
+    // In GBK, 轴 is D6 E1 and 承 is B3 D0.
+    const line = (hanzi: string, rest: string) =>
+      Buffer.concat([Buffer.from(hanzi, 'hex'), Buffer.from(rest)])
+    const text = Buffer.concat([
+      Buffer.from('item  qty unit\n'),
+      ...Array.from({ length: 100 }, () => [
+        line('d6e1b3d0', '   12 pc\n'),
+        line('d6e1', '      7 kg\n'),
+      ]).flat(),
+      line('41d6e1b3d0d6e1', '12 pc\n'),
+    ])
+    const { rows, problems } = await tried(
+      text,
+      { by: 'position', counted_in: 'bytes' },
+      { encoding: 'gb18030' },
+    )
+    expect(rows).toHaveLength(200)
+    expect(rows.slice(0, 2)).toEqual([
+      [2, '轴承', 'pc', '12'],
+      [3, '轴', 'kg', '7'],
+    ])
+    expect(problems).toEqual([['in.txt', 202, 'row_broken', '… | 7']])
+  })
+
   test('a value that reaches over a guessed border costs its row instead of being cut', async () => {
     const sample = Array.from({ length: 4_000 }, (_, at) => `A${at % 10}         12 pc\n`).join('')
     const { rows, problems } = await d(
@@ -458,6 +483,20 @@ describe('hostile texts', () => {
     const { rows, problems } = await tried(bytes, segments, { encoding: 'utf-8' })
     expect(rows.map(([row]) => row)).toEqual([1, 3])
     expect(problems).toEqual([['in.txt', 2, 'row_broken', 'UTF-8']])
+  })
+
+  test('bytes that do not fit where only their number parts records cost all that follow', async () => {
+    const columns = { item: { from: 2, length: 4 }, qty: { from: 6, length: 3 } }
+    const records = { by: 'position', length: 10, lines: false, counted_in: 'bytes' }
+    const bytes = Buffer.from('XA1   12pcXB?    7kgXC3   34pcXD4   56pc')
+    bytes[12] = 0xff
+    const { rows, problems } = await tried(
+      bytes,
+      { ...records, levels: [{ columns: { ...columns, unit: { from: 9, length: 2 } } }] },
+      { encoding: 'utf-8' },
+    )
+    expect(rows).toEqual([[1, 'A1', 'pc', '12']])
+    expect(new Set(problems.map(([, , , expected]) => expected))).toEqual(new Set(['UTF-8']))
   })
 
   test('what is no segment is said, and the next line is read', async () => {

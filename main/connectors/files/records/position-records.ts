@@ -13,6 +13,8 @@ export class PositionRecords implements RecordCutter<Stretch> {
   readonly #borders: readonly number[]
   #rest = ''
   #row = 1
+  /** Where only a number of bytes parts records, none can be told after bytes that fit no character: how many they were is not known. */
+  #astray = false
   endless: number | null = null
 
   /** No value reaches over one of `borders` (positions at which a column begins) where they were guessed. */
@@ -58,13 +60,15 @@ export class PositionRecords implements RecordCutter<Stretch> {
   }
 
   #stretches(text: string, last: boolean): FlatRecord<Stretch>[] {
-    const { length = 0 } = this.#words
+    const { length = 0, counted_in: counted } = this.#words
     const records: FlatRecord<Stretch>[] = []
     let rest = text
     for (;;) {
       const end = this.#units.indexAfter(rest, length)
       if (end < 0) break
-      this.#take(rest.slice(0, end), records)
+      const record = rest.slice(0, end)
+      this.#take(record, records)
+      if (counted === 'bytes' && record.includes(undecodable)) this.#astray = true
       rest = rest.slice(end)
     }
     this.#rest = rest
@@ -93,13 +97,24 @@ export class PositionRecords implements RecordCutter<Stretch> {
 
   #whyBroken(text: string, type: string): string | null {
     const { length } = this.#words
-    const crossed = this.#borders.find((at) => isFilled(text[at - 2]) && isFilled(text[at - 1]))
+    if (this.#astray) return 'UTF-8'
+    const crossed = this.#borders.find((at) => this.#crosses(text, at - 1))
     if (crossed !== undefined) return `… | ${crossed}`
     if (this.#known && !this.#known.has(type)) return [...this.#known].join(' | ')
     if (text.includes(undecodable)) return 'UTF-8'
     if (length === undefined) return null
     const has = this.#units.length(text)
     return has === length ? null : `${length} (≠ ${has})`
+  }
+
+  /** Whether something stands on both sides of a border, or across it. */
+  #crosses(text: string, before: number): boolean {
+    const at = this.#units.indexAfter(text, before)
+    if (at < 0) return false
+    return (
+      (isFilled(text[at - 1]) && isFilled(text[at])) ||
+      this.#units.length(text.slice(0, at)) > before
+    )
   }
 
   #at(text: string, { from, length }: Pick<Stretch, 'from' | 'length'>): string {

@@ -7,7 +7,7 @@ import { readTextChunks } from '../read-text-chunks'
 import type { RecordCutter } from './flat-record'
 import { guessPositions } from './guess-positions'
 import { PositionRecords } from './position-records'
-import { bytesIn, characters } from './position-units'
+import { bytesIn, characters, type PositionUnits } from './position-units'
 import { RecordLevels } from './record-levels'
 import { SegmentRecords } from './segment-records'
 
@@ -43,16 +43,21 @@ function readingOf(table: RecordFile, start: string): Reading {
   }
   const units =
     records.counted_in === 'bytes' && table.encoding ? bytesIn(table.encoding) : characters
-  const { words, heading, borders } = described(table, records, start)
+  const { words, heading, borders } = described(table, records, start, units)
   return reading(
     new PositionRecords(words, units, skipped + heading, borders),
     new RecordLevels(words.levels ?? [], () => null),
   )
 }
 
-function described({ file, skip_lines: skipped }: RecordFile, words: PositionWords, start: string) {
+function described(
+  { file, skip_lines: skipped }: RecordFile,
+  words: PositionWords,
+  start: string,
+  units: PositionUnits,
+) {
   if (words.levels) return { words, heading: 0, borders: [] }
-  const guessed = guessPositions(start, skipped, words)
+  const guessed = guessPositions(start, skipped, words, units)
   if (!guessed) throw fileUnreadable(file, 'not_a_table')
   return guessed
 }
