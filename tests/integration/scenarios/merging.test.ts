@@ -422,4 +422,23 @@ test('how items are forecast is merged: the baseline follows, a conflict is name
   const tie = circular.forecasts.find(({ part }) => part === 'tie')!
   expect(tie.blocked).toBe('circular')
   await expect(merge(circular, {}, [tie.unit])).rejects.toMatchObject({ code: 'MERGE_BLOCKED' })
+
+  // The circle would close only over a conflict that is settled for the target.
+  await set(target, { follows: { ...follows, predecessor: 'FG-RC01' } })
+  await set(target, { follows: { ...follows, predecessor: other.item } }, { item: 'FG-RC02' })
+  await set(scenario, { follows: { ...follows, predecessor: 'FG-RC02' } })
+  const open = await preview(scenario, target)
+  const ties = open.forecasts.filter(({ part }) => part === 'tie')
+  const settled = ties.find(({ item: { code } }) => code === item.item)!
+  expect(settled.state).toBe('conflict')
+  await merge(
+    open,
+    { [settled.unit]: 'ours' },
+    ties.map(({ unit }) => unit),
+  )
+  expect((await preview(scenario, target)).forecasts).toMatchObject([
+    { part: 'tie', state: 'same', item: { code: other.item } },
+    { part: 'method', state: 'same' },
+    { part: 'tie', state: 'conflict' },
+  ])
 })

@@ -65,14 +65,12 @@ export async function describeForecasts(
   })
 }
 
-/** Makes what the target will be forecast from, so that it follows at once; nothing where no forecast is among `take`. */
+/** Makes what the target will be forecast from, so that it follows at once; nothing where no forecast is among the units taken. */
 export async function forecastAhead(
   { db, forecasts, emit }: PlanningDeps,
-  { ours, units }: PartedPlans,
-  take: readonly string[],
+  { ours }: PartedPlans,
+  taken: readonly MergeUnit[],
 ): Promise<void> {
-  const wanted = new Set(take)
-  const taken = units.filter(({ unit }) => wanted.has(unit))
   const target = ours.at(-1)?.scenario
   if (!target || !taken.some(isForecast) || target.snapshot === null) return
   const fileHash = getSnapshot(db, target.snapshot)?.fileHash

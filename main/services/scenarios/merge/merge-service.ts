@@ -15,7 +15,7 @@ import { describeForecasts, forecastAhead, forecastBlocks } from './merge-foreca
 import type { PartedPlans } from './merge-sources'
 import { readParted } from './merge-sources'
 import { readMergeTarget } from './merge-target'
-import { refuseMoved, takenUnits } from './taken-units'
+import { refuseMoved, takenUnits, wantedUnits } from './taken-units'
 
 type MergePerson = Pick<Person, 'person' | 'role'>
 export type Blocks = ReadonlyMap<string, NonNullable<MergeCell['blocked']>>
@@ -119,12 +119,13 @@ export function createMergeService(
     },
     async merge(params, person) {
       // Ahead of the queue, so that other edits do not wait for what is forecast anew.
-      await forecastAhead(deps, readParted(deps, params.scenario, params.into), params.take)
+      const before = readParted(deps, params.scenario, params.into)
+      await forecastAhead(deps, before, wantedUnits(params, before.units))
       return plans.change(params.into, person, params.reason || null, async () => {
         const { scenario, into } = params
         const parted = readParted(deps, scenario, into)
         refuseMoved(params, parted)
-        const along = parted.units.filter(({ unit }) => params.take.includes(unit))
+        const along = wantedUnits(params, parted.units)
         const blocks = await blocksOf(parted, into, person.role, along)
         const taken = takenUnits(params, parted, blocks)
         const target = await readMergeTarget(deps, parted.ours, taken)

@@ -25,6 +25,19 @@ export function refuseMoved(params: MergeParams, parted: PartedPlans): void {
     throw new EvenkeelError('MERGE_OUTDATED', { scenario: theirs.at(-1)?.scenario.name ?? '' })
 }
 
+/** Those that are to be written, whatever else is asked for: not what the target has already, nor conflicts settled for it. */
+export function wantedUnits(
+  { take, conflicts }: Pick<MergeParams, 'take' | 'conflicts'>,
+  units: readonly MergeUnit[],
+): MergeUnit[] {
+  const asked = new Set(take)
+  return units.filter(
+    ({ unit, state }) =>
+      asked.has(unit) &&
+      (state === 'clean' || (state === 'conflict' && conflicts[unit] === 'theirs')),
+  )
+}
+
 /**
  * The units to be written: those taken, without conflicts settled for the target and without what it has already.
  * Throws NOT_FOUND for an unknown unit, MERGE_CONFLICT for one that is not settled, MERGE_BLOCKED, MERGE_EMPTY.
@@ -39,10 +52,7 @@ export function takenUnits(params: MergeParams, parted: PartedPlans, blocks: Blo
   const open = chosen.filter(({ unit, state }) => state === 'conflict' && !params.conflicts[unit])
   if (open[0])
     throw new EvenkeelError('MERGE_CONFLICT', { count: open.length, what: nameOf(open[0]) })
-  const taken = chosen.filter(
-    ({ unit, state }) => state === 'clean' || params.conflicts[unit] === 'theirs',
-  )
-  const wanted = taken.filter(({ state }) => state !== 'same')
+  const wanted = wantedUnits(params, parted.units)
   const [first, ...more] = wanted.filter(({ unit }) => blocks.has(unit))
   if (first)
     throw new EvenkeelError('MERGE_BLOCKED', {
