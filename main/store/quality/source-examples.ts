@@ -51,13 +51,16 @@ function asideRows(open: OpenFile, { rule, entity, thing }: Hit): SourceExample[
     rows.push(one)
     if (rows.length === mostExamples) break
   }
+  // Of several sources each counts its own rows.
   const raw = open.database
-    .prepare('SELECT raw FROM rejected_row WHERE entity = ? AND "row" = ? ORDER BY ordinal')
+    .prepare(
+      'SELECT raw FROM rejected_row WHERE entity = ? AND "row" = ? ORDER BY place <> ?, ordinal',
+    )
     .pluck()
   return rows.map(({ place, row }) => ({
     place,
     row,
-    fields: JSON.parse((raw.get(entity, row) as string | undefined) ?? '{}'),
+    fields: JSON.parse((raw.get(entity, row, place) as string | undefined) ?? '{}'),
     aside: true,
   }))
 }

@@ -85,6 +85,8 @@ export class SftpDrop {
     this.#local = null
     this.#files.clear()
     this.#fetched.clear()
+    this.#seen = 0
+    this.#total = 0
     if (local !== null) await rm(local, { recursive: true, force: true })
   }
 
@@ -112,12 +114,21 @@ export class SftpDrop {
     const { folder } = this.#options
     const folders: string[] = []
     const place = `${folder}/${prefix}`
-    for await (const part of client.list(place, signal))
+    for await (const part of client.list(place, signal)) {
+      this.#count(part.length)
       for (const entry of part) await this.#place(entry, local, prefix, folders)
+    }
     // One after the other: a folder is closed before another is opened.
     if (depth < deepest)
       for (const name of folders)
         await this.#walk(client, local, `${prefix}${name}/`, depth + 1, signal)
+  }
+
+  /** Whatever lies there counts, and answers that name nothing as well, so that a folder without an end has one. */
+  #count(entries: number): void {
+    this.#seen += Math.max(1, entries)
+    if (this.#seen > mostEntries)
+      throw fileTooLarge(this.#options.folder, 'too_many_parts', mostEntries)
   }
 
   async #place(
@@ -127,9 +138,6 @@ export class SftpDrop {
     folders: string[],
   ): Promise<void> {
     const { folder } = this.#options
-    // Whatever lies there counts, so that a folder without an end has one.
-    this.#seen += 1
-    if (this.#seen > mostEntries) throw fileTooLarge(folder, 'too_many_parts', mostEntries)
     if (unsafe.test(filename) || filename.startsWith('.')) return
     const place = `${prefix}${filename}`
     if (attrs.isDirectory()) {
