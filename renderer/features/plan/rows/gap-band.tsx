@@ -82,7 +82,12 @@ export const GapBand = memo(function GapBand({ session, link, onGo }: GapBandPro
   const gaps = gapColumns(live.block, wanted).filter(({ column }) => placed.has(column.id))
   const stop = gaps.find(({ column }) => column.id === reached) ?? gaps[0]
   return (
-    <section className="gap-band" data-part="gap" aria-label={t('rows.gap')}>
+    <section
+      // The figures of another scenario, until its own are there.
+      className={live.block.scenario === session.scenario ? 'gap-band' : 'gap-band stale'}
+      data-part="gap"
+      aria-label={t('rows.gap')}
+    >
       <Tooltip title={t('rows.gapHint')}>
         <span className="gap-name" style={{ width: columns.label }}>
           {text}
