@@ -85,7 +85,8 @@ export async function continueStaging(
     for (const table of ['snapshot_info', 'entity_stamp', 'entity_source'])
       stage(staging, `DELETE FROM ${table}`, [])
     stage(staging, 'DELETE FROM finding WHERE ordinal > ?', [last.ended.findings])
-    stage(staging, "DELETE FROM finding WHERE kind = 'entity_missing'", [])
+    // Those with a value are of a table of an entity that is there.
+    stage(staging, "DELETE FROM finding WHERE kind = 'entity_missing' AND value IS NULL", [])
     recountFindings(staging)
     return staging
   } catch (error) {

@@ -54,16 +54,19 @@ const sets: Read = {
   sales_order_line: 'SalesOrderLines',
 }
 
-/** Every entity of the small company, set by set. */
-function companyFile(): string {
+/** Every entity of the small company, set by set; names of items are looked up in `names` first. */
+function companyFile(names?: Read): string {
   const tables: Record<string, unknown> = {}
   const entities: Record<string, unknown> = {}
   for (const [entity, rows] of Object.entries(smallCompany)) {
-    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-    const fields = Object.fromEntries(names.map((name) => [name, pascal(name)]))
+    const given = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+    const fields = Object.fromEntries(given.map((name) => [name, pascal(name)]))
     tables[entity] = { read: { set: sets[entity], select: Object.values(fields) } }
-    entities[entity] = [{ from: entity, fields }]
+    const found = { do: 'lookup', table: 'names', by: { Item: 'Item' }, column: 'NameEn' }
+    const named = { ...fields, name_en: { do: 'first', of: [found, 'NameEn'] } }
+    entities[entity] = [{ from: entity, fields: names && entity === 'item' ? named : fields }]
   }
+  if (names) tables.names = names
   return mappingFile(tables, entities)
 }
 
@@ -274,4 +277,37 @@ test('what changed is read by the time of the change, and what is gone by the nu
   expect(removed.orders?.reading).toBe('changes')
   expect(removed.hash).not.toBe(added.hash)
   expect(removed.hash).toBe((await pull(true)).hash)
+})
+
+test('a set that stays closed is said of every snapshot, whatever was read anew', async () => {
+  const server = await startSampleServer({
+    folder: csvFolder(smallCompany),
+    fault: ({ target }) => (target.includes('CLOSED') ? { kind: 'status', status: 403 } : null),
+  })
+  onTestFinished(() => server.close())
+  const read = { set: 'Items', select: ['Item', 'NameEn'], filter: "Item eq 'CLOSED'" }
+  const settings = {
+    url: server.url,
+    user: 'planner',
+    mapping: companyFile({ read, optional: true }),
+  }
+  const pulling = pullingWorkspace(() =>
+    odataTypeWith(async () => undefined).create(settings, 'evenkeel'),
+  )
+  const closed = async () => {
+    pulling.service.pull.start(undefined, 'lin-yue', false)
+    await pulling.service.pull.finished()
+    const { snapshot, error } = pulling.service.pull.state() ?? {}
+    expect(error).toBeNull()
+    const { findings } = pulling.service.snapshots.findings(snapshot ?? '', 100)
+    return findings
+      .filter(({ value }) => value === 'Items')
+      .map(({ kind, entity }) => [kind, entity])
+  }
+  expect(await closed()).toEqual([['entity_missing', 'item']])
+  server.put('item', [item('P-NEW')])
+  expect(await closed()).toEqual([['entity_missing', 'item']])
+  const [snapshot] = pulling.service.snapshots.list()
+  const items = snapshot?.entities.find(({ entity }) => entity === 'item')
+  expect(items?.sources[0]).toMatchObject({ reading: 'changes' })
 })
