@@ -1,4 +1,4 @@
-/** A small company with a million order lines, as CSV files; the same rows every time. */
+/** A small company with a million order lines or fewer, as CSV files; the same rows every time. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -87,19 +87,25 @@ export interface OrderLinesCompany {
   readonly orderLinesFile: string
 }
 
-async function writeOrderLines(file: string): Promise<void> {
+async function writeOrderLines(file: string, count: number): Promise<void> {
   const stream = createWriteStream(file)
   stream.write(`${heading}\n`)
   const together = 10_000
-  for (let from = 0; from < orderLines; from += together) {
-    const lines = Array.from({ length: together }, (_, k) => `${orderLine(from + k)}\n`).join('')
+  for (let from = 0; from < count; from += together) {
+    const lines = Array.from(
+      { length: Math.min(together, count - from) },
+      (_, k) => `${orderLine(from + k)}\n`,
+    ).join('')
     if (!stream.write(lines)) await once(stream, 'drain')
   }
   stream.end()
   await once(stream, 'close')
 }
 
-export async function writeOrderLinesCompany(folder: string): Promise<OrderLinesCompany> {
+export async function writeOrderLinesCompany(
+  folder: string,
+  lines = orderLines,
+): Promise<OrderLinesCompany> {
   await mkdir(folder, { recursive: true })
   const customerHeading = 'customer,name_zh,name_en,class,region,channel,currency,credit_days'
   await writeFile(join(folder, 'company.csv'), company)
@@ -112,6 +118,6 @@ export async function writeOrderLinesCompany(folder: string): Promise<OrderLines
     table(sourcingHeading, items, (n) => `${itemCode(n)},P1,make,14,1,6`),
   )
   const orderLinesFile = join(folder, 'sales_order_line.csv')
-  await writeOrderLines(orderLinesFile)
+  await writeOrderLines(orderLinesFile, lines)
   return { folder, orderLinesFile }
 }

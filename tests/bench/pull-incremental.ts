@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { startSampleServer } from '@main/sample-server/start-sample-server'
 import { openCore } from './core-client'
 import type { Measurement } from './measurement'
-import { orderLineRow, orderLines, writeOrderLinesCompany } from './order-lines-company'
+import { orderLineRow, writeOrderLinesCompany } from './order-lines-company'
 import { runInTurn } from './run-in-turn'
 
 const runs = 5
+/** Each run reads all of them again, beside what changed. */
+const orderLines = 300_000
 const user = 'planner'
 const password = 'evenkeel'
 /** Spread over all orders: no two of the changed lines lie close together. */
@@ -19,7 +21,7 @@ export const pullIncremental: Measurement = {
   reference: 'the same server read in full, to the same contents',
   async run(room) {
     const folder = await room.folder()
-    const company = await writeOrderLinesCompany(join(folder, 'source'))
+    const company = await writeOrderLinesCompany(join(folder, 'source'), orderLines)
     const server = await startSampleServer({ folder: company.folder, password })
     room.atEnd(() => server.close())
     await rm(company.folder, { recursive: true })
