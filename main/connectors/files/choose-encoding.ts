@@ -90,18 +90,22 @@ function scoreUtf8(sample: Uint8Array): Utf8Score {
 /**
  * Whether the two bytes at `at` stand alone and are a frequent Hanzi of GB18030 as well as a letter of UTF-8 that hardly
  * ever stands alone: 元 after figures and 台 between commas are single letters of Cyrillic, Armenian or Hebrew there.
- * Greek letters, which are used as signs, are left to UTF-8.
+ * Greek letters, which are used as signs, are left to UTF-8, and so are accents behind the letter they belong to.
  */
 function isHanziAlone(sample: Uint8Array, at: number): boolean {
   const lead = sample[at] ?? 0
   const trail = sample[at + 1] ?? 0
+  const before = sample[at - 1] ?? 0
+  const isAccent = lead === 0xcc || lead === 0xcd
   return (
-    (lead === 0xcc || lead === 0xcd || (lead >= 0xd0 && lead <= 0xd7)) &&
+    (isAccent ? !isLetter(before) : lead >= 0xd0 && lead <= 0xd7) &&
     trail >= 0xa1 &&
     (sample[at + 2] ?? 0) < 0x80 &&
-    (sample[at - 1] ?? 0) < 0x80
+    before < 0x80
   )
 }
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
 type Weigh = (lead: number, trail: number) => { readonly bytes: 1 | 2; readonly weight: number }
 

@@ -49,3 +49,7 @@ test('figures in yuan in GBK are no letters of Armenian', () => {
   expect(sniffEncoding(bytes('цена\n12,5 руб\n'))).toBe('utf-8')
   expect(sniffEncoding(bytes('unit\n5 Ω\n10 μm\n'))).toBe('utf-8')
 })
+
+test('accents that stand apart from their letters are no Hanzi', () => {
+  expect(sniffEncoding(bytes('customer\nFranc\u0327ois\nAgnes\u030c\n'))).toBe('utf-8')
+})
