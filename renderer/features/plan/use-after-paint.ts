@@ -25,11 +25,18 @@ export function useSettled<T>(
   const newest = useRef(read)
   newest.current = read
   useEffect(() => {
-    const take = (): void => startTransition(() => settle(() => newest.current()))
+    let waits = false
+    const take = (): void => {
+      waits = false
+      startTransition(() => settle(() => newest.current()))
+    }
     // It may have changed before this heard of it.
     let cancel = afterPaint(take)
     const stop = subscribe(() => {
+      // A pause grows with every key by itself, and ends in time only if it is not begun anew.
+      if (waits && pause > 0) return
       cancel()
+      waits = true
       cancel = afterPaint(take, pause)
     })
     return () => {
