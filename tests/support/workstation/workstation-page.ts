@@ -91,8 +91,8 @@ export class WorkstationPage {
 
   /** What the status line says of the last change. */
   async savedAt(): Promise<string> {
-    const saved = this.page.locator('.save-state.saved')
-    return (await saved.count()) > 0 ? saved.innerText() : ''
+    // Without waiting: it may go away at any time, as when another scenario is opened.
+    return (await this.page.locator('.save-state.saved').allInnerTexts()).join()
   }
 
   async savedAfter(before: string): Promise<void> {
