@@ -1,53 +1,8 @@
 /** Texts whose records are not lines of one table: by position, by segments, with headers that lines inherit; and what is wrong in them. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { RawRow } from '@main/connectors/connector'
-import { createConnector } from '@main/connectors/create-connector'
 import type { Finding } from '@shared/contract/contract-types'
 import { describe, expect, test } from 'vitest'
-import { repositoryRoot } from '../../support/repository-root'
-import { temporaryFolder } from '../store/store-support'
-
-const signal = new AbortController().signal
-
-async function readAll(folder: string, mapping: string, entity: string) {
-  const connector = createConnector('files', { folder, mapping })
-  const rows: RawRow[] = []
-  const problems: Finding[] = []
-  for await (const batch of connector.read(entity, signal)) {
-    rows.push(...batch.rows)
-    problems.push(...batch.problems)
-  }
-  return { rows, problems }
-}
-
-/** Through a mapping that ships. */
-function shipped(name: string, file: string, content: string | Uint8Array, entity: string) {
-  const folder = temporaryFolder()
-  writeFileSync(join(folder, file), content)
-  return readAll(folder, join(repositoryRoot, `resources/mappings/${name}.json`), entity)
-}
-
-/** The columns of a table with these records, as stock: item, unit, on hand. */
-async function tried(content: string | Uint8Array, records: unknown, more: object = {}) {
-  const folder = temporaryFolder()
-  const mapping = join(folder, 'trial.json')
-  writeFileSync(join(folder, 'in.txt'), content)
-  const site = { constant: 'P' }
-  const fields = { item: 'item', unit: 'unit', on_hand: 'qty', site, quality_hold: 0, reserved: 0 }
-  const document = {
-    format: 'evenkeel-mapping/1',
-    name: { zh: '试', en: 'Trial' },
-    tables: { all: { file: 'in.txt', records, ...more } },
-    entities: { stock: [{ from: 'all', fields }] },
-  }
-  writeFileSync(mapping, JSON.stringify(document))
-  const { rows, problems } = await readAll(folder, mapping, 'stock')
-  return {
-    rows: rows.map(({ row, values }) => [row, values.item, values.unit, values.on_hand]),
-    problems: problems.map(({ row, kind, expected, place }) => [place, row, kind, expected]),
-  }
-}
+import { columns, shipped, tried, typed } from './record-texts'
 
 const orders = `UNA:+.? '
 UNB+UNOC:3+4012345500004:14+4004353000000:14+261105:1025+00004711'
@@ -260,23 +215,6 @@ describe('segments', () => {
   })
 })
 
-const field = (from: number, length: number, record?: string) => ({
-  from,
-  length,
-  ...(record ? { record } : {}),
-})
-const columns = { item: field(2, 4), qty: field(6, 3), unit: field(9, 2) }
-const typed = {
-  by: 'position',
-  type: field(1, 1),
-  length: 10,
-  pass: ['T'],
-  levels: [
-    { starts: 'H', columns: { unit: field(2, 2) } },
-    { starts: 'L', columns: { item: field(2, 4), qty: field(6, 3) } },
-  ],
-}
-
 describe('positions', () => {
   const d = (text: string, by: Record<string, unknown>) => tried(text, { by: 'position', ...by })
 
@@ -447,93 +385,5 @@ describe('positions', () => {
       ['in.txt', 3, 'row_broken', '≠ 4: Zkg       '],
       ['in.txt', 5, 'row_broken', '≠ 4: Zkg       '],
     ])
-  })
-})
-
-describe('hostile texts', () => {
-  const segments = {
-    by: 'segment',
-    levels: [
-      { starts: 'LIN', columns: { item: { at: '1' }, unit: { at: '2' }, qty: { at: '3' } } },
-    ],
-  }
-
-  test.each([
-    ['a segment without an end', `LIN+A+pc+1'LIN+${'x'.repeat(1_000_000)}`, segments, 'in.txt:2'],
-    ['release characters without an end', `LIN+${"?'".repeat(300_000)}`, segments, 'in.txt:1'],
-    [
-      'a line without an end',
-      `X${'y'.repeat(1_000_000)}`,
-      { by: 'position', levels: [{ columns }] },
-      'in.txt:1',
-    ],
-  ])('%s is refused with its place', async (_, text, records, file) => {
-    await expect(tried(text, records)).rejects.toMatchObject({
-      code: 'FILE_UNREADABLE',
-      params: { file, reason: 'record_without_end' },
-    })
-  })
-
-  test('bytes that do not fit the encoding cost their record', async () => {
-    const bytes = Buffer.concat([
-      Buffer.from("LIN+é+pc+1'LIN+"),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from("+pc+2'LIN+C+pc+3'"),
-    ])
-    const { rows, problems } = await tried(bytes, segments, { encoding: 'utf-8' })
-    expect(rows.map(([row]) => row)).toEqual([1, 3])
-    expect(problems).toEqual([['in.txt', 2, 'row_broken', 'UTF-8']])
-  })
-
-  test('bytes that do not fit where only their number parts records cost all that follow', async () => {
-    const columns = { item: { from: 2, length: 4 }, qty: { from: 6, length: 3 } }
-    const records = { by: 'position', length: 10, lines: false, counted_in: 'bytes' }
-    const bytes = Buffer.from('XA1   12pcXB?    7kgXC3   34pcXD4   56pc')
-    bytes[12] = 0xff
-    const { rows, problems } = await tried(
-      bytes,
-      { ...records, levels: [{ columns: { ...columns, unit: { from: 9, length: 2 } } }] },
-      { encoding: 'utf-8' },
-    )
-    expect(rows).toEqual([[1, 'A1', 'pc', '12']])
-    expect(new Set(problems.map(([, , , expected]) => expected))).toEqual(new Set(['UTF-8']))
-  })
-
-  test('what is no segment is said, and the next line is read', async () => {
-    const { rows, problems } = await tried("LIN+A+pc+1'<html>'LIN+C+pc+3'", segments)
-    expect(rows.map(([row]) => row)).toEqual([3])
-    expect(problems.map(([, row, , expected]) => [row, expected])).toEqual([
-      [2, 'ABC'],
-      [1, '≠ 2: <html>'],
-    ])
-  })
-
-  test.each([
-    [
-      'positions beyond the length',
-      { ...typed, length: 7 },
-      'tables.all.records.levels.1.columns.qty',
-    ],
-    [
-      'two levels of one type',
-      { ...typed, levels: [typed.levels[0], typed.levels[0]] },
-      'tables.all.records.levels.1.starts',
-    ],
-    [
-      'records without ends of line and length',
-      { by: 'position', lines: false, levels: [{ columns }] },
-      'tables.all.records.length',
-    ],
-    [
-      'bytes of no encoding',
-      { by: 'position', counted_in: 'bytes', levels: [{ columns }] },
-      'tables.all.encoding',
-    ],
-    ['levels without a type', { by: 'position', levels: typed.levels }, 'tables.all.records.type'],
-  ])('a description with %s names its place', async (_, records, path) => {
-    await expect(tried('', records)).rejects.toMatchObject({
-      code: 'MAPPING_INVALID',
-      params: { path },
-    })
   })
 })
