@@ -9,7 +9,7 @@ import { runInTurn } from './run-in-turn'
 
 const runs = 5
 /** Each run reads all of them again, beside what changed. */
-const orderLines = 300_000
+const orderLines = 200_000
 const user = 'planner'
 const password = 'evenkeel'
 /** Spread over all orders: no two of the changed lines lie close together. */
