@@ -80,17 +80,16 @@ export function judgeOf(
   }
 }
 
-const judges: Readonly<Record<string, readonly string[]>> = {
-  planned_shipments: ['consensus_demand'],
-  excess: ['gap'],
-  projected_stock: ['excess', 'gap'],
-  load: ['capacity'],
-  utilisation: ['load', 'capacity'],
+/** Other measures of the same node that the figures of a measure are judged by. */
+export function judgedBy(key: string): string[] {
+  const read = new Set<string>()
+  judgeOf(key, (of) => {
+    read.add(of)
+    return undefined
+  })
+  read.delete(key)
+  return [...read]
 }
-
-/** Measures of the same node that the figures of a measure are judged by. */
-export const judgedBy = (key: string): readonly string[] =>
-  Object.hasOwn(judges, key) ? judges[key]! : []
 
 /** Measures whose cells have marks. */
 export const isMarked = (key: string): boolean => Object.hasOwn(marked, key)

@@ -1,6 +1,5 @@
 /** The cells of a merge: families, their items, and the three numbers of each cell. */
 import type { MergeCell } from '@shared/contract/compare-calls'
-import type { Scenario } from '@shared/contract/scenario-calls'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +13,8 @@ import {
   type MergeUnit,
   type Side,
 } from './merge-choices'
-import { MergeChoice, MergeOrigin, type MergeUnitProps } from './merge-unit-parts'
+import { MergeSides, MergeTable } from './merge-table'
+import type { MergeUnitProps } from './merge-unit-parts'
 
 type Shared = Omit<MergeUnitProps, 'unit' | 'label'>
 
@@ -37,54 +37,16 @@ function CellRow({ cell, ...shared }: { readonly cell: MergeCell } & Shared) {
         {format.name(cell.name)} · {measure}
       </th>
       <td className="text">{format.period(cell.period)}</td>
-      <td>{number(cell.fork)}</td>
-      <td>
-        {number(cell.ours)}
-        <MergeOrigin of={cell.oursBy} />
-      </td>
-      <td>
-        {number(cell.theirs)}
-        <MergeOrigin of={cell.theirsBy} />
-      </td>
-      <td className="text">
-        <MergeChoice unit={cell} label={label} {...shared} />
-      </td>
+      <MergeSides
+        unit={cell}
+        label={label}
+        contents="figures"
+        fork={number(cell.fork)}
+        ours={number(cell.ours)}
+        theirs={number(cell.theirs)}
+        {...shared}
+      />
     </tr>
-  )
-}
-
-function CellTable({ cells, ...shared }: { readonly cells: readonly MergeCell[] } & Shared) {
-  const { t } = useTranslation()
-  const chip = ({ name, colour }: Scenario) => (
-    <span
-      className="scenario-chip"
-      style={{ '--scenario': `var(--scenario-${colour})` } as React.CSSProperties}
-    >
-      {name}
-    </span>
-  )
-  return (
-    <table className="figure-table compare-table merge-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('scenarios.differencePlace')}</th>
-          <th scope="col" className="text">
-            {t('scenarios.month')}
-          </th>
-          <th scope="col">{t('scenarios.mergeFork')}</th>
-          <th scope="col">{chip(shared.into)}</th>
-          <th scope="col">{chip(shared.from)}</th>
-          <th scope="col" className="text">
-            {t('scenarios.mergeChoice')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {cells.map((cell) => (
-          <CellRow key={cell.unit} cell={cell} {...shared} />
-        ))}
-      </tbody>
-    </table>
   )
 }
 
@@ -141,7 +103,13 @@ export function MergeItem({ group, onTakeAll, ...shared }: MergeItemProps) {
           </Button>
         </p>
       ) : null}
-      {open ? <CellTable cells={cells} {...shared} /> : null}
+      {open ? (
+        <MergeTable contents="figures" months into={shared.into} from={shared.from}>
+          {cells.map((cell) => (
+            <CellRow key={cell.unit} cell={cell} {...shared} />
+          ))}
+        </MergeTable>
+      ) : null}
     </details>
   )
 }
