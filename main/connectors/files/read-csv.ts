@@ -8,16 +8,20 @@ import { findingAt } from '../finding-at'
 import { fileUnreadable } from '../reasons'
 import { shownRecord, undecodable, whyBroken } from './broken-record'
 import { type CsvRecord, CsvSplitter } from './csv-records'
-import { type ColumnPlan, matchColumns } from './match-columns'
+import { type FoundHeading, HeadingSearch } from './find-heading'
+import type { ColumnPlan } from './match-columns'
 import { readTextChunks } from './read-text-chunks'
 import { RestyledRows } from './restyled-rows'
 import { sniffDelimiter } from './sniff-delimiter'
+
+type Line = CsvRecord & { readonly row: number }
 
 class CsvRows {
   readonly #entity: Entity
   readonly #place: string
   readonly #batch: BatchBuilder
   readonly #rows: RestyledRows
+  readonly #search: HeadingSearch<Line>
   #splitter: CsvSplitter | null = null
   #plan: ColumnPlan | null = null
   #damaged = false
@@ -27,6 +31,7 @@ class CsvRows {
     this.#place = place
     this.#batch = batch
     this.#rows = new RestyledRows(entity, batch)
+    this.#search = new HeadingSearch(entity, place, 'text')
   }
 
   get hopeless(): boolean {
@@ -44,16 +49,21 @@ class CsvRows {
 
   end(): void {
     for (const record of this.#splitter?.end() ?? []) this.#take(record)
+    if (!this.#plan) this.#begin(this.#search.end())
     this.#rows.end()
-    if (!this.#plan) this.#batch.problem(...matchColumns(this.#entity, this.#place, [], 1).problems)
+  }
+
+  #begin({ plan, below }: FoundHeading<Line>): void {
+    this.#plan = plan
+    this.#batch.problem(...plan.problems)
+    for (const record of below) this.#take(record)
   }
 
   #take(record: CsvRecord): void {
     const { cells, line } = record
     if (!this.#plan) {
-      const plan = matchColumns(this.#entity, this.#place, cells, line)
-      this.#plan = plan
-      this.#batch.problem(...plan.problems)
+      const found = this.#search.take({ ...record, row: line })
+      if (found) this.#begin(found)
       return
     }
     if (!this.#plan.usable) return

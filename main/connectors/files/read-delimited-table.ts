@@ -6,6 +6,7 @@ import { fileUnreadable } from '../reasons'
 import { afterLines } from './after-lines'
 import { shownRecord, undecodable, whyBroken } from './broken-record'
 import { type CsvRecord, CsvSplitter } from './csv-records'
+import { headingIndex, headingLines } from './heading-line'
 import { readTextChunks } from './read-text-chunks'
 import { sniffDelimiter } from './sniff-delimiter'
 
@@ -16,10 +17,13 @@ class DelimitedRows {
   #damaged = false
   #rows: TableRow[] = []
   #broken: BrokenRow[] = []
+  /** The first lines, until they show which of them is the heading. */
+  #first: CsvRecord[] | null
 
   constructor(table: FileTable) {
     this.#table = table
     this.#columns = table.headings ?? []
+    this.#first = table.headings ? null : []
   }
 
   push(text: string): void {
@@ -34,6 +38,12 @@ class DelimitedRows {
 
   end(): void {
     for (const record of this.#splitter?.end() ?? []) this.#take(record)
+    this.#begin()
+  }
+
+  /** False while it is not known what the columns are. */
+  get begun(): boolean {
+    return this.#first === null
   }
 
   /** What came since the last time. */
@@ -47,8 +57,9 @@ class DelimitedRows {
   #take(record: CsvRecord): void {
     const { line, cells } = record
     if (line <= this.#table.skip_lines) return
-    if (this.#columns.length === 0) {
-      this.#columns = cells.map((cell) => cell.trim())
+    if (this.#first) {
+      this.#first.push(record)
+      if (this.#first.length >= headingLines) this.#begin()
       return
     }
     if (cells.every((cell) => cell.trim() === '')) return
@@ -56,6 +67,16 @@ class DelimitedRows {
     if (expected === null)
       this.#rows.push({ row: line, cells: cells.map((cell) => (cell === '' ? null : cell)) })
     else this.#broken.push({ row: line, value: shownRecord(record), expected })
+  }
+
+  #begin(): void {
+    const first = this.#first
+    if (!first) return
+    this.#first = null
+    const records = first.map((record) => ({ ...record, row: record.line }))
+    const at = headingIndex('text', records)
+    this.#columns = first[at]?.cells.map((cell) => cell.trim()) ?? []
+    for (const record of first.slice(at + 1)) this.#take(record)
   }
 }
 
@@ -68,7 +89,7 @@ export async function* readDelimitedTable(
   const rows = new DelimitedRows(table)
   for await (const text of readTextChunks(path, table.file, signal, table.encoding)) {
     rows.push(text)
-    yield rows.taken()
+    if (rows.begun) yield rows.taken()
   }
   rows.end()
   yield rows.taken()

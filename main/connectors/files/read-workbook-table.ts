@@ -4,6 +4,7 @@ import { batchSize } from '../batch-builder'
 import { throwIfCancelled } from '../cancellation'
 import type { FileTable } from '../mapping/mapping-shape'
 import type { BrokenRow, TableRow, TableRows } from '../mapping/table-source'
+import { headingIndex, headingLines } from './heading-line'
 import { fieldNameOf } from './match-columns'
 import { openWorkbook, sheetOf } from './read-workbook'
 import type { SourceRecord } from './tables/open-table'
@@ -13,21 +14,26 @@ class SheetTable {
   #columns: readonly string[]
   #rows: TableRow[] = []
   #broken: BrokenRow[] = []
+  /** The first rows, until they show which of them is the heading. */
+  #first: SourceRecord[] | null
 
   constructor({ headings, skip_lines }: FileTable) {
     this.#skip = skip_lines
     this.#columns = headings ?? []
+    this.#first = headings ? null : []
   }
 
   get full(): boolean {
     return this.#rows.length >= batchSize || this.#broken.length >= batchSize
   }
 
-  take({ row, cells, marks }: SourceRecord): void {
+  take(record: SourceRecord): void {
+    const { row, cells, marks } = record
     if (row <= this.#skip) return
     if (cells.every((cell) => cell === null || cell === '')) return
-    if (this.#columns.length === 0) {
-      this.#columns = cells.map((cell) => String(cell ?? '').trim())
+    if (this.#first) {
+      this.#first.push(record)
+      if (this.#first.length >= headingLines) this.begin()
       return
     }
     const values: CanonicalValue[] = this.#columns.map((_, at) => cells[at] ?? null)
@@ -35,6 +41,16 @@ class SheetTable {
     if (wrong < 0) this.#rows.push({ row, cells: values })
     else
       this.#broken.push({ row, value: String(values[wrong]), expected: this.#columns[wrong] ?? '' })
+  }
+
+  /** Finds the heading in the rows that came. */
+  begin(): void {
+    const first = this.#first
+    if (!first) return
+    this.#first = null
+    const at = headingIndex('workbook', first)
+    this.#columns = first[at]?.cells.map((cell) => String(cell ?? '').trim()) ?? []
+    for (const record of first.slice(at + 1)) this.take(record)
   }
 
   /** What came since the last time. */
@@ -63,5 +79,6 @@ export async function* readWorkbookTable(
     yield rows.taken()
     throwIfCancelled(signal)
   }
+  rows.begin()
   yield rows.taken()
 }

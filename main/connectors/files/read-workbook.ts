@@ -7,7 +7,8 @@ import { throwIfCancelled } from '../cancellation'
 import type { RawBatch } from '../connector'
 import { findingAt } from '../finding-at'
 import { fileUnreadable } from '../reasons'
-import { type ColumnPlan, fieldNameOf, matchColumns } from './match-columns'
+import { type FoundHeading, HeadingSearch } from './find-heading'
+import { type ColumnPlan, fieldNameOf } from './match-columns'
 import { RestyledRows } from './restyled-rows'
 import type { OpenTable, SourceRecord } from './tables/open-table'
 import { openTables } from './tables/open-tables'
@@ -36,6 +37,7 @@ class WorkbookRows {
   readonly #place: string
   readonly #batch: BatchBuilder
   readonly #rows: RestyledRows
+  readonly #search: HeadingSearch<SourceRecord>
   #plan: ColumnPlan | null = null
 
   constructor(entity: Entity, place: string, batch: BatchBuilder) {
@@ -43,18 +45,19 @@ class WorkbookRows {
     this.#place = place
     this.#batch = batch
     this.#rows = new RestyledRows(entity, batch)
+    this.#search = new HeadingSearch(entity, place, 'workbook')
   }
 
   get hopeless(): boolean {
     return this.#plan !== null && !this.#plan.usable
   }
 
-  take({ row, cells, marks }: SourceRecord): void {
+  take(record: SourceRecord): void {
+    const { row, cells, marks } = record
     if (this.hopeless || cells.every(isEmpty)) return
     if (!this.#plan) {
-      const headings = cells.map((cell) => (isEmpty(cell) ? '' : String(cell)))
-      this.#plan = matchColumns(this.#entity, this.#place, headings, row)
-      this.#batch.problem(...this.#plan.problems)
+      const found = this.#search.take(record)
+      if (found) this.#begin(found)
       return
     }
     const values: Record<string, CanonicalValue> = {}
@@ -72,8 +75,14 @@ class WorkbookRows {
   }
 
   end(): void {
+    if (!this.#plan) this.#begin(this.#search.end())
     this.#rows.end()
-    if (!this.#plan) this.#batch.problem(...matchColumns(this.#entity, this.#place, [], 1).problems)
+  }
+
+  #begin({ plan, below }: FoundHeading<SourceRecord>): void {
+    this.#plan = plan
+    this.#batch.problem(...plan.problems)
+    for (const record of below) this.take(record)
   }
 }
 

@@ -42,7 +42,7 @@ export class RestyledRows {
   #pass(row: number, values: Record<string, CanonicalValue>): void {
     for (const [name, restyle] of this.#styles) {
       const value = values[name]
-      if (value !== null && value !== undefined) values[name] = restyle(value)
+      if (value !== null && value !== undefined) values[name] = restyle(value, values)
     }
     this.#batch.row({ row, values })
   }

@@ -7,8 +7,10 @@ import { type DecimalMark, numberForm, valueOfForm } from '@shared/model/value-f
 /** How many rows show the styles of a file. */
 export const styleRows = 2_000
 
-/** A value as the data standard writes it; the value itself where nothing has to be done. */
-export type Restyle = (value: CanonicalValue) => CanonicalValue
+type Values = Readonly<Record<string, CanonicalValue>>
+
+/** A value of a row as the data standard writes it; the value itself where nothing has to be done. */
+export type Restyle = (value: CanonicalValue, row: Values) => CanonicalValue
 
 interface Seen {
   dot: number
@@ -19,6 +21,9 @@ interface Seen {
   foreignDates: number
   /** Numbers whose thousands a blank or an apostrophe groups, and those that brackets or a minus behind make negative. */
   foreignNumbers: number
+  numbers: number
+  /** Numbers by the sign of a currency that stands with them. */
+  readonly currencies: Map<string, number>
 }
 
 const taken = /^YYYY(?!-W)/
@@ -37,18 +42,52 @@ function look(field: Field, value: CanonicalValue, seen: Seen): void {
     if (date.style && monthFirst.test(date.style)) seen.monthFirst += 1
   } else if (field.kind !== 'text' && field.kind !== 'boolean') {
     const form = numberForm(text)
-    if (form?.mark === '.') seen.dot += 1
-    if (form?.mark === ',') seen.comma += 1
-    if (form?.group === ' ' || form?.group === "'" || bracketed.test(text)) seen.foreignNumbers += 1
+    if (!form) return
+    seen.numbers += 1
+    if (form.mark === '.') seen.dot += 1
+    if (form.mark === ',') seen.comma += 1
+    if (form.group === ' ' || form.group === "'" || bracketed.test(text)) seen.foreignNumbers += 1
+    const { currency } = form
+    if (currency !== '') seen.currencies.set(currency, (seen.currencies.get(currency) ?? 0) + 1)
   }
 }
 
-function restyleNumber(decimal: DecimalMark, percent: boolean): Restyle {
-  return (value) => {
+/** The sign that more than half of a column's numbers have, where their field is money; else empty. Tens of thousands (万元) are another amount. */
+function usualCurrency({ kind }: Field, { numbers, currencies }: Seen): string {
+  if (kind !== 'money') return ''
+  for (const [sign, count] of currencies)
+    if (count * 2 > numbers && !sign.startsWith('万')) return sign
+  return ''
+}
+
+/** Codes that a sign may stand for; a code stands for itself. */
+const codesOf: Readonly<Record<string, string>> = {
+  '¥': 'CNY JPY RMB',
+  '￥': 'CNY JPY RMB',
+  元: 'CNY RMB',
+  RMB: 'CNY RMB',
+  CNY: 'CNY RMB',
+  $: 'USD AUD CAD HKD SGD TWD NZD MXN BRL',
+  US$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₩': 'KRW',
+  '₹': 'INR',
+}
+
+/** Whether the row's own currency lets its numbers have this sign. */
+function agrees(sign: string, { currency }: Values): boolean {
+  if (currency === null || currency === undefined || currency === '') return true
+  return (codesOf[sign] ?? sign).split(' ').includes(String(currency).trim().toUpperCase())
+}
+
+function restyleNumber(decimal: DecimalMark, percent: boolean, currency: string): Restyle {
+  return (value, row) => {
     if (typeof value !== 'string') return value
     const form = numberForm(value.trim())
-    // Only what decimal marks and groups explain; a currency or a stray percent sign is for a person to judge.
-    if (form?.currency !== '' || form.scientific || (form.percent && !percent)) return value
+    // Only what decimal marks, groups and the column's usual currency explain; another currency or a stray percent sign is for a person to judge.
+    if (!form || form.scientific || (form.percent && !percent)) return value
+    if (form.currency !== '' && (form.currency !== currency || !agrees(currency, row))) return value
     // A comma among points may divide or group as its writer pleased.
     if (decimal === '.' && form.mark === ',') return value
     const number = valueOfForm(form, decimal)
@@ -74,10 +113,7 @@ function restyleDate(order: 'day' | 'month' | null, month: boolean): Restyle {
  * columns do; day or month first where some dates of the column prove it and none the other. Fields whose values can be
  * taken as they are have no entry.
  */
-export function valueStyles(
-  entity: Entity,
-  rows: readonly Readonly<Record<string, CanonicalValue>>[],
-): ReadonlyMap<string, Restyle> {
+export function valueStyles(entity: Entity, rows: readonly Values[]): ReadonlyMap<string, Restyle> {
   const found = entity.fields.map((field) => {
     const seen: Seen = {
       dot: 0,
@@ -86,6 +122,8 @@ export function valueStyles(
       monthFirst: 0,
       foreignDates: 0,
       foreignNumbers: 0,
+      numbers: 0,
+      currencies: new Map(),
     }
     for (const row of rows) look(field, row[field.name] ?? null, seen)
     return { field, seen }
@@ -103,9 +141,11 @@ export function valueStyles(
     const own = seen.dot + seen.comma > 0
     if (!numeric) continue
     const percent = field.kind === 'share'
+    const currency = usualCurrency(field, seen)
     if (own ? seen.comma > seen.dot : commas > dots)
-      styles.set(field.name, restyleNumber(',', percent))
-    else if (seen.foreignNumbers > 0) styles.set(field.name, restyleNumber('.', percent))
+      styles.set(field.name, restyleNumber(',', percent, currency))
+    else if (seen.foreignNumbers > 0 || currency !== '')
+      styles.set(field.name, restyleNumber('.', percent, currency))
   }
   return styles
 }

@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly method: number
   /** Where the entry's local header starts. */
   readonly offset: number
+  /** Its bytes are encrypted. */
+  readonly encrypted: boolean
 }
 
 const endSignature = 0x06054b50
@@ -64,6 +66,7 @@ export function readEntries(bytes: Buffer, count: number): ZipEntry[] {
       unpacked,
       method: bytes.readUInt16LE(at + 10),
       offset,
+      encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     })
     at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }

@@ -33,7 +33,7 @@ export const reasons = {
   record_without_end: 'a record does not end',
   not_a_workbook: 'it is not a workbook',
   not_a_table: 'it is neither a table nor a workbook',
-  protected_by_password: 'it is protected by a password',
+  protected_by_password: 'it is protected by a password (save a copy without one and use that)',
   took_too_long: 'reading it took too long',
   holds_entities: 'its XML declares entities of its own',
   not_json: 'it is not JSON',

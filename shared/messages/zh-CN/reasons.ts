@@ -33,7 +33,7 @@ export const reasons: Record<keyof typeof english, string> = {
   record_without_end: '有一条记录没有结尾',
   not_a_workbook: '不是工作簿文件',
   not_a_table: '既不是表格也不是工作簿',
-  protected_by_password: '受密码保护',
+  protected_by_password: '文件受密码保护（请另存一份不带密码的副本再使用）',
   took_too_long: '读取时间过长',
   holds_entities: '其中的 XML 自带实体声明',
   not_json: '不是 JSON',

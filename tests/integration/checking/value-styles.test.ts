@@ -73,9 +73,13 @@ describe('decimal commas and days first', () => {
     expect(await pulled('receivable.csv', unclear)).toEqual([['issued_on value_not_a_date']])
   })
 
-  test('a currency sign in an amount is for a person to judge', async () => {
-    const signed = `${head}\nR1;C1;2026-01-05;2026-05-06;€ 1,50;0,25;EUR\n`
-    expect(await pulled('receivable.csv', signed)).toEqual([['amount value_not_a_number']])
+  test('a currency sign that the whole column has is read, another than the row names is not', async () => {
+    const signed = (currency: string) =>
+      `${head}\nR1;C1;2026-01-05;2026-05-06;€ 1,50;0,25;${currency}\n`
+    expect(await pulled('receivable.csv', signed('EUR'))).toEqual([
+      invoice('R1', 'C1', 1.5, 0.25, '2026-01-05', '2026-05-06'),
+    ])
+    expect(await pulled('receivable.csv', signed('USD'))).toEqual([['amount value_not_a_number']])
   })
 })
 

@@ -17,6 +17,8 @@ export class ColumnEvidence {
   readonly says: HeadingSays
   rows = 0
   filled = 0
+  /** Rows in which a merge of cells says what stands above or beside. */
+  covered = 0
   placeholders = 0
   doubtful = 0
   errors = 0

@@ -156,7 +156,7 @@ export function factsOf(
     order: orderOf(evidence),
     currency: most(evidence.currencies),
     usuallyPercent: evidence.percents * 2 > evidence.numbers,
-    full: field ? field.required : evidence.filled * 5 >= evidence.rows * 4,
+    full: field ? field.required : evidence.filled * 5 >= (evidence.rows - evidence.covered) * 4,
     doubtfulIsPlaceholder: evidence.doubtful * 5 < values && !(evidence.shortCodes * 2 > values),
     noNegatives: numeric && nonNegative && !isStock,
     isStock: numeric && isStock,

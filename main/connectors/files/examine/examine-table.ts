@@ -10,6 +10,7 @@ import type { ColumnFacts } from './column-facts'
 import { DefectLog } from './defect-log'
 import type { Reference } from './find-references'
 import { HashSet } from './hash-set'
+import { MergedAreas } from './merged-areas'
 import { OpportunityDates } from './opportunity-dates'
 import { RowGate } from './row-gate'
 import { textOf } from './row-text'
@@ -39,6 +40,7 @@ class Examination {
   readonly #reader = new CellReader()
   readonly #columns: readonly ColumnWork[]
   readonly #references: readonly ReferenceWork[]
+  readonly #merged: MergedAreas
   readonly #seen = new HashSet()
   readonly #keys = new HashSet()
   readonly #repeated = new DefectLog()
@@ -66,6 +68,8 @@ class Examination {
       found: 0,
     }))
     this.#columns = survey.columns.map((facts) => this.#workOf(facts))
+    // The first reading has seen them.
+    this.#merged = new MergedAreas(survey.table.facts().merged, survey.columns.length)
     this.gaps = new SeriesGaps(survey)
     this.#opportunities = new OpportunityDates(survey, asOf)
   }
@@ -126,6 +130,10 @@ class Examination {
       const mark = marks?.[facts.index]
       const cell = this.#reader.read(value, mark)
       read.push(cell)
+      if (cell.empty && this.#merged.covers(this.#row, facts.index)) {
+        usable.push(false)
+        continue
+      }
       const good = checks.check(
         cell,
         value === null || value === undefined ? '' : String(value),

@@ -97,7 +97,10 @@ export function columnLetter(index: number): string {
 }
 
 /** The shape that the first lines of a table show. */
-export function shapeOf(table: OpenTable, first: readonly SourceRecord[]): TableShape {
+export function shapeOf(
+  table: Pick<OpenTable, 'format' | 'headings' | 'skipLines'>,
+  first: readonly SourceRecord[],
+): TableShape {
   const skip = table.skipLines ?? 0
   if (table.headings) return { headingRow: null, headings: table.headings, before: skip }
   const records = first.filter(({ row }) => row > skip)

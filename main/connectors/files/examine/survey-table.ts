@@ -11,6 +11,7 @@ import { type CellClass, CellReader } from './cell-class'
 import { ColumnEvidence } from './column-evidence'
 import { type ColumnFacts, decimalOfFile, factsOf } from './column-facts'
 import { headingSays } from './heading-words'
+import { MergedAreas } from './merged-areas'
 import { OwnHistory } from './own-history'
 import { RowGate, shapeLines, shapeOf, type TableShape } from './row-gate'
 
@@ -107,6 +108,7 @@ class Survey {
   readonly #histories = new Map<number, OwnHistory>()
   readonly #item: number | null
   #rows = 0
+  #lastRow = 0
 
   constructor(table: OpenTable, first: readonly SourceRecord[], today: number) {
     this.#table = table
@@ -144,6 +146,7 @@ class Survey {
     if (record.row <= this.#shape.before || this.#gate.classOf(record) !== 'row') return
     this.#rows += 1
     const { cells, marks, row } = record
+    this.#lastRow = row
     const read: CellClass[] = []
     for (let at = 0; at < this.#evidence.length; at++) {
       const cell = this.#reader.read(cells[at], marks?.[at])
@@ -175,6 +178,10 @@ class Survey {
     const entity =
       this.#shape.headingRow === null && !table.headings ? null : entityOf(table, names)
     const style = { decimal: decimalOfFile(this.#evidence), delimiter: table.delimiter }
+    const merged = new MergedAreas(table.facts().merged, this.#evidence.length)
+    this.#evidence.forEach((evidence, at) => {
+      evidence.covered = merged.covered(at, this.#shape.before + 1, this.#lastRow)
+    })
     const columns = this.#evidence.map((evidence, index) => {
       const first = names.indexOf(evidence.says.name) === index
       const field = first

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { fileUnreadable } from '../../reasons'
 import { unreadable } from '../file-errors'
 import { openSheets } from '../sheets/open-sheets'
+import { isLocked } from '../xlsx/locked-zip'
 import { openXlsx } from '../xlsx/open-xlsx'
 import { openZip } from '../xlsx/zip-file'
 import type { OpenTable } from './open-table'
@@ -64,7 +65,9 @@ export async function openTables(
   if (container === 'text' && isForeign(head)) throw fileUnreadable(name, 'not_a_table')
   if (container === 'text') return [await openText(path, name, declared)]
   if (container !== 'zip') return openSheets(path, name, false, signal)
-  const { entries } = await openZip(path, name)
+  const zip = await openZip(path, name)
+  if (await isLocked(zip)) throw fileUnreadable(name, 'protected_by_password')
+  const { entries } = zip
   // Only the binary format of Excel and OpenDocument are left to the library.
   const other = entries.has('xl/workbook.bin') || entries.has('content.xml')
   return other ? openSheets(path, name, true, signal) : openXlsx(path, name, signal)
