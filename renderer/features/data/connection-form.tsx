@@ -2,6 +2,7 @@ import type { Connection } from '@shared/contract/contract-types'
 import { type ConnectionType, connectionTypes } from '@shared/contract/snapshot-calls'
 import { capabilitiesOf } from '@shared/model/connection-capabilities'
 import { Form, type FormInstance, Input, Select } from 'antd'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsOf } from './connection-fields'
 import { useConnections } from './data-queries'
@@ -14,6 +15,9 @@ export interface ConnectionValues {
   readonly secret?: string
 }
 
+/** Who signs in; the password is asked for right after. */
+const signIn: ReadonlySet<string> = new Set(['user', 'keyName', 'client', 'scope', 'grant'])
+
 interface ConnectionFormProps {
   readonly form: FormInstance<ConnectionValues>
   readonly edited: Connection | 'new'
@@ -25,6 +29,18 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
   const type = Form.useWatch('type', form) ?? (edited === 'new' ? 'files' : edited.type)
   const isNew = edited === 'new'
   const settings = Form.useWatch('settings', form) ?? (isNew ? {} : edited.settings)
+  const shown = fieldsOf(type, settings)
+  const asksAfter = shown.findLastIndex(({ name }) => signIn.has(name))
+  const secret =
+    capabilitiesOf(type, settings).secret === 'none' ? null : (
+      <Form.Item
+        name="secret"
+        label={t('data.field_secret')}
+        extra={t(!isNew && edited.hasSecret ? 'data.secretKnown' : 'data.secretUnknown')}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    )
   const needed = { required: true, whitespace: true, message: t('data.fieldRequired') }
   return (
     <Form
@@ -32,6 +48,11 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
       layout="vertical"
       requiredMark={false}
       initialValues={isNew ? { type: 'files' } : edited}
+      onValuesChange={({ settings: changed }: Partial<ConnectionValues>, { settings: all }) => {
+        // Dataverse knows no passwords of users.
+        if (changed?.dialect === 'dataverse' && !all?.user)
+          form.setFieldValue(['settings', 'auth'], 'oauth2')
+      }}
     >
       <Form.Item
         name="name"
@@ -53,18 +74,13 @@ export function ConnectionForm({ form, edited }: ConnectionFormProps) {
           options={connectionTypes.map((value) => ({ value, label: t(`data.type_${value}`) }))}
         />
       </Form.Item>
-      {fieldsOf(type, settings).map((field) => (
-        <SettingItem key={field.label ?? field.name} type={type} field={field} />
+      {shown.map((field, at) => (
+        <Fragment key={field.label ?? field.name}>
+          <SettingItem type={type} field={field} />
+          {at === asksAfter ? secret : null}
+        </Fragment>
       ))}
-      {capabilitiesOf(type, settings).secret !== 'none' ? (
-        <Form.Item
-          name="secret"
-          label={t('data.field_secret')}
-          extra={t(!isNew && edited.hasSecret ? 'data.secretKnown' : 'data.secretUnknown')}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-      ) : null}
+      {asksAfter < 0 ? secret : null}
     </Form>
   )
 }
