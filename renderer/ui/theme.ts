@@ -46,6 +46,8 @@ const colours = {
     colorPrimaryBg: '#17333c',
     controlItemBgActive: '#173d48',
     controlItemBgActiveHover: '#1d4854',
+    // A shadow alone is not seen on a dark ground: what lies over the screen has an edge.
+    boxShadowSecondary: '0 0 0 1px #4c5a62, 0 8px 24px rgb(0 0 0 / 0.5)',
   },
 } as const
 
@@ -95,6 +97,8 @@ export const themeOf = (mode: ThemeMode, still: boolean): ThemeConfig => ({
   components: {
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
     Button: flatButtons,
+    // Tags of the compact size cut their letters off.
+    Select: { multipleItemHeightSM: 18, multipleItemHeight: 20 },
     Badge: { colorError: '#b3261e' },
     ...(mode === 'dark' ? { Button: { ...flatButtons, ...darkButtons }, Tabs: darkTabs } : {}),
   },
