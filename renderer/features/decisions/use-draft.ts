@@ -13,12 +13,13 @@ export interface Draft {
   readonly drop: () => void
 }
 
-export function useDraft(decision: Decision | undefined): Draft {
-  const key = decision?.decision ?? newDraft
+/** `record` names what was typed where the record itself is gone. */
+export function useDraft(decision: Decision | undefined, record?: string): Draft {
+  const key = decision?.decision ?? record ?? newDraft
   const { drafts, keep, drop } = useUnsavedDrafts()
   const typed = drafts[key]
   const values = typed ?? (decision ? draftOf(decision) : blankDraft)
-  useOptionsFromCompare(decision === undefined)
+  useOptionsFromCompare(key === newDraft)
   return {
     values,
     isDirty: typed !== undefined,

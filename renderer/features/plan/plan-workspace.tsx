@@ -2,7 +2,15 @@
 import type { CellPlace, Overview, Side } from '@shared/contract/planning-calls'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { Splitter } from 'antd'
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../app/view-state'
 import { GridLink } from '../../grid/grid-link'
@@ -119,6 +127,15 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
     [session, scenario, overview, base, closed, lock, undo, redo],
   )
   const later = useDeferredValue(now)
+  // Steps that are still named after the scenario before are nobody's: they must not be taken there unseen.
+  const newest = useRef(session)
+  newest.current = session
+  const steps = useMemo(() => {
+    const ofShown = (step: () => void) => () => {
+      if (newest.current === later.session) step()
+    }
+    return { undo: ofShown(later.undo), redo: ofShown(later.redo), lock: ofShown(later.lock) }
+  }, [later])
   const band = gapBand ? <GapBand session={later.session} link={link} onGo={go} /> : null
   const grid = <PlanBody scenario={scenario.name} pane={pane} band={band} />
   return (
@@ -126,9 +143,9 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
       <PlanToolbar
         session={later.session}
         closed={later.closed}
-        onLock={later.lock}
-        onUndo={later.undo}
-        onRedo={later.redo}
+        onLock={steps.lock}
+        onUndo={steps.undo}
+        onRedo={steps.redo}
       />
       <ViewBar scenario={later.scenario.scenario} onToday={showCurrent} />
       <KeyFigures
@@ -171,7 +188,7 @@ export function PlanWorkspace({ scenario, overview, base }: PlanWorkspaceProps) 
         commandsOf={commandsOf}
         onGo={go}
       />
-      <StatusLine session={later.session} onUndo={later.undo} />
+      <StatusLine session={later.session} onUndo={steps.undo} />
     </>
   )
 }

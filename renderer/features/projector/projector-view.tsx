@@ -2,7 +2,7 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
-import { newDraft } from '../decisions/unsaved-drafts'
+import { useDecisions } from '../decisions/decisions-queries'
 import { useOpenScenarios } from '../scenarios/scenario-queries'
 import './projector.css'
 import { type AgendaPage, pageAfter } from './projector-agenda'
@@ -64,7 +64,12 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
     if (one.kind === 'decision') return t('projector.decision', { number: one.decision.number })
     return t('projector.overview')
   }
-  const typed = agenda.find((one) => one.kind === 'decision' && one.decision.decision === typing)
+  const decisions = useDecisions().data
+  const typed = decisions?.find((one) => one.decision === typing)
+  const titleOfTyped = (): string | null => {
+    if (typing === null) return null
+    return typed ? t('projector.decision', { number: typed.number }) : t('projector.typing')
+  }
   const upcoming = agenda[at + 1]
   return (
     <section
@@ -75,13 +80,14 @@ export function ProjectorView({ second = false }: ProjectorViewProps) {
       }
     >
       <header>
-        <h1>{typing === newDraft ? t('projector.typing') : nameOf(typed ?? page)}</h1>
+        <h1>{titleOfTyped() ?? nameOf(page)}</h1>
         <span className="projector-scenario">{scenario?.name}</span>
       </header>
-      {typing !== null && overview.data ? (
+      {typing !== null && overview.data && decisions ? (
         <TypedDecision
           key={typing}
-          decision={typed?.kind === 'decision' ? typed.decision : undefined}
+          record={typing}
+          decision={typed}
           currency={overview.data.currency}
         />
       ) : (

@@ -1,5 +1,5 @@
 /** The scenarios to decide between, as the plan stands: one of them is chosen, others are added and taken off. */
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scenarioName } from '../../ui/scenario-name'
 import { useFormat } from '../../ui/use-format'
@@ -30,6 +30,12 @@ export function TypedOptions({ draft: { values, change }, currency }: TypedOptio
     return key === 'shortage' ? format.quantityCompact(value) : format.moneyCompact(value, currency)
   }
   const others = scenarios.filter(({ scenario }) => !values.options.includes(scenario))
+  // Arrow keys go through the list without adding what they pass.
+  const [picked, pick] = useState('')
+  const next = others.find(({ scenario }) => scenario === picked) ?? others[0]
+  const add = (): void => {
+    if (next) change({ options: [...values.options, next.scenario] })
+  }
   return (
     <section aria-label={t('decisions.options')}>
       <table className="typing-options">
@@ -75,22 +81,28 @@ export function TypedOptions({ draft: { values, change }, currency }: TypedOptio
           ))}
         </tbody>
       </table>
-      {others.length > 0 && values.options.length < mostOptions ? (
-        <select
-          className="typing-add"
-          aria-label={t('decisions.addOption')}
-          value=""
-          onChange={({ target }) => change({ options: [...values.options, target.value] })}
-        >
-          <option value="" disabled>
-            {t('decisions.addOption')}
-          </option>
-          {others.map(({ scenario }) => (
-            <option key={scenario} value={scenario}>
-              {nameOf(scenario)}
-            </option>
-          ))}
-        </select>
+      {next && values.options.length < mostOptions ? (
+        <div className="typing-add">
+          <select
+            aria-label={t('decisions.addOption')}
+            value={next.scenario}
+            onChange={({ target }) => pick(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+              event.preventDefault()
+              add()
+            }}
+          >
+            {others.map(({ scenario }) => (
+              <option key={scenario} value={scenario}>
+                {nameOf(scenario)}
+              </option>
+            ))}
+          </select>
+          <button type="button" onClick={add}>
+            {t('projector.addOption')}
+          </button>
+        </div>
       ) : null}
     </section>
   )

@@ -27,6 +27,10 @@ export const projector = {
   reason: 'Reason',
   draft: 'Draft a decision (D)',
   typing: 'New decision',
+  addOption: 'Add (Enter)',
+  deletedMeanwhile: 'The decision was deleted meanwhile.',
+  deletedTyped:
+    'This decision was deleted meanwhile. What was typed is still here; saving makes a new one of it.',
   change: 'Change (E)',
   propose: 'Propose (P)',
   approve: 'Approve (A)',

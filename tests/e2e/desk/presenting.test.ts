@@ -1,0 +1,108 @@
+/** What a presenter must not meet: scenarios added by the way, a draft that turns into another, a step taken in the plan that was left. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browserShell, type Opened } from '../../support/workstation/open-workstation'
+import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
+
+let home: string
+let opened: Opened
+let desk: WorkstationPage
+
+const january: CellAt = {
+  side: 'demand',
+  node: 'family=air_fryer',
+  measure: 'consensus_demand',
+  period: '2027-01',
+}
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'evenkeel-presenting-'))
+  opened = await browserShell.open(join(home, 'workspace'), 'en')
+  desk = new WorkstationPage(opened.page, 'en')
+  await desk.pull()
+  await desk.openFamily('Air fryers')
+})
+afterAll(async () => {
+  await opened.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+const tab = (name: string) => desk.page.getByRole('tab', { name })
+const heading = (text: string) =>
+  desk.page.locator('.projector h1').getByText(text, { exact: true }).waitFor()
+const typed = (field: 'question' | 'reason') =>
+  desk.page.locator('.typing-page').getByLabel(desk.text(`decisions.${field}`), { exact: true })
+
+async function whatIf(name: string): Promise<void> {
+  await desk.page.getByRole('button', { name: desk.text('plan.newScenario') }).click()
+  await desk.page.getByLabel(desk.text('scenarios.name'), { exact: true }).fill(name)
+  await desk.button('scenarios.create').click()
+  await desk.page.getByRole('tab', { name, selected: true }).waitFor()
+}
+
+test('undo pressed right after another tab takes nothing back in the plan that was left', async () => {
+  await desk.type(january, '90000')
+  await whatIf('Orion')
+  await whatIf('Resin late')
+  await tab(desk.text('scenarios.base')).click()
+  await desk.page.getByRole('button', { name: desk.text('plan.undo'), disabled: false }).waitFor()
+  // Both clicks before what stands around the grids has followed.
+  await desk.page.evaluate(
+    async ([name, undo]) => {
+      const named = (selector: string, text: string) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].find((one) =>
+          (one.getAttribute('aria-label') ?? one.innerText).includes(text),
+        )
+      named('[role="tab"]', name)?.click()
+      await Promise.resolve()
+      named('.undo-buttons button', undo)?.click()
+    },
+    ['Orion', desk.text('plan.undo')] as const,
+  )
+  await desk.page.getByRole('tab', { name: 'Orion', selected: true }).waitFor()
+  await tab(desk.text('scenarios.base')).click()
+  await expect.poll(() => desk.figure(january)).toBe(90_000)
+})
+
+test('arrow keys on the list of scenarios add nothing; Enter adds the one that is shown', async () => {
+  await desk.page.keyboard.press('F9')
+  await heading('Air fryers')
+  await desk.page.keyboard.press('d')
+  await heading(desk.text('projector.typing'))
+  const list = desk.page.getByRole('combobox', { name: desk.text('decisions.addOption') })
+  const options = desk.page.locator('.typing-options tbody tr')
+  await list.focus()
+  await desk.page.keyboard.press('ArrowDown')
+  await desk.page.keyboard.press('ArrowUp')
+  await desk.page.keyboard.press('ArrowDown')
+  expect(await options.count()).toBe(1)
+  await desk.page.keyboard.press('Enter')
+  await options.filter({ hasText: 'Resin late' }).waitFor()
+  expect(await options.count()).toBe(2)
+})
+
+test('a draft that somebody deletes while it is typed says so and stays', async () => {
+  await typed('question').fill('Do we wait for the resin?')
+  await desk.page.keyboard.press('Control+Enter')
+  await heading(desk.text('projector.decision', { number: 1 }))
+  await desk.page.keyboard.press('e')
+  await typed('reason').fill('The tender is worth it')
+  const other: Page = await desk.page.context().newPage()
+  await other.goto(new URL('/', desk.page.url()).href)
+  const there = new WorkstationPage(other, 'en')
+  await there.show('decisions')
+  await there.button('decisions.deleteDraft').click()
+  await other
+    .locator('.ant-popover, [role="dialog"]')
+    .getByRole('button', { name: desk.text('decisions.deleteDraft') })
+    .click()
+  await desk.page.getByText(desk.text('projector.deletedTyped')).waitFor()
+  expect(await typed('reason').inputValue()).toBe('The tender is worth it')
+  await desk.page.keyboard.press('Control+Enter')
+  await desk.page.locator('.typing-page').waitFor({ state: 'detached' })
+  await other.getByText('Do we wait for the resin?').first().waitFor()
+  await other.close()
+})
