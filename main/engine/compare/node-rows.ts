@@ -1,7 +1,7 @@
 /** The figures of compared nodes, read without making anything that is thrown away: there are millions of cells. */
 import type { Measure } from '@shared/model/measures/measure-shape'
 import type { FigurePool } from '../figures/figure-pool'
-import { type BlockSource, figureSource, readBlock } from '../hierarchy/figure-source'
+import { type BlockSource, figureSource, takeBlock } from '../hierarchy/figure-source'
 import { type Plan, readFigures } from '../hierarchy/node-figures'
 import { totalOf } from '../hierarchy/plan-totals'
 import { placeOfLines } from '../hierarchy/rollup-shape'
@@ -51,7 +51,7 @@ export function createNodeRows(plans: readonly Plan[], differing: DifferingLines
     if (lines.length === 0) return
     const of = plans[plan]!
     const block = kept(plan, measure, lines)
-    if (block) readBlock(of, block.source, of.cube[block.source.side].pool.cells, block.at, row)
+    if (block) takeBlock(of, block.source, of.cube[block.source.side].pool.cells, block.at, row)
     else row.set(readers[plan]!.figures(measure, lines))
   }
 

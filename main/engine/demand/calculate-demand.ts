@@ -1,5 +1,5 @@
 /** Consensus demand of lines under a scenario's overrides and drivers. */
-import { changedFigures, changedPeriods } from '../figures/changed-periods'
+import { changedPeriods, demandMarks, marksOfLine, noteChange } from '../figures/changed-periods'
 import { demandRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -27,21 +27,28 @@ export function demandCalculator(plan: Plan): (line: number) => boolean {
     consensusRow(plan, line, row, moved)
     const block = own(plan.cube.demand, line)
     const { cells } = plan.cube.demand.pool
+    const mark = line * marksOfLine.demand
     let differs = false
     for (let h = 0; h < horizon; h++) {
       const at = block + h
       const typed = written?.get(plan.model.axis.current + h)
-      const same =
-        cells[at + override] === (typed?.value ?? 0) &&
-        cells[at + overridden] === (typed ? 1 : 0) &&
-        cells[at + driven] === moved[h]
-      if (same && cells[at + consensus_demand] === row[h]) continue
-      marks[line * horizon + h] = changedFigures
-      cells[at + override] = typed?.value ?? 0
-      cells[at + overridden] = typed ? 1 : 0
-      cells[at + driven] = moved[h]!
+      const value = typed?.value ?? 0
+      const isTyped = typed ? 1 : 0
+      if (cells[at + override] !== value) {
+        cells[at + override] = value
+        noteChange(marks, mark + demandMarks.override, h, horizon)
+      }
+      if (cells[at + overridden] !== isTyped) {
+        cells[at + overridden] = isTyped
+        noteChange(marks, mark + demandMarks.overridden, h, horizon)
+      }
+      if (cells[at + driven] !== moved[h]) {
+        cells[at + driven] = moved[h]!
+        noteChange(marks, mark + demandMarks.driven, h, horizon)
+      }
       if (cells[at + consensus_demand] === row[h]) continue
       cells[at + consensus_demand] = row[h]!
+      noteChange(marks, mark + demandMarks.consensus_demand, h, horizon)
       differs = true
     }
     return differs

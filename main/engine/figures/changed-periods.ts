@@ -1,37 +1,55 @@
-/** Which periods of which lines hold other figures than before, so that totals add up those alone. */
+/** From which period to which a figure of a line is another than before, so that totals add up nothing else again. */
 
-import { horizonOf } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
-import { type LineSide, supplyPlace } from './figure-keys'
+import {
+  demandFigures,
+  demandSummed,
+  type LineSide,
+  supplyFigures,
+  supplySummed,
+} from './figure-keys'
 
-/** Marks of a line's period: its figures, and the one figure that a change moves in every period after it. */
-export const changedFigures = 1
-export const changedRunning = 2
+/**
+ * Lines × summed figures × 2: how many periods there are from the first changed one on, and up to the last. Both are
+ * zero where none changed, and the greater one holds of two changes.
+ */
+export type ChangedPeriods = Readonly<Record<LineSide, Uint16Array>>
 
-/** The figure that runs on through the horizon. */
-export const runningPlace: Readonly<Record<LineSide, number>> = {
-  demand: -1,
-  supply: supplyPlace.cumulative_available_to_promise,
+/** So many marks a line has. */
+export const marksOfLine: Readonly<Record<LineSide, number>> = {
+  demand: 2 * demandSummed,
+  supply: 2 * supplySummed,
 }
 
-export type ChangedPeriods = Readonly<Record<LineSide, Uint8Array>>
+const marksOf = <K extends string>(keys: readonly K[]): Readonly<Record<K, number>> =>
+  Object.fromEntries(keys.map((key, place) => [key, 2 * place])) as Record<K, number>
+
+/** Figure → its place among the marks of a line, for those that are summed. */
+export const demandMarks = marksOf(demandFigures)
+export const supplyMarks = marksOf(supplyFigures)
 
 const kept = new WeakMap<PlanModel, ChangedPeriods>()
 
-/** Lines × planned periods of a model, zero between calculations: one runs at a time. */
+/** The marks of a model's lines, zero between calculations: one runs at a time. */
 export function changedPeriods(model: PlanModel): ChangedPeriods {
   const known = kept.get(model)
   if (known) return known
-  const horizon = horizonOf(model)
   const made: ChangedPeriods = {
-    demand: new Uint8Array(model.demandLines.length * horizon),
-    supply: new Uint8Array(model.supplyLines.length * horizon),
+    demand: new Uint16Array(model.demandLines.length * marksOfLine.demand),
+    supply: new Uint16Array(model.supplyLines.length * marksOfLine.supply),
   }
   kept.set(model, made)
   return made
 }
 
+/** Notes that the figure at this place among the marks changed in planned period `h`. */
+export function noteChange(marks: Uint16Array, at: number, h: number, horizon: number): void {
+  if (marks[at]! < horizon - h) marks[at] = horizon - h
+  if (marks[at + 1]! <= h) marks[at + 1] = h + 1
+}
+
 /** Forgets what is marked of these lines. */
-export function clearChanged(marks: Uint8Array, lines: Iterable<number>, horizon: number): void {
-  for (const line of lines) marks.fill(0, line * horizon, (line + 1) * horizon)
+export function clearChanged(marks: Uint16Array, lines: Iterable<number>, side: LineSide): void {
+  const size = marksOfLine[side]
+  for (const line of lines) marks.fill(0, line * size, (line + 1) * size)
 }

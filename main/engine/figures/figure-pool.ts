@@ -7,6 +7,10 @@ export interface FigurePool {
   readonly cells: Float64Array
   /** Blocks in use. */
   readonly used: number
+  /** Blocks that more than one plan uses. */
+  readonly shared: number
+  /** Whether this many blocks can be taken without growing. */
+  hasRoomFor(blocks: number): boolean
   /** Makes sure that this many blocks can be taken without growing. */
   reserve(blocks: number): void
   /** Offset of a block that nobody uses, with whatever was left in it. */
@@ -25,6 +29,7 @@ export function createFigurePool(block: number): FigurePool {
   let users = new Uint32Array(0)
   let free: number[] = []
   let next = 0
+  let shared = 0
 
   function grow(blocks: number): void {
     const larger = new Float64Array(blocks * block)
@@ -43,6 +48,10 @@ export function createFigurePool(block: number): FigurePool {
     get used() {
       return next - free.length
     },
+    get shared() {
+      return shared
+    },
+    hasRoomFor: (blocks) => next - free.length + blocks <= users.length,
     reserve(blocks) {
       const missing = next - free.length + blocks - users.length
       if (missing > 0) grow(users.length + Math.max(missing, Math.ceil(users.length / 16)))
@@ -58,10 +67,13 @@ export function createFigurePool(block: number): FigurePool {
       return index * block
     },
     share(offset) {
-      users[offset / block]! += 1
+      const index = offset / block
+      if (users[index] === 1) shared += 1
+      users[index]! += 1
     },
     drop(offset) {
       const index = offset / block
+      if (users[index] === 2) shared -= 1
       users[index]! -= 1
       if (users[index] === 0) free.push(index)
       // A pool that nobody uses starts again from the front, where its pages are warm.

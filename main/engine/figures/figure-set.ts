@@ -37,6 +37,7 @@ export function releaseFigureSet({ pool, offset }: FigureSet): void {
 
 /** Makes sure that every block can be made the plan's own without the pool growing: a block that is its own already needs no other. */
 export function reserveOwn({ pool, offset }: FigureSet): void {
+  if (pool.hasRoomFor(pool.shared)) return
   let shared = 0
   for (const at of offset) if (at >= 0 && pool.isShared(at)) shared += 1
   pool.reserve(shared)

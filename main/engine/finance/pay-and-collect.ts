@@ -1,5 +1,11 @@
 /** Money of lines as their blocks hold it: read from what the line ships or receives, written beside it. */
-import { changedFigures, changedPeriods } from '../figures/changed-periods'
+import {
+  changedPeriods,
+  demandMarks,
+  marksOfLine,
+  noteChange,
+  supplyMarks,
+} from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { collectRevenue, supplyMoney } from './line-finance'
@@ -58,6 +64,7 @@ export function collectLine(plan: Plan, line: number): void {
   const { revenue, receivables, cash_in } = demandRows(horizon)
   for (let h = 0; h < horizon; h++) arising[h] = cells[block + revenue + h]!
   const changed = changedPeriods(plan.model).demand
+  const mark = line * marksOfLine.demand
   const open = plan.model.finance.receivables.get(line)
   collectRevenue(
     {
@@ -71,10 +78,13 @@ export function collectLine(plan: Plan, line: number): void {
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h
-    if (cells[at + receivables] === balance[h] && cells[at + cash_in] === moved[h]) continue
-    cells[at + receivables] = balance[h]!
+    if (cells[at + receivables] !== balance[h]) {
+      cells[at + receivables] = balance[h]!
+      noteChange(changed, mark + demandMarks.receivables, h, horizon)
+    }
+    if (cells[at + cash_in] === moved[h]) continue
     cells[at + cash_in] = moved[h]!
-    changed[line * horizon + h]! |= changedFigures
+    noteChange(changed, mark + demandMarks.cash_in, h, horizon)
   }
 }
 
@@ -106,6 +116,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
     rows.unitConversion[h] = conversion?.[axis.current + h] ?? terms.conversionCost
   }
   const changed = changedPeriods(model).supply
+  const mark = line * marksOfLine.supply
   const open = finance.payables.get(line)
   supplyMoney(
     {
@@ -129,17 +140,20 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h
-    if (
-      cells[at + purchases] === rows.arising[h] &&
-      cells[at + payables] === rows.balance[h] &&
-      cells[at + conversion_cost] === rows.conversion[h] &&
-      cells[at + cash_out] === rows.moved[h]
-    )
-      continue
-    cells[at + purchases] = rows.arising[h]!
-    cells[at + payables] = rows.balance[h]!
-    cells[at + conversion_cost] = rows.conversion[h]!
+    if (cells[at + purchases] !== rows.arising[h]) {
+      cells[at + purchases] = rows.arising[h]!
+      noteChange(changed, mark + supplyMarks.purchases, h, horizon)
+    }
+    if (cells[at + payables] !== rows.balance[h]) {
+      cells[at + payables] = rows.balance[h]!
+      noteChange(changed, mark + supplyMarks.payables, h, horizon)
+    }
+    if (cells[at + conversion_cost] !== rows.conversion[h]) {
+      cells[at + conversion_cost] = rows.conversion[h]!
+      noteChange(changed, mark + supplyMarks.conversion_cost, h, horizon)
+    }
+    if (cells[at + cash_out] === rows.moved[h]) continue
     cells[at + cash_out] = rows.moved[h]!
-    changed[line * horizon + h]! |= changedFigures
+    noteChange(changed, mark + supplyMarks.cash_out, h, horizon)
   }
 }

@@ -1,5 +1,5 @@
 /** Who is served with what supply allows, and what it is worth. */
-import { changedFigures, changedPeriods } from '../figures/changed-periods'
+import { changedPeriods, demandMarks, marksOfLine, noteChange } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -38,6 +38,7 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
   const changed = changedPeriods(model).demand
   const rows = demandRows(ratios.length)
   const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = rows
+  const mark = line * marksOfLine.demand
   let backlog = 0
   for (let h = 0; h < ratios.length; h++) {
     const at = block + h
@@ -48,17 +49,17 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
     const quantity = delivered + shipped
     const earned = quantity * price * (prices?.[current + h] ?? 1)
     const spent = quantity * item.cost * (costs?.[current + h] ?? 1)
-    if (
-      cells[at + planned_shipments] === quantity &&
-      cells[at + revenue] === earned &&
-      cells[at + cost_of_goods] === spent
-    )
-      continue
-    cells[at + planned_shipments] = quantity
+    if (cells[at + planned_shipments] !== quantity) {
+      cells[at + planned_shipments] = quantity
+      noteChange(changed, mark + demandMarks.planned_shipments, h, ratios.length)
+    }
+    if (cells[at + revenue] === earned && cells[at + cost_of_goods] === spent) continue
     cells[at + revenue] = earned
     cells[at + cost_of_goods] = spent
     cells[at + gross_margin] = earned - spent
-    changed[line * ratios.length + h]! |= changedFigures
+    noteChange(changed, mark + demandMarks.revenue, h, ratios.length)
+    noteChange(changed, mark + demandMarks.cost_of_goods, h, ratios.length)
+    noteChange(changed, mark + demandMarks.gross_margin, h, ratios.length)
   }
 }
 

@@ -120,8 +120,22 @@ export function addLine(plan: Plan, source: FigureSource, line: number, sums: Fl
   readBlock(plan, source, pool.cells, offset[line]!, sums)
 }
 
+/** The figures of a block alone, in `row` of which nothing was added yet. */
+export function takeBlock(
+  { model }: Plan,
+  { row: held, counted }: BlockSource,
+  cells: Float64Array,
+  block: number,
+  row: Float64Array,
+): void {
+  const { current, periods } = model.axis
+  const count = periods.length
+  for (let t = current, at = block; t < count; t++, at++)
+    if (counted === undefined || cells[at + counted] !== 0) row[t] = cells[at + held]!
+}
+
 /** Adds the figures of a block, of a line or a node, to `sums`. */
-export function readBlock(
+function readBlock(
   { model }: Plan,
   { row, counted }: BlockSource,
   cells: Float64Array,

@@ -3,7 +3,7 @@ import type { Measure } from '@shared/model/measures/measure-shape'
 import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { daysOfCover } from '../supply/safety-stock'
-import { addLine, type FigureSource, figureSource, readBlock } from './figure-source'
+import { addLine, type FigureSource, figureSource, takeBlock } from './figure-source'
 import { totalOf } from './plan-totals'
 import { placeOfLines } from './rollup-shape'
 import { weightedAverage } from './weighted-average'
@@ -75,7 +75,7 @@ function addTotal(
   const { shape, node } = found
   if (shape.model !== plan.model || shape.side !== source.side) return false
   const at = totalOf(plan.totals, shape, node)
-  readBlock(plan, source, plan.cube[shape.side].pool.cells, at, sums)
+  takeBlock(plan, source, plan.cube[shape.side].pool.cells, at, sums)
   return true
 }
 

@@ -1,5 +1,5 @@
 /** The totals of a plan: each node the sum of its children in their order, kept so at every change, never corrected by differences. */
-import { changedFigures, changedRunning, runningPlace } from '../figures/changed-periods'
+import { marksOfLine } from '../figures/changed-periods'
 import { demandSummed, type LineSide, supplySummed, widthOf } from '../figures/figure-keys'
 import {
   createFigureSet,
@@ -63,85 +63,127 @@ function nodesOf(totals: PlanTotals, shape: RollupShape): FigureSet {
   return nodes
 }
 
-/** Node × planned periods: what its children marked. Kept by shape, zero between calculations. */
-const nodeMarks = new WeakMap<RollupShape, Uint8Array>()
+interface NodeMarks {
+  /** What the children of each node marked, as lines do. */
+  readonly marks: Uint16Array
+  /** 1 for nodes that have a mark. */
+  readonly isAbove: Uint8Array
+}
 
-function marksOf(shape: RollupShape, horizon: number): Uint8Array {
+/** Kept by shape, zero between calculations. */
+const nodeMarks = new WeakMap<RollupShape, NodeMarks>()
+
+function marksOf(shape: RollupShape): NodeMarks {
   const known = nodeMarks.get(shape)
   if (known) return known
-  const made = new Uint8Array(shape.nodes.length * horizon)
+  const made = {
+    marks: new Uint16Array(shape.nodes.length * marksOfLine[shape.side]),
+    isAbove: new Uint8Array(shape.nodes.length),
+  }
   nodeMarks.set(shape, made)
   return made
 }
 
-/** Adds up again every held node above the lines, in the periods that are marked. */
+/** Adds up again every held node above the lines, where something is marked. */
 export function updateTotals(
   totals: PlanTotals,
   side: LineSide,
-  lines: Iterable<number>,
-  changed: Uint8Array,
+  lines: readonly number[],
+  changed: Uint16Array,
 ): void {
+  const size = marksOfLine[side]
   for (const { shape, nodes } of totals.held.values()) {
     if (shape.side !== side) continue
     reserveOwn(nodes)
-    const horizon = nodes.pool.block / widthOf[side]
-    const marks = marksOf(shape, horizon)
-    const above = new Uint8Array(shape.nodes.length)
-    for (const line of lines) {
-      const node = shape.nodeOfLine[line]!
-      if (join(marks, node * horizon, changed, line * horizon, horizon)) above[node] = 1
-    }
-    for (let node = shape.nodes.length - 1; node >= 0; node--) {
-      if (!above[node]) continue
+    const { marks, isAbove } = marksOf(shape)
+    for (const node of nodesAbove(shape, lines, changed)) {
       if (shape.onlyLine[node]! < 0) addUp(shape, nodes, totals[side], node, marks)
       const { parent } = shape.nodes[node]!
-      if (parent >= 0) {
-        above[parent] = 1
-        join(marks, parent * horizon, marks, node * horizon, horizon)
-      }
-      marks.fill(0, node * horizon, (node + 1) * horizon)
+      if (parent >= 0) join(marks, parent * size, marks, node * size, size)
+      marks.fill(0, node * size, (node + 1) * size)
+      isAbove[node] = 0
     }
   }
+}
+
+/** Nodes over lines with a mark, children before their parents; the lowest ones have taken the marks over. */
+function nodesAbove(
+  shape: RollupShape,
+  lines: readonly number[],
+  changed: Uint16Array,
+): Int32Array {
+  const { marks, isAbove } = marksOf(shape)
+  const size = marksOfLine[shape.side]
+  const above: number[] = []
+  for (const line of lines) {
+    let node = shape.nodeOfLine[line]!
+    if (!join(marks, node * size, changed, line * size, size)) continue
+    for (; node >= 0 && !isAbove[node]; node = shape.nodes[node]!.parent) {
+      isAbove[node] = 1
+      above.push(node)
+    }
+  }
+  return Int32Array.from(above).sort().reverse()
 }
 
 /** Takes over marks; answers whether there were any. */
 function join(
-  into: Uint8Array,
+  into: Uint16Array,
   at: number,
-  from: Uint8Array,
+  from: Uint16Array,
   start: number,
-  length: number,
+  size: number,
 ): boolean {
-  let any = 0
-  for (let h = 0; h < length; h++) {
-    into[at + h]! |= from[start + h]!
-    any |= from[start + h]!
+  let any = false
+  for (let k = 0; k < size; k++) {
+    const mark = from[start + k]!
+    if (mark === 0) continue
+    any = true
+    if (into[at + k]! < mark) into[at + k] = mark
   }
-  return any !== 0
+  return any
 }
 
-/** Sums of a node's children: of every period, or of the marked ones. Child by child, as their blocks lie in memory; each sum still gathers them in their order. */
+/** Sums of a node's children: of every period, or of the marked ones. */
 function addUp(
   shape: RollupShape,
   nodes: FigureSet,
   lines: FigureSet,
   node: number,
-  marks?: Uint8Array,
+  marks?: Uint16Array,
 ): void {
   const { children, holdsLines } = shape.nodes[node]!
   const { side, onlyLine } = shape
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
   const horizon = block / widthOf[side]
-  const spans = marks
-    ? markedSpans(side, horizon, marks, node * horizon)
-    : [0, summedOf[side] * horizon]
   const starts = children.map((child) => {
     const line = holdsLines ? child : onlyLine[child]!
     return line < 0 ? nodes.offset[child]! : lines.offset[line]!
   })
-  for (let k = 0; k < spans.length; k += 2) addBlocks(cells, at, starts, spans[k]!, spans[k + 1]!)
+  if (!marks) {
+    addBlocks(cells, at, starts, 0, summedOf[side] * horizon)
+    return
+  }
+  const first = node * marksOfLine[side]
+  // What lies side by side is added up in one go.
+  let from = 0
+  let to = 0
+  for (let place = 0; place < summedOf[side]; place++) {
+    const last = marks[first + 2 * place + 1]!
+    if (last === 0) continue
+    const begin = (place + 1) * horizon - marks[first + 2 * place]!
+    if (begin !== to) {
+      if (from < to) addBlocks(cells, at, starts, from, to)
+      from = begin
+    }
+    to = place * horizon + last
+  }
+  if (from < to) addBlocks(cells, at, starts, from, to)
 }
+
+/** More cells than this are gathered child by child, as their blocks lie in memory. */
+const fewCells = 8
 
 /** Sums of blocks between two places in them, gathered in the order of the blocks; several at a time to spare storing and reading. */
 function addBlocks(
@@ -151,6 +193,14 @@ function addBlocks(
   from: number,
   to: number,
 ): void {
+  if (to - from <= fewCells) {
+    for (let i = from; i < to; i++) {
+      let sum = 0
+      for (let k = 0; k < starts.length; k++) sum += cells[starts[k]! + i]!
+      cells[at + i] = sum
+    }
+    return
+  }
   cells.fill(0, at + from, at + to)
   let k = 0
   for (; k + 3 < starts.length; k += 4) {
@@ -165,20 +215,4 @@ function addBlocks(
     const a = starts[k]!
     for (let i = from; i < to; i++) cells[at + i]! += cells[a + i]!
   }
-}
-
-/** What of a block is marked, as pairs of first and last + 1. */
-function markedSpans(side: LineSide, horizon: number, marks: Uint8Array, start: number): number[] {
-  const spans: number[] = []
-  const running = runningPlace[side]
-  for (let place = 0; place < summedOf[side]; place++) {
-    const row = place * horizon
-    const wanted = place === running ? changedFigures | changedRunning : changedFigures
-    for (let h = 0; h < horizon; h++) {
-      if ((marks[start + h]! & wanted) === 0) continue
-      if (spans.at(-1) === row + h) spans[spans.length - 1] = row + h + 1
-      else spans.push(row + h, row + h + 1)
-    }
-  }
-  return spans
 }

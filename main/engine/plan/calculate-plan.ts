@@ -8,7 +8,7 @@ import { reserveOwn } from '../figures/figure-set'
 import { valueShipments } from '../finance/value-shipments'
 import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
 import { calculateAllSupply, calculateSupply, type SupplyChanges } from '../supply/calculate-supply'
-import { horizonOf, type MovedLines, type Plan } from './plan'
+import type { MovedLines, Plan } from './plan'
 import { driversInOrder, type Touched } from './plan-state'
 
 /** Every figure from nothing; totals are made when they are next asked for. */
@@ -39,7 +39,6 @@ export function recalculate(
   assumptions?: ResolvedAssumptions,
 ): MovedLines {
   const changed = changedPeriods(plan.model)
-  const horizon = horizonOf(plan.model)
   let moved: MovedLines | undefined
   try {
     moved = calculateMoved(plan, touched, assumptions)
@@ -49,8 +48,8 @@ export function recalculate(
   } finally {
     // Where something failed it is not known which lines are marked.
     if (moved) {
-      clearChanged(changed.demand, moved.demand, horizon)
-      clearChanged(changed.supply, moved.supply, horizon)
+      clearChanged(changed.demand, moved.demand, 'demand')
+      clearChanged(changed.supply, moved.supply, 'supply')
     } else {
       changed.demand.fill(0)
       changed.supply.fill(0)

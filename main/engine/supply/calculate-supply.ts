@@ -1,4 +1,5 @@
 /** The supply side of a plan, from consensus demand to projected stock. */
+import { changedPeriods, marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { supplyPayer } from '../finance/pay-and-collect'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -115,4 +116,6 @@ function noteWritten({ model, state, cube }: Plan, line: number, h: number): voi
   const at = cube.supply.offset[line]! + supplyRows(horizonOf(model)).written + h
   const has = state.written.planned_supply.ofLine(line)?.has(model.axis.current + h)
   cube.supply.pool.cells[at] = has ? 1 : 0
+  const mark = line * marksOfLine.supply + supplyMarks.written
+  noteChange(changedPeriods(model).supply, mark, h, horizonOf(model))
 }

@@ -1,4 +1,5 @@
 /** Consensus demand by sourcing share; of the current period only what has not been shipped yet. */
+import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { sourcingShares } from './sourcing-shares'
@@ -52,10 +53,12 @@ export function gatherDemand(work: SupplyWork, item: string): void {
     }
     const row = cube.supply.offset[line]! + independent_demand
     const { cells } = cube.supply.pool
+    const mark = line * marksOfLine.supply + supplyMarks.independent_demand
     for (let h = 0; h < horizon; h++) {
       const demand = shares ? regional[h]! : whole[h]! * share
       if (cells[row + h] === demand) continue
       cells[row + h] = demand
+      noteChange(work.changed, mark, h, horizon)
       markNetting(work, line)
       markPeriod(work, line, h)
     }

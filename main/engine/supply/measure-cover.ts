@@ -1,5 +1,5 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
-import { changedFigures, changedPeriods } from '../figures/changed-periods'
+import { changedPeriods, marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
@@ -23,6 +23,7 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
       const at = block + h
       demand[h] = cells[at + independent_demand]! + cells[at + dependent_demand]!
     }
+    const mark = line * marksOfLine.supply
     const dearer = plan.assumptions.supplyCost.get(line)
     for (let h = 0; h < horizon; h++) {
       const at = block + h
@@ -31,16 +32,17 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
       const beyond = Math.max(0, stock - target - lotSize[line]!)
       const days = daysOfCover(demand, 0, h, horizon, stock)
       const value = stock * cost[line]! * (dearer?.[current + h] ?? 1)
-      if (
-        cells[at + excess] === beyond &&
-        cells[at + days_of_supply] === days &&
-        cells[at + stock_value] === value
-      )
-        continue
-      cells[at + excess] = beyond
-      cells[at + days_of_supply] = days
+      if (cells[at + excess] !== beyond) {
+        cells[at + excess] = beyond
+        noteChange(changed, mark + supplyMarks.excess, h, horizon)
+      }
+      if (cells[at + days_of_supply] !== days) {
+        cells[at + days_of_supply] = days
+        noteChange(changed, mark + supplyMarks.days_of_supply, h, horizon)
+      }
+      if (cells[at + stock_value] === value) continue
       cells[at + stock_value] = value
-      changed[line * horizon + h]! |= changedFigures
+      noteChange(changed, mark + supplyMarks.stock_value, h, horizon)
     }
   }
 }

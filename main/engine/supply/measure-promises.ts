@@ -1,5 +1,5 @@
 /** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
-import { changedFigures, changedPeriods, changedRunning } from '../figures/changed-periods'
+import { changedPeriods, marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
@@ -52,17 +52,18 @@ export function promiseMeasurer(plan: Plan): (line: number) => void {
       orders[h] = promised[line * horizon + h]! + cells[at + dependent_demand]!
     }
     const known = { opening: model.position.openingStock[line]!, supply, orders }
+    const mark = line * marksOfLine.supply
     availableToPromise(known, free)
     cumulativeToPromise(known, cumulative)
     for (let h = 0; h < horizon; h++) {
       const at = block + h
       if (cells[at + available_to_promise] !== free[h]) {
         cells[at + available_to_promise] = free[h]!
-        changed[line * horizon + h]! |= changedFigures
+        noteChange(changed, mark + supplyMarks.available_to_promise, h, horizon)
       }
       if (cells[at + cumulative_available_to_promise] !== cumulative[h]) {
         cells[at + cumulative_available_to_promise] = cumulative[h]!
-        changed[line * horizon + h]! |= changedRunning
+        noteChange(changed, mark + supplyMarks.cumulative_available_to_promise, h, horizon)
       }
     }
   }

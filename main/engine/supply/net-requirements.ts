@@ -1,4 +1,5 @@
 /** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
+import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
 import { looksAhead, lotOf, needsFrom } from './lot-sizing/lot-rule'
@@ -102,10 +103,15 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   let passedOn = false
   const { lots } = graph.terms[line]!
   const { required_demand, net_requirement, safety_stock } = supplyRows(horizon)
+  const mark = line * marksOfLine.supply + supplyMarks.safety_stock
   if (work.everything) {
     const block = offset[line]!
     cells.set(required, block + required_demand)
-    cells.set(safety, block + safety_stock)
+    for (let h = 0; h < horizon; h++) {
+      if (cells[block + safety_stock + h] === safety[h]) continue
+      cells[block + safety_stock + h] = safety[h]!
+      noteChange(work.changed, mark, h, horizon)
+    }
     cells.set(net, block + net_requirement)
     return
   }
@@ -116,6 +122,7 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
     cells[at + required_demand] = required[h]!
     if (cells[at + safety_stock] !== safety[h]) {
       cells[at + safety_stock] = safety[h]!
+      noteChange(work.changed, mark, h, horizon)
       markPeriod(work, line, h)
     }
     if (cells[at + net_requirement] === net[h]) continue

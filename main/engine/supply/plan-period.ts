@@ -1,4 +1,5 @@
 /** Planned supply of a period, and the demand it makes on components. */
+import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { latePurchases } from './late-purchases'
 import { proposer } from './propose-supply'
@@ -7,7 +8,7 @@ import { markPeriod, type SupplyWork } from './supply-work'
 
 /** Plans lines of one level in planned period `h`; components whose demand changes are marked. */
 export function planLines(work: SupplyWork, lines: readonly number[], h: number): void {
-  const { graph, horizon, plan } = work
+  const { graph, horizon, plan, changed } = work
   if (lines.length === 0) return
   const { model, assumptions } = plan
   const { offset, pool } = plan.cube.supply
@@ -31,7 +32,11 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
           : startedNow(cells, offset[user]! + net_requirement, h, lead, horizon)
       dependent += needed * users.per[k]!
     }
-    cells[at + dependent_demand] = dependent
+    const mark = line * marksOfLine.supply
+    if (cells[at + dependent_demand] !== dependent) {
+      cells[at + dependent_demand] = dependent
+      noteChange(changed, mark + supplyMarks.dependent_demand, h, horizon)
+    }
 
     const stock = h === 0 ? model.position.openingStock[line]! : cells[at - 1 + projected_stock]!
     const owed = h === 0 ? 0 : cells[at - 1 + backlog]!
@@ -45,6 +50,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
     )
     if (cells[at + planned_supply] === planned) continue
     cells[at + planned_supply] = planned
+    noteChange(changed, mark + supplyMarks.planned_supply, h, horizon)
     if (leadMonths[line] === 0)
       for (let k = components.start[line]!; k < components.start[line + 1]!; k++)
         markPeriod(work, components.of[k]!, h)

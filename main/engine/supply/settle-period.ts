@@ -1,4 +1,5 @@
 /** Rolls stock and backlog on. */
+import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { markPeriod, type SupplyWork } from './supply-work'
 
@@ -19,9 +20,14 @@ export function settleLines(work: SupplyWork, lines: readonly number[], h: numbe
     const delivered = owed * cells[at + served]!
     const stock = Math.max(0, cells[at + available_supply]! - delivered - consumed)
     const left = owed - delivered
-    if (cells[at + projected_stock] === stock && cells[at + backlog] === left) continue
+    const sameStock = cells[at + projected_stock] === stock
+    const sameBacklog = cells[at + backlog] === left
+    if (sameStock && sameBacklog) continue
     cells[at + projected_stock] = stock
     cells[at + backlog] = left
+    const mark = line * marksOfLine.supply
+    if (!sameStock) noteChange(work.changed, mark + supplyMarks.projected_stock, h, work.horizon)
+    if (!sameBacklog) noteChange(work.changed, mark + supplyMarks.backlog, h, work.horizon)
     markPeriod(work, line, h + 1)
   }
 }

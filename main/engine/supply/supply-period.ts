@@ -1,4 +1,5 @@
 /** What of the plan of a period comes true, and what it can serve. */
+import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { arrivingPurchases, lastArrival, latePurchases } from './late-purchases'
 import { materialRatio } from './material-ratio'
@@ -8,7 +9,7 @@ import { markPeriod, markSettling, type SupplyWork } from './supply-work'
 
 /** Supplies lines of one level in planned period `h`; users, components and the next period are marked where they are to follow. */
 export function supplyLines(work: SupplyWork, lines: readonly number[], h: number): void {
-  const { graph, horizon, plan } = work
+  const { graph, horizon, plan, changed } = work
   const { model, cube, assumptions } = plan
   if (lines.length === 0) return
   const { granted } = cube
@@ -51,7 +52,11 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
       arrived = arrivingPurchases(plan, line, h, made) + late.now
     }
     cells[at + madePlace] = made
-    cells[at + constrained_supply] = arrived
+    const mark = line * marksOfLine.supply
+    if (cells[at + constrained_supply] !== arrived) {
+      cells[at + constrained_supply] = arrived
+      noteChange(changed, mark + supplyMarks.constrained_supply, h, horizon)
+    }
 
     const first = h === 0
     const before = at - 1
@@ -61,10 +66,18 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
     const available = stock + cells[at + incoming]! + arrived
     const need = cells[at + independent_demand]! + cells[at + dependent_demand]! + owedBefore
     const gap = available - need
-    cells[at + available_supply] = available
-    cells[at + shortage] = newlyShort(gap, gapBefore)
+    if (cells[at + available_supply] !== available) {
+      cells[at + available_supply] = available
+      noteChange(changed, mark + supplyMarks.available_supply, h, horizon)
+    }
+    const short = newlyShort(gap, gapBefore)
+    if (cells[at + shortage] !== short) {
+      cells[at + shortage] = short
+      noteChange(changed, mark + supplyMarks.shortage, h, horizon)
+    }
     if (cells[at + gapPlace] !== gap) {
       cells[at + gapPlace] = gap
+      noteChange(changed, mark + supplyMarks.gap, h, horizon)
       markPeriod(work, line, h + 1)
     }
     const served = servedPart(need, available)

@@ -1,5 +1,5 @@
 /** What of the supply side has to be calculated again: lines by period, passed on from figure to figure as they change. */
-import { changedFigures, changedPeriods } from '../figures/changed-periods'
+import { changedPeriods } from '../figures/changed-periods'
 import { own, reserveOwn } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
@@ -23,8 +23,8 @@ export interface SupplyWork {
   /** Lines whose stock rolls on in the period at work. */
   readonly settling: number[]
   readonly inSettling: Uint8Array
-  /** Lines × planned periods: where figures may differ from before. */
-  readonly changed: Uint8Array
+  /** Which figures of which periods are others than before. */
+  readonly changed: Uint16Array
   /** Every line that anything was calculated of. */
   readonly touched: number[]
   readonly isTouched: Uint8Array
@@ -89,7 +89,6 @@ export function touch(work: SupplyWork, line: number): void {
 /** Every line is calculated again, in every period: quicker than passing on from one to the next what most of them need. */
 export function markEverything(work: SupplyWork): void {
   for (let line = 0; line < work.graph.lines; line++) touch(work, line)
-  work.changed.fill(changedFigures)
   work.everything = true
 }
 
@@ -107,7 +106,6 @@ export function markPeriod(work: SupplyWork, line: number, period: number): void
   const at = period * work.graph.lines + line
   if (work.marked[at]) return
   work.marked[at] = 1
-  work.changed[line * work.horizon + period] = changedFigures
   touch(work, line)
   if (period === work.period) work.now[work.graph.level[line]!]!.push(line)
   else work.pending[period]!.push(line)
@@ -127,7 +125,6 @@ export function markGroup(work: SupplyWork, group: number, period: number): void
 export function markSettling(work: SupplyWork, line: number): void {
   if (work.everything || work.inSettling[line]) return
   work.inSettling[line] = 1
-  work.changed[line * work.horizon + work.period] = changedFigures
   touch(work, line)
   work.settling.push(line)
 }
