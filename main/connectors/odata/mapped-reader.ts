@@ -14,7 +14,9 @@ export function createMappedReader(mapping: Mapping, tables: ODataTables): Entit
   return {
     async list(signal) {
       throwIfCancelled(signal)
-      return mapped.list(signal)
+      const listed = await mapped.list(signal)
+      await tables.refuseClosed(signal)
+      return listed
     },
     async *read(entity, signal) {
       for await (const batch of mapped.read(entity, signal)) {

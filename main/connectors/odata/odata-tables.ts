@@ -53,6 +53,11 @@ export class ODataTables implements TableSource {
     return table.optional ? { place: words.set, asOf: null } : null
   }
 
+  /** SIGN_IN_REFUSED or SERVER_FAILED where none of the services that were asked for is open. */
+  refuseClosed(signal: AbortSignal): Promise<void> {
+    return this.#models.refuseClosed(signal)
+  }
+
   read(
     table: SourceTable,
     signal: AbortSignal,
@@ -91,7 +96,8 @@ export class ODataTables implements TableSource {
     const words = wordsOf(table)
     const found = await this.#found(table, signal, only)
     if (!found) {
-      yield { columns: [...words.select, ...words.optional_select], rows: [], broken: [] }
+      const columns = [...words.select, ...words.optional_select]
+      yield { columns, rows: [], broken: [], withheld: this.#models.isClosed(words.service) }
       return
     }
     const { set, model, asked } = found

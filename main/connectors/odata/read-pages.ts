@@ -44,6 +44,8 @@ export async function* readPages(
   const wishes = [`odata.maxpagesize=${size}`, ...prefer]
   let headers = { prefer: [...wishes, ...(track ? ['odata.track-changes'] : [])].join() }
   const visited = new Set<string>()
+  const reader = new AbortController()
+  const either = AbortSignal.any([signal, reader.signal])
   /** Null where nobody like us may read the set. */
   const ask = async (next: string): Promise<Page | null> => {
     const { href } = client.resolve(next)
@@ -53,7 +55,7 @@ export async function* readPages(
     const isFirst = visited.size === 1
     const withheld = onWithheld && isFirst ? [notAllowed] : []
     const expected = [...withheld, ...(mayBeRefused ? notTracked : [])]
-    let answer: Answered = await client.request(href, { headers, expected }, signal)
+    let answer: Answered = await client.request(href, { headers, expected }, either)
     if (answer.status === notAllowed) {
       onWithheld?.()
       return null
@@ -61,7 +63,7 @@ export async function* readPages(
     if (mayBeRefused && answer.status >= 400) {
       // A set whose changes are not kept may refuse the wish instead of passing over it.
       headers = { prefer: wishes.join() }
-      answer = await client.request(href, { headers, expected: withheld }, signal)
+      answer = await client.request(href, { headers, expected: withheld }, either)
       if (answer.status === notAllowed) {
         onWithheld?.()
         return null
@@ -69,17 +71,21 @@ export async function* readPages(
     }
     return client.parse(answer, pageShape)
   }
-  let coming: Promise<Page | null> | null = ask(link)
-  while (coming) {
-    const page: Page | null = await coming
-    if (!page) return
-    const next: string | undefined = page['@odata.nextLink']
-    coming = next === undefined ? null : ask(below(client, base, next))
-    // Whoever stops reading leaves one question unanswered.
-    coming?.catch(() => undefined)
-    yield page.value
-    const delta = page['@odata.deltaLink']
-    if (next === undefined && delta !== undefined) onDelta?.(delta)
+  try {
+    let coming: Promise<Page | null> | null = ask(link)
+    while (coming) {
+      const page: Page | null = await coming
+      if (!page) return
+      const next: string | undefined = page['@odata.nextLink']
+      coming = next === undefined ? null : ask(below(client, base, next))
+      coming?.catch(() => undefined)
+      yield page.value
+      const delta = page['@odata.deltaLink']
+      if (next === undefined && delta !== undefined) onDelta?.(delta)
+    }
+  } finally {
+    // Whoever stops reading leaves one question unanswered: it is taken back.
+    reader.abort()
   }
 }
 

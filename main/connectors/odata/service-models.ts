@@ -42,6 +42,17 @@ export class ServiceModels {
     return null
   }
 
+  /** Whether the server was found not to offer the service, or not to whoever signs in. */
+  isClosed(service: string): boolean {
+    return this.#notOffered.has(service)
+  }
+
+  /** Where every service that was asked for is closed, nothing at all could be read: the error of the first one, as `of`. */
+  async refuseClosed(signal: AbortSignal): Promise<void> {
+    const [first] = this.#notOffered
+    if (first !== undefined && this.#models.size === 0) await this.of(first, signal)
+  }
+
   #keep(service: string, answer: Answered): AskedModel {
     try {
       const askedAt = isoTime(answer.headers.get('date'))

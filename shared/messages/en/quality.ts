@@ -199,8 +199,10 @@ export const quality = {
   checks_column_unknown: 'A column is not part of the data standard and is not read.',
   remedy_column_unknown: 'Map the column, or take it out of the export.',
   rule_entity_missing: 'Entities missing',
-  checks_entity_missing: 'The source has nothing of an entity; the plan does without.',
-  remedy_entity_missing: 'Add the entity to the source where planning needs it.',
+  checks_entity_missing:
+    'The source has nothing of an entity, or does not let a part of it be read (then the value names that part); the plan does without.',
+  remedy_entity_missing:
+    "Where planning needs it, add it to the source, or have the connection's user allowed to read it.",
   rule_code_matched: 'Codes of other systems',
   checks_code_matched: 'A code was taken for another one by the rules for matching codes.',
   remedy_code_matched: 'Look whether the codes mean the same; confirm or refuse the match.',

@@ -188,8 +188,9 @@ export const quality: Record<keyof typeof english, string> = {
   checks_column_unknown: '某列不属于数据标准，未读取。',
   remedy_column_unknown: '为该列设置映射，或从导出中去掉。',
   rule_entity_missing: '缺少实体',
-  checks_entity_missing: '数据源中没有某个实体；计划将不使用它。',
-  remedy_entity_missing: '计划需要时，在数据源中补充该实体。',
+  checks_entity_missing:
+    '数据源中没有某个实体，或不允许读取其中一部分（此时“值”即为该部分的名称）；计划将不使用它。',
+  remedy_entity_missing: '计划需要时，在数据源中补充该实体，或为该连接的用户开通读取权限。',
   rule_code_matched: '其他系统的编码',
   checks_code_matched: '按编码匹配规则，某编码被视为另一编码。',
   remedy_code_matched: '确认两个编码是否相同；接受或拒绝该匹配。',

@@ -169,14 +169,39 @@ describe('the sample company', () => {
       )
     const connectProxy = (optional: boolean) => connect(fileOf(optional), { url: proxy.url })
     const connector = connectProxy(true)
-    expect(await rowsOf(connector, 'site')).toEqual(
+    const rows: CanonicalRow[] = []
+    const found: unknown[] = []
+    for await (const batch of connector.read('site', never)) {
+      rows.push(...batch.rows.map(({ values }) => values))
+      found.push(...batch.problems)
+    }
+    expect(rows).toEqual(
       await rowsOf(
         connect(mappingFile({ sites: { read } }, { site: [{ from: 'sites', fields }] })),
         'site',
       ),
     )
+    expect(found).toMatchObject([{ kind: 'entity_missing', place: 'Quotes', value: 'Quotes' }])
     expect(await connector.changes?.mark('site', never)).toBeTypeOf('string')
     await expect(rowsOf(connectProxy(false), 'site')).rejects.toMatchObject({
+      code: status === 403 ? 'SIGN_IN_REFUSED' : 'SERVER_FAILED',
+    })
+  })
+
+  test.each([403, 404, 501])('an address whose every service is closed: %d', async (status) => {
+    const proxy = await startBendingProxy(server.url)
+    onTestFinished(() => proxy.close())
+    proxy.bend({ fault: () => ({ kind: 'status', status }) })
+    const fields = { site: 'Site', name_zh: 'NameZh', name_en: 'NameEn', kind: 'Kind' }
+    const read = { set: 'Sites', select: Object.values(fields) }
+    const file = mappingFile(
+      {
+        sites: { read, optional: true },
+        more: { read: { ...read, service: 'quotes/' }, optional: true },
+      },
+      { site: [{ from: 'sites', fields }], customer: [{ from: 'more', fields }] },
+    )
+    await expect(connect(file, { url: proxy.url }).list(never)).rejects.toMatchObject({
       code: status === 403 ? 'SIGN_IN_REFUSED' : 'SERVER_FAILED',
     })
   })
