@@ -11,6 +11,14 @@ const delimiters: Readonly<Record<string, string>> = { '\t': 'TAB' }
 const placeOf = (file: string, sheet: string | null): string =>
   sheet === null ? file : `${file} [${sheet}]`
 
+/** Ending and, of a text of records, what they are and the mapping that reads them. */
+function formatOf({ format, records }: CheckedFile, say: Say['say']): string {
+  if (!records) return format
+  const { kind, type, mapping } = records
+  const what = [say(`records_${kind}`), type ?? ''].join(' ').trim()
+  return `${format}: ${what}${mapping === null ? '' : ` (${mapping})`}`
+}
+
 function fileRow(file: CheckedFile, { language, say }: Say): string[] {
   if (file.refused) {
     const { reason, code } = file.refused
@@ -19,7 +27,7 @@ function fileRow(file: CheckedFile, { language, say }: Say): string[] {
   const dates = file.dates.map(({ style }) => style).join(', ')
   return [
     placeOf(file.path, file.sheet),
-    file.format,
+    formatOf(file, say),
     file.encoding === null ? '' : `${file.encoding}${file.byteOrderMark ? ' BOM' : ''}`,
     file.delimiter === null ? '' : (delimiters[file.delimiter] ?? file.delimiter),
     [file.decimal ?? '', file.thousands === null ? '' : `(${file.thousands})`].join(' ').trim(),

@@ -12,6 +12,7 @@ export const fileReasons = [
   'not_a_workbook',
   'not_a_table',
   'protected_by_password',
+  'needs_a_mapping',
   'took_too_long',
   'holds_entities',
   'nested_too_deeply',

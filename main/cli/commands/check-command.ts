@@ -20,6 +20,7 @@ export const checkCommand: Command = {
       const checked = await program.checkFiles([context.first, ...words], {
         now: new Date(),
         signal: stop.signal,
+        resources: program.resources,
         ...(mapping === undefined ? {} : { mapping: resolve(mapping) }),
         progress: (file) => note(say('checking_file', { file })),
       })

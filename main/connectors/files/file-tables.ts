@@ -1,4 +1,5 @@
 /** The tables of a mapping as files of a folder. */
+import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
@@ -14,9 +15,10 @@ import { nothing } from '../nothing'
 import { fileUnreadable } from '../reasons'
 import { FileDigests } from './file-digest'
 import { systemCode, unreadable } from './file-errors'
+import { isPattern, placesOf } from './file-pattern'
 import { readDelimitedTable } from './read-delimited-table'
 import { readWorkbookTable } from './read-workbook-table'
-import { hasRecords, readRecordTable } from './records/read-record-table'
+import { hasRecords, type RecordFile, readRecordTable } from './records/read-record-table'
 
 const workbooks = new Set(['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.fods'])
 
@@ -39,6 +41,7 @@ export class FileTables implements TableSource {
   async find(given: SourceTable, signal: AbortSignal): Promise<TablePlace | null> {
     throwIfCancelled(signal)
     const table = asFile(given)
+    if (isPattern(table.file)) return this.#findAll(table)
     try {
       const { mtime } = await stat(this.#pathOf(table))
       return { place: table.file, asOf: mtime.toISOString() }
@@ -51,14 +54,52 @@ export class FileTables implements TableSource {
   read(given: SourceTable, signal: AbortSignal): AsyncIterable<TableRows> {
     const table = asFile(given)
     const path = this.#pathOf(table)
-    if (hasRecords(table)) return readRecordTable(path, table, signal)
+    if (hasRecords(table))
+      return isPattern(table.file)
+        ? this.#readAll(table, signal)
+        : readRecordTable(path, table, signal)
     return workbooks.has(extname(path).toLowerCase())
       ? readWorkbookTable(path, table, signal)
       : readDelimitedTable(path, table, signal)
   }
 
-  #digestOf(given: SourceTable, signal: AbortSignal): Promise<string> {
+  /** Null where none of the pattern's files is there; as of the latest. */
+  async #findAll(table: FileTable): Promise<TablePlace | null> {
+    let latest = 0
+    const places = await this.#placesOf(table)
+    for (const place of places)
+      try {
+        latest = Math.max(latest, (await stat(resolve(this.#folder, place))).mtimeMs)
+      } catch (error) {
+        throw unreadable(place, error)
+      }
+    return places.length > 0 ? { place: table.file, asOf: new Date(latest).toISOString() } : null
+  }
+
+  /** One file after the other, each from its own first record on. */
+  async *#readAll(table: RecordFile, signal: AbortSignal): AsyncGenerator<TableRows> {
+    for (const place of await this.#placesOf(table))
+      for await (const part of readRecordTable(
+        resolve(this.#folder, place),
+        { ...table, file: place },
+        signal,
+      ))
+        yield { ...part, place }
+  }
+
+  #placesOf(table: FileTable): Promise<string[]> {
+    this.#pathOf(table)
+    return placesOf(this.#folder, table.file)
+  }
+
+  async #digestOf(given: SourceTable, signal: AbortSignal): Promise<string> {
     const table = asFile(given)
+    if (isPattern(table.file)) {
+      const hash = createHash('sha256')
+      for (const place of await this.#placesOf(table))
+        hash.update(await this.#digests.of(resolve(this.#folder, place), place, signal))
+      return JSON.stringify({ places: table.file, sha256: hash.digest('hex') })
+    }
     return this.#digests.of(this.#pathOf(table), table.file, signal)
   }
 

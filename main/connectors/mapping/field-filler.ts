@@ -12,7 +12,9 @@ import { shownValue, UnfitValue } from './unfit-value'
 
 /** Fills the fields of an entity from the rows of one query. */
 export class FieldFiller {
-  readonly #finding: ReturnType<typeof findingAt>
+  readonly #entity: string
+  #place: string
+  #finding: ReturnType<typeof findingAt>
   readonly #fields: readonly { readonly name: string; readonly value: Evaluate }[]
   /** Columns that the source does not have: then no row can be filled. */
   readonly #missing: readonly Finding[]
@@ -29,6 +31,8 @@ export class FieldFiller {
     entity: string,
     tables: MappedTables,
   ) {
+    this.#entity = entity
+    this.#place = place
     this.#finding = findingAt(entity, place)
     const missing = new Set<string>()
     const scope: Scope = {
@@ -48,7 +52,11 @@ export class FieldFiller {
     )
   }
 
-  fill({ rows }: MappedRows, batch: BatchBuilder): void {
+  fill({ rows, place }: MappedRows, batch: BatchBuilder): void {
+    if (place !== this.#place) {
+      this.#place = place
+      this.#finding = findingAt(this.#entity, place)
+    }
     if (this.#missing.length > 0) {
       if (!this.#said) batch.problem(...this.#missing)
       this.#said = true

@@ -150,11 +150,14 @@ export class MappedTables {
       yield { place, columns, rows: [], problems: [] }
       return
     }
-    const finding = findingAt(entity, found.place)
-    for await (const { columns, rows, broken, withheld } of read(table, signal)) {
+    for await (const { columns, rows, broken, withheld, place = found.place } of read(
+      table,
+      signal,
+    )) {
+      const finding = findingAt(entity, place)
       const problems = broken.map((row) => finding('error', 'row_broken', row))
       if (withheld) problems.push(finding('warning', 'entity_missing', { value: found.place }))
-      yield { place: found.place, columns, rows, problems }
+      yield { place, columns, rows, problems }
       throwIfCancelled(signal)
     }
   }

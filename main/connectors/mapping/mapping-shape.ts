@@ -51,7 +51,10 @@ const tableFile = z.strictObject({
   ...steps,
 })
 const file = tableFile.superRefine((table, { addIssue }) => {
-  const { records, encoding } = table
+  const { records, encoding, file: place } = table
+  // Several files make one table where the mapping says what its columns are.
+  if (/[*?]/.test(place) && (!records?.levels || /[*?].*[/\\]/.test(place)))
+    addIssue({ code: 'custom', path: ['file'], message: '…/name.txt' })
   if (!records) return
   for (const other of ['delimiter', 'headings', 'sheet'] as const)
     if (table[other] !== undefined) addIssue({ code: 'custom', path: [other], message: '—' })

@@ -15,8 +15,9 @@ import type { TableRow } from './table-source'
 import { shownValue, UnfitValue } from './unfit-value'
 
 export class RowSteps {
-  readonly #place: string
-  readonly #finding: ReturnType<typeof findingAt>
+  readonly #entity: string
+  #place: string
+  #finding: ReturnType<typeof findingAt>
   readonly #columns: string[]
   readonly #missing = new Set<string>()
   readonly #from: Evaluate | undefined
@@ -34,6 +35,7 @@ export class RowSteps {
     entity: string,
     index: (lookup: Lookup) => LookupIndex,
   ) {
+    this.#entity = entity
     this.#place = first.place
     this.#finding = findingAt(entity, first.place)
     this.#columns = [...first.columns]
@@ -71,6 +73,10 @@ export class RowSteps {
   take(part: MappedRows): MappedRows {
     const problems = [...part.problems]
     const rows: TableRow[] = []
+    if (part.place !== this.#place) {
+      this.#place = part.place
+      this.#finding = findingAt(this.#entity, part.place)
+    }
     if (this.hopeless) {
       if (!this.#said)
         for (const field of this.#missing)

@@ -20,6 +20,8 @@ export interface TableRows {
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
   readonly broken: readonly BrokenRow[]
+  /** Where these rows lie, where the table is of several places. */
+  readonly place?: string
   /** The source does not let the table be read: it is left out, which is said. */
   readonly withheld?: boolean
 }

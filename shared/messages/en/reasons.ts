@@ -34,6 +34,8 @@ export const reasons = {
   not_a_workbook: 'it is not a workbook',
   not_a_table: 'it is neither a table nor a workbook',
   protected_by_password: 'it is protected by a password (save a copy without one and use that)',
+  needs_a_mapping:
+    'its records stand by position or in segments that no mapping which ships describes (describe them in a mapping and check with it)',
   took_too_long: 'reading it took too long',
   holds_entities: 'its XML declares entities of its own',
   not_json: 'it is not JSON',

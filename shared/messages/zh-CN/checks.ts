@@ -15,6 +15,7 @@ export const checks: Record<keyof typeof english, string> = {
   too_few_fields: '行的字段过少',
   too_many_fields: '行的字段过多',
   stray_quote: '多余的引号',
+  record_broken: '无法读取的记录',
   row_repeated: '整行重复',
   key_repeated: '键重复',
   text_damaged: '字符已损坏',

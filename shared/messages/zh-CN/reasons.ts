@@ -34,6 +34,8 @@ export const reasons: Record<keyof typeof english, string> = {
   not_a_workbook: '不是工作簿文件',
   not_a_table: '既不是表格也不是工作簿',
   protected_by_password: '文件受密码保护（请另存一份不带密码的副本再使用）',
+  needs_a_mapping:
+    '其记录按定长或报文段排列，随附的映射均不适用（请先在映射中描述，再按该映射检查）',
   took_too_long: '读取时间过长',
   holds_entities: '其中的 XML 自带实体声明',
   not_json: '不是 JSON',

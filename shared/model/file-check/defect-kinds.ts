@@ -17,6 +17,7 @@ export const defectSeverities = {
   too_few_fields: 'error',
   too_many_fields: 'error',
   stray_quote: 'error',
+  record_broken: 'error',
   row_repeated: 'error',
   key_repeated: 'error',
   // Characters.

@@ -45,6 +45,12 @@ export interface CheckedFile {
   readonly entity: string | null
   /** The columns that name a row. */
   readonly key: readonly string[]
+  /** What its records are, where it is not cut into cells: by position, or segments of a message with its version. `mapping` is the one that ships for them. */
+  readonly records: {
+    readonly kind: 'edifact' | 'x12' | 'fixed_width'
+    readonly type: string | null
+    readonly mapping: string | null
+  } | null
   /** Why it was not read; null where it was. */
   readonly refused: {
     readonly code: string

@@ -50,6 +50,14 @@ const words = new Set([
   '缺失',
   '不详',
   '不适用',
+  'k.a.',
+  'k. a.',
+  'keine angabe',
+  'n.v.',
+  'sin datos',
+  's/d',
+  '未填',
+  '未填写',
   '－',
   '——',
   '？',
@@ -79,11 +87,11 @@ export function placeholderIn(text: string): 'yes' | 'perhaps' | 'no' {
 }
 
 const errorValue =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/i
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$|^Err:5\d\d$/i
 
-/** A failed formula of a spreadsheet: `#N/A`, `#REF!` … */
+/** A failed formula of a spreadsheet: `#N/A`, `#REF!` … `Err:502`. */
 export const isErrorValue = (text: string): boolean =>
-  text.charCodeAt(0) === 35 && errorValue.test(text)
+  (text.charCodeAt(0) === 35 || text.startsWith('Err:')) && errorValue.test(text)
 
 const total =
   /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|suma|somme|totale)(?: (?:general|général|amount|\d{4}))?\s*[:：]?$|^(?:合\s*计|总\s*计|小\s*计|总\s*和|汇\s*总|共\s*计|累\s*计|本页小计|合計|総計|小計)\s*[:：]?$/i

@@ -199,7 +199,7 @@ describe('the sample company', () => {
         sites: { read, optional: true },
         more: { read: { ...read, service: 'quotes/' }, optional: true },
       },
-      { site: [{ from: 'sites', fields }], customer: [{ from: 'more', fields }] },
+      { site: ['sites', 'more'].map((from) => ({ from, fields })) },
     )
     await expect(connect(file, { url: proxy.url }).list(never)).rejects.toMatchObject({
       code: status === 403 ? 'SIGN_IN_REFUSED' : 'SERVER_FAILED',

@@ -39,6 +39,7 @@ const refusedFile = ({ path, kind, error }: RefusedFile): CheckedFile => ({
   columns: [],
   entity: null,
   key: [],
+  records: null,
   refused: {
     code: error.code,
     reason: String(error.params.reason ?? ''),
@@ -68,6 +69,7 @@ function checkedFile({ table, shape, columns, entity, key, rows }: TableSurvey):
     columns: checked,
     entity: entity?.name ?? null,
     key: key.map((at) => columns[at]?.evidence.heading ?? ''),
+    records: table.flat ?? null,
     refused: null,
   }
 }

@@ -60,7 +60,7 @@ class Examination {
     this.#survey = survey
     this.#log = log
     this.#filledRow = survey.shape.before
-    this.#gate = new RowGate(survey.shape, survey.table.format === 'text')
+    this.#gate = new RowGate(survey.shape, survey.table)
     this.#references = references.map((reference) => ({
       reference,
       log: new DefectLog(),
@@ -105,7 +105,8 @@ class Examination {
     if (record.bareQuote && kind !== 'stray_quote')
       this.#log.add(table, 'stray_quote', null, { row, value: textOf(cells), expected: '"…"' })
     if (kind !== 'row') {
-      const expected = kind.endsWith('fields') ? String(shape.headings.length) : null
+      const wanted = kind.endsWith('fields') ? String(shape.headings.length) : null
+      const expected = record.expected ?? wanted
       const value = kind.endsWith('fields') ? String(cells.length) : textOf(cells)
       this.#log.add(table, kind, null, { row, value, expected })
       return

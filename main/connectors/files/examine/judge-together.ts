@@ -47,7 +47,7 @@ async function* rowsOf(
   columns: readonly number[],
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly row: number; readonly texts: readonly string[] }> {
-  const gate = new RowGate(shape, table.format === 'text')
+  const gate = new RowGate(shape, table)
   const reader = new CellReader()
   for await (const records of table.records(signal))
     for (const record of records) {

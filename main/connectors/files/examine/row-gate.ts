@@ -21,6 +21,7 @@ export type RowClass =
   | 'too_few_fields'
   | 'too_many_fields'
   | 'stray_quote'
+  | 'record_broken'
 
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value)
@@ -165,15 +166,17 @@ function isNoteLine(
 export class RowGate {
   readonly #shape: TableShape
   readonly #text: boolean
+  readonly #flat: boolean
 
-  constructor(shape: TableShape, text: boolean) {
+  constructor(shape: TableShape, { format, flat }: Pick<OpenTable, 'format' | 'flat'>) {
     this.#shape = shape
-    this.#text = text
+    this.#text = format === 'text'
+    this.#flat = flat !== undefined
   }
 
   /** What a line below the heading is. */
   classOf({ cells, broken }: SourceRecord): RowClass {
-    if (broken) return 'stray_quote'
+    if (broken) return broken === 'record' ? 'record_broken' : 'stray_quote'
     const { headings, headingRow } = this.#shape
     let first = ''
     let filled = 0
@@ -191,6 +194,8 @@ export class RowGate {
       if (first === '') first = text
     }
     if (filled === 0) return 'empty_line'
+    // What makes a row of records, their mapping says.
+    if (this.#flat) return 'row'
     if (asHeading && cells.length >= headings.length) return 'repeated_heading_line'
     if (headings.length > 1 && isTotalWord(first)) return 'total_line'
     // What follows is asked only of lines with gaps.

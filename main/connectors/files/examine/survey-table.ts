@@ -115,7 +115,7 @@ class Survey {
     this.#shape = shapeOf(table, first)
     if (this.#shape.headings.length > mostColumns)
       throw fileTooLarge(table.path, 'too_many_columns', mostColumns)
-    this.#gate = new RowGate(this.#shape, table.format === 'text')
+    this.#gate = new RowGate(this.#shape, table)
     this.#evidence = this.#shape.headings.map(
       (heading) => new ColumnEvidence(heading, headingSays(heading), today),
     )

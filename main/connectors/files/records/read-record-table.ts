@@ -11,7 +11,7 @@ import { bytesIn, characters, type PositionUnits } from './position-units'
 import { RecordLevels } from './record-levels'
 import { SegmentRecords } from './segment-records'
 
-type RecordFile = FileTable & { readonly records: RecordWords }
+export type RecordFile = FileTable & { readonly records: RecordWords }
 
 interface Reading {
   readonly push: (text: string) => TableRows

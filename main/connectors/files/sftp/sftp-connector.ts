@@ -29,7 +29,10 @@ class SftpTables implements TableSource {
   constructor(drop: SftpDrop, folder: string) {
     this.#drop = drop
     this.#files = new FileTables(folder)
-    const mark = async (table: SourceTable) => markOf(drop, placeOf(table))
+    const mark = async (table: SourceTable) => {
+      const marks = drop.placesOf(placeOf(table)).map((place) => markOf(drop, place))
+      return marks.includes(null) ? null : marks.join()
+    }
     this.changes = {
       tellsGone: true,
       mark,
@@ -42,7 +45,7 @@ class SftpTables implements TableSource {
   }
 
   async *read(table: SourceTable, signal: AbortSignal): AsyncGenerator<TableRows> {
-    await this.#drop.fetch(placeOf(table), signal)
+    for (const place of this.#drop.placesOf(placeOf(table))) await this.#drop.fetch(place, signal)
     yield* this.#files.read(table, signal)
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import type { FileEntryWithStats } from 'ssh2'
 import { fileTooLarge, fileUnreadable } from '../../reasons'
+import { fitsPattern, isPattern } from '../file-pattern'
 import { SftpClient, type SftpPlace } from './sftp-client'
 
 export interface DropOptions extends SftpPlace {
@@ -65,6 +66,12 @@ export class SftpDrop {
   /** What the server says of a file, by its place relative to the folder, however it is written; undefined where it is not there. */
   fileAt(place: string): RemoteFile | undefined {
     return this.#files.get(posix.normalize(place))
+  }
+
+  /** Places that a file's name, or the pattern of several, stands for, in order. */
+  placesOf(place: string): string[] {
+    if (!isPattern(place)) return [place]
+    return [...this.#files.keys()].filter((one) => fitsPattern(place, one)).sort()
   }
 
   /** Fetches a file, once. FILE_UNREADABLE where it is not there, FILE_TOO_LARGE; errors as `SftpClient`. */

@@ -8,12 +8,14 @@ import { fileUnreadable } from '../../reasons'
 import type { RefusedFile } from '../examine/examine-files'
 import { unreadable } from '../file-errors'
 import type { OpenTable } from './open-table'
-import { openTables } from './open-tables'
+import { openTables, type ShippedRecords } from './open-tables'
 import type { TextDeclared } from './open-text'
 
 /** Endings of files that a folder is searched for; a file that is named is read whatever its ending. */
 const endings = new Set(
-  '.csv .tsv .tab .txt .psv .dat .prn .asc .xlsx .xlsm .xls .xlsb .ods .fods .slk .dif'.split(' '),
+  '.csv .tsv .tab .txt .psv .dat .prn .asc .xlsx .xlsm .xls .xlsb .ods .fods .slk .dif .edi .edifact .x12 .fix'.split(
+    ' ',
+  ),
 )
 const deepest = 4
 
@@ -58,6 +60,7 @@ export async function findTables(
   paths: readonly string[],
   signal: AbortSignal,
   declaredOf: (path: string) => TextDeclared | undefined = () => undefined,
+  shipped?: ShippedRecords,
 ): Promise<FoundTables> {
   const tables: OpenTable[] = []
   const refused: RefusedFile[] = []
@@ -65,7 +68,7 @@ export async function findTables(
     for (const [path, name] of await filesOf(given)) {
       throwIfCancelled(signal)
       try {
-        tables.push(...(await openTables(path, name, signal, declaredOf(path))))
+        tables.push(...(await openTables(path, name, signal, declaredOf(path), shipped)))
       } catch (error) {
         if (!(error instanceof EvenkeelError) || error.code === 'CANCELLED') throw error
         refused.push({ path: name, kind: extname(name).slice(1).toLowerCase(), error })

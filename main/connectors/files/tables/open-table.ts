@@ -17,11 +17,22 @@ export interface SourceRecord {
   readonly row: number
   readonly cells: readonly CanonicalValue[]
   /** Set where the record could not be read; `cells` then holds the text of its first line. */
-  readonly broken?: 'quote_not_closed' | 'text_after_quote'
+  readonly broken?: 'quote_not_closed' | 'text_after_quote' | 'record'
+  /** Of a record that could not be read: what it should have been. */
+  readonly expected?: string
   /** A quote stands inside a value that is not quoted. */
   readonly bareQuote?: boolean
   /** Of a workbook: a `cellMarks` character for each cell. */
   readonly marks?: string
+}
+
+/** What kind of records a text holds. */
+export interface RecordFormat {
+  readonly kind: 'edifact' | 'x12' | 'fixed_width'
+  /** Message or set with its version, as the text says. */
+  readonly type: string | null
+  /** The mapping that ships for them, by which they are checked. */
+  readonly mapping: string | null
 }
 
 /** What a sheet holds besides its rows. */
@@ -43,6 +54,8 @@ export interface OpenTable {
   /** Declared by a mapping. */
   readonly headings?: readonly string[]
   readonly skipLines?: number
+  /** Set where the text holds records instead of cells. */
+  readonly flat?: RecordFormat
   /** From the start, as often as wanted. Empty lines come as records without a value. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
   records(signal: AbortSignal): AsyncIterable<readonly SourceRecord[]>
   /** What was seen of the sheet, once its rows were read. */

@@ -1,13 +1,16 @@
 /** The tables of one file: one of a text, one for each sheet of a workbook. */
 import { open } from 'node:fs/promises'
+import type { FileTable } from '../../mapping/mapping-shape'
 import { fileUnreadable } from '../../reasons'
 import { unreadable } from '../file-errors'
+import { recogniseRecords } from '../records/recognise-records'
 import { openSheets } from '../sheets/open-sheets'
 import { isLocked } from '../xlsx/locked-zip'
 import { openXlsx } from '../xlsx/open-xlsx'
 import { openZip } from '../xlsx/zip-file'
+import { openRecords, wordsFor } from './open-records'
 import type { OpenTable } from './open-table'
-import { openText, type TextDeclared } from './open-text'
+import { openText, probeText, type TextDeclared } from './open-text'
 
 /** What the first bytes say a file is. */
 export type Container = 'zip' | 'compound' | 'biff' | 'xml' | 'slk' | 'dif' | 'text'
@@ -53,17 +56,41 @@ async function headOf(path: string, name: string): Promise<Buffer> {
   }
 }
 
+/** What a mapping that ships says of its records, by the mapping's name. */
+export type ShippedRecords = (mapping: string) => FileTable | undefined
+
+/** The table of a text; with `shipped`, records by position or in segments are looked for. */
+async function textTable(
+  path: string,
+  name: string,
+  signal: AbortSignal,
+  declared: TextDeclared,
+  shipped: ShippedRecords | undefined,
+): Promise<OpenTable> {
+  const probed = await probeText(path, name, declared.encoding)
+  const cells = declared.delimiter !== undefined || declared.headings !== undefined
+  const found = shipped && !cells ? recogniseRecords(probed.start) : null
+  if (declared.records) {
+    const kind = declared.records.records.by === 'position' ? 'fixed_width' : 'edifact'
+    const flat = { kind: found?.kind ?? kind, type: found?.type ?? null, mapping: null } as const
+    return openRecords(path, name, declared.records, probed, flat, signal)
+  }
+  if (!found || !shipped) return openText(path, name, declared, probed)
+  return openRecords(path, name, wordsFor(name, found, shipped), probed, found, signal)
+}
+
 /** Every table of the file at `path`, which people know as `name`; of a text, what is `declared` is not found out. FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED. */
 export async function openTables(
   path: string,
   name: string,
   signal: AbortSignal,
   declared: TextDeclared = {},
+  shipped?: ShippedRecords,
 ): Promise<OpenTable[]> {
   const head = await headOf(path, name)
   const container = containerOf(head)
   if (container === 'text' && isForeign(head)) throw fileUnreadable(name, 'not_a_table')
-  if (container === 'text') return [await openText(path, name, declared)]
+  if (container === 'text') return [await textTable(path, name, signal, declared, shipped)]
   if (container !== 'zip') return openSheets(path, name, false, signal)
   const zip = await openZip(path, name)
   if (await isLocked(zip)) throw fileUnreadable(name, 'protected_by_password')

@@ -8,6 +8,7 @@ import { afterLines } from '../after-lines'
 import { CsvSplitter } from '../csv-records'
 import { unreadable } from '../file-errors'
 import { readTextChunks } from '../read-text-chunks'
+import type { RecordFile } from '../records/read-record-table'
 import { sniffDelimiter } from '../sniff-delimiter'
 import { sampleBytes, type TextEncoding, TextReader } from '../text-encoding'
 import { noFacts, type OpenTable, type SourceRecord } from './open-table'
@@ -18,16 +19,22 @@ export interface TextDeclared {
   readonly delimiter?: string | undefined
   readonly headings?: readonly string[] | undefined
   readonly skipLines?: number | undefined
+  /** Its records, where it is not cut into cells. */
+  readonly records?: RecordFile | undefined
 }
 
-interface TextProbe {
+export interface TextProbe {
   readonly encoding: TextEncoding
   readonly byteOrderMark: boolean
   readonly start: string
 }
 
 /** The first lines and the encoding. A file that is ASCII at first is read on until something else comes. */
-async function probe(path: string, name: string, declared?: TextEncoding): Promise<TextProbe> {
+export async function probeText(
+  path: string,
+  name: string,
+  declared?: TextEncoding,
+): Promise<TextProbe> {
   const reader = new TextReader(declared)
   let start = ''
   const stream = createReadStream(path, { highWaterMark: sampleBytes })
@@ -64,8 +71,10 @@ export async function openText(
   path: string,
   name: string,
   declared: TextDeclared = {},
+  probed?: TextProbe,
 ): Promise<OpenTable> {
-  const { encoding, byteOrderMark, start } = await probe(path, name, declared.encoding)
+  const { encoding, byteOrderMark, start } =
+    probed ?? (await probeText(path, name, declared.encoding))
   if (isBinary(start)) throw fileUnreadable(name, 'not_a_table')
   const lines = start.includes('\n') ? start : start.replaceAll('\r', '\n')
   const delimiter = declared.delimiter ?? sniffDelimiter(afterLines(lines, declared.skipLines ?? 0))

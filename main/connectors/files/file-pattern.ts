@@ -1,0 +1,38 @@
+/** Places of several files in one word: `inbox/*.edi`. `*` and `?` stand in the name alone, not in its folder. */
+import { readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { systemCode, unreadable } from './file-errors'
+
+export const isPattern = (place: string): boolean => /[*?]/.test(place)
+
+/** Whether the place, with `/`, is one of the pattern's; case tells nothing. */
+export function fitsPattern(pattern: string, place: string): boolean {
+  if (posix.normalize(posix.dirname(pattern)) !== posix.normalize(posix.dirname(place)))
+    return false
+  const name = posix.basename(place)
+  return !name.startsWith('.') && !name.startsWith('~$') && nameOf(pattern).test(name)
+}
+
+function nameOf(pattern: string): RegExp {
+  const parts = posix.basename(pattern).split(/([*?])/)
+  const source = parts.map((part) =>
+    part === '*' ? '.*' : part === '?' ? '.' : part.replace(/[\\^$.+()|[\]{}]/g, '\\$&'),
+  )
+  return new RegExp(`^${source.join('')}$`, 'iu')
+}
+
+/** The places of the pattern's files below `folder`, in the order of their names; none where their folder is not there. FILE_UNREADABLE. */
+export async function placesOf(folder: string, pattern: string): Promise<string[]> {
+  const home = posix.dirname(pattern)
+  try {
+    const entries = await readdir(join(folder, home), { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => (home === '.' ? name : `${home}/${name}`))
+      .filter((place) => fitsPattern(pattern, place))
+      .sort((a, b) => (a < b ? -1 : 1))
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw unreadable(home, error)
+  }
+}
