@@ -1,7 +1,8 @@
 /** A chart over time. The code that draws is read after the figures it goes with are on the screen. */
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense, useDeferredValue } from 'react'
 import type { TimeChartProps } from './chart-series'
 import './charts.css'
+import { sameChart } from './same-chart'
 
 const idle = () =>
   new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))
@@ -9,11 +10,15 @@ const idle = () =>
 const Drawn = lazy(async () => {
   await idle()
   const { DrawnTimeChart } = await import('./drawn-time-chart')
-  return { default: DrawnTimeChart }
+  return { default: memo(DrawnTimeChart, sameChart) }
 })
 
-export const TimeChart = (props: TimeChartProps) => (
-  <Suspense fallback={<div className="time-chart" />}>
-    <Drawn {...props} />
-  </Suspense>
-)
+/** Nobody who types waits for it: it is drawn when there is time. */
+export function TimeChart(props: TimeChartProps) {
+  const now = useDeferredValue(props)
+  return (
+    <Suspense fallback={<div className="time-chart" />}>
+      <Drawn {...now} />
+    </Suspense>
+  )
+}

@@ -52,12 +52,14 @@ export function cellClasses(
 /** What cells had when they were last looked through. */
 const shown = new WeakMap<Element, string>()
 
-/** Gives the cells in sight the classes that apply now. */
-export function redrawClasses(host: GridHost): void {
+/** Gives the cells in sight, or those of some rows, the classes that apply now. */
+export function redrawClasses(host: GridHost, only?: ReadonlySet<number | null>): void {
   const { api, body } = host
   if (!api || !body) return
   for (const element of body.querySelectorAll('.ag-row')) {
-    const row = api.getDisplayedRowAtIndex(Number(element.getAttribute('row-index')))?.data
+    const index = Number(element.getAttribute('row-index'))
+    if (only && !only.has(index)) continue
+    const row = api.getDisplayedRowAtIndex(index)?.data
     if (!row || row.heading) continue
     for (const cell of element.querySelectorAll('.period-cell')) {
       const column = host.columnAt(cell.getAttribute('col-id') ?? '')

@@ -111,7 +111,7 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     const { range } = this.params.host
     if (range && !range.isSingle && (event.key === 'Enter' || event.key === 'Tab'))
       range.advance(event.key === 'Enter', event.shiftKey ? -1 : 1)
-    else moveFocus(this.params.api, step.rows, step.columns)
+    else moveFocus(this.params.host, step.rows, step.columns)
   }
 
   /** The key is the editor's; false where the text is no entry, and says so. */
@@ -133,10 +133,17 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
 
   /** Ends the editor with the cursor on its cell. */
   private leave(cancel: boolean): void {
-    const { api, rowIndex, column, stopEditing } = this.params
-    if (cancel) api.stopEditing(true)
-    else stopEditing(true)
+    const { api, rowIndex, column } = this.params
+    if (!cancel) this.send()
+    api.stopEditing(true)
     api.setFocusedCell(rowIndex, column)
+  }
+
+  /** Before the grid tidies up after its editor: the services work at the plan meanwhile. */
+  private send(): void {
+    const { host, data, column } = this.params
+    const period = host.columnAt(column.getColId())
+    if (period && !this.isCancelAfterEnd()) host.edit(data, period.index, this.gui.value)
   }
 
   private stepOf({ key, shiftKey }: KeyboardEvent): { rows: number; columns: number } | null {

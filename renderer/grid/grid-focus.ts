@@ -1,5 +1,6 @@
 /** Where the cell cursor is and how it moves. */
 import type { GridApi } from 'ag-grid-community'
+import type { GridHost } from './grid-host'
 import { passHeadings } from './grid-passing'
 import type { GridRow } from './grid-row'
 
@@ -18,14 +19,17 @@ export function focusAt(api: GridApi<GridRow>, rowIndex: number, column: string)
 }
 
 /** Moves the cursor by rows and columns, stopping at the edges. */
-export function moveFocus(api: GridApi<GridRow>, rows: number, columns: number): void {
-  const now = api.getFocusedCell()
-  if (!now) return
+export function moveFocus(host: GridHost, rows: number, columns: number): void {
+  const { api, cursor } = host
+  const now = api?.getFocusedCell()
+  if (!api || !now) return
   const shown = api.getAllDisplayedColumns()
   const column = shown[between(shown.indexOf(now.column) + columns, shown.length - 1)]
   const row = between(now.rowIndex + rows, api.getDisplayedRowCount() - 1)
   const step = rows < 0 ? -1 : 1
-  if (column) focusAt(api, passHeadings(api, row, step), column.getColId())
+  if (!column) return
+  focusAt(api, passHeadings(api, row, step), column.getColId())
+  cursor?.now()
 }
 
 /** Puts a column near the left edge, with some of what came before it still in sight. */

@@ -15,6 +15,7 @@ import type { GridRange } from './range/grid-range'
 import type { RangeClipboard } from './range/range-clipboard'
 import type { RowFollower } from './row-follower'
 import type { StuckHeading } from './stuck-heading'
+import type { CursorTeller } from './tell-cursor'
 import { ColumnWidths } from './tight-cells'
 
 export interface PlanGridEvents {
@@ -65,6 +66,7 @@ export class GridHost {
   range: GridRange | null = null
   clipboard: RangeClipboard | null = null
   commands: GridCommands | null = null
+  cursor: CursorTeller | null = null
   /** Nothing is selected in the grids that scroll with this one. */
   alone: () => void = () => undefined
   /** First month of every column there was, by id. */
@@ -108,10 +110,21 @@ export class GridHost {
     if (api && api.getGridOption(option) !== value) api.setGridOption(option, value)
   }
 
-  /** Figures that changed, and what their cells say besides. */
-  redraw(): void {
-    this.api?.refreshCells()
-    redrawClasses(this)
+  /** Rows in sight with figures that changed, and what their cells say besides. */
+  redraw(changed: Uint32Array): void {
+    const { api } = this
+    if (!api) return
+    const { rows, periods } = this.state.source.block
+    const among = new Uint8Array(rows.length)
+    for (const cell of changed) among[Math.floor(cell / periods.length)] = 1
+    // What sums up months may be a ratio of rows that changed beside its own.
+    const all = this.sums.size > 0
+    const rowNodes = api
+      .getRenderedNodes()
+      .filter(({ data }) => data && !data.heading && (all || among[data.r] === 1))
+    if (rowNodes.length === 0) return
+    api.refreshCells({ rowNodes })
+    redrawClasses(this, new Set(rowNodes.map(({ rowIndex }) => rowIndex)))
   }
 
   /** Figures, labels and headings as they are now. */

@@ -48,7 +48,7 @@ export const gridKeys =
     switch (event.key) {
       case 'Enter':
         event.preventDefault()
-        if (host.api) moveFocus(host.api, event.shiftKey ? -1 : 1, 0)
+        moveFocus(host, event.shiftKey ? -1 : 1, 0)
         return true
       case 'Delete':
       case 'Backspace':

@@ -1,16 +1,16 @@
 /** How AG Grid is set up for a plan. Made once per grid: a new object would make it compare every option again. */
 import type { ViewRow } from '@shared/contract/planning-calls'
-import type { CellFocusedEvent, GridOptions, RowClassRules } from 'ag-grid-community'
+import type { GridOptions, RowClassRules } from 'ag-grid-community'
 import { cspNonce } from '../app/csp-nonce'
 import { tellCell } from './cell-note'
-import { keepInSight, showColumn } from './grid-focus'
+import { showColumn } from './grid-focus'
 import type { GridHost } from './grid-host'
 import type { GridLink } from './grid-link'
 import { arrowPassing, tabPassing } from './grid-passing'
 import type { GridRow } from './grid-row'
 import { gridThemeAt, yearHeaderHeight } from './grid-theme'
 import { HeadingRow } from './heading-row'
-import { periodOf } from './period-column-id'
+import { cursorTeller } from './tell-cursor'
 
 /** Results planners look for first: set a little stronger. */
 const keyMeasures: ReadonlySet<string> = new Set(['consensus_demand', 'gap', 'utilisation'])
@@ -28,18 +28,6 @@ export function showCurrent({ api, years, periodsBefore }: GridHost): void {
   const columns = years.flatMap((year) => year.columns)
   const at = columns.findIndex(({ kind }) => kind === 'current')
   if (api && at >= 0) showColumn(api, columns, at, periodsBefore)
-}
-
-function select(host: GridHost, { rowIndex, column, api }: CellFocusedEvent<GridRow>): void {
-  if (rowIndex === null || !column || typeof column === 'string') return
-  host.range?.follow()
-  const row = api.getDisplayedRowAtIndex(rowIndex)?.data
-  if (!row) return
-  keepInSight(api, rowIndex)
-  const period = periodOf(column.getColId())
-  const { periods } = host.state.source.block
-  const month = periods.find((one) => one.period === period) ?? null
-  host.state.onSelect(host.row(row), month, host.monthsOf(column.getColId()))
 }
 
 export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow> => ({
@@ -73,6 +61,7 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
   tabToNextCell: tabPassing,
   onGridReady: ({ api }) => {
     host.api = api
+    host.cursor = cursorTeller(host, link)
     link.join(api)
   },
   onGridPreDestroyed: ({ api }) => link.leave(api),
@@ -98,10 +87,7 @@ export const gridOptions = (host: GridHost, link: GridLink): GridOptions<GridRow
     host.resized()
   },
   onCellMouseOver: (event) => tellCell(host, event),
-  onCellFocused: (event) => {
-    select(host, event)
-    if (host.follower) link.selected(host.follower)
-  },
+  onCellFocused: () => host.cursor?.later(),
   onCellKeyDown: ({ data, event }) => {
     const key = event instanceof KeyboardEvent ? event.key : ''
     if (data?.heading && data.expandable && (key === ' ' || key === 'Enter'))

@@ -115,7 +115,7 @@ export function PlanGrid(props: PlanGridProps) {
   useLayoutEffect(() => host.repaint(), [host, source, words, rows, closed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => redrawClasses(host), [host, marks])
-  useEffect(() => source.onCells(() => host.redraw()), [host, source])
+  useEffect(() => source.onCells((changed) => host.redraw(changed)), [host, source])
   useFocusKept(host, rows)
 
   useImperativeHandle(ref, () => ({

@@ -6,8 +6,8 @@ import type { PlanCalls } from './plan-calls'
 const wantsReason: ReadonlySet<string> = new Set(['REASON_REQUIRED', 'OVERRIDE_NEEDS_REASON'])
 
 export interface Questions {
-  /** Resolves to false where the person steps back. */
-  rightScenario(scenario: string): Promise<boolean>
+  /** False where the person steps back; at once where nobody has to be asked. */
+  rightScenario(scenario: string): boolean | Promise<boolean>
   /** The code chosen; null where the person steps back. */
   reason(): Promise<string | null>
   /** What goes along with every edit. */
@@ -16,14 +16,21 @@ export interface Questions {
 
 type Editing = Pick<PlanCalls, 'edit' | 'lock' | 'undo' | 'redo'>
 
+async function stepBackUnless(right: boolean | Promise<boolean>): Promise<void> {
+  if (!(await right)) throw new EvenkeelError('CANCELLED')
+}
+
 /** The calls that change a plan, each behind its questions. They reject with CANCELLED where the person steps back. */
 export function askedFirst(calls: Editing, ask: Questions): Editing {
-  async function certain(scenario: string): Promise<void> {
-    if (!(await ask.rightScenario(scenario))) throw new EvenkeelError('CANCELLED')
+  /** Waits only where somebody is asked: a change goes out in the keystroke that makes it. */
+  const certain = (scenario: string): Promise<void> | null => {
+    const right = ask.rightScenario(scenario)
+    return right === true ? null : stepBackUnless(right)
   }
   return {
     async edit(params) {
-      await certain(params.scenario)
+      const asked = certain(params.scenario)
+      if (asked) await asked
       const send = (reasonCode: string | null) =>
         calls.edit(reasonCode ? { ...params, reasonCode } : params)
       try {

@@ -62,7 +62,7 @@ export const scenarioWatch = new ScenarioWatch(() => Date.now())
 
 export const editQuestions: Questions = {
   rightScenario(scenario) {
-    if (!scenarioWatch.doubtful(scenario)) return Promise.resolve(true)
+    if (!scenarioWatch.doubtful(scenario)) return true
     scenarioAsked ??= Promise.withResolvers()
     useEditQuestions.setState({ scenario })
     return scenarioAsked.promise.then((yes) => {

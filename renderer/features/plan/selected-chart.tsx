@@ -15,7 +15,7 @@ import { useCellsOf } from './use-cells-of'
 import { useForecastSeries } from './use-forecast-series'
 
 /** Typing goes on without waiting for the chart: it follows in the first pause, in milliseconds. */
-const pause = 150
+const pause = 300
 
 interface SelectedChartProps {
   readonly scenario: string

@@ -138,6 +138,7 @@ export class GridRange {
     this.active = cell
     this.see(cell)
     this.cells.api.setFocusedCell(cell.row, column)
+    this.host.cursor?.now()
   }
 
   /** Only the cell with the cursor stays selected. */
