@@ -22,6 +22,8 @@ export interface Dialect {
   readonly batchUrls: 'service' | 'host'
   /** How a row that is not there is made: PATCH with `If-None-Match: *`, or POST to its set. One that is there is changed by PATCH with `If-Match`. */
   readonly create: 'patch' | 'post'
+  /** Characters that a column of text holds at most. */
+  readonly longestColumn: number
 }
 
 const generic: Dialect = {
@@ -35,6 +37,7 @@ const generic: Dialect = {
   batch: 'json',
   batchUrls: 'service',
   create: 'patch',
+  longestColumn: Number.POSITIVE_INFINITY,
 }
 
 export const dialects: Readonly<Record<ODataDialect, Dialect>> = {
@@ -56,5 +59,6 @@ export const dialects: Readonly<Record<ODataDialect, Dialect>> = {
     countsUpTo: 5_000,
     batch: 'multipart',
     batchUrls: 'host',
+    longestColumn: 1_048_576,
   },
 }

@@ -1,6 +1,7 @@
 /** The decision record in the service: created as `receiving`, found only once it is `complete`. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { PublishDocument, Receipt } from '@shared/contract/contract-types'
+import { EvenkeelError } from '@shared/contract/error-codes'
 import { z } from 'zod'
 import type { Answered } from '../../http/fetch-once'
 import { readPublished } from '../../published-document'
@@ -70,7 +71,7 @@ function recordOf(target: TargetService, key: string, answer: Answered): RemoteR
   }
 }
 
-/** The change that creates the record, not yet complete. */
+/** The change that creates the record, not yet complete. SERVER_REFUSED where it is longer than the service can hold. */
 export function recordChange(
   target: TargetService,
   { key, decision, lines }: PublishDocument,
@@ -90,7 +91,7 @@ export function recordChange(
     DecidedAt: decidedAt,
     Hash: hash,
     LineCount: lines.length,
-    Document: kept(JSON.stringify({ key, decision, lines })),
+    Document: kept(target, JSON.stringify({ key, decision, lines })),
   })
   return creating(target, set, keyOf(target.names, key), recordAt(target, key), body)
 }
@@ -137,10 +138,15 @@ export async function readDocument(
   return readPublished(unpacked(Document, client.address, set), client.address, set)
 }
 
-const kept = (document: string): string =>
-  document.length <= longestText
-    ? document
-    : `${packed}${gzipSync(Buffer.from(document, 'utf8')).toString('base64')}`
+/** The text as the column holds it. SERVER_REFUSED where it is too long even packed: nothing was sent then. */
+function kept({ client }: TargetService, document: string): string {
+  if (document.length <= longestText) return document
+  const text = `${packed}${gzipSync(Buffer.from(document, 'utf8')).toString('base64')}`
+  const { longestColumn } = client.dialect
+  if (text.length <= longestColumn) return text
+  const said = `Document: ${text.length} > ${longestColumn}`
+  throw new EvenkeelError('SERVER_REFUSED', { address: client.address, said })
+}
 
 function unpacked(document: string, address: string, set: string): string {
   if (!document.startsWith(packed)) return document
