@@ -21,8 +21,11 @@ function formatOf({ format, records }: CheckedFile, say: Say['say']): string {
 
 function fileRow(file: CheckedFile, { language, say }: Say): string[] {
   if (file.refused) {
-    const { reason, code } = file.refused
-    return [file.path, file.format, refusalWord(language, reason || code)]
+    const { reason, code, detail } = file.refused
+    const why = refusalWord(language, reason || code)
+    // What records they are is for people; other details are for whoever looks into the file.
+    const what = reason === 'needs_a_mapping' ? `${detail}: ` : ''
+    return [file.path, file.format, what + why]
   }
   const dates = file.dates.map(({ style }) => style).join(', ')
   return [

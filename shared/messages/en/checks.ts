@@ -14,7 +14,7 @@ export const checks = {
   too_few_fields: 'row with too few fields',
   too_many_fields: 'row with too many fields',
   stray_quote: 'stray quotation mark',
-  record_broken: 'Records that cannot be read',
+  record_broken: 'record that cannot be read',
   row_repeated: 'row twice',
   key_repeated: 'key twice',
   text_damaged: 'damaged characters',
