@@ -1,5 +1,5 @@
 /** Turns what a planner typed into a change of plan lines, without applying it. */
-import type { PlanChange, WritableMeasure } from '@shared/changes/plan-change'
+import type { CellWrite, PlanChange, WritableMeasure } from '@shared/changes/plan-change'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { CellEdit, SplitRule } from '@shared/contract/planning-calls'
 import { eachLine } from '@shared/model/cell-entry/apply-entry'
@@ -177,33 +177,36 @@ export function toChanges(plan: Plan, edits: readonly PreparedEdit[], depth: num
       if (edit.measure === measure)
         for (const { line, after, kept } of edit.lines)
           if (!kept) cells.set(line * count + edit.period, after)
-    const writes = [...cells].flatMap(([at, after]) => cellWrites(plan, measure, at, after, depth))
+    const writes: CellWrite[] = []
+    for (const [at, after] of cells) {
+      const write = cellWrite(plan, measure, at, after, depth)
+      if (write) writes.push(write)
+    }
     if (writes.length > 0) changes.push({ kind: 'set_cells', measure, cells: writes })
   }
   return changes
 }
 
-function cellWrites(
+/** What one cell is to hold; undefined where it stays as it is. */
+function cellWrite(
   plan: Plan,
   measure: WritableMeasure,
   at: number,
   after: number | null,
   depth: number,
-) {
+): CellWrite | undefined {
   const { axis, demandLines, supplyLines } = plan.model
   const count = axis.periods.length
   const line = Math.floor(at / count)
   const now = writtenAt(plan, measure, line, at % count)
   const before = now?.value ?? null
-  if (before === after && (after === null || now?.depth === depth)) return []
-  return [
-    {
-      line: (measure === 'override' ? demandLines : supplyLines)[line]?.key ?? '',
-      period: axis.periods[at % count] ?? '',
-      before,
-      after,
-      depthBefore: now?.depth ?? null,
-      depthAfter: after === null ? null : depth,
-    },
-  ]
+  if (before === after && (after === null || now?.depth === depth)) return undefined
+  return {
+    line: (measure === 'override' ? demandLines : supplyLines)[line]?.key ?? '',
+    period: axis.periods[at % count] ?? '',
+    before,
+    after,
+    depthBefore: now?.depth ?? null,
+    depthAfter: after === null ? null : depth,
+  }
 }
