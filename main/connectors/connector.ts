@@ -44,10 +44,18 @@ export interface ChangeBatch extends RawBatch {
   readonly gone: readonly RowKey[]
 }
 
+/** A question for changes that is going to be asked. */
+export interface ExpectedChanges {
+  readonly entity: string
+  readonly mark: string
+}
+
 /** Reads what changed instead of everything. What is read so must come to what a whole reading would: a source that is not sure answers null. */
 export interface ChangeReading {
   /** What to give next time, asked before the first row is read, so that nothing in between is lost; null where the entity can only be read whole. */
   mark(entity: string, signal: AbortSignal): Promise<string | null>
+  /** What `since` will be asked for, entity by entity in this order, with the same signal: a source that can answer several questions at once may begin with those to come. */
+  expect?(asked: readonly ExpectedChanges[], signal: AbortSignal): void
   /** Null where the source no longer knows the mark: everything is to be read. A change that costs the entity its sense (a column is away) is thrown or null, never left out. */
   since(
     entity: string,

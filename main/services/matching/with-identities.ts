@@ -87,6 +87,7 @@ function changesWith(
   return {
     ...changes,
     mark: (entity, signal) => changes.mark(entity, signal),
+    expect: (asked, signal) => changes.expect?.(asked, signal),
     async since(entity, mark, signal) {
       const batches = await changes.since(entity, mark, signal)
       const rewriter = createRewriter(entity, placeOf(entity), codes)

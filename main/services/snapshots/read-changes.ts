@@ -23,6 +23,23 @@ function lastReading({ staging }: StagingWork, entity: Entity, source: OpenSourc
   return same && others.length === 0 ? last : null
 }
 
+/** The mark from which the entity can be read by its changes; null where it is to be read whole. */
+export function markToReadFrom(
+  work: StagingWork,
+  entity: Entity,
+  source: OpenSource,
+): string | null {
+  const { changes, renamed } = source.connector
+  const last = lastReading(work, entity, source)
+  if (work.full || !changes || !last) return null
+  // A fix may change keys, and one row for the sake of another: what is corrected is read whole.
+  const fixes = work.fixes.get(source.connection) ?? []
+  if (correctorOf(entity.name, fixes)) return null
+  // Nor is it known which of two rows that came to one key a change is of.
+  if (joinedFields(entity, renamedTo(renamed, fixes)).length > 0) return null
+  return last.mark
+}
+
 const touches = ({ rows, problems, gone }: ChangeBatch): boolean =>
   rows.length > 0 || gone.length > 0 || problems.some(({ row }) => row !== null)
 
@@ -39,13 +56,9 @@ export async function readChanges(
   const { staging, signal, startedAt } = work
   const { changes } = source.connector
   const last = lastReading(work, entity, source)
-  if (work.full || !changes || !last || last.mark === null) return null
-  // A fix may change keys, and one row for the sake of another: what is corrected is read whole.
-  const fixes = work.fixes.get(source.connection) ?? []
-  if (correctorOf(entity.name, fixes)) return null
-  // Nor is it known which of two rows that came to one key a change is of.
-  if (joinedFields(entity, renamedTo(source.connector.renamed, fixes)).length > 0) return null
-  const batches = await changes.since(entity.name, last.mark, signal)
+  const from = markToReadFrom(work, entity, source)
+  if (!changes || !last || from === null) return null
+  const batches = await changes.since(entity.name, from, signal)
   if (!batches) return null
   const { connection, settings } = source
   const { place, asOf } = source.entities.get(entity.name)!

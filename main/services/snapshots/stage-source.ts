@@ -1,5 +1,5 @@
 /** Reads the connections of a pull into a staging, entity by entity, each from the first that has it or from all that do. */
-import type { Connector, SourceEntity } from '@main/connectors/connector'
+import type { Connector, ExpectedChanges, SourceEntity } from '@main/connectors/connector'
 import {
   addFindings,
   beginEntity,
@@ -15,7 +15,7 @@ import { canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import { indispensable } from '@shared/model/entities/indispensable'
 import { addFixedRows } from './add-fixed-rows'
-import { readChanges } from './read-changes'
+import { markToReadFrom, readChanges } from './read-changes'
 import { readWhole } from './read-whole'
 import type { OpenSource, StagingWork } from './staging-work'
 
@@ -155,6 +155,25 @@ async function stageEntity(
   })
 }
 
+interface Chosen {
+  readonly entity: Entity
+  readonly from: readonly PulledSource[]
+}
+
+/** Each source that is read by changes hears of which entities. */
+function tellWhatIsToCome(work: StagingWork, chosen: readonly Chosen[]): void {
+  const asked = new Map<OpenSource, ExpectedChanges[]>()
+  for (const { entity, from } of chosen) {
+    const [source, ...others] = from
+    if (!source || isAway(source) || others.length > 0) continue
+    const mark = markToReadFrom(work, entity, source)
+    if (mark === null) continue
+    const of = asked.get(source) ?? []
+    asked.set(source, [...of, { entity: entity.name, mark }])
+  }
+  for (const [{ connector }, of] of asked) connector.changes?.expect?.(of, work.signal)
+}
+
 /** Stages every entity that a connection has, in the order of the data standard; those that none has become findings. Answers the latest time the sources vouch for, empty where they say nothing. Throws what the connectors throw, and the signal's reason. */
 export async function stageSources(
   work: StagingWork,
@@ -173,6 +192,7 @@ export async function stageSources(
     progress.entity(entity.name, { state: 'absent' })
     if (staging.last?.read.has(entity.name)) clearEntity(staging, entity.name)
   }
+  tellWhatIsToCome(work, chosen)
   let latest = ''
   for (const { entity, from } of chosen) {
     if (from.length === 0) continue

@@ -40,22 +40,30 @@ export class ChangedRows {
   readonly #refused = new Map<string, number>()
   #keysRepeated = false
   #comparing = false
+  #begun = false
 
   /** Begins with no changes. The entity must be kept (`keepEntity`). */
   constructor(staging: Staging, entity: Entity) {
     this.#staging = staging
     this.#entity = entity
-    const { database } = staging.open
+  }
+
+  /** Of most entities nothing changes, and tables would be made for nothing. */
+  #begin(): void {
+    if (this.#begun) return
+    this.#begun = true
+    const { database } = this.#staging.open
     database.exec(`DROP TABLE IF EXISTS ${incoming}`)
-    const columns = entity.fields.map((f) => quoted(f.name)).join(', ')
+    const columns = this.#entity.fields.map((f) => quoted(f.name)).join(', ')
     database.exec(
-      `CREATE TABLE ${incoming} (${columns}, source_row, PRIMARY KEY (${keyColumns(entity)})) WITHOUT ROWID`,
+      `CREATE TABLE ${incoming} (${columns}, source_row, PRIMARY KEY (${keyColumns(this.#entity)})) WITHOUT ROWID`,
     )
-    for (const table of [gone, present]) createKeyTable(staging, table, entity)
+    for (const table of [gone, present]) createKeyTable(this.#staging, table, this.#entity)
   }
 
   /** Checked rows, new or changed; the last of a key holds. */
   put(rows: readonly StagedRow[]): void {
+    if (rows.length > 0) this.#begin()
     const sql = insertion(this.#entity, 1, incoming, 0, 'INSERT OR REPLACE')
     for (const row of rows) {
       this.#forget(row.values, gone)
@@ -73,22 +81,25 @@ export class ChangedRows {
 
   /** A row that is gone, by its checked key. */
   remove(key: CanonicalRow): void {
+    this.#begin()
     this.#forget(key, incoming)
     this.#insertKey(gone, key)
   }
 
   /** Keys that are there now, checked; every one has to be given once any is. */
   compare(keys: readonly CanonicalRow[]): void {
+    this.#begin()
     this.#comparing = true
     for (const key of keys) if (this.#insertKey(present, key) === 0) this.#keysRepeated = true
   }
 
   /** Does the changes; where no key was compared, nothing but what was named is gone. */
   finish(): ChangesDone {
-    if (this.#keysRepeated) return { done: false }
-    if (this.#comparing) this.#findGone()
     const { last, kept } = this.#staging
     if (!last || !kept.has(this.#entity.name)) throw new RangeError('the entity is not kept')
+    if (!this.#begun) return { done: true, changed: 0 }
+    if (this.#keysRepeated) return { done: false }
+    if (this.#comparing) this.#findGone()
     const keys = keyColumns(this.#entity)
     for (const table of [incoming, gone])
       touchFrom(this.#staging, this.#entity, this.#tColumn, this.#own(table), [])

@@ -45,11 +45,16 @@ function lastOf(open: OpenFile, id: string): LastSnapshot | null {
   const findings = readSnapshotInfo(db, 'findings_read')
   const rejected = readSnapshotInfo(db, 'rejected_read')
   if (findings === undefined || rejected === undefined) return null
+  const aside = open.database
+    .prepare('SELECT DISTINCT entity FROM rejected_row WHERE ordinal > ?')
+    .pluck()
+    .all(Number(rejected)) as string[]
   return {
     id,
     read: readReadSources(db),
     ended: { findings: Number(findings), rejected: Number(rejected) },
     rejected: lastOrdinal(open, 'rejected_row'),
+    aside: new Set(aside),
   }
 }
 
@@ -109,6 +114,7 @@ export function keepEntity(staging: Staging, name: string): void {
   if (!last) throw new RangeError('there is no last snapshot')
   const entity = declared(name)
   noteChanges(staging, entity)
+  if (!last.aside.has(name)) return
   const fields = [...entity.fields.map((f) => quoted(f.name)), 'source_row', 'source_ordinal']
   const fieldOf = (field: string) => `json_extract(raw, '$.${field}')`
   const values = entity.fields.map(({ name: field }) => fieldOf(field)).join(', ')

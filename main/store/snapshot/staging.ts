@@ -57,6 +57,8 @@ export interface LastSnapshot {
   readonly ended: { readonly findings: number; readonly rejected: number }
   /** Ordinal of the last rejected row of all. */
   readonly rejected: number
+  /** Entities with rows that the checks over the whole put aside, after reading. */
+  readonly aside: ReadonlySet<string>
 }
 
 /** Makes an open file fit to be filled. */
