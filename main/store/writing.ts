@@ -9,6 +9,7 @@ export { deleteLoopsInBill } from './snapshot/loop-check'
 export { deleteRowsWithUnknownReferences } from './snapshot/reference-check'
 export { inTurns, type SealOptions, sealSnapshot } from './snapshot/seal-snapshot'
 export { removeSnapshot } from './snapshot/snapshot-files'
+export { StagedCells } from './snapshot/staged-cells'
 export {
   addFindingOnce,
   addFindings,

@@ -24,6 +24,7 @@ class CsvRows {
   readonly #search: HeadingSearch<Line>
   #splitter: CsvSplitter | null = null
   #plan: ColumnPlan | null = null
+  #fields: readonly string[] = []
   #damaged = false
 
   constructor(entity: Entity, place: string, batch: BatchBuilder) {
@@ -55,6 +56,7 @@ class CsvRows {
 
   #begin({ plan, below }: FoundHeading<Line>): void {
     this.#plan = plan
+    this.#fields = plan.wanted.map(({ name }) => name)
     this.#batch.problem(...plan.problems)
     for (const record of below) this.#take(record)
   }
@@ -75,12 +77,9 @@ class CsvRows {
       this.#batch.problem(finding('error', 'row_broken', { row: line, value, expected }))
       return
     }
-    const values: Record<string, CanonicalValue> = {}
-    for (const { index, name } of this.#plan.wanted) {
-      const cell = cells[index] ?? ''
-      values[name] = cell === '' ? null : cell
-    }
-    this.#rows.take(line, values)
+    const wanted: CanonicalValue[] = []
+    for (const { index } of this.#plan.wanted) wanted.push(cells[index] || null)
+    this.#rows.takeCells(line, this.#fields, wanted)
   }
 }
 

@@ -9,8 +9,8 @@ export const styleRows = 2_000
 
 type Values = Readonly<Record<string, CanonicalValue>>
 
-/** A value of a row as the data standard writes it; the value itself where nothing has to be done. */
-export type Restyle = (value: CanonicalValue, row: Values) => CanonicalValue
+/** A value of a row as the data standard writes it; the value itself where nothing has to be done. The row's other values are seldom asked for. */
+export type Restyle = (value: CanonicalValue, row: { readonly values: Values }) => CanonicalValue
 
 interface Seen {
   dot: number
@@ -87,7 +87,8 @@ function restyleNumber(decimal: DecimalMark, percent: boolean, currency: string)
     const form = numberForm(value.trim())
     // Only what decimal marks, groups and the column's usual currency explain; another currency or a stray percent sign is for a person to judge.
     if (!form || form.scientific || (form.percent && !percent)) return value
-    if (form.currency !== '' && (form.currency !== currency || !agrees(currency, row))) return value
+    if (form.currency !== '' && (form.currency !== currency || !agrees(currency, row.values)))
+      return value
     // A comma among points may divide or group as its writer pleased.
     if (decimal === '.' && form.mark === ',') return value
     const number = valueOfForm(form, decimal)

@@ -19,12 +19,15 @@ export class EntityChanges implements ChangeReading {
   constructor(
     reading: SqlReading,
     schema: string,
-    find: (entity: string, signal: AbortSignal) => Promise<FoundEntity | undefined>,
+    found: (signal: AbortSignal) => Promise<readonly FoundEntity[]>,
   ) {
     this.#reading = reading
     this.#schema = schema
-    this.#changes = new TableChanges(reading, schema)
-    this.#find = find
+    this.#changes = new TableChanges(reading, schema, async (signal) =>
+      (await found(signal)).map(({ table }) => table),
+    )
+    this.#find = async (entity, signal) =>
+      (await found(signal)).find((one) => one.entity.name === entity)
   }
 
   async mark(entity: string, signal: AbortSignal): Promise<string | null> {

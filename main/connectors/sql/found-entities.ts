@@ -2,6 +2,7 @@
 import { type CanonicalValue, canonicalEntities } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import type { BatchBuilder } from '../batch-builder'
+import { CellRow } from '../cell-row'
 import { findingAt } from '../finding-at'
 import type { SchemaTable } from './sql-reading'
 import { type Cell, UnreadableCell } from './sql-session'
@@ -53,6 +54,10 @@ export function takeRow(
   row: number,
   cells: readonly Cell[],
 ): void {
+  if (arePlain(cells)) {
+    batch.row(new CellRow(row, fields, cells))
+    return
+  }
   const values: Record<string, CanonicalValue> = {}
   let unreadable: { readonly field: string; readonly value: string } | null = null
   for (const [at, field] of fields.entries()) {
@@ -60,9 +65,12 @@ export function takeRow(
     if (cell instanceof UnreadableCell) unreadable ??= { field, value: cell.kind }
     else values[field] = cell
   }
-  if (!unreadable) batch.row({ row, values })
-  else {
-    const finding = findingAt(entity.name, table)('error', 'row_broken', { row, ...unreadable })
-    batch.refuse({ row, values }, [finding])
-  }
+  if (!unreadable) return
+  const finding = findingAt(entity.name, table)('error', 'row_broken', { row, ...unreadable })
+  batch.refuse({ row, values }, [finding])
+}
+
+function arePlain(cells: readonly Cell[]): cells is readonly CanonicalValue[] {
+  for (const cell of cells) if (typeof cell === 'object' && cell !== null) return false
+  return true
 }

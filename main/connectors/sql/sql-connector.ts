@@ -20,6 +20,9 @@ import { SqlReading } from './sql-reading'
 import type { SqlSystem } from './sql-session'
 import { SqlTables } from './sql-tables'
 
+/** Tables whose rows one statement counts: fewer ways there and back, and none that takes too long. */
+const countedAtOnce = 12
+
 export interface SqlConnectorOptions {
   readonly system: SqlSystem
   readonly schema: string
@@ -40,11 +43,9 @@ class SqlConnector implements Connector {
     this.#options = options
     this.#reading = new SqlReading(system)
     this.#mapped = mapping && new MappedEntities(mapping, new SqlTables(this.#reading, schema))
-    const find = async (entity: string, signal: AbortSignal) =>
-      (await this.#found(signal)).find((one) => one.entity.name === entity)
     const changes = this.#mapped
       ? this.#mapped.changes
-      : system.changes && new EntityChanges(this.#reading, schema, find)
+      : system.changes && new EntityChanges(this.#reading, schema, (signal) => this.#found(signal))
     if (changes) this.changes = changes
     if (target) this.target = target
   }
@@ -61,15 +62,14 @@ class SqlConnector implements Connector {
     const asOf = await this.#reading.asOf(signal)
     if (this.#mapped)
       return (await this.#mapped.list(signal)).map((source) => ({ ...source, asOf }))
-    const listed: SourceEntity[] = []
-    for (const { entity, table, stored } of await this.#found(signal))
-      listed.push({
-        entity: entity.name,
-        place: table,
-        asOf,
-        total: stored ? await this.#count(table, signal) : null,
-      })
-    return listed
+    const found = await this.#found(signal)
+    const counts = await this.#counts(found, signal)
+    return found.map(({ entity, table }) => ({
+      entity: entity.name,
+      place: table,
+      asOf,
+      total: counts.get(table) ?? null,
+    }))
   }
 
   async *read(entity: string, signal: AbortSignal): AsyncGenerator<RawBatch> {
@@ -114,11 +114,26 @@ class SqlConnector implements Connector {
     }
   }
 
-  async #count(table: string, signal: AbortSignal): Promise<number> {
+  /** Rows of each stored table; a view would have to be made to be counted. */
+  async #counts(
+    found: readonly FoundEntity[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
     const { system, schema } = this.#options
-    const text = `SELECT count(*) FROM ${qualified(system.dialect, schema, table)}`
-    const [row] = await this.#reading.all({ text, values: [] }, signal)
-    return Number(row?.[0])
+    const tables = found.flatMap(({ table, stored }) => (stored ? [table] : []))
+    const counts = new Map<string, number>()
+    for (let first = 0; first < tables.length; first += countedAtOnce) {
+      const text = tables
+        .slice(first, first + countedAtOnce)
+        .map((table, at) => {
+          const name = qualified(system.dialect, schema, table)
+          return `SELECT ${first + at}, count(*) FROM ${name}`
+        })
+        .join(' UNION ALL ')
+      for (const [at, count] of await this.#reading.all({ text, values: [] }, signal))
+        counts.set(tables[Number(at)] ?? '', Number(count))
+    }
+    return counts
   }
 
   async #found(signal: AbortSignal): Promise<readonly FoundEntity[]> {

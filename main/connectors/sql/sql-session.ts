@@ -50,14 +50,15 @@ export type Ask = (statement: Statement) => Promise<readonly (readonly Cell[])[]
 export interface ChangeTelling {
   /** Whether `unchanged` also says that no row is gone. */
   readonly tellsGone: boolean
-  /** Where the moment lies in the life of the table; null where the system cannot say. */
-  mark(ask: Ask, schema: string, table: string): Promise<string | null>
+  /** Where the moment lies in the life of the table; null where the system cannot say. `others` will be asked about too: one answer may tell of all. */
+  mark(ask: Ask, schema: string, table: string, others: readonly string[]): Promise<string | null>
   /** What rows fulfil that are new or changed since the mark, at least those; null where the mark is not known or the table became another. */
   since(
     ask: Ask,
     schema: string,
     table: string,
     mark: string,
+    others: readonly string[],
   ): Promise<readonly string[] | 'unchanged' | null>
 }
 

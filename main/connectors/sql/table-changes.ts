@@ -12,10 +12,17 @@ export type Since = Statement | 'unchanged' | null
 export class TableChanges {
   readonly #reading: SqlReading
   readonly #schema: string
+  readonly #others: (signal: AbortSignal) => Promise<readonly string[]>
 
-  constructor(reading: SqlReading, schema: string) {
+  /** `others`: tables of the schema that are going to be asked about as well. */
+  constructor(
+    reading: SqlReading,
+    schema: string,
+    others: (signal: AbortSignal) => Promise<readonly string[]> = async () => [],
+  ) {
     this.#reading = reading
     this.#schema = schema
+    this.#others = others
   }
 
   /** Whether `unchanged` also says that no row is gone. */
@@ -27,7 +34,13 @@ export class TableChanges {
   async mark(read: SqlRead, signal: AbortSignal): Promise<string | null> {
     if ('query' in read) return null
     const schema = read.schema ?? this.#schema
-    const told = await this.#reading.system.changes?.mark(this.#ask(signal), schema, read.table)
+    const others = await this.#others(signal)
+    const told = await this.#reading.system.changes?.mark(
+      this.#ask(signal),
+      schema,
+      read.table,
+      others,
+    )
     if (told !== null && told !== undefined) return `system:${told}`
     if (read.changed_on === undefined) return null
     const { dialect } = this.#reading.system
@@ -53,7 +66,8 @@ export class TableChanges {
     const table = qualified(dialect, schema, read.table)
     if (mark.startsWith('system:')) {
       const told = mark.slice('system:'.length)
-      const found = await changes?.since(this.#ask(signal), schema, read.table, told)
+      const others = await this.#others(signal)
+      const found = await changes?.since(this.#ask(signal), schema, read.table, told, others)
       if (found === undefined || found === null || found === 'unchanged') return found ?? null
       return selectFrom(dialect, table, columns, read.where, found)
     }

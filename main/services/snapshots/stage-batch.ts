@@ -1,4 +1,5 @@
 /** Rows of a batch on their way into a staging: every row checked, the good apart from the bad. */
+import { CellRow } from '@main/connectors/cell-row'
 import type { RawBatch, RawRow } from '@main/connectors/connector'
 import {
   addCorrections,
@@ -6,12 +7,18 @@ import {
   keyText,
   type NewCorrection,
   rejectRow,
+  StagedCells,
   type StagedRow,
   type Staging,
 } from '@main/store/writing'
 import type { Finding } from '@shared/contract/contract-types'
 import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
-import { compileRowChecker, type RowChecker } from '@shared/model/entities/check-row'
+import {
+  type CellChecker,
+  compileCellChecker,
+  compileRowChecker,
+  type RowChecker,
+} from '@shared/model/entities/check-row'
 import type { Entity } from '@shared/model/entities/entity-shape'
 import type { CorrectionNote, Corrector } from '@shared/model/quality/make-corrections'
 import type { RememberedFix } from '@shared/model/quality/quality-fixes'
@@ -44,6 +51,10 @@ export class BatchChecker {
   readonly #offset: number
   readonly #check: RowChecker
   readonly #checkKey: RowChecker
+  readonly #checkCells: CellChecker
+  /** Where the fields of the entity stand among those of the rows that came last. */
+  #placesOf: readonly string[] | null = null
+  #places: readonly number[] = []
   readonly #correct: Corrector | undefined
   /** Rows that were refused, so that each is put aside once. */
   readonly #refused = new Set<number>()
@@ -63,6 +74,7 @@ export class BatchChecker {
     this.#offset = offset
     this.lastRow = offset
     this.#check = compileRowChecker(entity)
+    this.#checkCells = compileCellChecker(entity)
     const fields = entity.fields.filter(({ name }) => entity.key.includes(name))
     this.#checkKey = compileRowChecker({ ...entity, fields })
   }
@@ -114,10 +126,25 @@ export class BatchChecker {
     return { ...raw, values: done.values, ...(was ? { was: { ...was, ...raw.was } } : {}) }
   }
 
+  /** The row where it stands in cells and nothing is wrong with it. */
+  #plainRow({ row, fields, cells }: CellRow): StagedRow | null {
+    if (fields !== this.#placesOf) {
+      this.#placesOf = fields
+      this.#places = this.#entity.fields.map(({ name }) => fields.indexOf(name))
+    }
+    const checked = this.#checkCells(cells, this.#places)
+    return checked && new StagedCells(this.#entity, row + this.#offset, checked)
+  }
+
   #row(raw: RawRow, good: StagedRow[], refused: RefusedRow[], findings: Finding[]): void {
-    const checked = this.#check(raw.values)
     const row = raw.row + this.#offset
     if (row > this.lastRow) this.lastRow = row
+    const plain = raw instanceof CellRow ? this.#plainRow(raw) : null
+    if (plain) {
+      good.push(plain)
+      return
+    }
+    const checked = this.#check(raw.values)
     if (checked.row) {
       const was = raw.was && this.#keyWas(raw.was)
       good.push(was ? { row, values: checked.row, was } : { row, values: checked.row })

@@ -3,6 +3,7 @@ import type { Finding } from '@shared/contract/snapshot-calls'
 import {
   type CanonicalRow,
   type CanonicalValue,
+  canonicalEntities,
   entityNamed,
 } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
@@ -10,6 +11,7 @@ import { type SqlValue, statement } from '../open-file'
 import { isRepeatedKey } from '../sqlite-errors'
 import { type HashInOrder, hashingOf } from './hash-in-order'
 import { quoted } from './snapshot-schema'
+import { StagedCells } from './staged-cells'
 import { addFindings, rejectRow, type Staging, stage } from './staging'
 
 /** A row on its way in: checked values, and where in the source they stood. */
@@ -46,9 +48,20 @@ export const insertion = (
 const fileValue = (value: CanonicalValue | undefined): SqlValue =>
   typeof value === 'boolean' ? Number(value) : (value ?? null)
 
+/** Entities with fields that are true or false, which the file has as 1 and 0. */
+const haveTruths = new Set(
+  canonicalEntities.filter(({ fields }) => fields.some(({ kind }) => kind === 'boolean')),
+)
+
 /** The row's values as the file has them, in declared order. */
-const fileValues = (entity: Entity, { values }: StagedRow): SqlValue[] =>
-  entity.fields.map(({ name }) => fileValue(values[name]))
+function fileValues(entity: Entity, staged: StagedRow): readonly SqlValue[] {
+  if (staged instanceof StagedCells)
+    return haveTruths.has(entity)
+      ? staged.cells.map(fileValue)
+      : (staged.cells as readonly SqlValue[])
+  const { values } = staged
+  return entity.fields.map(({ name }) => fileValue(values[name]))
+}
 
 /** The row's values in the order of an insertion. */
 export const insertedValues = (entity: Entity, staged: StagedRow): SqlValue[] => [
@@ -123,8 +136,8 @@ export function insertRows(
     if (part.length === rowsAtOnce) {
       const taken = part.map((row) => fileValues(entity, row))
       const values: SqlValue[] = []
-      for (const [at, own] of taken.entries()) {
-        for (const value of own) values.push(value)
+      for (let at = 0; at < rowsAtOnce; at += 1) {
+        for (const value of taken[at]!) values.push(value)
         values.push(part[at]!.row)
       }
       try {

@@ -108,6 +108,30 @@ export function compileRowChecker(entity: Entity): RowChecker {
   }
 }
 
+/** The values of a row in declared order, read from cells; `at` says for each declared field which cell is its own, -1 for none. Null where anything is wrong with the row. */
+export type CellChecker = (
+  cells: readonly CanonicalValue[],
+  at: readonly number[],
+) => readonly CanonicalValue[] | null
+
+/** As `compileRowChecker` for rows that are as they should be; of the others the row's checker says what is wrong. */
+export function compileCellChecker({ fields }: Entity): CellChecker {
+  const readers = fields.map(fieldReader)
+  const required = fields.map((field) => field.required === true)
+  const { length } = readers
+  return (cells, at) => {
+    const row: CanonicalValue[] = []
+    for (let field = 0; field < length; field += 1) {
+      const place = at[field]!
+      const given = place < 0 ? null : (cells[place] ?? null)
+      const value = given === null ? null : readers[field]!(given)
+      if (value === null ? required[field] : isRefused(value)) return null
+      row.push(value as CanonicalValue)
+    }
+    return row
+  }
+}
+
 function problemOf(
   field: Field,
   value: Refused | null,

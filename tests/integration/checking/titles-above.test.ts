@@ -95,7 +95,7 @@ test('another sign than the column has, one that the row does not agree with, an
   const entity = entityNamed('payable')
   if (!entity) throw new Error('payable')
   const restyle = valueStyles(entity, rows).get('amount')
-  expect(rows.map((row) => restyle?.(row.amount ?? null, row))).toEqual([
+  expect(rows.map((row) => restyle?.(row.amount ?? null, { values: row }))).toEqual([
     10,
     20,
     '€30',

@@ -1,5 +1,5 @@
 import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
-import { checkRow } from '@shared/model/entities/check-row'
+import { checkRow, compileCellChecker } from '@shared/model/entities/check-row'
 import {
   boolean,
   date,
@@ -129,6 +129,24 @@ test('whatever a source holds, checking answers', () => {
       const checked = checkRow(one, raw)
       // What was taken once is taken again unchanged.
       if (checked.row) expect(checkRow(one, checked.row).row).toEqual(checked.row)
+    }),
+  )
+})
+
+test('cells are read as a record of them is, in whatever order they stand', () => {
+  const value = fc.oneof(
+    fc.constantFrom(' A1 ', 'Open', '12', '1,234.5', '2026/1/5', '2026年1月', 'yes', '', '35%'),
+    fc.string({ unit: 'binary' }),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+  )
+  const order = fc.shuffledSubarray(thing.fields.map(({ name }) => name))
+  fc.assert(
+    fc.property(order, fc.array(value, { minLength: 9, maxLength: 9 }), (names, cells) => {
+      const at = thing.fields.map(({ name }) => names.indexOf(name))
+      const { row } = checkRow(thing, Object.fromEntries(names.map((name, i) => [name, cells[i]!])))
+      expect(compileCellChecker(thing)(cells, at)).toEqual(row ? Object.values(row) : null)
     }),
   )
 })
