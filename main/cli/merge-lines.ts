@@ -1,4 +1,5 @@
 /** What of a scenario can be merged into another plan, for people. */
+import { unitsByChoice } from '@shared/changes/units-by-choice'
 import type { MergePreview } from '@shared/contract/compare-calls'
 import { translate } from '@shared/messages/translate'
 import type { Driver } from '@shared/model/drivers'
@@ -53,8 +54,8 @@ export function mergeLines(
       by(one.oursBy),
       by(one.theirsBy),
     ]),
-    ...forecasts.map((one) => [
-      one.item.code,
+    ...unitsByChoice(forecasts).map(([one, ...more]) => [
+      more.length > 0 ? one.family.code : one.item.code,
       pieceSubject(one.part, [one.theirs, one.ours, one.fork], words),
       '',
       pieceText(one.part, one.fork, words),

@@ -148,6 +148,10 @@ export function buildHandlers(
     'forecast.baseline': (params) => services.forecasting.baseline(params),
     'forecast.show': (params) => services.forecasting.show(params),
     'forecast.set': (params, { person }) => services.forecasting.set(params, person),
+    'forecast.stop': ({ scenario }) => {
+      services.forecasting.stop(scenario)
+      return done
+    },
 
     'scenarios.list': () => scenarios.list(),
     'scenarios.create': (params, { person }) => scenarios.create(params, person),
@@ -161,8 +165,7 @@ export function buildHandlers(
     'scenarios.removeDriver': (params, { person }) => scenarios.removeDriver(params, person),
     'scenarios.compare': ({ scenarios: ids, span }) => scenarios.compare(ids, span),
     'scenarios.differences': (asked) => services.differences(asked),
-    'scenarios.mergePreview': ({ scenario, into }, { person: { role } }) =>
-      merges.preview(scenario, into, role),
+    'scenarios.mergePreview': (params, { person: { role } }) => merges.preview(params, role),
     'scenarios.merge': (params, { person }) => merges.merge(params, person),
 
     'indicators.accuracy': (question) => services.indicators.accuracy(question),

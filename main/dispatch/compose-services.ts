@@ -12,6 +12,7 @@ import { createDecisionService } from '@main/services/decisions/decision-service
 import { createFeedService, keeperOf } from '@main/services/feeds/feed-service'
 import { createPullTimer } from '@main/services/feeds/pull-timer'
 import { createForecastService } from '@main/services/forecasting/forecast-service'
+import { createForecastsUnderWay } from '@main/services/forecasting/forecasts-under-way'
 import { createForecastMaker } from '@main/services/forecasting/make-forecasts'
 import { createIndicatorService } from '@main/services/indicators/indicator-service'
 import {
@@ -95,7 +96,19 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     now,
   })
   const unexpected = (error: unknown): void => void report('planning', error)
-  const planningDeps = { db, journal, planning, forecasts, now, newId, unexpected, changed, emit }
+  const underWay = createForecastsUnderWay(emit)
+  const planningDeps = {
+    db,
+    journal,
+    planning,
+    forecasts,
+    underWay,
+    now,
+    newId,
+    unexpected,
+    changed,
+    emit,
+  }
   const held = createHeldScenarios(planningDeps)
   const plans = createChangePlan(planningDeps, held)
   const policy = createPolicyService(planningDeps, held, plans)

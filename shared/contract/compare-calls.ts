@@ -144,8 +144,18 @@ export const compareCalls = {
     }),
     differences,
   ),
-  /** Everything the scenario changed since it and the target parted, against what stands in the target now. */
-  'scenarios.mergePreview': call(z.strictObject(pair), mergePreview),
+  /**
+   * Everything the scenario changed since it and the target parted, against what stands in the target now. What is blocked
+   * is judged with what is chosen: clean units but those in `left`, and conflicts settled for the scenario.
+   */
+  'scenarios.mergePreview': call(
+    z.strictObject({
+      ...pair,
+      left: z.array(z.string().max(1000)).max(500_000).default([]),
+      conflicts: z.record(z.string(), z.enum(['ours', 'theirs'])).default({}),
+    }),
+    mergePreview,
+  ),
   /** Writes the chosen units into the target in one step. Conflicts among them must be settled: `theirs` takes the scenario's value. */
   'scenarios.merge': call(
     z.strictObject({

@@ -17,7 +17,7 @@ import {
 import { findingKinds, findingReasons } from '../model/history-words'
 import { reconciliationKeys } from '../model/reconciliation-words'
 import { planners } from '../model/roles'
-import { bilingual, call, identifier, isoTime, period } from './call-shape'
+import { bilingual, call, done, identifier, isoTime, period } from './call-shape'
 import { changeResult, selection } from './planning-calls'
 
 /** Of forecasts made from earlier origins of the history; null where nothing can be said. */
@@ -247,7 +247,7 @@ export const forecastCalls = {
   ),
   /** NOTHING_SELECTED where no demand line is. */
   'forecast.show': call(z.strictObject({ scenario: identifier, where: selection }), shownForecast),
-  /** Changes how the selected items are forecast, as a change of the plan that can be undone. NOTHING_SELECTED, NOT_FOUND for an item that the data do not have, SUCCESSION_CIRCULAR. */
+  /** Changes how the selected items are forecast, as a change of the plan that can be undone. NOTHING_SELECTED, NOT_FOUND for an item that the data do not have, SUCCESSION_CIRCULAR, CANCELLED by `forecast.stop`. */
   'forecast.set': call(
     z.strictObject({
       scenario: identifier,
@@ -258,4 +258,6 @@ export const forecastCalls = {
     changeResult,
     planners,
   ),
+  /** Gives up the forecasts that a change of the scenario, or a merge into it, waits for: it rejects with CANCELLED and nothing is changed. Of no effect where none waits. */
+  'forecast.stop': call(z.strictObject({ scenario: identifier }), done, planners),
 } as const

@@ -1,5 +1,6 @@
 /** `forecast DIR`: the baseline of a workspace with what each method did, one item in full, and how items are forecast. */
 import type { Language } from '@shared/contract/app-calls'
+import type { Params } from '@shared/contract/contract'
 import type {
   ForecastErrors,
   ForecastWish,
@@ -9,6 +10,7 @@ import { translate } from '@shared/messages/translate'
 import { forecastChoices, type MethodKey, methodKeys } from '@shared/model/forecast-words'
 import { reconciliationKeys } from '@shared/model/reconciliation-words'
 import type { Answer, CommandContext } from '../command'
+import type { Desk } from '../desk'
 import { findScenario } from '../lookups'
 import { figure } from '../number-format'
 import { choiceOf, flag, listOf, pairsOf, textOf } from '../option-values'
@@ -171,6 +173,30 @@ async function listItems(scenario: string, context: CommandContext): Promise<Ans
   }
 }
 
+/** Ctrl+C gives up what is forecast for it, and leaves the plan as it was. */
+async function choose(
+  desk: Desk,
+  chosen: Pick<Params<'forecast.set'>, 'scenario' | 'where' | 'wish'>,
+  { options, program, note, say }: CommandContext,
+): Promise<void> {
+  const reason = textOf(options, 'reason')
+  const { scenario } = chosen
+  const silent = desk.on('forecast.progress', (told) => {
+    if (told.scenario === scenario)
+      note(say('forecast_progress', { done: told.done, total: told.total }))
+  })
+  const heard = program.terminal.onInterrupt(() => {
+    note(say('cancelling'))
+    void desk.ask('forecast.stop', { scenario })
+  })
+  try {
+    await desk.ask('forecast.set', { ...chosen, ...(reason ? { reason } : {}) })
+  } finally {
+    heard()
+    silent()
+  }
+}
+
 /** Chooses first, where something is chosen, then shows. */
 export async function forecastWorkspace(context: CommandContext): Promise<Answer> {
   const { options } = context
@@ -180,8 +206,7 @@ export async function forecastWorkspace(context: CommandContext): Promise<Answer
   const where = item === undefined ? pairsOf(options, 'where') : { item }
   const wish = wishOf(context)
   if (wish) {
-    const reason = textOf(options, 'reason')
-    await desk.ask('forecast.set', { scenario, where, wish, ...(reason ? { reason } : {}) })
+    await choose(desk, { scenario, where, wish }, context)
   }
   return item === undefined ? listItems(scenario, context) : showItem(scenario, item, context)
 }

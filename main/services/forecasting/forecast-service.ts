@@ -8,7 +8,6 @@ import { getSnapshot } from '@main/store/reading'
 import { forecastSettings } from '@shared/changes/forecast-settings'
 import type { Checked, Result } from '@shared/contract/contract'
 import type { ItemForecastDetail } from '@shared/contract/forecast-calls'
-import { inPauses } from './in-pauses'
 import type { ForecastNeed } from './make-forecasts'
 
 export interface ForecastService {
@@ -16,6 +15,8 @@ export interface ForecastService {
   show(params: Checked<'forecast.show'>): Promise<Result<'forecast.show'>>
   /** What is new is forecast first, so that the plan follows at once. */
   set(params: Checked<'forecast.set'>, author: ChangeAuthor): Promise<Result<'forecast.set'>>
+  /** Gives up what is forecast for changes of the scenario. */
+  stop(scenario: string): void
 }
 
 export function createForecastService(
@@ -23,7 +24,7 @@ export function createForecastService(
   held: HeldScenarios,
   plans: ChangePlan,
 ): ForecastService {
-  const { db, journal, planning, forecasts } = deps
+  const { db, journal, planning, forecasts, underWay } = deps
 
   /** The last change in force that was about the item. */
   function setterOf(scenario: string, item: string): ItemForecastDetail['setBy'] {
@@ -61,13 +62,12 @@ export function createForecastService(
       return { ...shown, scenario, detail: detail && { ...detail, setBy } }
     },
     async set({ scenario, where, wish, reason }, author) {
+      plans.refuseClosed(scenario)
       const before = needOf(scenario)
       const prepare = async () => {
         const prepared = await planning.ask('prepareForecasts', { scenario, where, wish })
-        await forecasts.ofTasks(
-          prepared.tasks,
-          inPauses((done, total) => deps.emit('forecast.progress', { scenario, done, total })),
-          new AbortController().signal,
+        await underWay.run(scenario, (tell, signal) =>
+          forecasts.ofTasks(prepared.tasks, tell, signal),
         )
         return prepared
       }
@@ -88,5 +88,6 @@ export function createForecastService(
       if (before && after?.fileHash === before.fileHash) forecasts.note(before, after)
       return result
     },
+    stop: (scenario) => underWay.stop(scenario),
   }
 }

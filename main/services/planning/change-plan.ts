@@ -25,6 +25,8 @@ export interface ChangePlan {
   ): Promise<ChangeResult>
   undo(scenario: string, author: ChangeAuthor): Promise<ChangeResult>
   redo(scenario: string, author: ChangeAuthor): Promise<ChangeResult>
+  /** Throws SCENARIO_CLOSED or SCENARIO_LOCKED where a change would: asked before long work for one. */
+  refuseClosed(scenario: string): void
   /** Runs after every change asked for so far. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
 }
@@ -101,6 +103,7 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
 
   return {
     inTurn,
+    refuseClosed,
     change: (scenario, author, reason, prepare) =>
       inTurn(async () => {
         refuseClosed(scenario)

@@ -1,5 +1,6 @@
 /** What planning needs from the rest of the program. */
 import type { PlanningClient } from '@main/planning/planning-client'
+import type { ForecastsUnderWay } from '@main/services/forecasting/forecasts-under-way'
 import type { ForecastMaker } from '@main/services/forecasting/make-forecasts'
 import type { WriteConnection } from '@main/store/writing'
 import type { EventName, EventPayload, Topic } from '@shared/contract/contract'
@@ -10,6 +11,8 @@ export interface PlanningDeps {
   readonly planning: PlanningClient
   readonly journal: JournalMemory
   readonly forecasts: ForecastMaker
+  /** Those that changes wait for. */
+  readonly underWay: ForecastsUnderWay
   now(): Date
   newId(): string
   /** Something that no code of the contract covers, for the log. */

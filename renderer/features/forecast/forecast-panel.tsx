@@ -13,6 +13,7 @@ import { PlanIcon } from '../plan/plan-icons'
 import { useForecast, useSetForecast } from './forecast-queries'
 import { useForecastPanel } from './forecast-state'
 import { ForecastSummary } from './forecast-summary'
+import { ForecastsUnderWay } from './forecasts-under-way'
 import { ItemForecast } from './item-forecast'
 import { SumForecast } from './sum-forecast'
 import type { TieWish } from './tie-draft'
@@ -78,6 +79,7 @@ function Answer({ scenario, where, name, period }: AnswerProps) {
   const may = role !== undefined && planners.includes(role) && !set.isPending
   return (
     <div className="why-body" aria-busy={asked.isPlaceholderData || set.isPending}>
+      <ForecastsUnderWay scenario={scenario} busy={set.isPending} />
       <Told
         shown={asked.data}
         name={name}

@@ -1,4 +1,5 @@
 /** What scenario screens ask of the services. */
+import type { Params } from '@shared/contract/contract'
 import type { Scenario } from '@shared/contract/scenario-calls'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -107,7 +108,20 @@ export function useDifferences(scenarios: readonly string[]) {
   )
 }
 
-export const useMergePreview = (scenario: string, into: string) =>
-  useCall('scenarios.mergePreview', { scenario, into }, { enabled: scenario !== into })
+/** While what is blocked is judged anew with other choices, the last answer stays in sight. */
+export const useMergePreview = (
+  scenario: string,
+  into: string,
+  chosen: Pick<Params<'scenarios.mergePreview'>, 'left' | 'conflicts'>,
+) =>
+  useCall(
+    'scenarios.mergePreview',
+    { scenario, into, ...chosen },
+    {
+      enabled: scenario !== into,
+      placeholderData: (before) =>
+        before?.scenario === scenario && before.into === into ? before : undefined,
+    },
+  )
 
 export const useMerge = () => useAction('scenarios.merge')

@@ -24,6 +24,8 @@ export const forecast = {
   methods: 'Methods',
   errorsNote:
     'Errors of forecasts made from earlier months. MASE: below 1 beats the seasonal naive forecast of the history.',
+  underWay: '{{done}} of {{total}} forecasts made',
+  giveUp: 'Cancel',
   method: 'Method',
   mase: 'MASE',
   bias: 'Bias',

@@ -22,6 +22,8 @@ export const forecast: Record<keyof typeof english, string> = {
   tooMany: '物料过多，无法显示拟合线和区间；请选择一个产品族或物料。',
   methods: '方法',
   errorsNote: '从较早月份起预测所得的误差。MASE 小于 1 表示优于历史上的季节性朴素预测。',
+  underWay: '{{total}} 个预测中已完成 {{done}} 个',
+  giveUp: '取消',
   method: '方法',
   mase: 'MASE',
   bias: '偏差',

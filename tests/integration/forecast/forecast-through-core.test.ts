@@ -106,6 +106,40 @@ test('members are left out, and months used as they were observed', async () => 
   expect(await baseline()).toEqual([...before.baseline])
 })
 
+test('forecasts for a change are given up on demand, and nothing is changed', async () => {
+  const all = async () =>
+    (await desk.call('forecast.baseline', { scenario })).items.map((one) => [...one.baseline])
+  const before = await all()
+  const { position } = await show()
+  const told: number[] = []
+  const stop = desk.core.subscribe((name, payload) => {
+    if (name !== 'forecast.progress') return
+    const { done, total } = payload as { done: number; total: number }
+    if (told.push(total - done) === 1) void desk.call('forecast.stop', { scenario })
+  })
+  await expect(
+    desk.call('forecast.set', { scenario, where: {}, wish: { method: 'ces' } }),
+  ).rejects.toThrow('CANCELLED')
+  stop()
+  expect(told[0]).toBeGreaterThan(0)
+  expect(told).not.toContain(0)
+  expect((await show()).position).toBe(position)
+  expect(await all()).toEqual(before)
+})
+
+test('nothing is forecast for a plan that is locked', async () => {
+  const { scenario: locked } = await desk.call('scenarios.create', {
+    name: 'Kept as it is',
+    parent: scenario,
+  })
+  await desk.call('scenarios.describe', { scenario: locked, locked: true })
+  const set = () =>
+    desk.call('forecast.set', { scenario: locked, where: {}, wish: { method: 'ces' } })
+  expect(
+    await madeDuring(() => expect(set()).rejects.toMatchObject({ code: 'SCENARIO_LOCKED' })),
+  ).toBe(0)
+})
+
 test('what did not change is not forecast again: at the next pull, and when the workspace opens', async () => {
   const before = await baseline()
   expect(await madeDuring(() => desk.pull())).toBe(0)

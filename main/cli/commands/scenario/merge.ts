@@ -1,3 +1,4 @@
+import { unitsByChoice } from '@shared/changes/units-by-choice'
 import type { MergePreview } from '@shared/contract/compare-calls'
 import { type Action, exactly } from '../../actions'
 import type { CommandContext } from '../../command'
@@ -94,7 +95,7 @@ export const mergeScenario: Action = async (context) => {
   const values = {
     cells: count('cell'),
     drivers: count('driver'),
-    forecasts: count('forecast'),
+    forecasts: unitsByChoice(written.filter((unit) => unit.kind === 'forecast')).length,
     from: from.name,
     name: into.name,
     position,

@@ -1,5 +1,4 @@
 /** How items are forecast, as far as a merge brings it along. */
-import { inPauses } from '@main/services/forecasting/in-pauses'
 import type { PlanningDeps } from '@main/services/planning/planning-deps'
 import type { ChainLink } from '@main/services/planning/scenario-chain'
 import { getSnapshot } from '@main/store/reading'
@@ -26,26 +25,47 @@ function settingsAfter(
   return settings
 }
 
-/** Why forecasts among the units cannot be taken; `into` must be held. */
+const isTie = ({ part, theirs }: ForecastUnit): boolean => part === 'tie' && theirs !== null
+
+/**
+ * Why forecasts among the units cannot be taken together with those chosen; `into` must be held. Of chosen ties that make
+ * a circle the first ones stand, and those that would close it are blocked; a tie that is not chosen is judged as if it
+ * were chosen too.
+ */
 export async function forecastBlocks(
   { planning }: PlanningDeps,
   into: string,
   ours: readonly ChainLink[],
   units: readonly MergeUnit[],
+  chosen: readonly MergeUnit[],
 ): Promise<ReadonlyMap<string, NonNullable<MergeCell['blocked']>>> {
   const blocks = new Map<string, NonNullable<MergeCell['blocked']>>()
   const asked = units.filter(isForecast)
   if (asked.length === 0) return blocks
-  const known = await planning.ask('itemsForecast', {
-    scenario: into,
-    items: asked.map(({ item }) => item),
-    settings: settingsAfter(ours, units),
+  const known = (some: readonly ForecastUnit[], along: readonly MergeUnit[]) =>
+    planning.ask('itemsForecast', {
+      scenario: into,
+      items: some.map(({ item }) => item),
+      settings: settingsAfter(ours, along),
+    })
+  const together = await known(asked, chosen)
+  asked.forEach(({ unit }, at) => {
+    if (!together[at]) blocks.set(unit, 'item')
   })
-  asked.forEach(({ unit, part, theirs }, at) => {
-    const item = known[at]
-    if (!item) blocks.set(unit, 'item')
-    else if (item.circular && part === 'tie' && theirs) blocks.set(unit, 'circular')
-  })
+  const named = new Set(chosen.map(({ unit }) => unit))
+  const inCircle = new Set(asked.filter((one, at) => isTie(one) && together[at]?.circular))
+  const standing = chosen.filter((one) => !isForecast(one) || !inCircle.has(one))
+  for (const tie of inCircle) {
+    if (!named.has(tie.unit)) continue
+    const [alone] = await known([tie], [...standing, tie])
+    if (alone?.circular) blocks.set(tie.unit, 'circular')
+    else standing.push(tie)
+  }
+  for (const tie of asked) {
+    if (!isTie(tie) || named.has(tie.unit) || blocks.has(tie.unit)) continue
+    const [besides] = await known([tie], [...standing, tie])
+    if (besides?.circular) blocks.set(tie.unit, 'circular')
+  }
   return blocks
 }
 
@@ -67,7 +87,7 @@ export async function describeForecasts(
 
 /** Makes what the target will be forecast from, so that it follows at once; nothing where no forecast is among the units taken. */
 export async function forecastAhead(
-  { db, forecasts, emit }: PlanningDeps,
+  { db, forecasts, underWay }: PlanningDeps,
   { ours }: PartedPlans,
   taken: readonly MergeUnit[],
 ): Promise<void> {
@@ -76,9 +96,8 @@ export async function forecastAhead(
   const fileHash = getSnapshot(db, target.snapshot)?.fileHash
   if (fileHash === undefined) return
   const { snapshot, scenario } = target
-  await forecasts.ofSnapshot(
-    { snapshot, fileHash, settings: settingsAfter(ours, taken) },
-    inPauses((done, total) => emit('forecast.progress', { scenario, done, total })),
-    new AbortController().signal,
+  const settings = settingsAfter(ours, taken)
+  await underWay.run(scenario, (tell, signal) =>
+    forecasts.ofSnapshot({ snapshot, fileHash, settings }, tell, signal),
   )
 }

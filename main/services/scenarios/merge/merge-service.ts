@@ -27,8 +27,13 @@ const newItemsOf = (units: readonly MergeUnit[]): NewItemDriver[] =>
     return unit.theirs?.assumption.kind === 'new_item' ? [unit.theirs.assumption] : []
   })
 
+const allBut = (units: readonly MergeUnit[], left: readonly string[]): string[] => {
+  const out = new Set(left)
+  return units.flatMap(({ unit }) => (out.has(unit) ? [] : [unit]))
+}
+
 export interface MergeService {
-  preview(scenario: string, into: string, role: Role): Promise<MergePreview>
+  preview(params: Checked<'scenarios.mergePreview'>, role: Role): Promise<MergePreview>
   merge(params: Checked<'scenarios.merge'>, person: MergePerson): Promise<ChangeResult>
 }
 
@@ -39,12 +44,12 @@ export function createMergeService(
 ): MergeService {
   const { planning } = deps
 
-  /** Units that cannot be written in the target, and why; items that `along` brings are there by then. */
+  /** Units that cannot be written in the target, and why; what `along` brings is there by then. */
   async function blocksOf(
     { ours, units }: PartedPlans,
     into: string,
     role: Role,
-    along: readonly MergeUnit[] = units,
+    along: readonly MergeUnit[],
   ): Promise<Blocks> {
     const beside = newItemsOf(along)
     const blocks = new Map<string, NonNullable<MergeCell['blocked']>>()
@@ -67,7 +72,7 @@ export function createMergeService(
       if (await planning.ask('driverFault', { scenario: into, assumption, beside: others }))
         blocks.set(unit.unit, 'driver')
     }
-    for (const [unit, block] of await forecastBlocks(deps, into, ours, along))
+    for (const [unit, block] of await forecastBlocks(deps, into, ours, units, along))
       blocks.set(unit, block)
     return blocks
   }
@@ -88,11 +93,12 @@ export function createMergeService(
   }
 
   return {
-    async preview(scenario, into, role) {
+    async preview({ scenario, into, left, conflicts }, role) {
       const parted = readParted(deps, scenario, into)
       await held.ensure(scenario)
       await held.ensure(into)
-      const blocks = await blocksOf(parted, into, role)
+      const chosen = wantedUnits({ take: allBut(parted.units, left), conflicts }, parted.units)
+      const blocks = await blocksOf(parted, into, role, chosen)
       const drivers = parted.units.filter((unit): unit is DriverUnit => unit.kind === 'driver')
       const cells = parted.units.filter((unit): unit is CellUnit => unit.kind === 'cell')
       return {
@@ -119,7 +125,9 @@ export function createMergeService(
     },
     async merge(params, person) {
       // Ahead of the queue, so that other edits do not wait for what is forecast anew.
+      plans.refuseClosed(params.into)
       const before = readParted(deps, params.scenario, params.into)
+      refuseMoved(params, before)
       await forecastAhead(deps, before, wantedUnits(params, before.units))
       return plans.change(params.into, person, params.reason || null, async () => {
         const { scenario, into } = params

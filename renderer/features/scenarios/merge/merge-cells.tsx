@@ -53,18 +53,17 @@ function CellRow({ cell, ...shared }: { readonly cell: MergeCell } & Shared) {
 interface MergeItemProps extends Shared {
   readonly group: ItemGroup
   readonly onTakeAll: (units: readonly MergeUnit[], taken: boolean) => void
+  readonly onSettleAll: (units: readonly MergeUnit[], side: Side) => void
 }
 
 /** An item opens by itself where somebody has to choose. */
-export function MergeItem({ group, onTakeAll, ...shared }: MergeItemProps) {
+export function MergeItem({ group, onTakeAll, onSettleAll, ...shared }: MergeItemProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { item, cells } = group
   const disputed = cells.filter(({ state, blocked }) => state === 'conflict' && !blocked)
   const conflicts = disputed.length
-  const settleAll = (side: Side) => {
-    for (const { unit } of disputed) shared.onSettle(unit, side)
-  }
+  const settleAll = (side: Side) => onSettleAll(disputed, side)
   const [open, setOpen] = useState(conflicts > 0)
   const takeable = cells.filter(canTake)
   const taken = takeable.filter((cell) => isTaken(cell, shared.choices as MergeChoices)).length

@@ -1,4 +1,5 @@
 /** What of a merge is chosen: which units, and which side of each conflict. */
+import { unitsByChoice } from '@shared/changes/units-by-choice'
 import type {
   MergeCell,
   MergeDriver,
@@ -46,10 +47,33 @@ export function choose(
   return { ...choices, left }
 }
 
-export const settle = (choices: MergeChoices, unit: string, side: Side): MergeChoices => ({
+export const settle = (
+  choices: MergeChoices,
+  units: readonly MergeUnit[],
+  side: Side,
+): MergeChoices => ({
   ...choices,
-  settled: { ...choices.settled, [unit]: side },
+  settled: { ...choices.settled, ...Object.fromEntries(units.map(({ unit }) => [unit, side])) },
 })
+
+const bearsOnOthers = (unit: MergeUnit): boolean =>
+  unit.kind === 'driver' || (unit.kind === 'forecast' && unit.part === 'tie')
+
+/** Of the choices those on which it depends what else can be taken: ties between items, and drivers. */
+export function choicesAsked(
+  preview: MergePreview | undefined,
+  { left, settled }: MergeChoices,
+): { left: string[]; conflicts: Record<string, Side> } {
+  const bearing = [...(preview?.drivers ?? []), ...(preview?.forecasts ?? [])].flatMap((unit) =>
+    bearsOnOthers(unit) ? [unit.unit] : [],
+  )
+  return {
+    left: bearing.filter((unit) => left.has(unit)),
+    conflicts: Object.fromEntries(
+      bearing.flatMap((unit) => (settled[unit] ? [[unit, settled[unit]]] : [])),
+    ),
+  }
+}
 
 export interface MergeSummary {
   readonly cells: number
@@ -62,11 +86,12 @@ export interface MergeSummary {
 export function summarise(preview: MergePreview, choices: MergeChoices): MergeSummary {
   const count = (units: readonly MergeUnit[]) =>
     units.filter((unit) => isTaken(unit, choices)).length
+  const forecasts = unitsByChoice(preview.forecasts).map(([first]) => first)
   return {
     cells: count(preview.cells),
     drivers: count(preview.drivers),
-    forecasts: count(preview.forecasts),
-    open: allUnits(preview).filter(
+    forecasts: count(forecasts),
+    open: [...preview.drivers, ...forecasts, ...preview.cells].filter(
       ({ unit, state, blocked }) =>
         state === 'conflict' && blocked === null && !choices.settled[unit],
     ).length,

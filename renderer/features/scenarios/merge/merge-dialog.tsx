@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../ui/empty-state'
 import { LoadFailed } from '../../../ui/load-failed'
 import { Loading } from '../../../ui/loading'
+import { ForecastsUnderWay } from '../../forecast/forecasts-under-way'
 import { useMergePreview } from '../scenario-queries'
 import {
   allUnits,
+  choicesAsked,
   choose,
   isTaken,
   type MergeChoices,
@@ -35,7 +37,8 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
   const find = (id: string) => scenarios.find(({ scenario }) => scenario === id)
   const from = find(ends.from) ?? first
   const into = find(ends.into) ?? find('base') ?? first
-  const asked = useMergePreview(from.scenario, into.scenario)
+  const [asking, setAsking] = useState(() => choicesAsked(undefined, usualChoices))
+  const asked = useMergePreview(from.scenario, into.scenario, asking)
   const merge = useMergeNow(from, into, onClose)
   const preview = asked.data
   const units = preview ? allUnits(preview) : []
@@ -43,9 +46,14 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
     ? summarise(preview, choices)
     : { cells: 0, drivers: 0, forecasts: 0, open: 0 }
   const taken = units.filter((unit) => isTaken(unit, choices))
+  const decide = (next: MergeChoices) => {
+    setChoices(next)
+    setAsking(choicesAsked(preview, next))
+  }
   const turn = (change: Partial<typeof ends>) => {
     setEnds({ ...ends, ...change })
     setChoices(usualChoices)
+    setAsking(choicesAsked(undefined, usualChoices))
   }
   return (
     <Modal
@@ -54,7 +62,7 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
       className="merge-dialog"
       title={t('scenarios.mergeTitle')}
       okText={t('scenarios.mergeNow', { name: into.name })}
-      okButtonProps={{ disabled: taken.length === 0 }}
+      okButtonProps={{ disabled: taken.length === 0 || asked.isPlaceholderData }}
       cancelText={t('scenarios.cancel')}
       confirmLoading={merge.isPending}
       onOk={() => preview && merge.run(preview, taken, choices, reason.trim())}
@@ -86,8 +94,8 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
           choices={choices}
           into={into}
           from={from}
-          onTakeAll={(some, take) => setChoices((now) => choose(now, some, take))}
-          onSettle={(unit, side) => setChoices((now) => settle(now, unit, side))}
+          onTakeAll={(some, take) => decide(choose(choices, some, take))}
+          onSettleAll={(some, side) => decide(settle(choices, some, side))}
         />
       )}
       <p className="merge-summary" role="status">
@@ -105,6 +113,7 @@ export function MergeDialog({ scenarios, from: first, onClose }: MergeDialogProp
           </span>
         ) : null}
       </p>
+      <ForecastsUnderWay scenario={into.scenario} busy={merge.isPending} />
       <Input
         value={reason}
         maxLength={2000}

@@ -1,16 +1,25 @@
 /** How items are forecast: what was usual when both parted, what stands in each plan now. */
+import { unitsByChoice } from '@shared/changes/units-by-choice'
 import type { MergeForecast } from '@shared/contract/compare-calls'
 import { type PieceWord, pieceSubject, pieceText } from '@shared/model/forecast-piece-text'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/use-format'
+import type { MergeUnit, Side } from './merge-choices'
 import { MergeSides, MergeTable } from './merge-table'
 import type { MergeUnitProps } from './merge-unit-parts'
 
 type MergeForecastsProps = Omit<MergeUnitProps, 'unit' | 'label'> & {
   readonly forecasts: readonly MergeForecast[]
+  readonly onTakeAll: (units: readonly MergeUnit[], taken: boolean) => void
+  readonly onSettleAll: (units: readonly MergeUnit[], side: Side) => void
 }
 
-export function MergeForecasts({ forecasts, ...shared }: MergeForecastsProps) {
+export function MergeForecasts({
+  forecasts,
+  onTakeAll,
+  onSettleAll,
+  ...shared
+}: MergeForecastsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = {
@@ -20,10 +29,12 @@ export function MergeForecasts({ forecasts, ...shared }: MergeForecastsProps) {
   }
   return (
     <MergeTable contents="words" into={shared.into} from={shared.from}>
-      {forecasts.map((unit) => {
-        const { part, fork, ours, theirs, item } = unit
+      {unitsByChoice(forecasts).map((units) => {
+        const [unit] = units
+        const { part, fork, ours, theirs, item, family } = unit
         const subject = pieceSubject(part, [theirs, ours, fork], words)
-        const label = `${item.code} ${format.name(item.name)} · ${subject}`
+        const of = units.length > 1 ? family : item
+        const label = `${of.code} ${format.name(of.name)} · ${subject}`
         const text = (piece: typeof fork) => pieceText(part, piece, words)
         return (
           <tr key={unit.unit} className={`merge-${unit.state}`}>
@@ -36,6 +47,8 @@ export function MergeForecasts({ forecasts, ...shared }: MergeForecastsProps) {
               ours={text(ours)}
               theirs={text(theirs)}
               {...shared}
+              onTake={(_, taken) => onTakeAll(units, taken)}
+              onSettle={(_, side) => onSettleAll(units, side)}
             />
           </tr>
         )

@@ -13,7 +13,7 @@ export interface MergeUnitProps {
   readonly into: Scenario
   readonly from: Scenario
   readonly onTake: (unit: MergeUnit, taken: boolean) => void
-  readonly onSettle: (unit: string, side: Side) => void
+  readonly onSettle: (unit: MergeUnit, side: Side) => void
 }
 
 /** Who changed it, when and why. */
@@ -50,7 +50,7 @@ export function MergeChoice(props: MergeUnitProps) {
       size="small"
       aria-label={label}
       value={choices.settled[unit.unit] ?? null}
-      onChange={({ target }) => onSettle(unit.unit, target.value as Side)}
+      onChange={({ target }) => onSettle(unit, target.value as Side)}
       options={[
         { value: 'ours', label: t('scenarios.mergeKeep', { name: into.name }) },
         { value: 'theirs', label: t('scenarios.mergeTakeFrom', { name: from.name }) },
