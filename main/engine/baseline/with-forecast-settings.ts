@@ -68,7 +68,8 @@ export function withForecastSettings(model: PlanModel, settings: Settings): Plan
   }
   const moved = items.filter((item) => lives.joint.has(item))
   const salesForecast = lowerSubmissions(model, lined, baseline, moved)
-  const layers = { ...lined.layers, baseline, driverUplift, salesForecast }
+  const { salesForecast: salesSubmitted } = lined.layers
+  const layers = { ...lined.layers, baseline, driverUplift, salesForecast, salesSubmitted }
   const blendedDemand = new Float64Array(demandLines.length * count)
   blendedDemand.set(model.blendedDemand)
   const blended = blendDemand(axis, layers, touched, policyOfItems(lined))

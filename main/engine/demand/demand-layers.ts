@@ -10,6 +10,10 @@ export interface DemandLayers extends DemandSignals {
   readonly lastYear: Float64Array
   /** What the cycle before the present one published as consensus demand; NaN where it said nothing. */
   readonly lastCycle: Float64Array
+  /** The sales forecast as it was submitted, before others took the place of items; undefined where none does. */
+  readonly salesSubmitted?: Float64Array
+  /** The same before new items took from those before them; undefined where there are none. */
+  readonly salesBeforeNew?: Float64Array
   readonly baseline: Float64Array
   readonly driverUplift: Float64Array
   /** Lines with an event ahead: by period, percent of their baseline. */

@@ -63,6 +63,12 @@ export function appendLines(
       pipeline: empty(layers.pipeline),
       usualWins: appended(layers.usualWins, soldLike, 1),
       salesForecast: appended(layers.salesForecast, soldLike, count, Number.NaN),
+      ...(layers.salesSubmitted
+        ? { salesSubmitted: appended(layers.salesSubmitted, soldLike, count, Number.NaN) }
+        : {}),
+      ...(layers.salesBeforeNew
+        ? { salesBeforeNew: appended(layers.salesBeforeNew, soldLike, count, Number.NaN) }
+        : {}),
       baseline: appended(layers.baseline, soldLike, count, part),
       driverUplift: appended(layers.driverUplift, soldLike, count, part),
       eventPercents: withEventsLike(layers.eventPercents, soldLike, model.demandLines.length),

@@ -37,5 +37,5 @@ export function takeFromPredecessors(
         for (const cells of Object.values(lowered)) cells[line * count + t]! *= left
     }
   }
-  return { ...layers, ...lowered }
+  return { ...layers, ...lowered, salesBeforeNew: layers.salesForecast }
 }

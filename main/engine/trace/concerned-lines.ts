@@ -17,6 +17,7 @@ const unedited = new Set([
   'driver_uplift',
   'event_share',
   'sales_forecast',
+  'sales_forecast_recorded',
   'pipeline',
   'pipeline_recorded',
   'firm_demand',

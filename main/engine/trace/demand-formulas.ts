@@ -6,6 +6,7 @@ import { policyOfItems } from '../demand/policy-of-items'
 import { writtenAt } from '../plan/read-row'
 import { deliveredShare, owedBefore, shippedOf } from './delivery-shares'
 import { explainBaseline } from './explain-baseline'
+import { explainLowered } from './lowered-forecast'
 import { demandMoneyFormulas } from './money-formulas'
 import { type Explained, factorInput, input, negligible } from './trace-parts'
 import { lineSelection, type TraceReader } from './trace-reader'
@@ -234,7 +235,10 @@ export const demandFormulas: Readonly<Record<string, Explain>> = {
   firm_demand_recorded: fromSource,
   pipeline: recorded('pipeline', 'pipeline'),
   pipeline_recorded: fromSource,
-  sales_forecast: fromSource,
+  sales_forecast: (r, line, t, source) =>
+    explainLowered(r, [line], t, r.demandPlace(line, 'sales_forecast_recorded', t)) ??
+    fromSource(r, line, t, source),
+  sales_forecast_recorded: fromSource,
   event_share: fromSource,
   net_price: fromSource,
   last_year: lastYear,

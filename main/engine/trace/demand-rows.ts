@@ -206,6 +206,7 @@ export const demandRows: Readonly<Record<string, FindRows>> = {
   firm_demand: firmDemand,
   firm_demand_recorded: firmDemand,
   sales_forecast: salesForecast,
+  sales_forecast_recorded: salesForecast,
   pipeline,
   pipeline_recorded: pipeline,
   event_share: events,

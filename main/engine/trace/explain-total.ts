@@ -5,6 +5,7 @@ import { measureNamed } from '@shared/model/measures/measures'
 import { writtenAt } from '../plan/read-row'
 import { blendedOf, demandFormulas, newBusinessOf, pipelinePartOf, ruleOf } from './demand-formulas'
 import { explainItemBaseline } from './explain-baseline'
+import { explainLowered } from './lowered-forecast'
 import { supplyFormulas } from './supply-formulas'
 import { figureOf } from './trace-node'
 import { type Explained, input, negligible, unitOf } from './trace-parts'
@@ -168,6 +169,11 @@ export function explainTotal(
   }
   const blended = key === 'blended_demand' ? blendedTotal(r, node, t) : undefined
   if (blended) return blended
+  const lowered =
+    key === 'sales_forecast'
+      ? explainLowered(r, node.lines, t, r.place(node.where, 'sales_forecast_recorded', t))
+      : undefined
+  if (lowered) return lowered
   const recorded = recordedTotal(r, key, node, t)
   if (recorded) return recorded
   const formula = demandFormulas[key] ?? supplyFormulas[key]

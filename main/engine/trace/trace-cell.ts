@@ -178,5 +178,6 @@ function sourcesOf(
   // Shares and prices belong to one line each.
   if (node.lines.length > 1 && !addsUp(key)) return []
   const find = (side === 'demand' ? demandRows : supplyRows)[key]
-  return find && formula !== 'recorded' ? gatherRows(source, find(r, node.lines, t, source)) : []
+  const read = formula !== 'recorded' && formula !== 'sales_forecast_lowered'
+  return find && read ? gatherRows(source, find(r, node.lines, t, source)) : []
 }

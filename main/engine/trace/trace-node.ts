@@ -8,6 +8,7 @@ import type { PlanModel } from '../plan/plan-model'
 import { shippedOf } from './delivery-shares'
 import { blendedOf, layerBlendOf } from './demand-formulas'
 import { itemBaseline } from './explain-baseline'
+import { submittedOf } from './lowered-forecast'
 import { receiptsRecorded } from './supply-formulas'
 import { wholeDemand } from './supply-shares'
 import type { TraceReader } from './trace-reader'
@@ -29,6 +30,7 @@ const words: Readonly<Record<string, Word>> = {
   shipped_to_date: demand(shippedOf),
   firm_demand_recorded: demand((r, line, t) => r.model.layers.firmDemand[line * r.count + t] ?? 0),
   pipeline_recorded: demand((r, line, t) => r.model.layers.pipeline[line * r.count + t] ?? 0),
+  sales_forecast_recorded: demand(submittedOf),
   blended_demand: demand(blendedOf),
   layer_blend: demand(layerBlendOf),
   item_baseline: demand(

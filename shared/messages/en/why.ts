@@ -59,6 +59,8 @@ export const why = {
   formula_written: 'Typed in by a planner.',
   formula_frozen: 'Kept by the time freeze: what the data alone proposed, whatever changed since.',
   formula_recorded: 'As the data has it, and what the drivers of the scenario make of it.',
+  formula_sales_forecast_lowered:
+    'What sales submitted, lowered in the proportion in which the baseline goes over to other items, since both speak of the same sales.',
   formula_lead_time:
     'Nothing is proposed: a new order takes longer than the time that is left until this month.',
   formula_actual_orders_year_before: 'Actual orders of the same month a year before.',
@@ -205,6 +207,9 @@ export const why = {
   input_overtime_recorded: 'Overtime as recorded',
   input_firm_demand_recorded: 'Firm demand as recorded',
   input_pipeline_recorded: 'Pipeline as recorded',
+  input_sales_forecast_recorded: 'Sales forecast as submitted',
+  input_succession_effect: 'Gone over to successors',
+  input_new_items_effect: 'Taken by new items',
 
   limit_material: '{{name}} runs short in {{period}}: {{share}} of what is needed is there.',
   limit_hours: '{{name}} has too few hours in {{period}}: {{available}} for {{asked}}.',

@@ -59,6 +59,8 @@ export const why: Record<keyof typeof english, string> = {
   formula_written: '由计划员输入。',
   formula_frozen: '处于冻结期：保持仅由数据得出的建议，不随之后的更改而变。',
   formula_recorded: '数据中的记录，加上方案驱动的影响。',
+  formula_sales_forecast_lowered:
+    '提交的销售预测，减去由替代物料或新物料承接的部分，与统计基线同比例下调。',
   formula_lead_time: '没有建议：新订单所需时间长于到本月为止的剩余时间。',
   formula_actual_orders_year_before: '上一年同月的实际订单。',
   formula_consensus: '各需求层的结果，加上人工调整和驱动的影响。',
@@ -185,6 +187,9 @@ export const why: Record<keyof typeof english, string> = {
   input_overtime_recorded: '记录的加班',
   input_firm_demand_recorded: '记录的确定需求',
   input_pipeline_recorded: '记录的商机需求',
+  input_sales_forecast_recorded: '提交的销售预测',
+  input_succession_effect: '转移到替代物料',
+  input_new_items_effect: '被新物料分走',
 
   limit_material: '{{name}} 在 {{period}} 短缺：只有所需的 {{share}}。',
   limit_hours: '{{name}} 在 {{period}} 工时不足：可用 {{available}}，需要 {{asked}}。',

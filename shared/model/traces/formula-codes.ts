@@ -20,6 +20,7 @@ export const additiveFormulas = [
   'whole_demand',
   'requirement',
   'recorded',
+  'sales_forecast_lowered',
   'written',
   'frozen',
   'lead_time',

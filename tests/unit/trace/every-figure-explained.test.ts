@@ -1,5 +1,7 @@
 /** Whatever is asked about on the sample company: the formula applied to the inputs gives the figure, parts add up, rows add up. */
+import { withForecastSettings } from '@main/engine/baseline/with-forecast-settings'
 import { planNodes } from '@main/engine/hierarchy/plan-nodes'
+import { extendModel } from '@main/engine/plan/extend-model'
 import type { Plan } from '@main/engine/plan/plan'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
 import { emptyState } from '@main/engine/plan/plan-state'
@@ -205,6 +207,42 @@ describe('the trace of a figure on the sample company', () => {
           follow(plan, { where, measure: key, period: period(ahead) }, seen, 1)
     for (const trace of seen.values()) faults.push(...faultsOf(trace))
     expect(faults).toEqual([])
+  })
+
+  test('tells what lowered a sales forecast: a successor, and a new item that takes from the one before it', () => {
+    const item = 'FG-RC05'
+    const follows = {
+      predecessor: item,
+      from: period(1),
+      months: 3,
+      shape: 'linear',
+      share: 0.5,
+      factor: 1,
+    } as const
+    const setting = { method: 'combination', leaveOut: [], decisions: [], follows } as const
+    const tied = withForecastSettings(
+      model,
+      new Map([['FG-RC06', { ...setting, leaveOut: [], decisions: [] }]]),
+    )
+    const name = { zh: '新品', en: 'New' }
+    const newItem = { kind: 'new_item', item: 'NEW', name, analogue: 'FG-AF04' } as const
+    const start = { start: period(1), rampPeriods: 0, sharePercent: 100 }
+    const takes = { predecessor: 'FG-AF02', cannibalPercent: 20 }
+    const plan = planOf(extendModel(tied, [{ ...newItem, ...start, ...takes }]))
+    const seen = new Map<string, Trace>()
+    const told: string[][] = []
+    for (const where of [{ item }, { item: 'FG-AF02' }, { family: 'rice_cooker' }, {}])
+      for (const ahead of [0, 1, 2, 3]) {
+        const place = { where, measure: 'sales_forecast', period: period(ahead) }
+        follow(plan, place, seen, 1)
+        const { formula, inputs } = traceCell(plan, rows, place)
+        if (formula === 'sales_forecast_lowered') told.push(inputs.map(({ key }) => key))
+      }
+    expect([...seen.values()].flatMap(faultsOf)).toEqual([])
+    expect(told).toContainEqual(['sales_forecast_recorded', 'succession_effect'])
+    expect(told).toContainEqual(['sales_forecast_recorded', 'new_items_effect'])
+    const both = ['sales_forecast_recorded', 'succession_effect', 'new_items_effect']
+    expect(told).toContainEqual(both)
   })
 
   test('holds inside the time freeze', () => {
