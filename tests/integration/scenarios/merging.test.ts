@@ -1,5 +1,4 @@
 /** Changes of a scenario brought into another plan, three ways compared, through the real core. */
-import { unitsByChoice } from '@shared/changes/units-by-choice'
 import type { MergePreview } from '@shared/contract/compare-calls'
 import type { ForecastWish } from '@shared/contract/forecast-calls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -442,60 +441,4 @@ test('how items are forecast is merged: the baseline follows, a conflict is name
     { part: 'method', state: 'same' },
     { part: 'tie', state: 'conflict' },
   ])
-})
-
-test('of ties that would close a circle the first stands, and another choice frees the other', async () => {
-  const tie = (item: string, predecessor: string, scenario: string) =>
-    desk.call('forecast.set', {
-      scenario,
-      where: { item },
-      wish: {
-        follows: {
-          predecessor,
-          from: '2027-01',
-          months: 6,
-          shape: 'linear',
-          share: 1,
-          factor: 1,
-        },
-      },
-    })
-  const target = await fork()
-  const scenario = await fork(target)
-  await tie('FG-AF03', 'FG-AF04', target)
-  await tie('FG-AF05', 'FG-AF03', scenario)
-  await tie('FG-AF04', 'FG-AF05', scenario)
-  const blocked = ({ forecasts }: MergePreview) =>
-    Object.fromEntries(forecasts.map(({ item, blocked }) => [item.code, blocked]))
-  const seen = await preview(scenario, target)
-  expect(blocked(seen)).toEqual({ 'FG-AF04': null, 'FG-AF05': 'circular' })
-  const first = seen.forecasts.find(({ item }) => item.code === 'FG-AF04')!.unit
-  const without = await desk.call('scenarios.mergePreview', {
-    scenario,
-    into: target,
-    left: [first],
-  })
-  expect(blocked(without)).toEqual({ 'FG-AF04': 'circular', 'FG-AF05': null })
-  const other = without.forecasts.find(({ item }) => item.code === 'FG-AF05')!.unit
-  await merge(without, {}, [other])
-  const { forecasts } = await preview(scenario, target)
-  expect(forecasts).toMatchObject([{ blocked: 'circular' }, { state: 'same', blocked: null }])
-})
-
-test('a way of adding up is one choice, however many items keep it', async () => {
-  const target = await fork()
-  const scenario = await fork(target)
-  const add = (of: string, addUp: 'top_down' | 'bottom_up') =>
-    desk.call('forecast.set', {
-      scenario: of,
-      where: { family: 'air_fryer' },
-      wish: { addUp },
-    })
-  await add(scenario, 'top_down')
-  await add(target, 'bottom_up')
-  const { forecasts } = await preview(scenario, target)
-  expect(forecasts.length).toBeGreaterThan(1)
-  const choices = unitsByChoice(forecasts)
-  expect(choices).toEqual([forecasts])
-  expect(choices[0]![0]).toMatchObject({ state: 'conflict', part: 'add_up' })
 })
