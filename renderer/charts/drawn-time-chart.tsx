@@ -135,7 +135,8 @@ export function DrawnTimeChart({
               verticalAlign="top"
               align="right"
               iconSize={10 * scale}
-              itemSorter={null}
+              // Of those that come later, too: what is drawn first is named first.
+              itemSorter={({ dataKey }) => series.findIndex(({ key }) => key === dataKey)}
               formatter={(text) => <span className="legend-text">{text}</span>}
             />
           ) : null}

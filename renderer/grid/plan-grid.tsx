@@ -11,6 +11,7 @@ import {
 } from 'react'
 import './grid-modules'
 import './plan-grid.css'
+import './closed-cells.css'
 import './range/cell-selection.css'
 import { arrangeRows, type RowsWanted } from './arrange-rows'
 import { attachFollower } from './attach-follower'

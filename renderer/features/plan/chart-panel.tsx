@@ -2,7 +2,9 @@ import type { Side, ViewRow } from '@shared/contract/planning-calls'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeKey } from '../../grid/grid-row'
+import type { PlanBlock } from '../../grid/plan-block'
 import { EmptyState } from '../../ui/empty-state'
+import { drawnMeasures } from './chart-recipes'
 import { cursorPause, type SelectedCell, useSettledSelection } from './plan-selection'
 import type { SessionState } from './plan-session'
 import { SelectedChart } from './selected-chart'
@@ -14,7 +16,20 @@ interface ChartPanelProps {
   readonly visible: readonly Side[]
 }
 
-/** The chosen row; before anything is chosen, or when that row is out of sight, the first one in sight. */
+/** Whether the chart of a side would draw anything of a row: materials have no demand of their own. */
+function isDrawn(side: Side, block: PlanBlock, row: ViewRow): boolean {
+  const { periods, rows, values } = block
+  const key = nodeKey(row)
+  const drawn = new Set(drawnMeasures(side))
+  return rows.some(
+    (other, r) =>
+      drawn.has(other.measure) &&
+      nodeKey(other) === key &&
+      values.subarray(r * periods.length, (r + 1) * periods.length).some((value) => value > 0),
+  )
+}
+
+/** The chosen row; before anything is chosen, or when that row is out of sight, the first one in sight that has figures. */
 function shownCell(
   cell: SelectedCell | null,
   sides: SessionState['sides'],
@@ -25,11 +40,16 @@ function shownCell(
     const key = nodeKey(cell.row)
     if (rowsOf(cell.side).some((row) => nodeKey(row) === key)) return cell
   }
+  let first: SelectedCell | null = null
   for (const side of visible) {
-    const row = rowsOf(side)[0]
-    if (row) return { side, row, period: null, months: null }
+    const block = sides[side].live?.block
+    const row = block?.rows[0]
+    if (!block || !row) continue
+    const shown = { side, row, period: null, months: null }
+    if (isDrawn(side, block, row)) return shown
+    first ??= shown
   }
-  return null
+  return first
 }
 
 export const ChartPanel = memo(function ChartPanel({

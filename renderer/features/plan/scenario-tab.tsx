@@ -60,7 +60,7 @@ export function ScenarioTab(props: ScenarioTabProps) {
           aria-selected={chosen}
           tabIndex={chosen ? 0 : -1}
           className="scenario-name"
-          title={[scenario.note, own ? t('plan.scenarioRenameHint') : '']
+          title={[scenario.name, scenario.note, own ? t('plan.scenarioRenameHint') : '']
             .filter(Boolean)
             .join('\n')}
           onClick={onOpen}
@@ -75,7 +75,7 @@ export function ScenarioTab(props: ScenarioTabProps) {
           }}
         >
           <span className="scenario-dot" aria-hidden="true" />
-          {scenario.name}
+          <span className="scenario-words">{scenario.name}</span>
           {scenario.locked ? (
             <span role="img" aria-label={t('plan.scenarioLocked')}>
               <PlanIcon name="lock" />

@@ -115,6 +115,8 @@ export const rows = {
   viewKeep: 'Keep',
   viewKept: 'View “{{name}}” kept',
   viewRemove: 'Remove the view “{{name}}”',
+  viewRemoveSure: 'Remove the view “{{name}}” for everybody?',
+  viewRemoveNow: 'Remove',
   viewRemoved: 'View “{{name}}” removed',
   viewShare: 'Share as file: “{{name}}”',
   viewImport: 'Take a view from a file…',

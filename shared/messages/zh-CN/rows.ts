@@ -115,6 +115,8 @@ export const rows: Record<keyof typeof english, string> = {
   viewKeep: '保存',
   viewKept: '视图“{{name}}”已保存',
   viewRemove: '删除视图“{{name}}”',
+  viewRemoveSure: '为所有人删除视图“{{name}}”？',
+  viewRemoveNow: '删除',
   viewRemoved: '视图“{{name}}”已删除',
   viewShare: '共享为文件：“{{name}}”',
   viewImport: '从文件导入视图…',

@@ -11,18 +11,20 @@ export function FilterChips() {
   if (parts.length === 0) return null
   return (
     <section className="filter-chips" aria-label={t('rows.filterBar')}>
-      {parts.map(({ key, text, without }) => (
-        <span key={key} className="filter-chip">
-          <span>{text}</span>
-          <button
-            type="button"
-            aria-label={t('rows.filterRemove', { what: text })}
-            onClick={() => setFilter(without)}
-          >
-            ×
-          </button>
-        </span>
-      ))}
+      <span className="filter-chip-list">
+        {parts.map(({ key, text, without }) => (
+          <span key={key} className="filter-chip">
+            <span>{text}</span>
+            <button
+              type="button"
+              aria-label={t('rows.filterRemove', { what: text })}
+              onClick={() => setFilter(without)}
+            >
+              ×
+            </button>
+          </span>
+        ))}
+      </span>
       {(filter.exceptions ?? []).length > 0 ? (
         <Tooltip title={t('rows.filterAgain')}>
           <Button size="small" type="text" aria-label={t('rows.filterAgain')} onClick={applyAgain}>

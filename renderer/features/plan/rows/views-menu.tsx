@@ -1,6 +1,6 @@
 /** Views kept by name: shown with one click, kept, shared as a file and taken from one. */
 import { lookOfRole } from '@shared/model/role-looks'
-import { App, Button, Popover } from 'antd'
+import { App, Button, Popconfirm, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../app/app-queries'
@@ -112,15 +112,21 @@ function ViewList({ onDone, onSave }: ViewListProps) {
             >
               ⇩
             </Button>
-            <Button
-              size="small"
-              type="text"
-              aria-label={t('rows.viewRemove', { name: view.name })}
-              title={t('rows.viewRemove', { name: view.name })}
-              onClick={() => remove.mutate({ name: view.name })}
+            <Popconfirm
+              title={t('rows.viewRemoveSure', { name: view.name })}
+              okText={t('rows.viewRemoveNow')}
+              cancelText={t('app.cancel')}
+              onConfirm={() => remove.mutate({ name: view.name })}
             >
-              ×
-            </Button>
+              <Button
+                size="small"
+                type="text"
+                aria-label={t('rows.viewRemove', { name: view.name })}
+                title={t('rows.viewRemove', { name: view.name })}
+              >
+                ×
+              </Button>
+            </Popconfirm>
           </li>
         ))}
       </ul>
