@@ -26,7 +26,7 @@ export function paramsInWords(
       return value
         .split(/, ?/)
         .map((one) => word(name, one))
-        .join(', ')
+        .join(textOf('decisions.listComma') ?? ', ')
     // A free text is no key; a dot in it would be taken for one.
     if (typeof value !== 'string' || !/^\w+$/.test(value) || !Object.hasOwn(prefixes, name))
       return value

@@ -61,19 +61,19 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
         },
         {
           title: t('workbooks.column_exported'),
-          width: 96,
+          width: 116,
           align: 'right',
           render: (_, cell) => figure(cell.exported),
         },
         {
           title: t('workbooks.column_now'),
-          width: 96,
+          width: 116,
           align: 'right',
           render: (_, cell) => figure(cell.now),
         },
         {
           title: t('workbooks.column_file'),
-          width: 110,
+          width: 116,
           align: 'right',
           render: (_, { text, file }) =>
             text ?? (file === null ? t('workbooks.cleared') : figure(file)),

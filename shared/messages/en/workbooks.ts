@@ -60,7 +60,7 @@ export const workbooks = {
   taken_other: '{{count}} cells taken as one change; one undo takes them back',
   takenRefused_one: '{{count}} cell was refused',
   takenRefused_other: '{{count}} cells were refused',
-  reason: 'Reason',
+  reason: 'Reason in words',
   more_one: '{{count}} more is not listed',
   more_other: '{{count}} more are not listed',
 

@@ -57,7 +57,7 @@ export const workbooks: Record<keyof typeof english, string> = {
   taken_other: '已将 {{count}} 个单元格作为一次更改导入，撤销一次即可还原',
   takenRefused_one: '{{count}} 个单元格被拒绝',
   takenRefused_other: '{{count}} 个单元格被拒绝',
-  reason: '原因',
+  reason: '原因说明',
   more_one: '另有 {{count}} 个未列出',
   more_other: '另有 {{count}} 个未列出',
 
