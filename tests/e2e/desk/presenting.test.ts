@@ -1,4 +1,4 @@
-/** What a presenter must not meet: scenarios added by the way, a draft that turns into another, a step taken in the plan that was left. */
+/** Tabs, the chart and the projector in a presenter's hands: nothing is added by the way, lost, or taken back in the plan that was left. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,10 @@ test('undo pressed right after another tab takes nothing back in the plan that w
   await whatIf('Orion')
   await whatIf('Resin late')
   await tab(desk.text('scenarios.base')).click()
-  await desk.page.getByRole('button', { name: desk.text('plan.undo'), disabled: false }).waitFor()
+  await desk.page
+    .locator('.undo-buttons')
+    .getByRole('button', { name: desk.text('plan.undo'), disabled: false })
+    .waitFor()
   // Both clicks before what stands around the grids has followed.
   await desk.page.evaluate(
     async ([name, undo]) => {
@@ -67,6 +70,40 @@ test('undo pressed right after another tab takes nothing back in the plan that w
   await expect.poll(() => desk.figure(january)).toBe(90_000)
 })
 
+test('a tab is dragged before another; one that was discarded comes back', async () => {
+  const names = () =>
+    desk.page.getByRole('tab').evaluateAll((tabs) => tabs.map((one) => one.textContent))
+  await tab('Resin late').dragTo(tab('Orion'))
+  await expect.poll(names).toEqual([desk.text('scenarios.base'), 'Resin late', 'Orion'])
+  await desk.page
+    .getByRole('button', { name: `${desk.text('plan.scenarioDiscard')}: Orion` })
+    .click()
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: desk.text('plan.discard'), exact: true })
+    .click()
+  await tab('Orion').waitFor({ state: 'detached' })
+  await desk.button('plan.discardedCount', { count: 1 }).click()
+  await desk.page
+    .locator('.scenario-discarded')
+    .getByRole('button', { name: desk.text('plan.restore') })
+    .click()
+  await tab('Orion').waitFor()
+  await tab(desk.text('scenarios.base')).click()
+  await desk.page.getByRole('tab', { name: desk.text('scenarios.base'), selected: true }).waitFor()
+})
+
+test('the chart goes to the clipboard as a picture', async () => {
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await desk.button('plan.copyChart').click()
+  await desk.page.getByText(desk.text('plan.chartCopied')).waitFor()
+  const kinds = await desk.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    return item?.types
+  })
+  expect(kinds).toContain('image/png')
+})
+
 test('arrow keys on the list of scenarios add nothing; Enter adds the one that is shown', async () => {
   await desk.page.keyboard.press('F9')
   await heading('Air fryers')
@@ -79,8 +116,10 @@ test('arrow keys on the list of scenarios add nothing; Enter adds the one that i
   await desk.page.keyboard.press('ArrowUp')
   await desk.page.keyboard.press('ArrowDown')
   expect(await options.count()).toBe(1)
+  const shown = await list.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text ?? '')
+  expect(['Orion', 'Resin late']).toContain(shown)
   await desk.page.keyboard.press('Enter')
-  await options.filter({ hasText: 'Resin late' }).waitFor()
+  await options.filter({ hasText: shown }).waitFor()
   expect(await options.count()).toBe(2)
 })
 
