@@ -52,6 +52,9 @@ export function cellClasses(
 /** What cells had when they were last looked through. */
 const shown = new WeakMap<Element, string>()
 
+/** The element is another cell now. */
+export const forgetClasses = (cell: Element): boolean => shown.delete(cell)
+
 /** Gives the cells in sight, or those of some rows, the classes that apply now. */
 export function redrawClasses(host: GridHost, only?: ReadonlySet<number | null>): void {
   const { api, body } = host

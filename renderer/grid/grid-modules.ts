@@ -12,6 +12,7 @@ import {
   RowStyleModule,
   ScrollApiModule,
 } from 'ag-grid-community'
+import { RowDrawingModule } from './drawing/row-drawing'
 
 ModuleRegistry.registerModules([
   AlignedGridsModule,
@@ -22,6 +23,7 @@ ModuleRegistry.registerModules([
   CustomEditorModule,
   RenderApiModule,
   RowApiModule,
+  RowDrawingModule,
   RowStyleModule,
   ScrollApiModule,
 ])

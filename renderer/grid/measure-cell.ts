@@ -70,6 +70,7 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
       this.gui.append(this.unit)
     }
     this.unit.textContent = text
+    this.unit.hidden = text === ''
   }
 
   private caretShown(): HTMLButtonElement {
