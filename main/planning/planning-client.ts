@@ -8,6 +8,7 @@ import type {
   PlanningReply,
   PlanningRequest,
 } from './planning-requests'
+import { createQuestionOrder } from './question-order'
 
 export interface PlanningClient {
   /** Rejects with the thread's `EvenkeelError`, or PLANNING_STOPPED where the thread is gone. */
@@ -29,6 +30,7 @@ export function startPlanning(
   let last = 0
   let closing = false
   const version = versionOf(file)
+  const order = createQuestionOrder((request) => running().postMessage(request))
 
   function ended(cause: unknown): void {
     worker = undefined
@@ -36,6 +38,7 @@ export function startPlanning(
     for (const answer of waiting.values())
       answer.reject(new EvenkeelError('PLANNING_STOPPED', {}, cause))
     waiting.clear()
+    order.forget()
   }
 
   function running(): Worker {
@@ -45,6 +48,7 @@ export function startPlanning(
     started.on('message', (reply: PlanningReply) => {
       const answer = waiting.get(reply.id)
       waiting.delete(reply.id)
+      order.answered(reply.id)
       if (reply.ok) answer?.resolve(reply.value)
       else answer?.reject(new EvenkeelError(reply.error.code, reply.error.params, reply.detail))
     })
@@ -61,11 +65,12 @@ export function startPlanning(
       const id = ++last
       const answer = Promise.withResolvers<unknown>()
       waiting.set(id, answer)
-      running().postMessage({ id, method, params } satisfies PlanningRequest)
+      order.put({ id, method, params } satisfies PlanningRequest)
       return answer.promise as Promise<never>
     },
     async close() {
       closing = true
+      order.forget()
       await worker?.terminate()
     },
   }
