@@ -16,17 +16,24 @@ import type { WholeFigures } from './whole/whole-figures'
 
 /** Part of the lines from which on all of them are calculated at once. */
 const manyLines = 0.4
+/** The same of lines in periods: a mark costs four times what a line costs among all, and sets others behind it where capacity and components are shared. */
+const manyMarks = 0.08
 
 /** Calculates what is pending, and whatever follows from it in this period and later ones. Where most lines are at work, answers the figures of all of them, which are not yet where the plan keeps them. */
 export function constrainSupply(work: SupplyWork): WholeFigures | undefined {
-  const { graph } = work
-  if (!work.everything && work.touched.length >= graph.lines * manyLines) {
+  if (!work.everything && isMost(work)) {
     forgetMarks(work)
     markEverything(work)
   }
   if (work.everything) return walkWhole(work)
   walkMarked(work)
   return undefined
+}
+
+function isMost({ graph, horizon, touched, pending }: SupplyWork): boolean {
+  if (touched.length >= graph.lines * manyLines) return true
+  const marks = pending.reduce((sum, lines) => sum + lines.length, 0)
+  return marks >= graph.lines * horizon * manyMarks
 }
 
 function forgetMarks(work: SupplyWork): void {
