@@ -14,28 +14,35 @@ export interface RowsWanted {
 interface Node {
   readonly key: string
   readonly expandable: boolean
-  /** Measure → row of the block. */
-  readonly rows: ReadonlyMap<string, number>
+  /** First row of the block, and the one after its last. */
+  readonly from: number
+  readonly to: number
 }
 
 /** Nodes in their order; the rows of one stand together. */
 function nodesOf({ rows }: PlanBlock): Node[] {
-  const nodes: { key: string; expandable: boolean; rows: Map<string, number> }[] = []
+  const nodes: { key: string; expandable: boolean; from: number; to: number }[] = []
   let node = nodes[0]
   let path: string | undefined
   let level: string | undefined
   rows.forEach((row, r) => {
     if (!node || row.path !== path || row.level !== level) {
-      node = { key: nodeKey(row), expandable: false, rows: new Map() }
+      node = { key: nodeKey(row), expandable: false, from: r, to: r }
       nodes.push(node)
       path = row.path
       level = row.level
     }
     // The contract marks a node's first row as expandable; that measure may be hidden here.
     node.expandable ||= row.expandable
-    node.rows.set(row.measure, r)
+    node.to = r + 1
   })
   return nodes
+}
+
+/** A node has a dozen rows: looked through rather than kept in a map of its own, of which there would be thousands. */
+function rowOf({ rows }: PlanBlock, { from, to }: Node, measure: string): number | undefined {
+  for (let r = from; r < to; r++) if (rows[r]!.measure === measure) return r
+  return undefined
 }
 
 export function isEmptyRow({ values, periods }: PlanBlock, r: number): boolean {
@@ -74,7 +81,7 @@ function arrangeAnew(block: PlanBlock, wanted: RowsWanted): GridRow[] {
     for (const node of nodes) {
       let headed = false
       for (const measure of wanted.measures) {
-        const r = node.rows.get(measure)
+        const r = rowOf(block, node, measure)
         if (!shown(r)) continue
         if (!headed) out.push({ ...row(node, '', r, 'node'), heading: true })
         headed = true
@@ -86,7 +93,7 @@ function arrangeAnew(block: PlanBlock, wanted: RowsWanted): GridRow[] {
   for (const measure of wanted.measures) {
     let headed = false
     for (const node of nodes) {
-      const r = node.rows.get(measure)
+      const r = rowOf(block, node, measure)
       if (!shown(r)) continue
       if (!headed) {
         const heading = row(node, measure, r, 'measure')
