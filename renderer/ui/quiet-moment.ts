@@ -8,17 +8,35 @@ const touch = (): void => {
 for (const name of ['keydown', 'pointerdown', 'wheel'] as const)
   globalThis.addEventListener?.(name, touch, { capture: true, passive: true })
 
+/** What was sent off and is waited for: its answer shall find the screen free. */
+let awaited = 0
+
+/** Until the function that it returns is called, nothing begins that can wait. */
+export function keepFree(): () => void {
+  awaited++
+  let kept = true
+  return () => {
+    if (kept) awaited--
+    kept = false
+  }
+}
+
 /** Figures are never behind for longer, in milliseconds, however busily somebody types. */
 const longest = 2000
+/** An answer that takes longer than this beyond it is not waited for. */
+const patience = 1000
+const glance = 20
 
-/** Runs once nothing was pressed for so many milliseconds, counted from now on; returns what calls it off. */
+/** Runs once nothing was pressed for so many milliseconds, counted from now on, and no answer is awaited; returns what calls it off. */
 export function whenQuiet(work: () => void, pause: number): () => void {
   const asked = performance.now()
   let timer: ReturnType<typeof setTimeout>
   const attempt = (): void => {
+    const now = performance.now()
     const due = Math.min(Math.max(touched, asked) + pause, asked + longest)
-    const left = due - performance.now()
-    if (left > 0) timer = setTimeout(attempt, left)
+    const waits = awaited > 0 && now < asked + longest + patience
+    if (now < due) timer = setTimeout(attempt, due - now)
+    else if (waits) timer = setTimeout(attempt, glance)
     else work()
   }
   timer = setTimeout(attempt, pause)

@@ -13,6 +13,7 @@ import {
   sides,
   type View,
 } from '@shared/contract/planning-calls'
+import { keepFree } from '../../ui/quiet-moment'
 import { LiveView } from './live-view'
 import type { PlanCalls } from './plan-calls'
 import { holds } from './rows/holds-rows'
@@ -81,6 +82,9 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'WEIGHTS_NOT_USABLE',
   'NOTHING_SELECTED',
 ])
+
+/** After an answer, in milliseconds: its cells are on the screen by then. */
+const twoFrames = 34
 
 const nowhere = { place: null, entry: null } as const
 const closed: SideState = { live: null, loading: false, failed: false }
@@ -275,6 +279,7 @@ export class PlanSession {
   ): Promise<CellPlace | null> {
     const { save } = this.state
     this.set({ save: { ...save, pending: save.pending + 1, failed: null } })
+    const painted = keepFree()
     try {
       const { patches, position, cells, place } = await make()
       this.apply(patches)
@@ -288,6 +293,8 @@ export class PlanSession {
       this.settle({ failed: attempt })
       this.calls.failed(error)
       return null
+    } finally {
+      setTimeout(painted, twoFrames)
     }
   }
 

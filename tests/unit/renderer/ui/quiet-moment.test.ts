@@ -1,0 +1,50 @@
+/** What can wait does, until nobody waits for an answer; but never for ever. */
+import { keepFree, whenQuiet } from '@renderer/ui/quiet-moment'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const counted = (pause: number) => {
+  const work = vi.fn()
+  return { work, stop: whenQuiet(work, pause) }
+}
+
+test('work begins after its pause', () => {
+  const { work } = counted(100)
+  vi.advanceTimersByTime(99)
+  expect(work).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1)
+  expect(work).toHaveBeenCalledOnce()
+})
+
+test('an answer that is awaited holds it back until it has come', () => {
+  const release = keepFree()
+  const { work } = counted(100)
+  vi.advanceTimersByTime(500)
+  expect(work).not.toHaveBeenCalled()
+  release()
+  release()
+  vi.advanceTimersByTime(50)
+  expect(work).toHaveBeenCalledOnce()
+})
+
+test('one that never comes holds it back for three seconds at most', () => {
+  const release = keepFree()
+  const { work } = counted(100)
+  vi.advanceTimersByTime(2900)
+  expect(work).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(200)
+  expect(work).toHaveBeenCalledOnce()
+  release()
+})
+
+test('what was called off never begins', () => {
+  const release = keepFree()
+  const { work, stop } = counted(100)
+  vi.advanceTimersByTime(200)
+  stop()
+  release()
+  vi.advanceTimersByTime(5000)
+  expect(work).not.toHaveBeenCalled()
+})
