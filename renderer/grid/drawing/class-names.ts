@@ -8,10 +8,11 @@ export class ClassNames {
     this.gathered = new Set()
   }
 
-  toggle(names: string, on: boolean): void {
+  /** AG Grid leaves `on` out where it means false, which a class list would take as the other way round. */
+  toggle(names: string, on?: boolean): void {
     for (const name of names.includes(' ') ? names.split(' ') : [names]) {
       if (name === '') continue
-      if (!this.gathered) this.element.classList.toggle(name, on)
+      if (!this.gathered) this.element.classList.toggle(name, on === true)
       else if (on) this.gathered.add(name)
       else this.gathered.delete(name)
     }

@@ -57,7 +57,7 @@ export class DrawnCell implements ICellComp {
     this.shown = null
   }
 
-  toggleCss(name: string, on: boolean): void {
+  toggleCss(name: string, on?: boolean): void {
     this.classes.toggle(name, on)
   }
 

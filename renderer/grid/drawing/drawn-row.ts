@@ -134,7 +134,7 @@ export class DrawnRow implements IRowComp {
     return undefined
   }
 
-  toggleCss(name: string, on: boolean): void {
+  toggleCss(name: string, on?: boolean): void {
     this.classes.toggle(name, on)
   }
 

@@ -68,6 +68,11 @@ describe.each(['en', 'zh-CN'] as const)('rows and views in %s', (language) => {
     await cursorIs('demand', /item=FG-AF01\|consensus_demand$/, 'p:2026-12')
     await desk.page.keyboard.press('Alt+Shift+Digit1')
     await item.waitFor({ state: 'detached' })
+    // Elements go from row to row: none may keep the looks of another state.
+    const faint = await desk.page
+      .locator('.ag-row')
+      .evaluateAll((all) => all.filter((row) => getComputedStyle(row).opacity !== '1').length)
+    expect(faint).toBe(0)
   })
 
   test('a shortage leads to the receipt or component behind it, and back', async () => {
