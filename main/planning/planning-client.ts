@@ -71,7 +71,9 @@ export function startPlanning(
     async close() {
       closing = true
       order.forget()
-      await worker?.terminate()
+      if (worker) await worker.terminate()
+      // What was not sent to a thread yet gets no other answer.
+      else ended(undefined)
     },
   }
 }

@@ -44,8 +44,8 @@ export function createQuestionOrder(post: (request: PlanningRequest) => void): Q
   let due = false
 
   const send = (request: PlanningRequest): void => {
-    asked.add(request.id)
     post(request)
+    asked.add(request.id)
   }
   const sendAll = (): void => {
     const all = waiting

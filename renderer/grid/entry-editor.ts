@@ -86,7 +86,7 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
         this.params.stopEditing(true)
         return
       }
-      this.params.api.setFocusedCell(this.params.rowIndex, this.params.column)
+      this.params.api.setFocusedCell(this.row, this.params.column)
       this.gui.focus()
       this.fault.show(reason)
     })
@@ -133,17 +133,23 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
 
   /** Ends the editor with the cursor on its cell. */
   private leave(cancel: boolean): void {
-    const { api, rowIndex, column } = this.params
+    const { api, column } = this.params
     if (!cancel) this.send()
     api.stopEditing(true)
-    api.setFocusedCell(rowIndex, column)
+    api.setFocusedCell(this.row, column)
+  }
+
+  /** Where its row stands now: others may have come or gone above it since the editor opened. */
+  private get row(): number {
+    return this.params.node.rowIndex ?? this.params.rowIndex
   }
 
   /** Before the grid tidies up after its editor: the services work at the plan meanwhile. */
   private send(): void {
-    const { host, data, column } = this.params
+    const { host, node, column } = this.params
     const period = host.columnAt(column.getColId())
-    if (period && !this.isCancelAfterEnd()) host.edit(data, period.index, this.gui.value)
+    if (node.data && period && !this.isCancelAfterEnd())
+      host.edit(node.data, period.index, this.gui.value)
   }
 
   private stepOf({ key, shiftKey }: KeyboardEvent): { rows: number; columns: number } | null {

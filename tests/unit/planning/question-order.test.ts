@@ -74,3 +74,15 @@ test('a thread that ended is asked nothing that was asked of it before', async (
   await setImmediate()
   expect(posted).toEqual(['prepare', 'overview'])
 })
+
+test('a question that could not be asked keeps none waiting', async () => {
+  const posted: PlanningMethod[] = []
+  const order = createQuestionOrder(({ method }) => {
+    if (method === 'prepare') throw new Error('not to be copied')
+    posted.push(method)
+  })
+  expect(() => order.put({ id: 1, method: 'prepare', params: {} })).toThrow('not to be copied')
+  order.put({ id: 2, method: 'overview', params: {} })
+  await setImmediate()
+  expect(posted).toEqual(['overview'])
+})

@@ -22,6 +22,9 @@ const rowOf = (reference: string): number => Number(/\d+$/.exec(reference)?.[0] 
 /** Rows of one column, in order and apart from each other. */
 type Spans = readonly { readonly from: number; readonly to: number }[]
 
+/** Beyond so many, merged cells count as any others do: a sheet can name more of them than there is memory. */
+const mostSpans = 500_000
+
 export class MergedAreas {
   readonly #spans: readonly Spans[]
 
@@ -30,11 +33,15 @@ export class MergedAreas {
     const areas = merged.flatMap((reference) => areaOf(reference) ?? [])
     areas.sort((a, b) => a.top - b.top)
     const spans = Array.from({ length: columns }, () => [] as { from: number; to: number }[])
-    for (const { top, bottom, left, right } of areas)
+    let count = 0
+    for (const { top, bottom, left, right } of areas) {
+      count += Math.max(0, Math.min(right, columns - 1) - left + 1)
+      if (count > mostSpans) break
       for (let column = left; column <= right && column < columns; column++) {
         const from = column === left ? top + 1 : top
         if (from <= bottom) spans[column]?.push({ from, to: bottom })
       }
+    }
     this.#spans = spans
   }
 
