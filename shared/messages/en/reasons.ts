@@ -90,6 +90,7 @@ export const reasons = {
   locked_exceed: 'the locked cells below it exceed it',
   not_below: 'these are not right below the cell',
   lines_and_children: 'name either children or plan lines',
+  no_key: 'no weight can be kept under this name; split by another rule',
   below_zero: 'it would fall below zero',
   attribute_unknown: 'there is no such attribute',
   nothing_matches: 'nothing in the plan matches',

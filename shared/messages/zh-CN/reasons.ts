@@ -90,6 +90,7 @@ export const reasons: Record<keyof typeof english, string> = {
   locked_exceed: '其下已锁定的单元格超过该合计',
   not_below: '它们不是该单元格的直接下级',
   lines_and_children: '只能按下级或只能按计划行指定',
+  no_key: '权重不能记在这个名称下，请改用其他拆分方式',
   below_zero: '结果会小于零',
   attribute_unknown: '没有这样的属性',
   nothing_matches: '计划中没有匹配项',

@@ -55,6 +55,11 @@ test('wrong weights and rules are wrong use', async () => {
     ['--weights', 'C001=-1'],
   ])
     expect((await cli.run([...edit, ...wrong])).exit).toBe(2)
+  // No record can hold it as a key: the rest would be split as if nothing had been said of it.
+  expect(await cli.json(...edit, '--weights', '__proto__=2,C001=1', '--yes')).toMatchObject({
+    exit: 3,
+    document: { error: { code: 'WEIGHTS_NOT_USABLE', params: { names: '__proto__' } } },
+  })
 })
 
 test('cells are locked and unlocked; what is refused of several edits is listed', async () => {

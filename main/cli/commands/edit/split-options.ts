@@ -1,10 +1,11 @@
 /** How a total is to be split, as said on the command line. */
 import { type SplitRule, splitRules } from '@shared/contract/planning-calls'
+import { refusedWeights } from '@shared/model/split-weights'
 import type { CommandContext } from '../../command'
 import { listOf, textOf } from '../../option-values'
 import { UsageError } from '../../usage-error'
 
-/** `a=1,b=2`, or several pairs after one another. Throws `UsageError`. */
+/** `a=1,b=2`, or several pairs after one another. Throws `UsageError`, and WEIGHTS_NOT_USABLE for a code that cannot be a key. */
 function weightsOf(pairs: readonly string[]): Record<string, number> {
   const weights: Record<string, number> = {}
   for (const pair of pairs.flatMap((one) => one.split(','))) {
@@ -12,7 +13,10 @@ function weightsOf(pairs: readonly string[]): Record<string, number> {
     const weight = Number(pair.slice(at + 1))
     if (at < 1 || pair.slice(at + 1).trim() === '' || !(weight >= 0))
       throw new UsageError('not_a_weight', { value: pair })
-    weights[pair.slice(0, at).trim()] = weight
+    const code = pair.slice(0, at).trim()
+    const refused = refusedWeights([code])
+    if (refused) throw refused
+    weights[code] = weight
   }
   return weights
 }
