@@ -12,7 +12,7 @@ import { reconciliationKeys } from '@shared/model/reconciliation-words'
 import type { Answer, CommandContext } from '../command'
 import type { Desk } from '../desk'
 import { findScenario } from '../lookups'
-import { figure } from '../number-format'
+import { figure, share } from '../number-format'
 import { choiceOf, flag, listOf, pairsOf, textOf } from '../option-values'
 import { table } from '../print-table'
 import { UsageError } from '../usage-error'
@@ -24,7 +24,7 @@ const right = (title: string) => ({ title, right: true })
 
 const errorCells = (language: Language, errors: ForecastErrors | null): string[] => [
   figure(language, errors?.mase),
-  figure(language, errors?.smape),
+  share(language, errors?.smape ?? undefined),
   figure(language, errors?.bias),
 ]
 
@@ -54,7 +54,29 @@ function wishOf(context: CommandContext): ForecastWish | null {
   return { ...chosen, ...tie, ...addUp, usual }
 }
 
-/** A row for everything that could forecast the item, then what was found in its history. */
+/** A row for everything that could forecast the item. */
+const candidateLines = (
+  candidates: ItemForecastDetail['candidates'],
+  language: Language,
+): string[] =>
+  table(
+    [
+      { title: word(language, 'method') },
+      { title: '' },
+      right('MASE'),
+      right('sMAPE'),
+      right(word(language, 'bias')),
+      right(word(language, 'next')),
+    ],
+    candidates.map(({ method, part, refused, errors, year }) => [
+      word(language, `method_${method}`),
+      word(language, refused ? `refused_${refused}` : `part_${part}`),
+      ...errorCells(language, errors),
+      figure(language, year),
+    ]),
+  )
+
+/** How the item is forecast, what could forecast it, then what was found in its history. */
 function detailLines(detail: ItemForecastDetail, { language, say }: CommandContext): string[] {
   const { candidates, findings, reasons } = detail
   return [
@@ -66,23 +88,7 @@ function detailLines(detail: ItemForecastDetail, { language, say }: CommandConte
     }),
     ...reasons.map((reason) => word(language, `reason_${reason}`)),
     ...tieLines(detail, language),
-    '',
-    ...table(
-      [
-        { title: word(language, 'method') },
-        { title: '' },
-        right('MASE'),
-        right('sMAPE'),
-        right(word(language, 'bias')),
-        right(word(language, 'next')),
-      ],
-      candidates.map(({ method, part, refused, errors, year }) => [
-        word(language, `method_${method}`),
-        word(language, refused ? `refused_${refused}` : `part_${part}`),
-        ...errorCells(language, errors),
-        figure(language, year),
-      ]),
-    ),
+    ...(candidates.length > 0 ? ['', ...candidateLines(candidates, language)] : []),
     ...(findings.length > 0 ? ['', word(language, 'findings')] : []),
     ...table(
       [{ title: '' }, { title: '' }, right(''), right(''), { title: '' }],
@@ -165,7 +171,7 @@ async function listItems(scenario: string, context: CommandContext): Promise<Ans
           word(language, `method_${method}`),
           figure(language, items),
           figure(language, mase),
-          figure(language, smape),
+          share(language, smape ?? undefined),
         ]),
       ),
       ...addingUpLines(addingUp, language),

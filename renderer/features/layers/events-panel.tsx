@@ -103,7 +103,7 @@ function EventRow({ event, report, scenario, stored }: EventRowProps) {
       <th scope="row">
         {format.name(event.name)}
         <small className="deal-line">
-          {t(`layers.kind_${event.kind}` as 'layers.kind_promotion')}
+          {event.event} · {t(`layers.kind_${event.kind}` as 'layers.kind_promotion')}
         </small>
         <RemoveEvent stored={stored} event={event.event} />
       </th>
@@ -118,7 +118,7 @@ function EventRow({ event, report, scenario, stored }: EventRowProps) {
         {measured ? (
           <>
             {percent(measured.percent)} ± {percent(measured.error)}
-            <small className="deal-line wrapped">
+            <small className="deal-line wrapped measured">
               {t(measured.seasonKnown ? 'layers.measuredOf' : 'layers.measuredUnsure', {
                 count: measured.quiet,
               })}
@@ -132,7 +132,11 @@ function EventRow({ event, report, scenario, stored }: EventRowProps) {
         {suggested === null ? noFigure : percent(suggested)}
         {evidence.length > 0 ? (
           <small className="deal-line wrapped">
-            {evidence.map((one) => `${one.event} ${percent(one.percent)}`).join(' · ')}
+            {evidence.map((one) => (
+              <span key={one.event} className="evidence">
+                {one.event} {percent(one.percent)}
+              </span>
+            ))}
           </small>
         ) : null}
       </td>

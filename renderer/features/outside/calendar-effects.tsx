@@ -9,16 +9,23 @@ export function CalendarEffects({ report }: { readonly report: OutsideReport }) 
   const format = useFormat()
   const nameOf = useHolidayName()
   if (report.effects.length === 0) return null
+  const windows = new Map(report.calendar.holidays.map((one) => [one.holiday, one]))
   return (
     <p className="calendar-effects">
       <b>{t('outside.effects')}</b>
-      {report.effects.map(({ cause, phase, percent, error }) => (
-        <span key={`${cause} ${phase}`}>
-          {t(`outside.effect_${phase}` as 'outside.effect_before', { holiday: nameOf(cause) })}{' '}
-          <b>{`${percent > 0 ? '+' : ''}${format.share(percent / 100)}`}</b>
-          {` ± ${format.share(error / 100)}`}
-        </span>
-      ))}
+      {report.effects.map(({ cause, phase, percent, error }) => {
+        const window = windows.get(cause)
+        return (
+          <span key={`${cause} ${phase}`}>
+            {t(`outside.effect_${phase}` as 'outside.effect_before', {
+              holiday: nameOf(cause),
+              count: (phase === 'before' ? window?.daysBefore : window?.days) ?? 0,
+            })}{' '}
+            <b>{`${percent > 0 ? '+' : ''}${format.share(percent / 100)}`}</b>
+            {` ± ${format.share(error / 100)}`}
+          </span>
+        )
+      })}
     </p>
   )
 }

@@ -226,9 +226,9 @@ export const layers = {
   measuredOf_one: 'Set against {{count}} quiet month around it.',
   measuredOf_other: 'Set against {{count}} quiet months around it.',
   measuredUnsure_one:
-    'Set against {{count}} quiet month. Every year had such an event in these months: season and event cannot be told apart well.',
+    'Set against {{count}} quiet month. One every year then: hard to tell from the season.',
   measuredUnsure_other:
-    'Set against {{count}} quiet months. Every year had such an event in these months: season and event cannot be told apart well.',
+    'Set against {{count}} quiet months. One every year then: hard to tell from the season.',
   assume: 'Assume {{more}} %',
   assumeOf: 'Assume what is suggested for {{event}}',
   assumed: 'Assumed as a driver; undo takes it back.',
