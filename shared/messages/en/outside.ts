@@ -10,7 +10,7 @@ export const outside = {
   untested: 'The history is too short to try it',
   effects: 'Found to move demand',
   effect_working_days: 'A working day more',
-  effect_before_one: 'On the day before {{holiday}}',
+  effect_before_one: 'On the {{count}} day before {{holiday}}',
   effect_before_other: 'On the {{count}} days before {{holiday}}',
   effect_during_one: 'On {{holiday}}',
   effect_during_other: 'On the {{count}} days from {{holiday}} on',

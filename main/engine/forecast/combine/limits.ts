@@ -79,7 +79,8 @@ function misjudgement({ fits, values, observed, rolled, plan }: Spread): number 
   return Math.min(2, Math.max(0.5, sum / count / 0.798))
 }
 
-const mostStretch = 3
+/** Beyond it a few uneven months have limits of ten times what was ever sold. It costs no coverage on origins before the last of half of the M3 series, and takes 1 to 3 % off the interval score. */
+const mostStretch = 1.5
 
 /** Half way between limits as far below as above, and limits in proportion: what cannot be negative strays further upwards. */
 function limitsAround(

@@ -35,6 +35,15 @@ const seriesOf = (values: Float64Array, seasonLength = 12): Series => ({
   values,
 })
 
+test('limits of a few uneven months stay near what was sold, and the narrower ones within the wider', () => {
+  const sold = [2, 9, 4, 12, 3, 8, 5, 14]
+  const made = forecastSeries(seriesOf(Float64Array.from(sold)), { horizon: 12, levels: [80, 95] })
+  const [narrow, wide] = made.intervals.map(({ upper }) => upper[11]!)
+  expect(wide).toBeGreaterThan(14)
+  expect(wide).toBeLessThan(6 * 14)
+  expect(narrow).toBeLessThan(0.9 * wide!)
+})
+
 describe.each(methods)('%s', (key) => {
   const values = sales(72)
   const fit = methodOf(key)!.fit(values, 12, 12)
