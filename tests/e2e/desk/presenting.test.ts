@@ -1,14 +1,10 @@
 /** Tabs, the chart and the projector in a presenter's hands: nothing is added by the way, lost, or taken back in the plan that was left. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserShell, type Opened } from '../../support/workstation/open-workstation'
+import { deskOnFamily, type OpenDesk } from '../../support/workstation/desk-on-family'
 import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
 
-let home: string
-let opened: Opened
+let opened: OpenDesk
 let desk: WorkstationPage
 
 const january: CellAt = {
@@ -19,16 +15,10 @@ const january: CellAt = {
 }
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'evenkeel-presenting-'))
-  opened = await browserShell.open(join(home, 'workspace'), 'en')
-  desk = new WorkstationPage(opened.page, 'en')
-  await desk.pull()
-  await desk.openFamily('Air fryers')
+  opened = await deskOnFamily('presenting', 'Air fryers')
+  desk = opened.desk
 })
-afterAll(async () => {
-  await opened.close()
-  await rm(home, { recursive: true, force: true })
-})
+afterAll(() => opened.close())
 
 const tab = (name: string) => desk.page.getByRole('tab', { name })
 const heading = (text: string) =>

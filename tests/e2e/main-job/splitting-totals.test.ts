@@ -1,13 +1,9 @@
 /** Numbers typed at totals, as a planner meets them: locks, the preview with its rules and warnings, time fences. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserShell, type Opened } from '../../support/workstation/open-workstation'
-import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
+import { deskOnFamily, type OpenDesk } from '../../support/workstation/desk-on-family'
+import type { CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
 
-let home: string
-let opened: Opened
+let opened: OpenDesk
 let desk: WorkstationPage
 
 const total: CellAt = {
@@ -20,16 +16,10 @@ const first: CellAt = { ...total, node: 'item=FG-AF01' }
 const second: CellAt = { ...total, node: 'item=FG-AF02' }
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'evenkeel-split-'))
-  opened = await browserShell.open(join(home, 'workspace'), 'en')
-  desk = new WorkstationPage(opened.page, 'en')
-  await desk.pull()
-  await desk.openFamily('Air fryers')
+  opened = await deskOnFamily('split', 'Air fryers')
+  desk = opened.desk
 })
-afterAll(async () => {
-  await opened.close()
-  await rm(home, { recursive: true, force: true })
-})
+afterAll(() => opened.close())
 
 const dialog = () => desk.page.getByRole('dialog')
 const locked = (at: CellAt) => desk.cell(at).evaluate((e) => e.classList.contains('cell-locked'))

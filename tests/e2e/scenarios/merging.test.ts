@@ -1,13 +1,9 @@
 /** A scenario compared with the base plan to the cell, and one of its changes merged, through the screen. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserShell, type Opened } from '../../support/workstation/open-workstation'
-import { type CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
+import { deskOnFamily, type OpenDesk } from '../../support/workstation/desk-on-family'
+import type { CellAt, WorkstationPage } from '../../support/workstation/workstation-page'
 
-let home: string
-let opened: Opened
+let opened: OpenDesk
 let desk: WorkstationPage
 
 const january: CellAt = {
@@ -19,16 +15,10 @@ const january: CellAt = {
 const february: CellAt = { ...january, period: '2027-02' }
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'evenkeel-merging-'))
-  opened = await browserShell.open(join(home, 'workspace'), 'en')
-  desk = new WorkstationPage(opened.page, 'en')
-  await desk.pull()
-  await desk.openFamily('Air fryers')
+  opened = await deskOnFamily('merging', 'Air fryers')
+  desk = opened.desk
 })
-afterAll(async () => {
-  await opened.close()
-  await rm(home, { recursive: true, force: true })
-})
+afterAll(() => opened.close())
 
 const tab = (name: string) => desk.page.getByRole('tab', { name })
 const baseName = () => desk.text('scenarios.base')
