@@ -38,8 +38,9 @@ export async function exportView(
   const { db } = deps
   const language = chosen ?? readSettings(db).language
   await held.ensure(scenario)
-  const position = deps.journal.lastPosition(scenario)
   const { company, currency, asOf, snapshot } = await deps.planning.ask('overview', { scenario })
+  // Not before: edits overtake the question above.
+  const position = deps.journal.lastPosition(scenario)
   const people = new Map(listPeople(db).map((one) => [one.person, one.name]))
   const own: readonly OwnMeasure[] = listOwnMeasures(db)
   const inWords = (text: { zh: string; en: string }): string =>
