@@ -24,7 +24,8 @@ export function historyKindOf(values: Float64Array, seasonLength = 1): HistoryKi
     if (value === 0) zeros += 1
     if (value < 0) negatives += 1
   }
-  if (constant) return 'constant'
+  // A single sale says nothing about how sales vary.
+  if (constant && (values.length > 1 || first === 0)) return 'constant'
   // From the first demand on: what is not sold yet is not intermittent.
   const lead = values.findIndex((value) => value !== 0)
   const known = values.length - lead

@@ -17,6 +17,12 @@ interface DealsPanelProps {
 
 export function DealsPanel({ report, scenario }: DealsPanelProps) {
   const { t } = useTranslation()
+  if (report.deals.length === 0)
+    return (
+      <Panel title={t('layers.deals')}>
+        <p className="indicator-hint">{t('layers.noOpenDeals')}</p>
+      </Panel>
+    )
   return (
     <Panel
       title={t('layers.deals')}

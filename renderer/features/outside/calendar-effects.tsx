@@ -21,7 +21,7 @@ export function CalendarEffects({ report }: { readonly report: OutsideReport }) 
               holiday: nameOf(cause),
               count: (phase === 'before' ? window?.daysBefore : window?.days) ?? 0,
             })}{' '}
-            <b>{`${percent > 0 ? '+' : ''}${format.share(percent / 100)}`}</b>
+            <b>{`${Math.round(percent * 10) > 0 ? '+' : ''}${format.share(percent / 100)}`}</b>
             {` ± ${format.share(error / 100)}`}
           </span>
         )

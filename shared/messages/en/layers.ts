@@ -47,6 +47,7 @@ export const layers = {
   conversionHint:
     'Measured from deals that ended. A class with few deals is drawn to the wider one, which counts as {{count}} deals. In classes by age a deal counts in every age it had reached.',
   noDeals: 'The data has no deals.',
+  noOpenDeals: 'No deal is open.',
   class: 'Stage and class',
   ended: 'Ended',
   wonDeals: 'Won',

@@ -47,6 +47,7 @@ export const layers: Record<keyof typeof english, string> = {
   conversionHint:
     '由已结束的商机测得。商机少的类向其上级类靠拢，上级类相当于 {{count}} 个商机。按时长分类时，一个商机计入它曾达到的每一档。',
   noDeals: '数据中没有商机。',
+  noOpenDeals: '没有进行中的商机。',
   class: '阶段与分类',
   ended: '已结束',
   wonDeals: '赢单',

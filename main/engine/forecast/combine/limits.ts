@@ -27,6 +27,9 @@ const disagreement = 0.15
 /** How far errors from earlier origins correct what the models say of themselves: the power they are taken to. */
 const trust = 0.3
 
+/** A single value says nothing of how values vary: half of it is taken for their deviation, all told. */
+const ofOneValue = 0.5 / (1 + shortness)
+
 const meanOf = (
   fits: readonly MethodFit[],
   which: 'spread' | 'sumSpread',
@@ -111,6 +114,7 @@ export function createLimits(spread: Spread): ForecastLimits {
   const { forecast, fits, floor, values } = spread
   const proportional = floor === 0 && values.every((value) => value > 0)
   const { ranges, sumRanges } = rangesOf(fits, forecast.length)
+  const alone = values.length === 1 ? Math.abs(values[0]!) * ofOneValue : 0
   const factor = (1 + shortness / values.length) * misjudgement(spread) ** trust
   const widthOf = (own: number, range: number, steps: number, level: number): number =>
     normalQuantile(0.5 + level / 200) *
@@ -122,7 +126,8 @@ export function createLimits(spread: Spread): ForecastLimits {
       const lower = new Float64Array(forecast.length)
       const upper = new Float64Array(forecast.length)
       for (let h = 0; h < forecast.length; h++) {
-        const width = widthOf(meanOf(fits, 'spread', h), ranges[h]!, h, level)
+        const own = Math.max(alone, meanOf(fits, 'spread', h))
+        const width = widthOf(own, ranges[h]!, h, level)
         const limits = limitsAround(forecast[h]!, width, proportional)
         lower[h] = Math.max(floor, limits.lower)
         upper[h] = Math.max(floor, limits.upper)
@@ -133,7 +138,8 @@ export function createLimits(spread: Spread): ForecastLimits {
       let sum = 0
       for (let h = 0; h < leadTime; h++) sum += Math.max(floor, forecast[h]!)
       const at = leadTime - 1
-      const width = widthOf(meanOf(fits, 'sumSpread', at), sumRanges[at]!, at, level)
+      const own = Math.max(alone * Math.sqrt(leadTime), meanOf(fits, 'sumSpread', at))
+      const width = widthOf(own, sumRanges[at]!, at, level)
       const { lower, upper } = limitsAround(sum, width, proportional)
       const least = floor === 0 ? 0 : Number.NEGATIVE_INFINITY
       return { sum, lower: Math.max(least, lower), upper: Math.max(least, upper) }
