@@ -30,7 +30,13 @@ export function startPlanning(
   let last = 0
   let closing = false
   const version = versionOf(file)
-  const order = createQuestionOrder((request) => running().postMessage(request))
+  const order = createQuestionOrder(
+    (request) => running().postMessage(request),
+    (id, error) => {
+      waiting.get(id)?.reject(error)
+      waiting.delete(id)
+    },
+  )
 
   function ended(cause: unknown): void {
     worker = undefined
@@ -62,6 +68,8 @@ export function startPlanning(
 
   return {
     ask(method, params) {
+      // No thread is started for what nobody will be there to hear.
+      if (closing) return Promise.reject(new EvenkeelError('PLANNING_STOPPED'))
       const id = ++last
       const answer = Promise.withResolvers<unknown>()
       waiting.set(id, answer)

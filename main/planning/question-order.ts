@@ -38,7 +38,11 @@ export interface QuestionOrder {
 }
 
 /** Patient questions go out one at a time, while the thread has nothing else to do: what follows an answer at once, as an edit follows its split, comes first. */
-export function createQuestionOrder(post: (request: PlanningRequest) => void): QuestionOrder {
+export function createQuestionOrder(
+  post: (request: PlanningRequest) => void,
+  /** Of one that could not be sent when its turn came: whoever asked is not there any more to be told by a throw. */
+  refuse: (id: number, error: unknown) => void,
+): QuestionOrder {
   let waiting: PlanningRequest[] = []
   const asked = new Set<number>()
   let due = false
@@ -47,10 +51,18 @@ export function createQuestionOrder(post: (request: PlanningRequest) => void): Q
     post(request)
     asked.add(request.id)
   }
+  const sendLater = (request: PlanningRequest): void => {
+    try {
+      send(request)
+    } catch (error) {
+      refuse(request.id, error)
+      whenIdle()
+    }
+  }
   const sendAll = (): void => {
     const all = waiting
     waiting = []
-    for (const request of all) send(request)
+    for (const request of all) sendLater(request)
   }
   const whenIdle = (): void => {
     if (due || waiting.length === 0 || asked.size > 0) return
@@ -58,7 +70,7 @@ export function createQuestionOrder(post: (request: PlanningRequest) => void): Q
     setImmediate(() => {
       due = false
       const next = asked.size === 0 ? waiting.shift() : undefined
-      if (next) send(next)
+      if (next) sendLater(next)
     })
   }
   return {

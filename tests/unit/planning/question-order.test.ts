@@ -8,10 +8,13 @@ import { expect, test } from 'vitest'
 function someThread() {
   const posted: PlanningMethod[] = []
   const open: number[] = []
-  const order = createQuestionOrder(({ id, method }) => {
-    posted.push(method)
-    open.push(id)
-  })
+  const order = createQuestionOrder(
+    ({ id, method }) => {
+      posted.push(method)
+      open.push(id)
+    },
+    () => undefined,
+  )
   let last = 0
   return {
     posted,
@@ -75,14 +78,21 @@ test('a thread that ended is asked nothing that was asked of it before', async (
   expect(posted).toEqual(['prepare', 'overview'])
 })
 
-test('a question that could not be asked keeps none waiting', async () => {
+test('a question that cannot be sent is refused, at once or in its turn, and keeps none waiting', async () => {
   const posted: PlanningMethod[] = []
-  const order = createQuestionOrder(({ method }) => {
-    if (method === 'prepare') throw new Error('not to be copied')
-    posted.push(method)
-  })
-  expect(() => order.put({ id: 1, method: 'prepare', params: {} })).toThrow('not to be copied')
-  order.put({ id: 2, method: 'overview', params: {} })
+  const refused: number[] = []
+  const order = createQuestionOrder(
+    ({ method }) => {
+      if (method === 'prepare' || method === 'finance') throw new Error('cannot be cloned')
+      posted.push(method)
+    },
+    (id) => refused.push(id),
+  )
+  expect(() => order.put({ id: 1, method: 'prepare', params: {} })).toThrow('cannot be cloned')
+  order.put({ id: 2, method: 'finance', params: {} })
+  order.put({ id: 3, method: 'overview', params: {} })
   await setImmediate()
+  await setImmediate()
+  expect(refused).toEqual([2])
   expect(posted).toEqual(['overview'])
 })
