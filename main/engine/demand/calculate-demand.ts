@@ -1,5 +1,5 @@
 /** Consensus demand of lines under a scenario's overrides and drivers. */
-import { changedPeriods, demandMarks, marksOfLine, noteChange } from '../figures/changed-periods'
+import { changedPeriods, demandMarks, figureKeeper, marksOfLine } from '../figures/changed-periods'
 import { demandRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -27,6 +27,7 @@ export function demandCalculator(plan: Plan): (line: number) => boolean {
     consensusRow(plan, line, row, moved)
     const block = own(plan.cube.demand, line)
     const { cells } = plan.cube.demand.pool
+    const put = figureKeeper(cells, marks, horizon)
     const mark = line * marksOfLine.demand
     let differs = false
     for (let h = 0; h < horizon; h++) {
@@ -34,21 +35,10 @@ export function demandCalculator(plan: Plan): (line: number) => boolean {
       const typed = written?.get(plan.model.axis.current + h)
       const value = typed?.value ?? 0
       const isTyped = typed ? 1 : 0
-      if (cells[at + override] !== value) {
-        cells[at + override] = value
-        noteChange(marks, mark + demandMarks.override, h, horizon)
-      }
-      if (cells[at + overridden] !== isTyped) {
-        cells[at + overridden] = isTyped
-        noteChange(marks, mark + demandMarks.overridden, h, horizon)
-      }
-      if (cells[at + driven] !== moved[h]) {
-        cells[at + driven] = moved[h]!
-        noteChange(marks, mark + demandMarks.driven, h, horizon)
-      }
-      if (cells[at + consensus_demand] === row[h]) continue
-      cells[at + consensus_demand] = row[h]!
-      noteChange(marks, mark + demandMarks.consensus_demand, h, horizon)
+      put(at + override, value, mark + demandMarks.override, h)
+      put(at + overridden, isTyped, mark + demandMarks.overridden, h)
+      put(at + driven, moved[h]!, mark + demandMarks.driven, h)
+      if (!put(at + consensus_demand, row[h]!, mark + demandMarks.consensus_demand, h)) continue
       differs = true
     }
     return differs

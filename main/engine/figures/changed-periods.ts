@@ -48,6 +48,19 @@ export function noteChange(marks: Uint16Array, at: number, h: number, horizon: n
   if (marks[at + 1]! <= h) marks[at + 1] = h + 1
 }
 
+/** Writes the figure of planned period `h` to a place where it is another than there before, and notes that at its mark. Answers whether it was. */
+export type KeepFigure = (place: number, figure: number, mark: number, h: number) => boolean
+
+/** What writes summed figures of lines: those that are written otherwise must be noted too. Good for as long as the pool does not grow. */
+export function figureKeeper(cells: Float64Array, marks: Uint16Array, horizon: number): KeepFigure {
+  return (place, figure, mark, h) => {
+    if (cells[place] === figure) return false
+    cells[place] = figure
+    noteChange(marks, mark, h, horizon)
+    return true
+  }
+}
+
 /** Forgets what is marked of these lines. */
 export function clearChanged(marks: Uint16Array, lines: Iterable<number>, side: LineSide): void {
   const size = marksOfLine[side]

@@ -2,8 +2,8 @@
 import {
   changedPeriods,
   demandMarks,
+  figureKeeper,
   marksOfLine,
-  noteChange,
   supplyMarks,
 } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
@@ -63,7 +63,7 @@ export function collectLine(plan: Plan, line: number): void {
   const block = plan.cube.demand.offset[line]!
   const { revenue, receivables, cash_in } = demandRows(horizon)
   for (let h = 0; h < horizon; h++) arising[h] = cells[block + revenue + h]!
-  const changed = changedPeriods(plan.model).demand
+  const put = figureKeeper(cells, changedPeriods(plan.model).demand, horizon)
   const mark = line * marksOfLine.demand
   const open = plan.model.finance.receivables.get(line)
   collectRevenue(
@@ -78,13 +78,8 @@ export function collectLine(plan: Plan, line: number): void {
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h
-    if (cells[at + receivables] !== balance[h]) {
-      cells[at + receivables] = balance[h]!
-      noteChange(changed, mark + demandMarks.receivables, h, horizon)
-    }
-    if (cells[at + cash_in] === moved[h]) continue
-    cells[at + cash_in] = moved[h]!
-    noteChange(changed, mark + demandMarks.cash_in, h, horizon)
+    put(at + receivables, balance[h]!, mark + demandMarks.receivables, h)
+    put(at + cash_in, moved[h]!, mark + demandMarks.cash_in, h)
   }
 }
 
@@ -115,7 +110,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
     rows.made[h] = supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)
     rows.unitConversion[h] = conversion?.[axis.current + h] ?? terms.conversionCost
   }
-  const changed = changedPeriods(model).supply
+  const put = figureKeeper(cells, changedPeriods(model).supply, horizon)
   const mark = line * marksOfLine.supply
   const open = finance.payables.get(line)
   supplyMoney(
@@ -140,20 +135,9 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
   )
   for (let h = 0; h < horizon; h++) {
     const at = block + h
-    if (cells[at + purchases] !== rows.arising[h]) {
-      cells[at + purchases] = rows.arising[h]!
-      noteChange(changed, mark + supplyMarks.purchases, h, horizon)
-    }
-    if (cells[at + payables] !== rows.balance[h]) {
-      cells[at + payables] = rows.balance[h]!
-      noteChange(changed, mark + supplyMarks.payables, h, horizon)
-    }
-    if (cells[at + conversion_cost] !== rows.conversion[h]) {
-      cells[at + conversion_cost] = rows.conversion[h]!
-      noteChange(changed, mark + supplyMarks.conversion_cost, h, horizon)
-    }
-    if (cells[at + cash_out] === rows.moved[h]) continue
-    cells[at + cash_out] = rows.moved[h]!
-    noteChange(changed, mark + supplyMarks.cash_out, h, horizon)
+    put(at + purchases, rows.arising[h]!, mark + supplyMarks.purchases, h)
+    put(at + payables, rows.balance[h]!, mark + supplyMarks.payables, h)
+    put(at + conversion_cost, rows.conversion[h]!, mark + supplyMarks.conversion_cost, h)
+    put(at + cash_out, rows.moved[h]!, mark + supplyMarks.cash_out, h)
   }
 }

@@ -1,5 +1,11 @@
 /** Who is served with what supply allows, and what it is worth. */
-import { changedPeriods, demandMarks, marksOfLine, noteChange } from '../figures/changed-periods'
+import {
+  changedPeriods,
+  demandMarks,
+  figureKeeper,
+  marksOfLine,
+  noteChange,
+} from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import { own } from '../figures/figure-set'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -39,6 +45,7 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
   const rows = demandRows(ratios.length)
   const { consensus_demand, planned_shipments, revenue, cost_of_goods, gross_margin } = rows
   const mark = line * marksOfLine.demand
+  const put = figureKeeper(cells, changed, ratios.length)
   let backlog = 0
   for (let h = 0; h < ratios.length; h++) {
     const at = block + h
@@ -49,10 +56,7 @@ function valueLine(plan: Plan, line: number, ratios: Float64Array): void {
     const quantity = delivered + shipped
     const earned = quantity * price * (prices?.[current + h] ?? 1)
     const spent = quantity * item.cost * (costs?.[current + h] ?? 1)
-    if (cells[at + planned_shipments] !== quantity) {
-      cells[at + planned_shipments] = quantity
-      noteChange(changed, mark + demandMarks.planned_shipments, h, ratios.length)
-    }
+    put(at + planned_shipments, quantity, mark + demandMarks.planned_shipments, h)
     if (cells[at + revenue] === earned && cells[at + cost_of_goods] === spent) continue
     cells[at + revenue] = earned
     cells[at + cost_of_goods] = spent

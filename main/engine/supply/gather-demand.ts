@@ -1,5 +1,5 @@
 /** Consensus demand by sourcing share; of the current period only what has not been shipped yet. */
-import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { sourcingShares } from './sourcing-shares'
@@ -53,12 +53,11 @@ export function gatherDemand(work: SupplyWork, item: string): void {
     }
     const row = cube.supply.offset[line]! + independent_demand
     const { cells } = cube.supply.pool
+    const put = figureKeeper(cells, work.changed, horizon)
     const mark = line * marksOfLine.supply + supplyMarks.independent_demand
     for (let h = 0; h < horizon; h++) {
       const demand = shares ? regional[h]! : whole[h]! * share
-      if (cells[row + h] === demand) continue
-      cells[row + h] = demand
-      noteChange(work.changed, mark, h, horizon)
+      if (!put(row + h, demand, mark, h)) continue
       markNetting(work, line)
       markPeriod(work, line, h)
     }

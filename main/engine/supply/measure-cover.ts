@@ -1,5 +1,5 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
-import { changedPeriods, marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { changedPeriods, figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
@@ -15,7 +15,7 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const { current } = plan.model.axis
-  const changed = changedPeriods(plan.model).supply
+  const put = figureKeeper(cells, changedPeriods(plan.model).supply, horizon)
   const demand = new Float64Array(horizon)
   return (line) => {
     const block = offset[line]!
@@ -32,17 +32,9 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
       const beyond = Math.max(0, stock - target - lotSize[line]!)
       const days = daysOfCover(demand, 0, h, horizon, stock)
       const value = stock * cost[line]! * (dearer?.[current + h] ?? 1)
-      if (cells[at + excess] !== beyond) {
-        cells[at + excess] = beyond
-        noteChange(changed, mark + supplyMarks.excess, h, horizon)
-      }
-      if (cells[at + days_of_supply] !== days) {
-        cells[at + days_of_supply] = days
-        noteChange(changed, mark + supplyMarks.days_of_supply, h, horizon)
-      }
-      if (cells[at + stock_value] === value) continue
-      cells[at + stock_value] = value
-      noteChange(changed, mark + supplyMarks.stock_value, h, horizon)
+      put(at + excess, beyond, mark + supplyMarks.excess, h)
+      put(at + days_of_supply, days, mark + supplyMarks.days_of_supply, h)
+      put(at + stock_value, value, mark + supplyMarks.stock_value, h)
     }
   }
 }

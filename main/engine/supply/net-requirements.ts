@@ -1,5 +1,5 @@
 /** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
-import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
 import { looksAhead, lotOf, needsFrom } from './lot-sizing/lot-rule'
@@ -103,14 +103,13 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   let passedOn = false
   const { lots } = graph.terms[line]!
   const { required_demand, net_requirement, safety_stock } = supplyRows(horizon)
+  const put = figureKeeper(cells, work.changed, horizon)
   const mark = line * marksOfLine.supply + supplyMarks.safety_stock
   if (work.everything) {
     const block = offset[line]!
     cells.set(required, block + required_demand)
     for (let h = 0; h < horizon; h++) {
-      if (cells[block + safety_stock + h] === safety[h]) continue
-      cells[block + safety_stock + h] = safety[h]!
-      noteChange(work.changed, mark, h, horizon)
+      put(block + safety_stock + h, safety[h]!, mark, h)
     }
     cells.set(net, block + net_requirement)
     return
@@ -120,11 +119,7 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   for (let h = 0; h < horizon; h++) {
     const at = offset[line]! + h
     cells[at + required_demand] = required[h]!
-    if (cells[at + safety_stock] !== safety[h]) {
-      cells[at + safety_stock] = safety[h]!
-      noteChange(work.changed, mark, h, horizon)
-      markPeriod(work, line, h)
-    }
+    if (put(at + safety_stock, safety[h]!, mark, h)) markPeriod(work, line, h)
     if (cells[at + net_requirement] === net[h]) continue
     cells[at + net_requirement] = net[h]!
     const begun = Math.max(0, h - lead)

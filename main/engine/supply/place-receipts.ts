@@ -1,5 +1,5 @@
 /** Receipts in transit by line and period, under the scenario's assumptions about suppliers. */
-import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { markNetting, markPeriod, type SupplyWork, touch } from './supply-work'
@@ -28,16 +28,14 @@ export function placeReceipts(work: SupplyWork, line: number): void {
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const rows = supplyRows(horizon)
+  const put = figureKeeper(cells, work.changed, horizon)
   const mark = line * marksOfLine.supply
   for (let h = 0; h < horizon; h++) {
     const t = current + h
     const quantity = assumed ? assumed[t]! : receipts[line * periods.length + t]!
     const at = offset[line]! + h
     const incoming = quantity + plan.model.position.openProduction[line * periods.length + t]!
-    if (cells[at + rows.receipts_in_transit] !== quantity) {
-      cells[at + rows.receipts_in_transit] = quantity
-      noteChange(work.changed, mark + supplyMarks.receipts_in_transit, h, horizon)
-    }
+    put(at + rows.receipts_in_transit, quantity, mark + supplyMarks.receipts_in_transit, h)
     if (cells[at + rows.incoming] === incoming) continue
     cells[at + rows.incoming] = incoming
     markNetting(work, line)

@@ -1,5 +1,5 @@
 /** Planned supply of a period, and the demand it makes on components. */
-import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { latePurchases } from './late-purchases'
 import { proposer } from './propose-supply'
@@ -13,6 +13,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
   const { model, assumptions } = plan
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
+  const put = figureKeeper(cells, changed, horizon)
   const rows = supplyRows(horizon)
   const { independent_demand, dependent_demand, incoming, safety_stock, made } = rows
   const { planned_supply, projected_stock, backlog, net_requirement } = rows
@@ -33,10 +34,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
       dependent += needed * users.per[k]!
     }
     const mark = line * marksOfLine.supply
-    if (cells[at + dependent_demand] !== dependent) {
-      cells[at + dependent_demand] = dependent
-      noteChange(changed, mark + supplyMarks.dependent_demand, h, horizon)
-    }
+    put(at + dependent_demand, dependent, mark + supplyMarks.dependent_demand, h)
 
     const stock = h === 0 ? model.position.openingStock[line]! : cells[at - 1 + projected_stock]!
     const owed = h === 0 ? 0 : cells[at - 1 + backlog]!
@@ -48,9 +46,7 @@ export function planLines(work: SupplyWork, lines: readonly number[], h: number)
       line,
       demand + owed + cells[at + safety_stock]! - stock - cells[at + incoming]! - underway,
     )
-    if (cells[at + planned_supply] === planned) continue
-    cells[at + planned_supply] = planned
-    noteChange(changed, mark + supplyMarks.planned_supply, h, horizon)
+    if (!put(at + planned_supply, planned, mark + supplyMarks.planned_supply, h)) continue
     if (leadMonths[line] === 0)
       for (let k = components.start[line]!; k < components.start[line + 1]!; k++)
         markPeriod(work, components.of[k]!, h)

@@ -1,5 +1,5 @@
 /** What of the plan of a period comes true, and what it can serve. */
-import { marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { arrivingPurchases, lastArrival, latePurchases } from './late-purchases'
 import { materialRatio } from './material-ratio'
@@ -15,6 +15,7 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
   const { granted } = cube
   const { offset, pool } = cube.supply
   const { cells } = pool
+  const put = figureKeeper(cells, changed, horizon)
   const rows = supplyRows(horizon)
   const { independent_demand, dependent_demand, incoming, possible, net_requirement } = rows
   const { constrained_supply, available_supply, gap: gapPlace, shortage, backlog } = rows
@@ -53,10 +54,7 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
     }
     cells[at + madePlace] = made
     const mark = line * marksOfLine.supply
-    if (cells[at + constrained_supply] !== arrived) {
-      cells[at + constrained_supply] = arrived
-      noteChange(changed, mark + supplyMarks.constrained_supply, h, horizon)
-    }
+    put(at + constrained_supply, arrived, mark + supplyMarks.constrained_supply, h)
 
     const first = h === 0
     const before = at - 1
@@ -66,20 +64,10 @@ export function supplyLines(work: SupplyWork, lines: readonly number[], h: numbe
     const available = stock + cells[at + incoming]! + arrived
     const need = cells[at + independent_demand]! + cells[at + dependent_demand]! + owedBefore
     const gap = available - need
-    if (cells[at + available_supply] !== available) {
-      cells[at + available_supply] = available
-      noteChange(changed, mark + supplyMarks.available_supply, h, horizon)
-    }
+    put(at + available_supply, available, mark + supplyMarks.available_supply, h)
     const short = newlyShort(gap, gapBefore)
-    if (cells[at + shortage] !== short) {
-      cells[at + shortage] = short
-      noteChange(changed, mark + supplyMarks.shortage, h, horizon)
-    }
-    if (cells[at + gapPlace] !== gap) {
-      cells[at + gapPlace] = gap
-      noteChange(changed, mark + supplyMarks.gap, h, horizon)
-      markPeriod(work, line, h + 1)
-    }
+    put(at + shortage, short, mark + supplyMarks.shortage, h)
+    if (put(at + gapPlace, gap, mark + supplyMarks.gap, h)) markPeriod(work, line, h + 1)
     const served = servedPart(need, available)
     if (cells[at + servedPlace] === served) continue
     cells[at + servedPlace] = served

@@ -1,4 +1,4 @@
-import { marksOfLine, noteChange, supplyMarks } from '../../figures/changed-periods'
+import { figureKeeper, marksOfLine, supplyMarks } from '../../figures/changed-periods'
 import { supplyRows } from '../../figures/figure-keys'
 import { newlyShort, servedPart } from '../served-part'
 import type { SupplyWork } from '../supply-work'
@@ -16,6 +16,7 @@ export function keepWhole(
   const { openingStock } = plan.model.position
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
+  const put = figureKeeper(cells, changed, horizon)
   const to = supplyRows(horizon)
   const { dependent_demand, planned_supply, constrained_supply, available_supply } = to
   const { gap: gapRow, shortage, backlog: backlogRow, projected_stock } = to
@@ -41,38 +42,14 @@ export function keepWhole(
       onHand = stock[from]!
       owed = backlog[from]!
       const quantity = planned[from]!
-      if (cells[at + dependent_demand] !== asked) {
-        cells[at + dependent_demand] = asked
-        noteChange(changed, mark + supplyMarks.dependent_demand, h, horizon)
-      }
-      if (cells[at + planned_supply] !== quantity) {
-        cells[at + planned_supply] = quantity
-        noteChange(changed, mark + supplyMarks.planned_supply, h, horizon)
-      }
-      if (cells[at + constrained_supply] !== coming) {
-        cells[at + constrained_supply] = coming
-        noteChange(changed, mark + supplyMarks.constrained_supply, h, horizon)
-      }
-      if (cells[at + available_supply] !== available) {
-        cells[at + available_supply] = available
-        noteChange(changed, mark + supplyMarks.available_supply, h, horizon)
-      }
-      if (cells[at + gapRow] !== gap) {
-        cells[at + gapRow] = gap
-        noteChange(changed, mark + supplyMarks.gap, h, horizon)
-      }
-      if (cells[at + shortage] !== short) {
-        cells[at + shortage] = short
-        noteChange(changed, mark + supplyMarks.shortage, h, horizon)
-      }
-      if (cells[at + backlogRow] !== owed) {
-        cells[at + backlogRow] = owed
-        noteChange(changed, mark + supplyMarks.backlog, h, horizon)
-      }
-      if (cells[at + projected_stock] !== onHand) {
-        cells[at + projected_stock] = onHand
-        noteChange(changed, mark + supplyMarks.projected_stock, h, horizon)
-      }
+      put(at + dependent_demand, asked, mark + supplyMarks.dependent_demand, h)
+      put(at + planned_supply, quantity, mark + supplyMarks.planned_supply, h)
+      put(at + constrained_supply, coming, mark + supplyMarks.constrained_supply, h)
+      put(at + available_supply, available, mark + supplyMarks.available_supply, h)
+      put(at + gapRow, gap, mark + supplyMarks.gap, h)
+      put(at + shortage, short, mark + supplyMarks.shortage, h)
+      put(at + backlogRow, owed, mark + supplyMarks.backlog, h)
+      put(at + projected_stock, onHand, mark + supplyMarks.projected_stock, h)
       cells[at + possibleRow] = possible[from]!
       cells[at + madeRow] = made[from]!
       cells[at + startedRow] = started[from]!
