@@ -40,7 +40,7 @@ export interface QuestionOrder {
 /** Patient questions go out one at a time, while the thread has nothing else to do: what follows an answer at once, as an edit follows its split, comes first. */
 export function createQuestionOrder(
   post: (request: PlanningRequest) => void,
-  /** Of one that could not be sent when its turn came: whoever asked is not there any more to be told by a throw. */
+  /** Of one that could not be sent, at once or when its turn came. */
   refuse: (id: number, error: unknown) => void,
 ): QuestionOrder {
   let waiting: PlanningRequest[] = []
@@ -48,12 +48,9 @@ export function createQuestionOrder(
   let due = false
 
   const send = (request: PlanningRequest): void => {
-    post(request)
-    asked.add(request.id)
-  }
-  const sendLater = (request: PlanningRequest): void => {
     try {
-      send(request)
+      post(request)
+      asked.add(request.id)
     } catch (error) {
       refuse(request.id, error)
       whenIdle()
@@ -62,7 +59,7 @@ export function createQuestionOrder(
   const sendAll = (): void => {
     const all = waiting
     waiting = []
-    for (const request of all) sendLater(request)
+    for (const request of all) send(request)
   }
   const whenIdle = (): void => {
     if (due || waiting.length === 0 || asked.size > 0) return
@@ -70,7 +67,7 @@ export function createQuestionOrder(
     setImmediate(() => {
       due = false
       const next = asked.size === 0 ? waiting.shift() : undefined
-      if (next) sendLater(next)
+      if (next) send(next)
     })
   }
   return {
