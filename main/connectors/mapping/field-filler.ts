@@ -13,7 +13,7 @@ import { shownValue, UnfitValue } from './unfit-value'
 /** Fills the fields of an entity from the rows of one query. */
 export class FieldFiller {
   readonly #entity: string
-  #place: string
+  /** About the place of the rows at hand. */
   #finding: ReturnType<typeof findingAt>
   readonly #fields: readonly { readonly name: string; readonly value: Evaluate }[]
   /** Columns that the source does not have: then no row can be filled. */
@@ -32,7 +32,6 @@ export class FieldFiller {
     tables: MappedTables,
   ) {
     this.#entity = entity
-    this.#place = place
     this.#finding = findingAt(entity, place)
     const missing = new Set<string>()
     const scope: Scope = {
@@ -53,10 +52,7 @@ export class FieldFiller {
   }
 
   fill({ rows, place }: MappedRows, batch: BatchBuilder): void {
-    if (place !== this.#place) {
-      this.#place = place
-      this.#finding = findingAt(this.#entity, place)
-    }
+    this.#finding = findingAt(this.#entity, place)
     if (this.#missing.length > 0) {
       if (!this.#said) batch.problem(...this.#missing)
       this.#said = true

@@ -73,10 +73,8 @@ export class RowSteps {
   take(part: MappedRows): MappedRows {
     const problems = [...part.problems]
     const rows: TableRow[] = []
-    if (part.place !== this.#place) {
-      this.#place = part.place
-      this.#finding = findingAt(this.#entity, part.place)
-    }
+    this.#place = part.place
+    this.#finding = findingAt(this.#entity, part.place)
     if (this.hopeless) {
       if (!this.#said)
         for (const field of this.#missing)

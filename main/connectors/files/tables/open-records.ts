@@ -1,10 +1,9 @@
 /** Texts of records as tables of the import check: each record of the innermost level is a row. */
-import { extname } from 'node:path'
 import type { FileTable } from '../../mapping/mapping-shape'
 import { fileUnreadable } from '../../reasons'
 import { type RecordFile, readRecordTable } from '../records/read-record-table'
 import type { RecognisedRecords } from '../records/recognise-records'
-import { noFacts, type OpenTable, type SourceRecord } from './open-table'
+import { asText, type OpenTable, type SourceRecord } from './open-table'
 
 /** What is known of how a file is read. */
 export interface ProbedText {
@@ -17,7 +16,7 @@ export async function openRecords(
   path: string,
   name: string,
   words: RecordFile,
-  { encoding, byteOrderMark }: ProbedText,
+  probed: ProbedText,
   recognised: RecognisedRecords,
   signal: AbortSignal,
 ): Promise<OpenTable> {
@@ -29,17 +28,11 @@ export async function openRecords(
   }
   const { kind, type, mapping } = recognised
   return {
-    path: name,
-    sheet: null,
-    format: 'text',
-    kind: extname(name).slice(1).toLowerCase() || 'txt',
-    encoding,
-    byteOrderMark,
+    ...asText(name, probed),
     delimiter: null,
     headings,
     flat: { kind, type, mapping },
     records: (stop) => recordsOf(path, table, stop),
-    facts: () => noFacts,
   }
 }
 

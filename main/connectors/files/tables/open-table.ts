@@ -1,4 +1,5 @@
 /** A table of a file as it lies there, before anybody knows what it means. */
+import { extname } from 'node:path'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 
 /** What a cell of a workbook is, one character each: text, number, date, boolean, error value, formula without a value, or nothing. */
@@ -63,3 +64,17 @@ export interface OpenTable {
 }
 
 export const noFacts: SheetFacts = { merged: [], hidden: [] }
+
+/** What is known of a table once it is known to be a text. */
+export const asText = (
+  name: string,
+  { encoding, byteOrderMark }: Pick<OpenTable, 'encoding' | 'byteOrderMark'>,
+) => ({
+  path: name,
+  sheet: null,
+  format: 'text' as const,
+  kind: extname(name).slice(1).toLowerCase() || 'txt',
+  encoding,
+  byteOrderMark,
+  facts: () => noFacts,
+})

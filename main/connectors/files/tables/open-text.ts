@@ -1,7 +1,6 @@
 /** Text files as tables: encoding and delimiter found out by their first lines, or declared. */
 
 import { createReadStream } from 'node:fs'
-import { extname } from 'node:path'
 import { throwIfCancelled } from '../../cancellation'
 import { fileUnreadable } from '../../reasons'
 import { afterLines } from '../after-lines'
@@ -11,7 +10,7 @@ import { readTextChunks } from '../read-text-chunks'
 import type { RecordFile } from '../records/read-record-table'
 import { sniffDelimiter } from '../sniff-delimiter'
 import { sampleBytes, type TextEncoding, TextReader } from '../text-encoding'
-import { noFacts, type OpenTable, type SourceRecord } from './open-table'
+import { asText, type OpenTable, type SourceRecord } from './open-table'
 
 /** What a mapping or a person says of a file; the rest is found out. */
 export interface TextDeclared {
@@ -79,17 +78,11 @@ export async function openText(
   const lines = start.includes('\n') ? start : start.replaceAll('\r', '\n')
   const delimiter = declared.delimiter ?? sniffDelimiter(afterLines(lines, declared.skipLines ?? 0))
   return {
-    path: name,
-    sheet: null,
-    format: 'text',
-    kind: extname(name).slice(1).toLowerCase() || 'txt',
-    encoding,
-    byteOrderMark,
+    ...asText(name, { encoding, byteOrderMark }),
     delimiter,
     ...(declared.headings ? { headings: declared.headings } : {}),
     skipLines: declared.skipLines ?? 0,
     records: (signal) => textRecords(path, name, encoding, delimiter, signal),
-    facts: () => noFacts,
   }
 }
 
