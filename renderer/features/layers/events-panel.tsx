@@ -196,7 +196,7 @@ function Assume({ event, suggested, scenario }: AssumeProps) {
     >
       {stands
         ? t('layers.assumedAlready')
-        : t('layers.assume', { more: `${more > 0 ? '+' : ''}${format.quantity(more, 1)}` })}
+        : t('layers.assume', { more: `${more > 0 ? '+' : ''}${format.share(more / 100)}` })}
     </Button>
   )
 }

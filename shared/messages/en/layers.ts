@@ -230,7 +230,7 @@ export const layers = {
     'Set against {{count}} quiet month. One every year then: hard to tell from the season.',
   measuredUnsure_other:
     'Set against {{count}} quiet months. One every year then: hard to tell from the season.',
-  assume: 'Assume {{more}} %',
+  assume: 'Assume {{more}}',
   assumeOf: 'Assume what is suggested for {{event}}',
   assumed: 'Assumed as a driver; undo takes it back.',
   assumedAlready: 'Assumed already',

@@ -222,7 +222,7 @@ export const layers: Record<keyof typeof english, string> = {
   measuredUnsure_one: '与 {{count}} 个平常月份相比。这些月份每年都有此类事件，季节与事件难以分开。',
   measuredUnsure_other:
     '与 {{count}} 个平常月份相比。这些月份每年都有此类事件，季节与事件难以分开。',
-  assume: '采用 {{more}} %',
+  assume: '采用 {{more}}',
   assumeOf: '采用{{event}}的建议值',
   assumed: '已作为驱动采用，可以撤销。',
   assumedAlready: '已采用',
