@@ -1,4 +1,5 @@
 /** Reads a collection page by page, along the server's next links. */
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Answered } from '../http/fetch-once'
 import { answerInvalid } from '../reasons'
@@ -79,6 +80,7 @@ export async function* readPages(
       const next: string | undefined = page['@odata.nextLink']
       coming = next === undefined ? null : ask(below(client, base, next))
       coming?.catch(() => undefined)
+      if (coming) await untilSent()
       yield page.value
       const delta = page['@odata.deltaLink']
       if (next === undefined && delta !== undefined) onDelta?.(delta)
@@ -87,6 +89,12 @@ export async function* readPages(
     // Whoever stops reading leaves one question unanswered: it is taken back.
     reader.abort()
   }
+}
+
+/** `fetch` writes to its socket in the next turn of the event loop. Whoever looks at a page has the thread for as long as it takes, and until then the server would not know what is asked. */
+async function untilSent(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 /** A link as its service means it. */

@@ -2,6 +2,7 @@
 import type { Finding } from '@shared/contract/contract-types'
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { BatchBuilder } from '../batch-builder'
+import { CellRow } from '../cell-row'
 import { findingAt } from '../finding-at'
 import type { RemoteSet } from './read-metadata'
 import type { RemoteRow } from './read-pages'
@@ -15,24 +16,33 @@ export function missingColumns({ entity, set, properties }: RemoteSet): Finding[
     )
 }
 
+/** The same list for all rows of a set. */
+const fieldLists = new WeakMap<RemoteSet['properties'], readonly string[]>()
+
+function fieldsOf(properties: RemoteSet['properties']): readonly string[] {
+  const fields = fieldLists.get(properties) ?? [...properties.keys()]
+  fieldLists.set(properties, fields)
+  return fields
+}
+
 /** Adds a row of the answer to the batch, or what is wrong with it. */
 export function takeRow(
   batch: BatchBuilder,
-  remote: RemoteSet,
+  { entity, set, properties }: RemoteSet,
   row: number,
   from: RemoteRow,
 ): void {
-  const values: Record<string, CanonicalValue> = {}
-  for (const [field, property] of remote.properties) {
+  const cells: CanonicalValue[] = []
+  for (const [field, property] of properties) {
     const value = from[property] ?? null
     if (typeof value === 'object' && value !== null) {
       const about = { row, field, value: JSON.stringify(value).slice(0, 200) }
-      batch.problem(findingAt(remote.entity.name, remote.set)('error', 'row_broken', about))
+      batch.problem(findingAt(entity.name, set)('error', 'row_broken', about))
       return
     }
-    values[field] = plainValue(value)
+    cells.push(plainValue(value))
   }
-  batch.row({ row, values })
+  batch.row(new CellRow(row, fieldsOf(properties), cells))
 }
 
 const plainValue = (value: unknown): CanonicalValue =>
