@@ -51,6 +51,12 @@ const colours = {
   },
 } as const
 
+/** What a role may only read is read all the same. */
+const readOnly = {
+  light: { colorTextDisabled: colours.light.colorTextTertiary },
+  dark: { colorTextDisabled: colours.dark.colorTextTertiary },
+} as const
+
 const flatButtons = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
 
 // Neither could be read in the dark theme: white text on its light red, the accent as text.
@@ -98,7 +104,9 @@ export const themeOf = (mode: ThemeMode, still: boolean): ThemeConfig => ({
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
     Button: flatButtons,
     // Tags of the compact size cut their letters off.
-    Select: { multipleItemHeightSM: 18, multipleItemHeight: 20 },
+    Select: { multipleItemHeightSM: 18, multipleItemHeight: 20, ...readOnly[mode] },
+    Input: readOnly[mode],
+    InputNumber: readOnly[mode],
     Badge: { colorError: '#b3261e' },
     ...(mode === 'dark' ? { Button: { ...flatButtons, ...darkButtons }, Tabs: darkTabs } : {}),
   },

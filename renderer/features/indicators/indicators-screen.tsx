@@ -65,19 +65,21 @@ function Indicators() {
         />
       </header>
       <OperationsPanel where={where} />
-      <FinancePanel where={where} />
-      {accuracy.isError && !data ? (
-        <LoadFailed error={accuracy.error} retry={() => void accuracy.refetch()} />
-      ) : null}
-      {data && data.cycles.length === 0 ? <NoArchive selected={family !== everyFamily} /> : null}
-      {data && data.cycles.length > 0 ? (
-        <>
-          <AccuracyPanel accuracy={data} lag={lag} choose={setLag} />
-          <LayersPanel accuracy={data} lag={lag} />
-          <ValueAddedPanel where={where} months={months} lag={lag} />
-          <WaterfallPanel where={where} cycles={months} />
-        </>
-      ) : null}
+      <div className="panel-flow">
+        <FinancePanel where={where} />
+        {accuracy.isError && !data ? (
+          <LoadFailed error={accuracy.error} retry={() => void accuracy.refetch()} />
+        ) : null}
+        {data && data.cycles.length === 0 ? <NoArchive selected={family !== everyFamily} /> : null}
+        {data && data.cycles.length > 0 ? (
+          <>
+            <AccuracyPanel accuracy={data} lag={lag} choose={setLag} />
+            <LayersPanel accuracy={data} lag={lag} />
+            <ValueAddedPanel where={where} months={months} lag={lag} />
+            <WaterfallPanel where={where} cycles={months} />
+          </>
+        ) : null}
+      </div>
     </div>
   )
 }

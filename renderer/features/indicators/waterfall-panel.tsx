@@ -20,6 +20,7 @@ export function WaterfallPanel({ where, cycles }: WaterfallPanelProps) {
   const figure = (value: number | null) => (value === null ? '' : format.quantity(value))
   return (
     <Panel
+      className="whole-width"
       title={t('indicators.waterfall')}
       extra={<span className="secondary small">{t('indicators.waterfallOf')}</span>}
     >

@@ -57,16 +57,18 @@ function Layers() {
     <div className="panel-column layers">
       <h1>{t('layers.title')}</h1>
       <PipelineTiles report={pipeline.data} />
-      <DealsPanel report={pipeline.data} scenario={scenario} />
-      <ConversionPanel report={pipeline.data} stored={policy.data} />
-      <DealCountingPanel
-        // Drawn anew when somebody else sets it.
-        key={policy.data.revision}
-        report={pipeline.data}
-        stored={policy.data}
-      />
-      <EventsPanel scenario={scenario} stored={policy.data} />
-      <Outside scenario={scenario} stored={policy.data} />
+      <div className="panel-flow">
+        <DealsPanel report={pipeline.data} scenario={scenario} />
+        <ConversionPanel report={pipeline.data} stored={policy.data} />
+        <DealCountingPanel
+          // Drawn anew when somebody else sets it.
+          key={policy.data.revision}
+          report={pipeline.data}
+          stored={policy.data}
+        />
+        <EventsPanel scenario={scenario} stored={policy.data} />
+        <Outside scenario={scenario} stored={policy.data} />
+      </div>
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function ConsensusPanel() {
   const { t } = useTranslation()
   const policy = useDemandPolicy()
   return (
-    <Panel title={t('layers.consensus')} className="consensus-panel">
+    <Panel title={t('layers.consensus')}>
       {policy.error ? (
         <LoadFailed error={policy.error} retry={() => void policy.refetch()} />
       ) : policy.data ? (

@@ -21,7 +21,6 @@ export function MeasuresPanel() {
   return (
     <Panel
       title={t('formulas.title')}
-      className="measures-panel"
       extra={
         <>
           <Input.Search

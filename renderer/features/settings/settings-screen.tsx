@@ -10,17 +10,15 @@ import './settings-screen.css'
 
 export const SettingsScreen = () => (
   <div className="settings-screen">
-    <div className="settings-columns">
-      <div className="settings-column">
-        <AppearancePanel />
-        <PlacesPanel />
-        <ProgramPanel />
-      </div>
-      <div className="settings-column">
-        <PeoplePanel />
-        <PolicyPanel />
-        <ReasonsPanel />
-      </div>
+    <div className="panel-flow">
+      <AppearancePanel />
+      <PlacesPanel />
+      <ProgramPanel />
+      <PeoplePanel />
+      <PolicyPanel />
+      <ReasonsPanel />
+    </div>
+    <div className="settings-tables">
       <ConsensusPanel />
       <MeasuresPanel />
     </div>
