@@ -7,6 +7,7 @@ import './frame.css'
 import { Header } from './header'
 import { NavigationRail } from './navigation-rail'
 import { ShortcutList } from './shortcut-list'
+import { useMenuReturn } from './use-menu-return'
 import { usePalette } from './use-palette'
 import { useShortcuts } from './use-shortcuts'
 
@@ -24,6 +25,7 @@ export function Frame() {
   const shortcuts = useShortcuts()
   const projecting = useProjectorMode()
   const palette = usePalette()
+  useMenuReturn()
   return (
     <>
       {/* What lies behind the projector keeps its place and hears no keys. */}

@@ -27,7 +27,7 @@ export const shortcuts = [
   { text: 'app.shortcut_edit', keys: ['Enter', 'F2'] },
   { text: 'app.shortcut_accept', keys: ['Enter', 'Tab'] },
   { text: 'app.shortcut_leave', keys: ['Esc'] },
-  { text: 'app.shortcut_select', keys: ['Shift ←↑↓→', 'Ctrl A'] },
+  { text: 'app.shortcut_select', keys: ['Shift ←↑↓→', 'Ctrl A', 'Shift Space', 'Ctrl Space'] },
   { text: 'app.shortcut_edge', keys: ['Ctrl ←↑↓→', 'Home', 'End'] },
   { text: 'app.shortcut_all', keys: ['Ctrl Enter'] },
   { text: 'app.shortcut_fill', keys: ['Ctrl R', 'Ctrl D'] },

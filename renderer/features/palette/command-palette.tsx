@@ -24,14 +24,16 @@ export function CommandPalette({ before, close }: CommandPaletteProps) {
   useEffect(() => {
     chosen.current?.scrollIntoView({ block: 'nearest' })
   }, [marked])
-  const run = (command: Command | undefined): void => {
-    if (!command) return
+  // The window gives the cursor back to where it was first.
+  const leave = (then?: () => void): void => {
     close()
-    // The window gives the cursor back to where it was first.
     requestAnimationFrame(() => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
-      command.run()
+      then?.()
     })
+  }
+  const run = (command: Command | undefined): void => {
+    if (command) leave(command.run)
   }
   const pressed = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -45,7 +47,7 @@ export function CommandPalette({ before, close }: CommandPaletteProps) {
       open
       closable={false}
       footer={null}
-      onCancel={close}
+      onCancel={() => leave()}
       width={600}
       className="command-palette"
       focusable={{ focusTriggerAfterClose: false }}

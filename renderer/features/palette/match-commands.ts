@@ -2,7 +2,7 @@
 
 export interface Command {
   readonly key: string
-  readonly group: 'commands' | 'screens' | 'scenarios' | 'families' | 'items' | 'views'
+  readonly group: 'commands' | 'screens' | 'buttons' | 'scenarios' | 'families' | 'items' | 'views'
   readonly label: string
   /** Codes and other names it is found by. */
   readonly also?: string

@@ -1,4 +1,4 @@
-/** Everything the palette offers: keys, screens, scenarios, families, items and kept views. */
+/** Everything the palette offers: keys, screens, buttons of the screen, scenarios, families, items and kept views. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pressAt, shortcuts } from '../../app/shortcuts'
@@ -9,6 +9,7 @@ import { useOverview } from '../plan/plan-queries'
 import { applyView } from '../plan/rows/apply-view'
 import { useKeptViews } from '../plan/rows/rows-queries'
 import { useAttributes, useOpenScenarios } from '../scenarios/scenario-queries'
+import { buttonsOnScreen } from './buttons-on-screen'
 import type { Command } from './match-commands'
 
 /** `before` is where the cursor was when the palette opened. */
@@ -44,6 +45,14 @@ export function useCommands(before: Element | null): readonly Command[] {
           label: t(`app.screen_${screen}`),
           keys: `Ctrl ${at + 1}`,
           run: () => show(screen),
+        }),
+      ),
+      ...buttonsOnScreen(document).map(
+        ({ name, press }): Command => ({
+          key: `button ${name}`,
+          group: 'buttons',
+          label: name,
+          run: press,
         }),
       ),
       ...scenarios.map(

@@ -1,6 +1,7 @@
 /** The lasting place of discarded scenarios, at the end of the tabs: each can be restored. */
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OpenedPanel } from '../../ui/opened-panel'
 import { useDiscardedScenarios, useRestore } from '../scenarios/scenario-queries'
 
 interface DiscardedScenariosProps {
@@ -15,8 +16,8 @@ export function DiscardedScenarios({ onRestored }: DiscardedScenariosProps) {
     restore.mutate({ scenario }, { onSuccess: () => onRestored(scenario) })
   if (discarded.length === 0) return null
   return (
-    <Popover
-      trigger="click"
+    <OpenedPanel
+      name={t('plan.discardedTitle')}
       placement="bottomRight"
       title={t('plan.discardedTitle')}
       content={
@@ -43,6 +44,6 @@ export function DiscardedScenarios({ onRestored }: DiscardedScenariosProps) {
       <Button size="small" type="text" className="scenario-discarded-button">
         {t('plan.discardedCount', { count: discarded.length })}
       </Button>
-    </Popover>
+    </OpenedPanel>
   )
 }

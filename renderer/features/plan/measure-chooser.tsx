@@ -1,9 +1,10 @@
 /** Which measures each side shows. */
 import { type Side, sides } from '@shared/contract/planning-calls'
-import { Button, Checkbox, Popover, Tooltip } from 'antd'
+import { Button, Checkbox, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
+import { OpenedPanel } from '../../ui/opened-panel'
 import { usePreferences } from './plan-preferences'
 import { usualMeasures } from './read-preferences'
 import { OrderedList } from './rows/ordered-list'
@@ -79,8 +80,8 @@ export function MeasureChooser() {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
+    <OpenedPanel name={t('plan.measures')} placement="bottomRight" content={content}>
       <Button size="small">{t('plan.measures')}</Button>
-    </Popover>
+    </OpenedPanel>
   )
 }

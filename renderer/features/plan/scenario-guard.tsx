@@ -22,6 +22,8 @@ export function ScenarioGuard({ scenarios }: { readonly scenarios: readonly Scen
     <Modal
       open={scenario !== null}
       width={420}
+      // Its button takes the keyboard each time it is asked.
+      destroyOnHidden
       title={t('plan.guardTitle', { name: asked?.name ?? scenario ?? '' })}
       okText={t('plan.guardYes', { name: asked?.name ?? scenario ?? '' })}
       cancelText={t('app.cancel')}

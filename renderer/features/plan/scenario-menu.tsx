@@ -1,9 +1,10 @@
 /** What a scenario is for, its colour, its place among the tabs, and whether it can be changed. */
 import { type Scenario, scenarioColours } from '@shared/contract/scenario-calls'
-import { Button, Input, Popover } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePersonName } from '../../app/use-person-name'
+import { OpenedPanel } from '../../ui/opened-panel'
 import { useFormat } from '../../ui/use-format'
 import { useDescribeScenario } from '../scenarios/scenario-queries'
 import { PlanIcon } from './plan-icons'
@@ -11,15 +12,23 @@ import { PlanIcon } from './plan-icons'
 interface ScenarioMenuProps {
   readonly scenario: Scenario
   readonly onMove: (step: 1 | -1) => void
+  readonly onRename: () => void
 }
 
-export function ScenarioMenu({ scenario, onMove }: ScenarioMenuProps) {
+export function ScenarioMenu({ scenario, onMove, onRename }: ScenarioMenuProps) {
   const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const rename = (): void => {
+    setOpen(false)
+    onRename()
+  }
   return (
-    <Popover
-      trigger="click"
+    <OpenedPanel
+      name={t('plan.scenarioAbout')}
       placement="bottomLeft"
-      content={<Details key={scenario.note} scenario={scenario} onMove={onMove} />}
+      open={open}
+      onOpenChange={setOpen}
+      content={<Details scenario={scenario} onMove={onMove} onRename={rename} />}
     >
       <button
         type="button"
@@ -29,19 +38,22 @@ export function ScenarioMenu({ scenario, onMove }: ScenarioMenuProps) {
       >
         <PlanIcon name="more" />
       </button>
-    </Popover>
+    </OpenedPanel>
   )
 }
 
-function Details({ scenario, onMove }: ScenarioMenuProps) {
+function Details({ scenario, onMove, onRename }: ScenarioMenuProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const person = usePersonName()
   const { mutate } = useDescribeScenario()
-  const [note, setNote] = useState(scenario.note)
+  /** What is typed, until it is kept; null where nothing is. */
+  const [typed, setTyped] = useState<string | null>(null)
   const { scenario: id, locked, parent } = scenario
   const keep = (): void => {
-    if (note.trim() !== scenario.note) mutate({ scenario: id, note })
+    if (typed === null) return
+    if (typed.trim() === scenario.note) setTyped(null)
+    else mutate({ scenario: id, note: typed }, { onSettled: () => setTyped(null) })
   }
   return (
     <div className="scenario-about">
@@ -54,10 +66,10 @@ function Details({ scenario, onMove }: ScenarioMenuProps) {
       <Input.TextArea
         rows={3}
         maxLength={2000}
-        value={note}
+        value={typed ?? scenario.note}
         aria-label={t('plan.scenarioNote')}
         placeholder={t('plan.scenarioNote')}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         onBlur={keep}
       />
       {parent === null ? null : (
@@ -95,6 +107,9 @@ function Details({ scenario, onMove }: ScenarioMenuProps) {
         </Button>
         {parent === null ? null : (
           <>
+            <Button size="small" onClick={onRename}>
+              {t('plan.scenarioRename')}
+            </Button>
             <Button size="small" aria-label={t('plan.scenarioLeft')} onClick={() => onMove(-1)}>
               ←
             </Button>

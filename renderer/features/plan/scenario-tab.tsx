@@ -1,7 +1,9 @@
 import type { Scenario } from '@shared/contract/scenario-calls'
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { OpenedPanel } from '../../ui/opened-panel'
 import { DriverList } from '../scenarios/driver-list'
 import { PlanIcon } from './plan-icons'
 import { RenameField } from './rename-field'
@@ -22,8 +24,8 @@ interface ScenarioTabProps {
 function Drivers({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useTranslation()
   return (
-    <Popover
-      trigger="click"
+    <OpenedPanel
+      name={t('plan.scenarioDrivers')}
       placement="bottomLeft"
       title={t('plan.scenarioDrivers')}
       content={<DriverList scenario={scenario} />}
@@ -31,7 +33,7 @@ function Drivers({ scenario }: { readonly scenario: Scenario }) {
       <Button size="small" type="text" className="scenario-drivers">
         {t('plan.scenarioDriverCount', { count: scenario.drivers.length })}
       </Button>
-    </Popover>
+    </OpenedPanel>
   )
 }
 
@@ -44,6 +46,12 @@ export function ScenarioTab(props: ScenarioTabProps) {
   const [renaming, setRenaming] = useState(false)
   const discard = useDiscardScenario(scenario, onDiscarded)
   const own = scenario.parent !== null
+  const renamed = (): void => {
+    // The tab is there again; whoever renamed it by key goes on from it.
+    flushSync(() => setRenaming(false))
+    if (document.activeElement === document.body)
+      document.getElementById(tabId(scenario.scenario))?.focus()
+  }
   return (
     <div
       {...drag}
@@ -51,7 +59,7 @@ export function ScenarioTab(props: ScenarioTabProps) {
       style={{ '--scenario': `var(--scenario-${scenario.colour})` } as React.CSSProperties}
     >
       {renaming ? (
-        <RenameField scenario={scenario} onDone={() => setRenaming(false)} />
+        <RenameField scenario={scenario} onDone={renamed} />
       ) : (
         <button
           type="button"
@@ -84,7 +92,9 @@ export function ScenarioTab(props: ScenarioTabProps) {
         </button>
       )}
       {(own || scenario.drivers.length > 0) && chosen ? <Drivers scenario={scenario} /> : null}
-      {chosen ? <ScenarioMenu scenario={scenario} onMove={onMove} /> : null}
+      {chosen ? (
+        <ScenarioMenu scenario={scenario} onMove={onMove} onRename={() => setRenaming(true)} />
+      ) : null}
       {own && !scenario.locked ? (
         <button
           type="button"

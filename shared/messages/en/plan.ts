@@ -155,7 +155,7 @@ export const plan = {
   newScenario: 'What-if',
   newScenarioHint: 'New scenario from the one shown',
   scenarioRename: 'Rename',
-  scenarioRenameHint: 'Double click to rename',
+  scenarioRenameHint: 'Double click or F2 to rename',
   scenarioDiscard: 'Discard scenario',
   scenarioDrivers: 'Drivers of this scenario',
   scenarioDriverCount: 'Drivers: {{count}}',

@@ -103,7 +103,7 @@ export const rows = {
   causeIs: '{{what}} Alt+B leads back.',
 
   views: 'Views',
-  viewsOfRole: 'As a {{role}} begins',
+  viewsOfRole: 'Usual view: {{role}}',
   viewsKept: 'Kept views',
   viewsNone: 'No view is kept yet',
   viewNow: 'View: {{name}}',

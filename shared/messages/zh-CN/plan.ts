@@ -152,7 +152,7 @@ export const plan: Record<keyof typeof english, string> = {
   newScenario: '假设',
   newScenarioHint: '以当前方案为基础新建方案',
   scenarioRename: '重命名',
-  scenarioRenameHint: '双击重命名',
+  scenarioRenameHint: '双击或按 F2 重命名',
   scenarioDiscard: '废弃方案',
   scenarioDrivers: '本方案的驱动',
   scenarioDriverCount: '驱动：{{count}}',

@@ -1,10 +1,11 @@
 /** What the plan can be filtered by: attributes of its lines, and exceptions with how many items meet them. */
 import { type Exception, exceptionKinds } from '@shared/contract/row-filter'
 import { rowAttributes } from '@shared/model/row-levels'
-import { Button, Checkbox, InputNumber, Popover, Select, Tooltip } from 'antd'
+import { Button, Checkbox, InputNumber, Select, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewState } from '../../../app/view-state'
+import { OpenedPanel } from '../../../ui/opened-panel'
 import { useAttributeWords } from './attribute-words'
 import { useAttributeValues, useExceptionWords, usualException } from './filter-parts'
 import { useRowState } from './row-state'
@@ -159,17 +160,16 @@ export function FilterMenu({ scenario }: { readonly scenario: string }) {
     </div>
   )
   return (
-    <Popover
-      trigger="click"
+    <OpenedPanel
+      name={t('rows.filter')}
       placement="bottomRight"
       open={open}
       onOpenChange={setOpen}
-      destroyOnHidden
       content={content}
     >
       <Button size="small" aria-expanded={open}>
         {t('rows.filter')}
       </Button>
-    </Popover>
+    </OpenedPanel>
   )
 }

@@ -1,8 +1,9 @@
 /** The order of levels of a side: what rows are grouped by, from the top down. */
 import type { Side } from '@shared/contract/planning-calls'
 import { attributesOf, type RowAttribute, usualLevels } from '@shared/model/row-levels'
-import { Button, Checkbox, Popover, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OpenedPanel } from '../../../ui/opened-panel'
 import { usePreferences } from '../plan-preferences'
 import { useAttributeWords } from './attribute-words'
 import { OrderedList } from './ordered-list'
@@ -91,10 +92,10 @@ export function LevelChooser() {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomLeft" content={content}>
+    <OpenedPanel name={t('rows.levels')} placement="bottomLeft" content={content}>
       <Button size="small" className="levels-button">
         {t('rows.levels')}: {levels[main].map(words.attribute).join(' › ')}
       </Button>
-    </Popover>
+    </OpenedPanel>
   )
 }

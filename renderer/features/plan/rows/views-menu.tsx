@@ -1,9 +1,10 @@
 /** Views kept by name: shown with one click, kept, shared as a file and taken from one. */
 import { lookOfRole } from '@shared/model/role-looks'
-import { App, Button, Popconfirm, Popover } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../app/app-queries'
+import { OpenedPanel } from '../../../ui/opened-panel'
 import { usePreferences } from '../plan-preferences'
 import { applyView } from './apply-view'
 import { useRowState } from './row-state'
@@ -20,12 +21,11 @@ export function ViewsMenu() {
   const shown = useShownView()
   return (
     <>
-      <Popover
-        trigger="click"
+      <OpenedPanel
+        name={t('rows.views')}
         placement="bottomLeft"
         open={open}
         onOpenChange={setOpen}
-        destroyOnHidden
         content={
           <ViewList
             onDone={() => setOpen(false)}
@@ -39,7 +39,7 @@ export function ViewsMenu() {
         <Button size="small" className="views-button" aria-expanded={open}>
           {shown.name === null ? t('rows.views') : t('rows.viewNow', { name: shown.name })}
         </Button>
-      </Popover>
+      </OpenedPanel>
       <SaveViewDialog open={saving} close={() => setSaving(false)} />
     </>
   )
