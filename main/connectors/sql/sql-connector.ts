@@ -16,7 +16,7 @@ import type { Mapping } from '../mapping/mapping-shape'
 import { EntityChanges } from './entity-changes'
 import { type FoundEntity, foundEntities, missingFields, takeRow } from './found-entities'
 import { qualified, selectFrom } from './select-statement'
-import { SqlReading } from './sql-reading'
+import { rowsAtOnce, SqlReading } from './sql-reading'
 import type { SqlSystem } from './sql-session'
 import { SqlTables } from './sql-tables'
 
@@ -63,12 +63,12 @@ class SqlConnector implements Connector {
     if (this.#mapped)
       return (await this.#mapped.list(signal)).map((source) => ({ ...source, asOf }))
     const found = await this.#found(signal)
-    const counts = await this.#counts(found, signal)
+    await this.#count(found, signal)
     return found.map(({ entity, table }) => ({
       entity: entity.name,
       place: table,
       asOf,
-      total: counts.get(table) ?? null,
+      total: this.#reading.counted.get(table) ?? null,
     }))
   }
 
@@ -102,7 +102,8 @@ class SqlConnector implements Connector {
     const fields = [...found.columns.keys()]
     const statement = selectFrom(dialect, table, [...found.columns.values()], [])
     let row = 0
-    for await (const part of this.#reading.rows(statement, signal)) {
+    const few = (this.#reading.counted.get(found.table) ?? Number.POSITIVE_INFINITY) <= rowsAtOnce
+    for await (const part of this.#reading.rows(statement, signal, few)) {
       for (const cells of part.rows) {
         row += 1
         takeRow(batch, found, fields, row, cells)
@@ -114,14 +115,11 @@ class SqlConnector implements Connector {
     }
   }
 
-  /** Rows of each stored table; a view would have to be made to be counted. */
-  async #counts(
-    found: readonly FoundEntity[],
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, number>> {
+  /** Counts the rows of each stored table; a view would have to be made to be counted. */
+  async #count(found: readonly FoundEntity[], signal: AbortSignal): Promise<void> {
     const { system, schema } = this.#options
     const tables = found.flatMap(({ table, stored }) => (stored ? [table] : []))
-    const counts = new Map<string, number>()
+    const { counted } = this.#reading
     for (let first = 0; first < tables.length; first += countedAtOnce) {
       const text = tables
         .slice(first, first + countedAtOnce)
@@ -131,9 +129,8 @@ class SqlConnector implements Connector {
         })
         .join(' UNION ALL ')
       for (const [at, count] of await this.#reading.all({ text, values: [] }, signal))
-        counts.set(tables[Number(at)] ?? '', Number(count))
+        counted.set(tables[Number(at)] ?? '', Number(count))
     }
-    return counts
   }
 
   async #found(signal: AbortSignal): Promise<readonly FoundEntity[]> {

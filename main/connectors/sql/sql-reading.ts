@@ -17,6 +17,8 @@ export class SqlReading {
   #session: Promise<ReadSession> | null = null
   readonly #tables = new Map<string, Promise<ReadonlyMap<string, SchemaTable>>>()
   readonly #answers = new Map<string, Promise<readonly (readonly Cell[])[]>>()
+  /** How many rows tables have, by name, in the moment that is read. */
+  readonly counted = new Map<string, number>()
 
   constructor(system: SqlSystem) {
     this.system = system
@@ -27,11 +29,11 @@ export class SqlReading {
     return (await this.#opened(signal)).asOf
   }
 
-  /** Batches of the rows of a statement. */
-  async *rows(statement: Statement, signal: AbortSignal): AsyncGenerator<RowBatch> {
+  /** Batches of the rows of a statement; `few` where they are known to be no more than a batch. */
+  async *rows(statement: Statement, signal: AbortSignal, few = false): AsyncGenerator<RowBatch> {
     const session = await this.#opened(signal)
     try {
-      yield* session.rows(statement, rowsAtOnce, signal)
+      yield* session.rows(statement, rowsAtOnce, signal, few)
     } catch (error) {
       await this.close()
       throw error
@@ -41,7 +43,7 @@ export class SqlReading {
   /** All rows of a statement that has few. */
   async all(statement: Statement, signal: AbortSignal): Promise<readonly (readonly Cell[])[]> {
     const all: (readonly Cell[])[] = []
-    for await (const { rows } of this.rows(statement, signal)) all.push(...rows)
+    for await (const { rows } of this.rows(statement, signal, true)) all.push(...rows)
     return all
   }
 
@@ -71,6 +73,7 @@ export class SqlReading {
     this.#session = null
     this.#tables.clear()
     this.#answers.clear()
+    this.counted.clear()
     await session?.then((open) => open.close()).catch(() => undefined)
   }
 

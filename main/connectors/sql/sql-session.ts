@@ -28,8 +28,13 @@ export interface RowBatch {
 export interface ReadSession {
   /** ISO time of the moment, by the clock of the server. */
   readonly asOf: string
-  /** Batches of at most `size` rows; the first one comes even where there are none. */
-  rows(statement: Statement, size: number, signal: AbortSignal): AsyncGenerator<RowBatch>
+  /** Batches of at most `size` rows; the first one comes even where there are none. `few`: they are known to be few enough to come at once. */
+  rows(
+    statement: Statement,
+    size: number,
+    signal: AbortSignal,
+    few?: boolean,
+  ): AsyncGenerator<RowBatch>
   close(): Promise<void>
 }
 

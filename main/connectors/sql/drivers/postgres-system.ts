@@ -1,7 +1,12 @@
 /** PostgreSQL as a source: one REPEATABLE READ, READ ONLY transaction, read through cursors of the server. */
 import type { Dialect, ReadSession, RowBatch, SqlSystem, Statement } from '../sql-session'
 import { postgresChanges } from './postgres-changes'
-import { addressOf, PostgresClient, type PostgresOptions } from './postgres-client'
+import {
+  addressOf,
+  PostgresClient,
+  type PostgresOptions,
+  type PostgresResult,
+} from './postgres-client'
 import { converterOf, readRows } from './postgres-values'
 
 export const postgresDialect: Dialect = {
@@ -38,8 +43,18 @@ class PostgresReadSession implements ReadSession {
     this.asOf = asOf
   }
 
-  async *rows(statement: Statement, size: number, signal: AbortSignal): AsyncGenerator<RowBatch> {
+  async *rows(
+    statement: Statement,
+    size: number,
+    signal: AbortSignal,
+    few = false,
+  ): AsyncGenerator<RowBatch> {
     const client = this.#client
+    if (few) {
+      const { text, values } = statement
+      yield this.#batch(await client.query(text, signal, values))
+      return
+    }
     const cursor = `evenkeel_${++this.#cursors}`
     const declare = `DECLARE ${cursor} NO SCROLL CURSOR FOR ${statement.text}`
     await client.query(declare, signal, statement.values)
@@ -51,16 +66,19 @@ class PostgresReadSession implements ReadSession {
     }
     let next = fetch()
     for (let first = true; ; first = false) {
-      const { fields, rows } = await next
-      const ended = rows.length < size
+      const page = await next
+      const ended = page.rows.length < size
       // The server works on the next rows while these are checked.
       if (!ended) next = fetch()
-      const converters = fields.map((field) => converterOf(field.dataTypeID, this.#composed))
-      if (first || rows.length > 0)
-        yield { columns: fields.map(({ name }) => name), rows: readRows(rows, converters) }
+      if (first || page.rows.length > 0) yield this.#batch(page)
       if (ended) break
     }
     await client.query(`CLOSE ${cursor}`, signal)
+  }
+
+  #batch({ fields, rows }: PostgresResult): RowBatch {
+    const converters = fields.map((field) => converterOf(field.dataTypeID, this.#composed))
+    return { columns: fields.map(({ name }) => name), rows: readRows(rows, converters) }
   }
 
   close(): Promise<void> {
