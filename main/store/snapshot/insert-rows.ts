@@ -130,26 +130,30 @@ export function insertRows(
   if (!entity) throw new RangeError(`not an entity of the data standard: ${name}`)
   const many = insertion(entity, rowsAtOnce, undefined, ordinal)
   const hashing = hashingOf(staging, entity)
+  const width = entity.fields.length + 1
+  // The same list for every statement: no row is copied but into it.
+  const values: SqlValue[] = Array(rowsAtOnce * width).fill(null)
   let inserted = 0
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const part = rows.slice(start, start + rowsAtOnce)
-    if (part.length === rowsAtOnce) {
-      const taken = part.map((row) => fileValues(entity, row))
-      const values: SqlValue[] = []
-      for (let at = 0; at < rowsAtOnce; at += 1) {
-        for (const value of taken[at]!) values.push(value)
-        values.push(part[at]!.row)
+    const end = start + rowsAtOnce
+    if (end <= rows.length) {
+      for (let at = start, to = 0; at < end; at += 1) {
+        const row = rows[at]!
+        for (const value of fileValues(entity, row)) values[to++] = value
+        values[to++] = row.row
       }
       try {
         inserted += stage(staging, many, values)
-        if (hashing) for (const own of taken) hashing.take(own)
+        if (hashing)
+          for (let at = start; at < end; at += 1) hashing.take(fileValues(entity, rows[at]!))
         continue
       } catch (error) {
         // The statement left nothing behind; its rows go one by one, so that the repeated ones are known.
         if (!isRepeatedKey(error)) throw error
       }
     }
-    for (const row of part) if (insertOne(staging, entity, row, ordinal, hashing)) inserted += 1
+    for (const row of rows.slice(start, end))
+      if (insertOne(staging, entity, row, ordinal, hashing)) inserted += 1
   }
   return inserted
 }

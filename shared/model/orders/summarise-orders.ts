@@ -105,9 +105,16 @@ function cellOf(months: number[], month: number): number {
 }
 
 function inMonthOrder(months: readonly number[]): Float64Array {
+  if (isInOrder(months)) return packed(months)
   const starts = Array.from({ length: months.length / cellWidth }, (_, cell) => cell * cellWidth)
   starts.sort((a, b) => months[a]! - months[b]!)
   return packed(starts.flatMap((at) => months.slice(at, at + cellWidth)))
+}
+
+function isInOrder(months: readonly number[]): boolean {
+  for (let at = cellWidth; at < months.length; at += cellWidth)
+    if (months[at]! < months[at - cellWidth]!) return false
+  return true
 }
 
 /** A few thousand days stand in a million order lines. */
