@@ -3,7 +3,13 @@ import type { Measure } from '@shared/model/measures/measure-shape'
 import type { Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
 import { daysOfCover } from '../supply/safety-stock'
-import { addLine, type FigureSource, figureSource, takeBlock } from './figure-source'
+import {
+  addLine,
+  type FigureSource,
+  type FlatSource,
+  figureSource,
+  takeBlock,
+} from './figure-source'
 import { totalOf } from './plan-totals'
 import { placeOfLines } from './rollup-shape'
 import { weightedAverage } from './weighted-average'
@@ -23,6 +29,7 @@ export function readFigures(plan: Plan): FigureReader {
   const { model } = plan
   const count = model.axis.periods.length
   const sources = new Map<string, FigureSource | undefined>()
+  const newRow = rowMaker(count)
 
   function sourceOf(key: string): FigureSource | undefined {
     if (!sources.has(key)) sources.set(key, figureSource(plan, key))
@@ -31,18 +38,23 @@ export function readFigures(plan: Plan): FigureReader {
 
   function sum(key: string, lines: readonly number[]): Float64Array {
     const source = sourceOf(key)
-    const sums = new Float64Array(count).fill(Number.NaN)
-    if (source && !addTotal(plan, source, lines, sums)) addLines(plan, key, source, lines, sums)
+    const kept = source?.kind === 'flat' && snapshotSum(plan, key, source, lines)
+    if (kept) return newRow(kept)
+    const sums = newRow()
+    if (source && !addTotal(plan, source, lines, sums))
+      for (const line of lines) addLine(plan, source, line, sums)
     return sums
   }
 
   /** Days of supply of several lines together: their stock against their demand. */
   function coverOfTotal(lines: readonly number[]): Float64Array {
     const dependent = sum('dependent_demand', lines)
-    const demand = sum('independent_demand', lines).map((v, t) => v + dependent[t]!)
-    return sum('projected_stock', lines).map((stock, t) =>
-      Number.isNaN(stock) ? stock : daysOfCover(demand, 0, t, count, stock),
-    )
+    const demand = sum('independent_demand', lines)
+    const cover = sum('projected_stock', lines)
+    for (let t = 0; t < count; t++) demand[t]! += dependent[t]!
+    for (let t = 0; t < count; t++)
+      if (!Number.isNaN(cover[t]!)) cover[t] = daysOfCover(demand, 0, t, count, cover[t]!)
+    return cover
   }
 
   return {
@@ -60,6 +72,26 @@ export function readFigures(plan: Plan): FigureReader {
       const cover = measure.key === 'days_of_supply' && lines.length !== 1
       return cover ? coverOfTotal(lines) : sum(measure.key, lines)
     },
+  }
+}
+
+/** So many rows lie side by side in one array: an array of its own costs a row several times what its figures do. */
+const rowsTogether = 32
+
+/** Makes rows of NaN, or copies of a row. Written out: filling and copying short rows by a call costs several times as much. */
+function rowMaker(count: number): (from?: Float64Array) => Float64Array {
+  let rows = new Float64Array(0)
+  let next = 0
+  return (from) => {
+    if (next === rows.length) {
+      rows = new Float64Array(rowsTogether * count)
+      next = 0
+    }
+    const row = rows.subarray(next, next + count)
+    next += count
+    if (from) for (let t = 0; t < count; t++) row[t] = from[t]!
+    else for (let t = 0; t < count; t++) row[t] = Number.NaN
+    return row
   }
 }
 
@@ -82,27 +114,22 @@ function addTotal(
 /** Node → measure → sums of what the snapshot says, the same for all its plans. */
 const snapshotSums = new WeakMap<PlanModel, WeakMap<readonly number[], Map<string, Float64Array>>>()
 
-function addLines(
+/** The sums of a node, to be copied; undefined where a driver has a part in them or the lines are no node. */
+function snapshotSum(
   plan: Plan,
   key: string,
-  source: FigureSource,
+  source: FlatSource,
   lines: readonly number[],
-  sums: Float64Array,
-): void {
-  const lasting = source.kind === 'flat' && !source.assumed?.size && placeOfLines(lines)
-  if (!lasting) {
-    for (const line of lines) addLine(plan, source, line, sums)
-    return
-  }
+): Float64Array | undefined {
+  if (source.assumed?.size || !placeOfLines(lines)) return undefined
   const ofModel = snapshotSums.get(plan.model) ?? new WeakMap<readonly number[], never>()
   snapshotSums.set(plan.model, ofModel)
   const kept = ofModel.get(lines) ?? new Map<string, Float64Array>()
   ofModel.set(lines, kept)
   const known = kept.get(key)
-  if (known) {
-    sums.set(known)
-    return
-  }
+  if (known) return known
+  const sums = new Float64Array(plan.model.axis.periods.length).fill(Number.NaN)
   for (const line of lines) addLine(plan, source, line, sums)
-  kept.set(key, sums.slice())
+  kept.set(key, sums)
+  return sums
 }

@@ -96,7 +96,9 @@ export function updateTotals(
     if (shape.side !== side) continue
     reserveOwn(nodes)
     const { marks, isAbove } = marksOf(shape)
-    for (const node of nodesAbove(shape, lines, changed)) {
+    // Children come after their parents.
+    let node = markAbove(shape, lines, changed)
+    for (; node >= 0; node = node > 0 ? isAbove.lastIndexOf(1, node - 1) : -1) {
       if (shape.onlyLine[node]! < 0) addUp(shape, nodes, totals[side], node, marks)
       const { parent } = shape.nodes[node]!
       if (parent >= 0) join(marks, parent * size, marks, node * size, size)
@@ -106,27 +108,21 @@ export function updateTotals(
   }
 }
 
-/** Nodes over lines with a mark, children before their parents; the lowest ones have taken the marks over. */
-function nodesAbove(
-  shape: RollupShape,
-  lines: readonly number[],
-  changed: Uint16Array,
-): Int32Array {
+/** Notes the nodes over lines with a mark, the lowest of which take the marks over; answers the last one, -1 where there is none. */
+function markAbove(shape: RollupShape, lines: readonly number[], changed: Uint16Array): number {
   const { marks, isAbove } = marksOf(shape)
   const size = marksOfLine[shape.side]
-  const above: number[] = []
+  let last = -1
   for (const line of lines) {
     let node = shape.nodeOfLine[line]!
     if (!join(marks, node * size, changed, line * size, size)) continue
-    for (; node >= 0 && !isAbove[node]; node = shape.nodes[node]!.parent) {
-      isAbove[node] = 1
-      above.push(node)
-    }
+    if (node > last) last = node
+    for (; node >= 0 && !isAbove[node]; node = shape.nodes[node]!.parent) isAbove[node] = 1
   }
-  return Int32Array.from(above).sort().reverse()
+  return last
 }
 
-/** Takes over marks; answers whether there were any. */
+/** Takes over marks, two for each figure that changed; answers whether there were any. */
 function join(
   into: Uint16Array,
   at: number,
@@ -135,14 +131,19 @@ function join(
   size: number,
 ): boolean {
   let any = false
-  for (let k = 0; k < size; k++) {
-    const mark = from[start + k]!
-    if (mark === 0) continue
+  for (let k = 0; k < size; k += 2) {
+    const first = from[start + k]!
+    if (first === 0) continue
     any = true
-    if (into[at + k]! < mark) into[at + k] = mark
+    const last = from[start + k + 1]!
+    if (into[at + k]! < first) into[at + k] = first
+    if (into[at + k + 1]! < last) into[at + k + 1] = last
   }
   return any
 }
+
+/** Where the blocks of a node's children begin; lent to one node at a time. */
+let starts = new Int32Array(64)
 
 /** Sums of a node's children: of every period, or of the marked ones. */
 function addUp(
@@ -157,12 +158,15 @@ function addUp(
   const at = own(nodes, node)
   const { cells, block } = nodes.pool
   const horizon = block / widthOf[side]
-  const starts = children.map((child) => {
+  const count = children.length
+  if (starts.length < count) starts = new Int32Array(2 * count)
+  for (let k = 0; k < count; k++) {
+    const child = children[k]!
     const line = holdsLines ? child : onlyLine[child]!
-    return line < 0 ? nodes.offset[child]! : lines.offset[line]!
-  })
+    starts[k] = line < 0 ? nodes.offset[child]! : lines.offset[line]!
+  }
   if (!marks) {
-    addBlocks(cells, at, starts, 0, summedOf[side] * horizon)
+    addBlocks(cells, at, starts, count, 0, summedOf[side] * horizon)
     return
   }
   const first = node * marksOfLine[side]
@@ -174,36 +178,30 @@ function addUp(
     if (last === 0) continue
     const begin = (place + 1) * horizon - marks[first + 2 * place]!
     if (begin !== to) {
-      if (from < to) addBlocks(cells, at, starts, from, to)
+      if (from < to) addBlocks(cells, at, starts, count, from, to)
       from = begin
     }
     to = place * horizon + last
   }
-  if (from < to) addBlocks(cells, at, starts, from, to)
+  if (from < to) addBlocks(cells, at, starts, count, from, to)
 }
 
-/** More cells than this are gathered child by child, as their blocks lie in memory. */
-const fewCells = 8
-
-/** Sums of blocks between two places in them, gathered in the order of the blocks; several at a time to spare storing and reading. */
+/** Sums of blocks between two places in them, gathered in the order of the blocks; four at a time to spare storing and reading, what is left over first. */
 function addBlocks(
   cells: Float64Array,
   at: number,
-  starts: readonly number[],
+  starts: Int32Array,
+  count: number,
   from: number,
   to: number,
 ): void {
-  if (to - from <= fewCells) {
-    for (let i = from; i < to; i++) {
-      let sum = 0
-      for (let k = 0; k < starts.length; k++) sum += cells[starts[k]! + i]!
-      cells[at + i] = sum
-    }
+  if (count === 0) {
+    cells.fill(0, at + from, at + to)
     return
   }
-  cells.fill(0, at + from, at + to)
-  let k = 0
-  for (; k + 3 < starts.length; k += 4) {
+  const begun = ((count - 1) % 4) + 1
+  beginSums(cells, at, starts, begun, from, to)
+  for (let k = begun; k < count; k += 4) {
     const a = starts[k]!
     const b = starts[k + 1]!
     const c = starts[k + 2]!
@@ -211,8 +209,27 @@ function addBlocks(
     for (let i = from; i < to; i++)
       cells[at + i] = cells[at + i]! + cells[a + i]! + cells[b + i]! + cells[c + i]! + cells[d + i]!
   }
-  for (; k < starts.length; k++) {
-    const a = starts[k]!
-    for (let i = from; i < to; i++) cells[at + i]! += cells[a + i]!
-  }
+}
+
+/** Sums of the first one to four blocks; each begins with nothing. */
+function beginSums(
+  cells: Float64Array,
+  at: number,
+  starts: Int32Array,
+  count: number,
+  from: number,
+  to: number,
+): void {
+  const a = starts[0]!
+  const b = starts[1]!
+  const c = starts[2]!
+  const d = starts[3]!
+  if (count === 1) for (let i = from; i < to; i++) cells[at + i] = 0 + cells[a + i]!
+  if (count === 2) for (let i = from; i < to; i++) cells[at + i] = 0 + cells[a + i]! + cells[b + i]!
+  if (count === 3)
+    for (let i = from; i < to; i++)
+      cells[at + i] = 0 + cells[a + i]! + cells[b + i]! + cells[c + i]!
+  if (count === 4)
+    for (let i = from; i < to; i++)
+      cells[at + i] = 0 + cells[a + i]! + cells[b + i]! + cells[c + i]! + cells[d + i]!
 }

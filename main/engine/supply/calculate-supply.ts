@@ -53,6 +53,7 @@ export function calculateSupply(plan: Plan, changes: SupplyChanges): number[] {
   for (const line of changes.policies) {
     markNetting(work, line)
     everyPeriod((h) => markPeriod(work, line, h))
+    noteRevalued(work, line)
   }
   for (const cell of changes.written) {
     const line = Math.floor(cell / periods.length)
@@ -94,22 +95,45 @@ export function calculateAllSupply(plan: Plan, calculateDemand: (item: string) =
 function finish(work: SupplyWork, prepare?: (line: number) => void): number[] {
   netRequirements(work, prepare)
   const whole = constrainSupply(work)
-  const measure = lineMeasurer(work.plan)
+  const measure = lineMeasurer(work, prepare !== undefined)
   if (whole) keepWhole(work, whole, measure)
   else for (const line of work.touched) measure(line)
   return endSupplyWork(work)
 }
 
-/** Measures what follows from a line's supply, one line at a time while its figures are at hand. */
-function lineMeasurer(plan: Plan): (line: number) => void {
+const marksAmong = (...figures: readonly (keyof typeof supplyMarks)[]): readonly number[] =>
+  figures.map((figure) => supplyMarks[figure])
+
+/** What the measures of a line are worked out from. */
+const ofCover = marksAmong(
+  'independent_demand',
+  'dependent_demand',
+  'projected_stock',
+  'safety_stock',
+)
+const ofPromises = marksAmong('receipts_in_transit', 'constrained_supply', 'dependent_demand')
+const ofMoney = marksAmong('receipts_in_transit', 'constrained_supply')
+
+/** Measures what follows from a line's supply, one line at a time while its figures are at hand: everything where nothing stood there before, else what has another figure to go by. */
+function lineMeasurer({ plan, changed }: SupplyWork, fromNothing: boolean): (line: number) => void {
   const cover = coverMeasurer(plan)
   const promises = promiseMeasurer(plan)
   const pay = supplyPayer(plan)
   return (line) => {
-    cover(line)
-    promises(line)
-    pay(line)
+    const first = line * marksOfLine.supply
+    const differs = (marks: readonly number[]): boolean =>
+      fromNothing || marks.some((mark) => changed[first + mark] !== 0)
+    if (differs(ofCover)) cover(line)
+    if (differs(ofPromises)) promises(line)
+    if (differs(ofMoney)) pay(line)
   }
+}
+
+/** What a line holds and gets is worth something else, however much it is. */
+function noteRevalued({ changed, horizon }: SupplyWork, line: number): void {
+  const first = line * marksOfLine.supply
+  for (const figure of ['projected_stock', 'constrained_supply'] as const)
+    noteChange(changed, first + supplyMarks[figure], 0, horizon)
 }
 
 function noteWritten({ model, state, cube }: Plan, line: number, h: number): void {

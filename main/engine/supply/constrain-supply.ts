@@ -46,6 +46,7 @@ function walkMarked(work: SupplyWork): void {
   const { graph, horizon } = work
   const groups = graph.groupResource.length
   for (let h = 0; h < horizon; h++) {
+    if (work.pending[h]!.length === 0 && work.groupPending[h]!.length === 0) continue
     work.period = h
     for (const line of work.pending[h]!) work.now[graph.level[line]!]!.push(line)
     for (const group of work.groupPending[h]!) work.groupsNow[graph.groupLevel[group]!]!.push(group)

@@ -28,13 +28,15 @@ export interface SupplyWork {
   /** Every line that anything was calculated of. */
   readonly touched: number[]
   readonly isTouched: Uint8Array
+  /** The lists above as they are handed from work to work. */
+  readonly lists: Lists
   /** Everything is calculated again, each line once in each period: nothing needs to be marked. */
   everything: boolean
   /** The planned period at work; -1 before the first. */
   period: number
 }
 
-type Lists = Omit<SupplyWork, 'plan' | 'everything' | 'period'>
+type Lists = Omit<SupplyWork, 'plan' | 'lists' | 'everything' | 'period'>
 
 const lists = (length: number): number[][] => Array.from({ length }, () => [])
 /** Lists that no work uses now; taken out while one does, so that a work that broke off leaves no marks to the next. */
@@ -70,12 +72,8 @@ function takeLists(model: PlanModel): Lists {
 /** Work on a plan, empty so far. */
 export function beginSupplyWork(plan: Plan): SupplyWork {
   reserveOwn(plan.cube.supply)
-  return {
-    ...takeLists(plan.model),
-    plan,
-    everything: false,
-    period: -1,
-  }
+  const lists = takeLists(plan.model)
+  return { ...lists, plan, lists, everything: false, period: -1 }
 }
 
 /** Notes that a line's figures may change, and makes its block the plan's own. */
@@ -130,10 +128,10 @@ export function markSettling(work: SupplyWork, line: number): void {
 }
 
 /** Leaves the lists, empty by now, for the next work; answers the lines that were touched. */
-export function endSupplyWork({ plan, everything: _, period: __, ...lists }: SupplyWork): number[] {
-  const lines = lists.touched.slice()
-  for (const line of lines) lists.isTouched[line] = 0
-  lists.touched.length = 0
+export function endSupplyWork({ plan, lists, touched, isTouched }: SupplyWork): number[] {
+  const lines = touched.slice()
+  for (const line of lines) isTouched[line] = 0
+  touched.length = 0
   idle.set(plan.model, lists)
   return lines
 }
