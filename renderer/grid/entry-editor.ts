@@ -107,11 +107,21 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     const step = this.stepOf(event)
     if (!step) return
     if (!this.accepts(event)) return
-    this.leave(false)
     const { range } = this.params.host
-    if (range && !range.isSingle && (event.key === 'Enter' || event.key === 'Tab'))
+    if (range && !range.isSingle && (event.key === 'Enter' || event.key === 'Tab')) {
+      this.leave(false)
       range.advance(event.key === 'Enter', event.shiftKey ? -1 : 1)
-    else moveFocus(this.params.host, step.rows, step.columns)
+    } else this.moveOn(step.rows, step.columns)
+  }
+
+  /** Straight to the next cell: each element that gets the focus has the page laid out again, so the one in between does not. */
+  private moveOn(rows: number, columns: number): void {
+    const { api, column, host } = this.params
+    this.send()
+    this.ended = true
+    this.gui.blur()
+    api.stopEditing(true)
+    moveFocus(host, rows, columns, { rowIndex: this.row, column })
   }
 
   /** The key is the editor's; false where the text is no entry, and says so. */

@@ -1,5 +1,5 @@
 /** Where the cell cursor is and how it moves. */
-import type { GridApi } from 'ag-grid-community'
+import type { Column, GridApi } from 'ag-grid-community'
 import type { GridHost } from './grid-host'
 import { passHeadings } from './grid-passing'
 import type { GridRow } from './grid-row'
@@ -18,10 +18,15 @@ export function focusAt(api: GridApi<GridRow>, rowIndex: number, column: string)
   api.setFocusedCell(rowIndex, column)
 }
 
-/** Moves the cursor by rows and columns, stopping at the edges. */
-export function moveFocus(host: GridHost, rows: number, columns: number): void {
+/** Moves the cursor by rows and columns from where it is, or from a cell it is to be thought of on, stopping at the edges. */
+export function moveFocus(
+  host: GridHost,
+  rows: number,
+  columns: number,
+  from?: { readonly rowIndex: number; readonly column: Column },
+): void {
   const { api, cursor } = host
-  const now = api?.getFocusedCell()
+  const now = from ?? api?.getFocusedCell()
   if (!api || !now) return
   const shown = api.getAllDisplayedColumns()
   const column = shown[between(shown.indexOf(now.column) + columns, shown.length - 1)]

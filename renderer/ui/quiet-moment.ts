@@ -10,6 +10,7 @@ for (const name of ['keydown', 'pointerdown', 'wheel'] as const)
 
 /** What was sent off and is waited for: its answer shall find the screen free. */
 let awaited = 0
+const waiting = new Set<() => void>()
 
 /** Until the function that it returns is called, nothing begins that can wait. */
 export function keepFree(): () => void {
@@ -18,7 +19,30 @@ export function keepFree(): () => void {
   return () => {
     if (kept) awaited--
     kept = false
+    if (awaited === 0) for (const run of [...waiting]) run()
   }
+}
+
+/** Nobody notices that what stands around the cells is behind for so many milliseconds. */
+const unnoticed = 100
+
+/** Runs now, or where an answer is awaited with what it brings, soon at the latest; returns what calls it off. */
+export function whenFree(work: () => void): () => void {
+  if (awaited === 0) {
+    work()
+    return () => undefined
+  }
+  const end = (): void => {
+    waiting.delete(run)
+    clearTimeout(timer)
+  }
+  const run = (): void => {
+    end()
+    work()
+  }
+  const timer = setTimeout(run, unnoticed)
+  waiting.add(run)
+  return end
 }
 
 /** Figures are never behind for longer, in milliseconds, however busily somebody types. */

@@ -142,6 +142,7 @@ export const refusedEdit = z.strictObject({
 })
 export type RefusedEdit = z.infer<typeof refusedEdit>
 
+/** Told once the figures that follow were sent to every window, as `plan.patched`. */
 export const changeResult = z.strictObject({
   /** Journal position the plan now stands at; on disk when this is answered. */
   position: z.number(),
@@ -149,7 +150,6 @@ export const changeResult = z.strictObject({
   cells: z.number(),
   /** Where the cursor belongs after an undo or redo. */
   place: cellPlace.nullable(),
-  patches: z.array(patch),
   /** Of an edit that may be made in part: what of it was refused. */
   refused: z.array(refusedEdit).optional(),
 })

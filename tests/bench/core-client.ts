@@ -19,6 +19,8 @@ export interface CoreClient {
   call<N extends CallName>(name: N, params: Params<N>): Promise<Result<N>>
   /** Reads only what changed unless `full`. */
   pull(connection?: string, full?: boolean): Promise<Pulled>
+  /** Told of what windows are sent of a plan, before the call that changed it is answered. */
+  onPatched(listener: (payload: EventPayload<'plan.patched'>) => void): void
   close(): Promise<void>
 }
 
@@ -59,6 +61,11 @@ export async function openCore(workspace: string): Promise<CoreClient> {
 
   return {
     call,
+    onPatched(listener) {
+      core.subscribe((name, payload) => {
+        if (name === 'plan.patched') listener(payload as EventPayload<'plan.patched'>)
+      })
+    },
     async pull(connection, full = false) {
       const ended = Promise.withResolvers<PullState>()
       const stop = core.subscribe((name, payload) => {

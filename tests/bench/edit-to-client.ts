@@ -48,7 +48,7 @@ function editsOf({ rows, periods }: View): (run: number) => CellEdit {
   }
 }
 
-type Client = Pick<CoreClient, 'call' | 'close'>
+type Client = Pick<CoreClient, 'call' | 'onPatched' | 'close'>
 
 interface ClientAtWork {
   readonly cells: number
@@ -65,16 +65,16 @@ async function atWork(client: Client): Promise<ClientAtWork> {
     })
   const views = [await open('demand'), await open('supply')]
   const editOf = editsOf(views[0] as View)
+  const patched = new Set<string>()
+  client.onPatched(({ patches }) => {
+    for (const { view } of patches) patched.add(view)
+  })
   return {
     cells: views.reduce((sum, view) => sum + view.values.length, 0),
     editOf,
     async edit(run) {
-      const { patches } = await client.call('planning.edit', {
-        scenario: 'base',
-        edits: [editOf(run)],
-        rule,
-      })
-      const patched = new Set(patches.map((patch) => patch.view))
+      patched.clear()
+      await client.call('planning.edit', { scenario: 'base', edits: [editOf(run)], rule })
       for (const { view } of views)
         if (!patched.has(view)) throw new Error('an open view got no patch')
     },

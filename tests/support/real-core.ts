@@ -7,6 +7,7 @@ import { createCore } from '@main/dispatch/create-core'
 import { createMemorySecrets } from '@main/dispatch/thread/memory-secrets'
 import type { CallName, EventPayload, Params, Result } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import type { Patch } from '@shared/contract/planning-calls'
 import { bundleEntry, repository } from './shell-bundle'
 
 export interface RealCore {
@@ -15,6 +16,8 @@ export interface RealCore {
   call<N extends CallName>(name: N, params: Params<N>, caller?: Caller): Promise<Result<N>>
   /** Pulls and waits until the pull has ended. */
   pull(connection?: string): Promise<EventPayload<'pull.progress'>>
+  /** What windows were sent of the plan while `work` was under way. */
+  patched(work: () => Promise<unknown>): Promise<Patch[]>
 }
 
 export interface Workbench {
@@ -83,6 +86,14 @@ function wrap(core: Core): RealCore {
   return {
     core,
     call,
+    async patched(work) {
+      const sent: Patch[] = []
+      const stop = core.subscribe((name, payload) => {
+        if (name === 'plan.patched') sent.push(...(payload as EventPayload<'plan.patched'>).patches)
+      })
+      await work().finally(stop)
+      return sent
+    },
     async pull(connection) {
       const ended = Promise.withResolvers<EventPayload<'pull.progress'>>()
       const stop = core.subscribe((name, payload) => {

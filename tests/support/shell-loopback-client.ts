@@ -63,6 +63,7 @@ export interface BridgeClient {
   /** Everything received so far that is no reply. */
   readonly events: unknown[]
   call(name: string, params: unknown): Promise<unknown>
+  onEvent(listener: (event: string, payload: unknown) => void): void
   /** Resolves with the code that the server closed with. */
   readonly closed: Promise<number>
 }
@@ -74,11 +75,19 @@ export async function openBridge(port: number, cookie: string): Promise<BridgeCl
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   const waiting = new Map<number, (reply: unknown) => void>()
   const events: unknown[] = []
+  const listeners: ((event: string, payload: unknown) => void)[] = []
   socket.binaryType = 'arraybuffer'
   socket.on('message', (data: ArrayBuffer) => {
-    const message = decodeFrame(data) as { id?: number; reply?: unknown }
-    if (message.id === undefined) events.push(message)
-    else waiting.get(message.id)?.(message.reply)
+    const message = decodeFrame(data) as {
+      id?: number
+      reply?: unknown
+      event: string
+      payload: unknown
+    }
+    if (message.id === undefined) {
+      events.push(message)
+      for (const listener of listeners) listener(message.event, message.payload)
+    } else waiting.get(message.id)?.(message.reply)
   })
   await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))
   let last = 0
@@ -86,6 +95,7 @@ export async function openBridge(port: number, cookie: string): Promise<BridgeCl
     socket,
     events,
     closed,
+    onEvent: (listener) => void listeners.push(listener),
     call(name, params) {
       const id = ++last
       return new Promise((resolve) => {

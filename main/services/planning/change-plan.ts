@@ -67,11 +67,11 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     }
     const moved = await following
     if (moved === null) deps.emit('plan.replaced', { scenario })
-    const patches = moved ?? []
-    deps.emit('plan.patched', { scenario, patches })
+    // Before the answer: who hears that it is saved has the figures.
+    deps.emit('plan.patched', { scenario, patches: moved ?? [] })
     deps.changed(['scenarios'])
     const place: CellPlace | null = step.place
-    return { position, cells: stepCells(step), place, patches }
+    return { position, cells: stepCells(step), place }
   }
 
   function refuseClosed(scenario: string): void {
@@ -107,14 +107,13 @@ export function createChangePlan(deps: PlanningDeps, held: HeldScenarios): Chang
     change: (scenario, author, reason, prepare) =>
       inTurn(async () => {
         refuseClosed(scenario)
-        await held.ensure(scenario)
-        const prepared = await prepare()
+        const prepared = await held.asked(scenario, prepare)
         if (prepared) {
           const entry = { kind: 'change' as const, step: prepared, undoes: null }
           return record(scenario, entry, author, reason)
         }
         const position = deps.journal.lastPosition(scenario)
-        return { position, cells: 0, place: null, patches: [] }
+        return { position, cells: 0, place: null }
       }),
     undo: (scenario, author) => step(scenario, author, true),
     redo: (scenario, author) => step(scenario, author, false),

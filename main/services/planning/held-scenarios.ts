@@ -10,18 +10,20 @@ import { readPolicy } from './policy-service'
 import { chainPosition, readChain } from './scenario-chain'
 
 export interface HeldScenarios {
-  /** Resolves once the planning thread holds the scenario. Rejects with NO_PLAN before the first pull, NOT_FOUND, SNAPSHOT_MISSING. */
-  ensure(scenario: string): Promise<void>
+  /** Resolves once the planning thread holds the scenario; true where it did not before. Rejects with NO_PLAN before the first pull, NOT_FOUND, SNAPSHOT_MISSING. */
+  ensure(scenario: string): Promise<boolean>
+  /** What `ask` answers of the held scenario. It is asked at once, as nearly always the scenario is held, and again where it was not. */
+  asked<T>(scenario: string, ask: () => Promise<T>): Promise<T>
   /** Forgets the scenario, so that it is built anew when it is next asked for. */
   release(scenario: string): Promise<void>
 }
 
 export function createHeldScenarios(deps: PlanningDeps): HeldScenarios {
   const { db, journal, planning } = deps
-  const opening = new Map<string, Promise<void>>()
+  const opening = new Map<string, Promise<boolean>>()
 
-  async function open(scenario: string): Promise<void> {
-    if (await planning.ask('has', { scenario })) return
+  async function open(scenario: string): Promise<boolean> {
+    if (await planning.ask('has', { scenario })) return false
     const chain = readChain(db, journal, scenario)
     const snapshot = chain.at(-1)?.scenario.snapshot
     if (!snapshot) throw new EvenkeelError('NO_PLAN')
@@ -41,6 +43,7 @@ export function createHeldScenarios(deps: PlanningDeps): HeldScenarios {
         steps: link.steps,
       })),
     })
+    return true
   }
 
   /** Mostly all are kept; a plan whose forecasts could not be kept makes them itself, and comes out the same. */
@@ -56,13 +59,23 @@ export function createHeldScenarios(deps: PlanningDeps): HeldScenarios {
     }
   }
 
+  function ensure(scenario: string): Promise<boolean> {
+    const running = opening.get(scenario)
+    if (running) return running
+    const started = open(scenario).finally(() => opening.delete(scenario))
+    opening.set(scenario, started)
+    return started
+  }
+
   return {
-    ensure(scenario) {
-      const running = opening.get(scenario)
-      if (running) return running
-      const started = open(scenario).finally(() => opening.delete(scenario))
-      opening.set(scenario, started)
-      return started
+    ensure,
+    async asked(scenario, ask) {
+      const holding = ensure(scenario)
+      const [opened, first] = await Promise.allSettled([holding, ask()])
+      if (opened.status === 'rejected') throw opened.reason
+      if (opened.value) return ask()
+      if (first.status === 'rejected') throw first.reason
+      return first.value
     },
     async release(scenario) {
       await opening.get(scenario)?.catch(() => undefined)

@@ -14,7 +14,7 @@ import { askedFirst } from './asked-first'
 import { editQuestions } from './edit-questions'
 import { KeptSessions } from './kept-sessions'
 import type { PlanCalls } from './plan-calls'
-import type { PlanSession, SaveState, SessionState } from './plan-session'
+import type { PlanSession, SessionState } from './plan-session'
 import type { SideRows } from './rows/side-rows'
 
 const changing = askedFirst(
@@ -51,9 +51,6 @@ export function usePlanSession(scenario: string, family: string | null): PlanSes
 
 export const useSides = (session: PlanSession): SessionState['sides'] =>
   useSyncExternalStore(session.subscribe, () => session.snapshot().sides)
-
-export const useSaveState = (session: PlanSession): SaveState =>
-  useSyncExternalStore(session.subscribe, () => session.snapshot().save)
 
 export function useOpenSides(
   session: PlanSession,

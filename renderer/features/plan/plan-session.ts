@@ -281,8 +281,7 @@ export class PlanSession {
     this.set({ save: { ...save, pending: save.pending + 1, failed: null } })
     const painted = keepFree()
     try {
-      const { patches, position, cells, place } = await make()
-      this.apply(patches)
+      const { position, cells, place } = await make()
       this.settle({ saved: { position, cells, total }, failed: null })
       return place
     } catch (error) {

@@ -10,11 +10,11 @@ import { LineReview } from '../worklist/line-review'
 import { useMeasureFormat, useMeasureName, useNodeName } from './grid-words'
 import { useStepName } from './journal-words'
 import type { LiveView } from './live-view'
-import { useSaveState, useSides } from './plan-queries'
+import { useSides } from './plan-queries'
 import { type SelectedCell, useSettledSelection } from './plan-selection'
 import type { PlanSession } from './plan-session'
 import { SelectionLine } from './selection-line'
-import { useAfterPaint } from './use-after-paint'
+import { useSettled } from './use-after-paint'
 import { useCellsOf } from './use-cells-of'
 import './status-line.css'
 
@@ -67,10 +67,8 @@ interface StatusLineProps {
 function SavePart({ session, onUndo }: StatusLineProps) {
   const { t } = useTranslation()
   const stepName = useStepName()
-  const now = useSaveState(session)
-  const painted = useAfterPaint(now)
-  // That something is not saved yet is said at once; that it is, once its figures are on the screen.
-  const { pending, saved, failed } = now.pending > 0 ? now : painted
+  // Said with the figures that were saved, or where they take long, that they are not yet.
+  const { pending, saved, failed } = useSettled(session.subscribe, () => session.snapshot().save)
   if (pending > 0) return <span className="save-state saving">{t('plan.saving')}</span>
   if (failed)
     return (

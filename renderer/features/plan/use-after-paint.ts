@@ -1,17 +1,20 @@
 /** A value as it was at the last paint: for what takes long to draw and nobody waits for. */
 import { startTransition, useEffect, useRef, useState } from 'react'
-import { whenQuiet } from '../../ui/quiet-moment'
+import { whenFree, whenQuiet } from '../../ui/quiet-moment'
 
-/** Runs once the next frame is on the screen; where a pause is given, once no key was pressed for so many milliseconds. Returns what calls it off. */
+/** Runs once the next frame is on the screen, and the answer that is awaited; where a pause is given, once no key was pressed for so many milliseconds. Returns what calls it off. */
 export function afterPaint(work: () => void, pause = 0): () => void {
   if (pause > 0) return whenQuiet(work, pause)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancel: () => void = () => undefined
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work)
+    const timer = setTimeout(() => {
+      cancel = whenFree(work)
+    })
+    cancel = () => clearTimeout(timer)
   })
   return () => {
     cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    cancel()
   }
 }
 

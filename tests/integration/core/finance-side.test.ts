@@ -50,11 +50,13 @@ test('an edit reaches the finance side: item, family and total, as a view opened
   for (const code of ['', 'air_fryer', 'FG-AF02']) expectIdentity(opened, code)
   expect(Math.max(...valuesOf(opened, 'air_fryer', 'budget_revenue'))).toBeGreaterThan(0)
 
-  const { patches } = await desk.call('planning.edit', {
-    scenario: 'base',
-    edits: [{ where: { item: 'FG-AF02' }, measure: 'override', period: '2027-01', entry: '*2' }],
-    confirmed: true,
-  })
+  const patches = await desk.patched(() =>
+    desk.call('planning.edit', {
+      scenario: 'base',
+      edits: [{ where: { item: 'FG-AF02' }, measure: 'override', period: '2027-01', entry: '*2' }],
+      confirmed: true,
+    }),
+  )
   const patch = patches.find(({ view }) => view === opened.view)
   const now = applied(opened, patch)
   const moved = (code: string, measure: string) =>
@@ -73,13 +75,15 @@ test('an edit reaches the finance side: item, family and total, as a view opened
 
 test('supply that is typed moves stock, payables and the working capital above them', async () => {
   const opened = await desk.call('planning.openView', spec)
-  const { patches } = await desk.call('planning.edit', {
-    scenario: 'base',
-    edits: [
-      { where: { item: 'RM-MCU01' }, measure: 'planned_supply', period: '2027-06', entry: '*3' },
-    ],
-    confirmed: true,
-  })
+  const patches = await desk.patched(() =>
+    desk.call('planning.edit', {
+      scenario: 'base',
+      edits: [
+        { where: { item: 'RM-MCU01' }, measure: 'planned_supply', period: '2027-06', entry: '*3' },
+      ],
+      confirmed: true,
+    }),
+  )
   const now = applied(
     opened,
     patches.find(({ view }) => view === opened.view),

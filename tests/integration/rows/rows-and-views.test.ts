@@ -33,11 +33,13 @@ test('a view in another order of levels takes edits at its totals and follows th
   expect(paths(view).slice(0, 2)).toEqual(['', 'east'])
   expect(view.rows.some(({ level }) => level === 'channel')).toBe(true)
   const usual = await open({})
-  const { patches } = await desk.call('planning.edit', {
-    scenario: 'base',
-    edits: [{ ...edit, where: { region: 'east' }, entry: '+1000' }],
-    confirmed: true,
-  })
+  const patches = await desk.patched(() =>
+    desk.call('planning.edit', {
+      scenario: 'base',
+      edits: [{ ...edit, where: { region: 'east' }, entry: '+1000' }],
+      confirmed: true,
+    }),
+  )
   expect(patches.map((patch) => patch.view)).toEqual(
     expect.arrayContaining([view.view, usual.view]),
   )

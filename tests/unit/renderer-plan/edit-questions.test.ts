@@ -5,7 +5,7 @@ import type { PlanCalls } from '@renderer/features/plan/plan-calls'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { expect, test, vi } from 'vitest'
 
-const done = { position: 1, cells: 1, place: null, patches: [] }
+const done = { position: 1, cells: 1, place: null }
 const calls = (edit: PlanCalls['edit'] = async () => done) => ({
   edit: vi.fn(edit),
   lock: vi.fn(async () => done),

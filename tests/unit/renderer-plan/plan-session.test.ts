@@ -13,7 +13,7 @@ function sessionWith(change: Partial<PlanCalls> = {}) {
   let patched: Parameters<PlanCalls['onPatched']>[0] = () => undefined
   let replaced: Parameters<PlanCalls['onReplaced']>[0] = () => undefined
   let views = 0
-  const result: ChangeResult = { position: 6, cells: 12, place: null, patches: [] }
+  const result: ChangeResult = { position: 6, cells: 12, place: null }
   const calls = {
     openView: vi.fn(async (_: ViewSpec): Promise<View> => sampleView(`v${++views}`)),
     closeView: vi.fn(async (_: string) => ({})),
@@ -72,12 +72,13 @@ describe('a plan session', () => {
   })
 
   it('says saved only when the answer has come, with the patches in the figures', async () => {
-    const { session, calls, live } = sessionWith()
+    const { session, calls, live, patched } = sessionWith()
     session.show('demand', {})
     await settle()
     vi.mocked(calls.edit).mockImplementation(async () => {
       expect(session.snapshot().save).toMatchObject({ pending: 1, saved: null })
-      return { position: 7, cells: 12, place: null, patches: [patchOf('v1', 7, { 5: 50 })] }
+      patched({ scenario: 'base', patches: [patchOf('v1', 7, { 5: 50 })] })
+      return { position: 7, cells: 12, place: null }
     })
     await session.edit(edit, options)
     expect(session.snapshot().save).toMatchObject({
@@ -112,7 +113,7 @@ describe('a plan session', () => {
     const { session, calls } = sessionWith({
       edit: vi.fn(({ confirmed }) =>
         confirmed
-          ? Promise.resolve({ position: 6, cells: 2, place: null, patches: [] })
+          ? Promise.resolve({ position: 6, cells: 2, place: null })
           : Promise.reject(refusal),
       ),
     })
@@ -146,9 +147,7 @@ describe('a plan session', () => {
     const refusal = new EvenkeelError('CELL_LOCKED', {})
     const { session, calls } = sessionWith({
       edit: vi.fn(({ partial }) =>
-        partial
-          ? Promise.resolve({ position: 6, cells: 2, place: null, patches: [] })
-          : Promise.reject(refusal),
+        partial ? Promise.resolve({ position: 6, cells: 2, place: null }) : Promise.reject(refusal),
       ),
     })
     const many = { ...options, partial: false }
