@@ -3,6 +3,7 @@ import type { ViewRow } from '@shared/contract/planning-calls'
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
 import type { GridWords } from './plan-block'
+import { writeText } from './write-text'
 
 const part = (tag: 'span' | 'button', className: string): HTMLElement => {
   const element = document.createElement(tag)
@@ -43,18 +44,19 @@ export class HeadingLine {
     const { words } = this.host.state
     const { code, name } = data.names === 'node' ? words.node(row) : measureName(words, row)
     const { open } = row
-    this.part.textContent = row.partial && data.names === 'node' ? words.partial : ''
+    const partial = row.partial && data.names === 'node'
+    writeText(this.part, partial ? words.partial : '')
     this.part.title = words.partialHint
-    this.part.hidden = this.part.textContent === ''
+    this.part.hidden = !partial
     this.gui.dataset.level = data.names === 'node' ? row.level : 'measure'
     const depth = data.names === 'node' ? row.depth : 0
     this.gui.style.paddingInlineStart = `${6 + depth * 10}px`
     this.gui.title = [code, name].filter(Boolean).join(' · ')
-    this.caret.textContent = open ? '▾' : '▸'
+    writeText(this.caret, open ? '▾' : '▸')
     this.caret.hidden = !data.expandable
     this.caret.setAttribute('aria-label', open ? words.collapse : words.expand)
     this.caret.setAttribute('aria-expanded', String(open))
-    this.code.textContent = code
-    this.name.textContent = name
+    writeText(this.code, code)
+    writeText(this.name, name)
   }
 }

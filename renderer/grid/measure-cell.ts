@@ -2,6 +2,7 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
+import { writeText } from './write-text'
 
 type Params = ICellRendererParams<GridRow> & { readonly host: GridHost }
 
@@ -32,7 +33,7 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
       return true
     }
     if (this.caret) this.caret.hidden = true
-    this.label.textContent = label
+    writeText(this.label, label)
     this.showUnit(row.editable && !host.state.closed ? `✎ ${unit}` : unit)
     this.gui.title = label
     this.gui.style.paddingInlineStart = `${8 + row.depth * 5}px`
@@ -49,12 +50,12 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
     const text = [code, name].filter(Boolean).join(' ')
     if (data.expandable) {
       const caret = this.caretShown()
-      caret.textContent = row.open ? '▾' : '▸'
+      writeText(caret, row.open ? '▾' : '▸')
       caret.setAttribute('aria-label', row.open ? words.collapse : words.expand)
       caret.setAttribute('aria-expanded', String(row.open))
       caret.onclick = () => host.state.onToggle(row)
     } else if (this.caret) this.caret.hidden = true
-    this.label.textContent = text
+    writeText(this.label, text)
     const pencil = row.editable && !host.state.closed
     this.showUnit(pencil ? '✎' : row.partial ? words.partial : '')
     this.gui.title = row.partial ? `${text}\n${words.partialHint}` : text
@@ -69,7 +70,7 @@ export class MeasureCell implements ICellRendererComp<GridRow> {
       this.unit.className = 'measure-unit'
       this.gui.append(this.unit)
     }
-    this.unit.textContent = text
+    writeText(this.unit, text)
     this.unit.hidden = text === ''
   }
 

@@ -10,6 +10,7 @@ import type {
   UserCompDetails,
 } from 'ag-grid-community'
 import { forgetClasses } from '../cell-classes'
+import { writeText } from '../write-text'
 import { ClassNames } from './class-names'
 
 type Renderer = ICellRendererComp
@@ -92,7 +93,7 @@ export class DrawnCell implements ICellComp {
     this.refreshEditStyles(false)
     if (!details) {
       this.destroyRenderer()
-      this.write(text === null || text === undefined ? '' : String(text))
+      writeText(this.element, text === null || text === undefined ? '' : String(text))
     } else if (anew || !this.refreshed(details)) this.render(details)
   }
 
@@ -110,12 +111,6 @@ export class DrawnCell implements ICellComp {
   refreshEditStyles(editing: boolean): void {
     this.classes.toggle('ag-cell-inline-editing', editing)
     this.classes.toggle('ag-cell-not-inline-editing', !editing)
-  }
-
-  private write(text: string): void {
-    const { firstChild } = this.element
-    if (!(firstChild instanceof Text)) this.element.textContent = text
-    else if (firstChild.data !== text) firstChild.data = text
   }
 
   private refreshed(details: UserCompDetails): boolean {
