@@ -72,8 +72,8 @@ export async function* readPages(
     }
     return client.parse(answer, pageShape)
   }
+  let coming: Promise<Page | null> | null = ask(link)
   try {
-    let coming: Promise<Page | null> | null = ask(link)
     while (coming) {
       const page: Page | null = await coming
       if (!page) return
@@ -87,7 +87,7 @@ export async function* readPages(
     }
   } finally {
     // Whoever stops reading leaves one question unanswered: it is taken back.
-    reader.abort()
+    if (coming) reader.abort()
   }
 }
 

@@ -29,7 +29,7 @@ import { closeSources, openSources } from './open-sources'
 import { mayStayAway, type PullPlan } from './pull-plan'
 import type { PullProgress } from './pull-progress'
 import type { SnapshotDeps } from './snapshot-deps'
-import { type AwaySource, stageSources } from './stage-source'
+import { type AwaySource, isAway, type PulledSource, stageSources } from './stage-source'
 import type { StagingWork } from './staging-work'
 
 /** `2026-11-15T0930-a1b2`: when, for people, and four letters against a second pull in the same minute. */
@@ -93,7 +93,18 @@ interface Making {
   readonly away: Map<string, AwaySource>
 }
 
-async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull> {
+/** What is filled, and from what. */
+interface Filling {
+  readonly staging: Staging
+  readonly sources: readonly PulledSource[]
+  /** Connections that the pull may go on without. */
+  readonly mayKeep: ReadonlySet<string>
+}
+
+async function fillAndSeal(
+  making: Making,
+  { staging, sources, mayKeep }: Filling,
+): Promise<SealedPull> {
   const { deps, plan, progress, signal, startedAt, begun } = making
   const { full } = plan
   const work: StagingWork = {
@@ -105,8 +116,6 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     reading: { connection: null },
     fixes: new Map(plan.connections.map((name) => [name, deps.fixesOf?.(name) ?? []])),
   }
-  const mayKeep = mayStayAway(plan, staging)
-  const sources = await openSources(deps, plan, mayKeep, making.away, signal)
   const names = plan.connections.join(' + ')
   try {
     const latestStamp = await stageSources(work, sources, plan.union)
@@ -149,8 +158,6 @@ async function fillAndSeal(making: Making, staging: Staging): Promise<SealedPull
     if (connection !== null && mayKeep.has(connection) && canGoOnWithout(error, signal))
       throw new StoppedReading(connection, error)
     throw error
-  } finally {
-    await closeSources(sources)
   }
 }
 
@@ -168,10 +175,32 @@ class StoppedReading extends Error {
 const canGoOnWithout = (error: unknown, signal: AbortSignal): error is EvenkeelError =>
   error instanceof EvenkeelError && !signal.aborted && error.code !== 'DISK_FULL'
 
-async function begin({ deps, plan, signal }: Making): Promise<Staging> {
+async function beginStaging({ deps, plan, signal }: Making): Promise<Staging> {
   const id = snapshotId(deps)
   const continued = plan.last && (await continueStaging(deps.folder, id, plan.last, signal))
   return continued ?? createStaging(deps.folder, id)
+}
+
+/** The last snapshot is copied while the sources are opened: the one waits for the disk, the other for servers. */
+async function begin(making: Making): Promise<Filling> {
+  const { deps, plan, away, signal } = making
+  const [filled, opened] = await Promise.allSettled([
+    beginStaging(making),
+    openSources(deps, plan, away, signal),
+  ])
+  const sources = opened.status === 'fulfilled' ? opened.value : []
+  try {
+    if (filled.status === 'rejected') throw filled.reason
+    if (opened.status === 'rejected') throw opened.reason
+    const mayKeep = mayStayAway(plan, filled.value)
+    for (const source of sources)
+      if (isAway(source) && !mayKeep.has(source.connection)) throw source.error
+    return { staging: filled.value, sources, mayKeep }
+  } catch (error) {
+    if (filled.status === 'fulfilled') discardStaging(filled.value)
+    await closeSources(sources)
+    throw error
+  }
 }
 
 /** Pulls what the plan of the pull says and answers the snapshot, which is in the index. Throws what the connectors throw, PULL_EMPTY, DISK_FULL, or the signal's reason. */
@@ -185,9 +214,9 @@ export async function makeSnapshot(
   const begun = performance.now()
   const making: Making = { deps, plan, progress, signal, startedAt, begun, away: new Map() }
   for (;;) {
-    const staging = await begin(making)
+    const filling = await begin(making)
     try {
-      return await fillAndSeal(making, staging)
+      return await fillAndSeal(making, filling)
     } catch (error) {
       if (!(error instanceof StoppedReading)) throw error
       // What it had brought so far is of no use: again, with its entities as they were.
@@ -195,7 +224,8 @@ export async function makeSnapshot(
       making.away.set(connection, { connection, error: cause })
     } finally {
       // After sealing there is nothing left under the staging's name.
-      discardStaging(staging)
+      discardStaging(filling.staging)
+      await closeSources(filling.sources)
     }
   }
 }

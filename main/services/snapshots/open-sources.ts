@@ -7,8 +7,7 @@ import { type AwaySource, isAway, openSource, type PulledSource } from './stage-
 /** One by one, in order of precedence; those already away stay so, and those that may stay away and cannot be opened join them. Throws what a connection that must be there throws. */
 export async function openSources(
   deps: SnapshotDeps,
-  { connections }: PullPlan,
-  mayKeep: ReadonlySet<string>,
+  { connections, mayKeep }: PullPlan,
   away: ReadonlyMap<string, AwaySource>,
   signal: AbortSignal,
 ): Promise<PulledSource[]> {
@@ -16,7 +15,6 @@ export async function openSources(
   try {
     for (const connection of connections) {
       const known = away.get(connection)
-      if (known && !mayKeep.has(connection)) throw known.error
       sources.push(known ?? (await openOne(deps, mayKeep, connection, signal)))
     }
     return sources

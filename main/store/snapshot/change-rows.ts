@@ -1,15 +1,18 @@
 /** Changes of a kept entity: gathered first, then done at once, so that only what changed is touched. */
 import type { CanonicalRow, CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import type { SqlValue } from '../open-file'
+import { type SqlValue, statement } from '../open-file'
 import { insertedValues, insertion, type StagedRow } from './insert-rows'
 import { keyColumns, quoted } from './snapshot-schema'
 import { recountFindings, rejectRow, type Staging, stage } from './staging'
-import { createKeyTable, touchFrom } from './touched-rows'
+import { keyTable, touchFrom, touchLines } from './touched-rows'
 
 const incoming = 'temp.incoming'
 const gone = 'temp.gone'
 const present = 'temp.present'
+
+/** Rows an INSERT carries. */
+const rowsAtOnce = 16
 
 /** Keys as rows of `rejected_row` name them. */
 export const keyText = (entity: Entity, values: CanonicalRow): string =>
@@ -20,12 +23,11 @@ const keyValues = (entity: Entity, values: CanonicalRow): SqlValue[] =>
 
 /** Whether rows of the entity were put aside that no key tells apart: one that comes again could not be found. */
 export const hasUnknownRows = ({ open }: Staging, entity: string): boolean =>
-  open.database
-    .prepare(
-      `SELECT 1 FROM rejected_row WHERE entity = ? AND "key" IS NULL
-       UNION ALL SELECT 1 FROM finding WHERE entity = ? AND kind = 'column_missing' LIMIT 1`,
-    )
-    .get(entity, entity) !== undefined
+  statement(
+    open,
+    `SELECT 1 FROM rejected_row WHERE entity = ? AND "key" IS NULL
+     UNION ALL SELECT 1 FROM finding WHERE entity = ? AND kind = 'column_missing' LIMIT 1`,
+  ).get(entity, entity) !== undefined
 
 /** What came of an entity's changes. */
 export type ChangesDone =
@@ -41,6 +43,8 @@ export class ChangedRows {
   #keysRepeated = false
   #comparing = false
   #begun = false
+  /** Whether any key was said to be gone. */
+  #removing = false
 
   /** Begins with no changes. The entity must be kept (`keepEntity`). */
   constructor(staging: Staging, entity: Entity) {
@@ -52,22 +56,26 @@ export class ChangedRows {
   #begin(): void {
     if (this.#begun) return
     this.#begun = true
-    const { database } = this.#staging.open
-    database.exec(`DROP TABLE IF EXISTS ${incoming}`)
+    const tables = [incoming, gone, present]
     const columns = this.#entity.fields.map((f) => quoted(f.name)).join(', ')
-    database.exec(
-      `CREATE TABLE ${incoming} (${columns}, source_row, PRIMARY KEY (${keyColumns(this.#entity)})) WITHOUT ROWID`,
+    this.#staging.open.database.exec(
+      [
+        ...tables.map((table) => `DROP TABLE IF EXISTS ${table};`),
+        `CREATE TABLE ${incoming} (${columns}, source_row, PRIMARY KEY (${keyColumns(this.#entity)})) WITHOUT ROWID;`,
+        ...[gone, present].map((table) => keyTable(table, this.#entity)),
+      ].join('\n'),
     )
-    for (const table of [gone, present]) createKeyTable(this.#staging, table, this.#entity)
   }
 
   /** Checked rows, new or changed; the last of a key holds. */
   put(rows: readonly StagedRow[]): void {
     if (rows.length > 0) this.#begin()
-    const sql = insertion(this.#entity, 1, incoming, 0, 'INSERT OR REPLACE')
-    for (const row of rows) {
-      this.#forget(row.values, gone)
-      stage(this.#staging, sql, insertedValues(this.#entity, row))
+    if (this.#removing) for (const row of rows) this.#forget(row.values, gone)
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const part = rows.slice(start, start + rowsAtOnce)
+      const sql = insertion(this.#entity, part.length, incoming, 0, 'INSERT OR REPLACE')
+      const values = part.flatMap((row) => insertedValues(this.#entity, row))
+      stage(this.#staging, sql, values)
     }
   }
 
@@ -82,6 +90,7 @@ export class ChangedRows {
   /** A row that is gone, by its checked key. */
   remove(key: CanonicalRow): void {
     this.#begin()
+    this.#removing = true
     this.#forget(key, incoming)
     this.#insertKey(gone, key)
   }
@@ -101,19 +110,18 @@ export class ChangedRows {
     if (this.#keysRepeated) return { done: false }
     if (this.#comparing) this.#findGone()
     const keys = keyColumns(this.#entity)
-    for (const table of [incoming, gone])
-      touchFrom(this.#staging, this.#entity, this.#tColumn, this.#own(table), [])
+    touchFrom(this.#staging, this.#entity, this.#tColumn, this.#own(gone), [])
+    touchLines(this.#staging, this.#entity, this.#tColumn, this.#own(incoming), [])
     const changed = this.#forgetFindings()
-    for (const table of [incoming, gone])
-      stage(
-        this.#staging,
-        `DELETE FROM ${this.#table} WHERE (${keys}) IN (SELECT ${keys} FROM ${table})`,
-        [],
-      )
+    stage(
+      this.#staging,
+      `DELETE FROM ${this.#table} WHERE (${keys}) IN (SELECT ${keys} FROM ${gone})`,
+      [],
+    )
     const columns = [...this.#entity.fields.map((f) => quoted(f.name)), 'source_row'].join(', ')
     stage(
       this.#staging,
-      `INSERT INTO ${this.#table} (${columns}) SELECT ${columns} FROM ${incoming}`,
+      `INSERT OR REPLACE INTO ${this.#table} (${columns}) SELECT ${columns} FROM ${incoming}`,
       [],
     )
     touchFrom(this.#staging, this.#entity, quoted, incoming, [])

@@ -6,7 +6,7 @@ import type { Entity } from '@shared/model/entities/entity-shape'
 import { canonicalJson, sha256 } from '../canonical-json'
 import type { OpenFile } from '../open-file'
 import { presentFields } from './present-fields'
-import { type Block, BlockCutter } from './row-blocks'
+import { type Block, BlockCutter, earlierRows } from './row-blocks'
 import { keyColumns, quoted } from './snapshot-schema'
 
 /** Rows hashed between two yields: a few milliseconds of work. */
@@ -30,6 +30,15 @@ export function hashedColumns(
   }
 }
 
+/** The first format with blocks as they are cut today. */
+const cutAnewSince = 9
+
+/** Cuts rows as those of the file were cut. */
+function cutterOf(open: OpenFile, keyAt: readonly number[]): BlockCutter {
+  const version = open.database.pragma('user_version', { simple: true }) as number
+  return version < cutAnewSince ? new BlockCutter(keyAt, earlierRows) : new BlockCutter(keyAt)
+}
+
 /** Adds the hash of a block to its entity's. */
 export const addBlock = (hash: Hash, block: Pick<Block, 'hash'>): Hash => hash.update(block.hash)
 
@@ -46,7 +55,7 @@ export function* hashByBlocks(
 ): Generator<void, EntityHash> {
   const { columns, keyAt } = hashedColumns(open, entity)
   const query = `SELECT ${columns} FROM ${quoted(entity.name)} ORDER BY ${keyColumns(entity)}`
-  const cutter = new BlockCutter(keyAt)
+  const cutter = cutterOf(open, keyAt)
   const hash = createHash('sha256')
   let waiting: Block[] = []
   let rows = 0

@@ -1,11 +1,10 @@
 /** A staging that begins as the last snapshot was when its sources had been read: what did not change need not come again. */
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
+import { chmod, copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import { hashFile } from '../hash-file'
 import { type OpenFile, openFile, reading } from '../open-file'
 import { inOurWords } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
@@ -22,21 +21,14 @@ import {
   stage,
   stagingOf,
 } from './staging'
-import { noteChanges, summarisedEntity, touchFrom } from './touched-rows'
+import { prepareTouched, summarisedEntity, touchFrom } from './touched-rows'
 
-/** Copies the file; answers the SHA-256 of what was copied. */
-async function copyHashed(from: string, to: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256')
-  const seen = new Transform({
-    transform(part: Buffer, _, done) {
-      hash.update(part)
-      done(null, part)
-    },
-  })
-  await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), seen, createWriteStream(to), {
-    signal,
-  })
-  return hash.digest('hex')
+/** Copies a sealed file, to be written; answers the SHA-256 of the copy. */
+async function copySealed(from: string, to: string, signal: AbortSignal): Promise<string> {
+  // By the system, which may share what stays the same.
+  await copyFile(from, to, constants.COPYFILE_FICLONE)
+  await chmod(to, 0o644)
+  return hashFile(to, signal)
 }
 
 function lastOf(open: OpenFile, id: string): LastSnapshot | null {
@@ -76,7 +68,7 @@ export async function continueStaging(
   try {
     makeFolder(dirname(file))
     removeStagingFile(file)
-    const copied = await copyHashed(source, file, signal)
+    const copied = await copySealed(source, file, signal)
     const opened = copied === from.fileHash ? openFile(file, 'snapshot') : null
     open = opened
     const last = opened && lastOf(opened, from.snapshot)
@@ -87,6 +79,7 @@ export async function continueStaging(
     }
     const staging = stagingOf(folder, id, opened, last)
     prepareStaging(opened)
+    prepareTouched(staging)
     for (const table of ['snapshot_info', 'entity_stamp', 'entity_source'])
       stage(staging, `DELETE FROM ${table}`, [])
     stage(staging, 'DELETE FROM finding WHERE ordinal > ?', [last.ended.findings])
@@ -113,7 +106,7 @@ export function keepEntity(staging: Staging, name: string): void {
   const { last } = staging
   if (!last) throw new RangeError('there is no last snapshot')
   const entity = declared(name)
-  noteChanges(staging, entity)
+  staging.kept.add(name)
   if (!last.aside.has(name)) return
   const fields = [...entity.fields.map((f) => quoted(f.name)), 'source_row', 'source_ordinal']
   const fieldOf = (field: string) => `json_extract(raw, '$.${field}')`

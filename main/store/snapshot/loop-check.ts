@@ -4,6 +4,7 @@ import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { circlesOf } from './circles'
 import { putAside } from './put-aside'
 import { addFindings, type Staging } from './staging'
+import { areUntouched } from './touched-rows'
 
 /** A row of the bill: its parent is made of its component. */
 interface Use {
@@ -114,7 +115,8 @@ function* findLoops(uses: readonly Use[]): Generator<void, Loop[]> {
  */
 export function* deleteLoopsInBill(staging: Staging): Generator<void, number> {
   const source = staging.sources.get(name)
-  if (!source) return 0
+  // Rows that were put aside would be back in.
+  if (!source || areUntouched(staging, [name])) return 0
   const uses = yield* rowsInCircles(staging, yield* readBill(staging))
   const loops = yield* findLoops(uses)
   for (const { use, way } of loops) {

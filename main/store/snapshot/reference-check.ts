@@ -5,7 +5,7 @@ import { putAside } from './put-aside'
 import { quoted } from './snapshot-schema'
 import { sourceOfRow } from './source-of-row'
 import { type Staging, stage } from './staging'
-import { isTouched, lostNothing } from './touched-rows'
+import { areUntouched, isTouched, lostNothing } from './touched-rows'
 
 type Reference = Field & { readonly refers: string }
 
@@ -13,10 +13,11 @@ const references = (entity: Entity): Reference[] =>
   entity.fields.filter((f): f is Reference => f.refers !== undefined)
 
 /** Rows of a kept entity that did not change still name what they named, as long as it is still there. */
-const among = (staging: Staging, entity: Entity, field: Reference): string =>
+const onlyTouched = (staging: Staging, entity: Entity, field: Reference): boolean =>
   staging.kept.has(entity.name) && lostNothing(staging, field.refers)
-    ? `${isTouched(entity)} AND `
-    : ''
+
+const among = (staging: Staging, entity: Entity, field: Reference): string =>
+  onlyTouched(staging, entity, field) ? `${isTouched(entity)} AND ` : ''
 
 function unknown(field: Reference): string {
   const target = entityNamed(field.refers)!
@@ -59,7 +60,9 @@ export function* deleteRowsWithUnknownReferences(staging: Staging): Generator<vo
         (f) => !previous || previous.has(f.refers) || next.has(f.refers),
       )
       const wrong: Reference[] = []
+      const untouched = areUntouched(staging, [entity.name])
       for (const field of fields) {
+        if (untouched && onlyTouched(staging, entity, field)) continue
         const found = reportUnknown(staging, entity, field)
         if (found > 0) wrong.push(field)
         findings += found

@@ -1,5 +1,5 @@
 /**
- * The rows of an entity, in key order, cut into blocks of about sixteen. A block ends after a row whose key says so,
+ * The rows of an entity, in key order, cut into blocks of about eight. A block ends after a row whose key says so,
  * and nothing else matters: equal rows make equal blocks, whatever came and went before. So a changed row has its own
  * block hashed again and no other.
  */
@@ -14,11 +14,20 @@ export interface Block {
   readonly hash: Buffer
 }
 
-/** Sixteen on average: fewer would make more blocks than is worth keeping, more would hash unchanged rows again. */
-const lastOfBlock = 0xf
+/**
+ * Rows of a block, on average: fewer would make more blocks than is worth keeping, more would hash unchanged rows again
+ * (a row is likelier in a long block than in a short one: in one of twice the average).
+ */
+const usualRows = 8
+/** The same of files before format 9. */
+export const earlierRows = 16
 
 /** Whether a block ends after this row: FNV-1a of the parts of its key, mixed once more for the sake of its low bits. */
-function endsBlock(row: readonly CanonicalValue[], keyAt: readonly number[]): boolean {
+function endsBlock(
+  row: readonly CanonicalValue[],
+  keyAt: readonly number[],
+  usual: number,
+): boolean {
   let mixed = 0x811c9dc5
   for (const place of keyAt) {
     const text = String(row[place])
@@ -27,25 +36,27 @@ function endsBlock(row: readonly CanonicalValue[], keyAt: readonly number[]): bo
     mixed = Math.imul(mixed ^ 0x1f, 0x01000193)
   }
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
-  return ((mixed ^ (mixed >>> 13)) & lastOfBlock) === 0
+  return ((mixed ^ (mixed >>> 13)) & (usual - 1)) === 0
 }
 
 /** Cuts rows, given in key order, into blocks. */
 export class BlockCutter {
   readonly #keyAt: readonly number[]
+  readonly #usual: number
   #text = ''
   #rows = 0
 
-  /** `keyAt`: where in a row the parts of its key stand. */
-  constructor(keyAt: readonly number[]) {
+  /** `keyAt`: where in a row the parts of its key stand; `usual`: rows of a block on average, a power of two. */
+  constructor(keyAt: readonly number[], usual = usualRows) {
     this.#keyAt = keyAt
+    this.#usual = usual
   }
 
   /** The block that ends with this row, or null. */
   take(row: readonly CanonicalValue[]): Block | null {
     this.#text += `${JSON.stringify(row)}\n`
     this.#rows += 1
-    if (!endsBlock(row, this.#keyAt)) return null
+    if (!endsBlock(row, this.#keyAt, this.#usual)) return null
     return { end: this.#keyAt.map((at) => row[at]!), ...this.rest()! }
   }
 

@@ -1,11 +1,12 @@
 /** Makes a staging a snapshot: hashed, on disk, renamed to its final name and closed to writing. */
 
-import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, createReadStream, fsyncSync, openSync, renameSync } from 'node:fs'
+import { chmodSync, renameSync } from 'node:fs'
+import { open as openHandle } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { EntityStamp, Snapshot } from '@shared/contract/snapshot-calls'
 import type { Entity } from '@shared/model/entities/entity-shape'
+import { hashFile } from '../hash-file'
 import { inOurWords } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
 import { syncFolder } from '../workspace/workspace-files'
@@ -42,15 +43,6 @@ export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal)
       signal.throwIfAborted()
     }
   }
-}
-
-/** SHA-256 of a file's bytes, read in the background. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    hash.update(part as Buffer)
-  }
-  return hash.digest('hex')
 }
 
 /** Hashes an entity whole, or only what changed of one that was kept, and adds up order lines likewise. */
@@ -131,12 +123,12 @@ function writeInfo(staging: Staging, info: Record<string, string | null>): void 
   }
 }
 
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
+async function syncFile(file: string): Promise<void> {
+  const handle = await openHandle(file, 'r+')
   try {
-    fsyncSync(handle)
+    await handle.sync()
   } finally {
-    closeSync(handle)
+    await handle.close()
   }
 }
 
@@ -169,8 +161,7 @@ export async function sealSnapshot(
     open.database.pragma('journal_mode = DELETE')
     open.statements.clear()
     open.database.close()
-    syncFile(open.file)
-    const fileHash = await hashFile(open.file)
+    const [fileHash] = await Promise.all([hashFile(open.file), syncFile(open.file)])
     options.signal?.throwIfAborted()
     const final = snapshotFile(folder, id)
     chmodSync(open.file, 0o444)

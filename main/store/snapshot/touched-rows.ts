@@ -1,7 +1,7 @@
 /** Which rows of a kept entity changed since the snapshot it was taken from: their blocks are hashed again, and only they are checked where that is enough. */
-import { entityNamed } from '@shared/model/entities/canonical-entities'
+import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
 import type { Entity } from '@shared/model/entities/entity-shape'
-import type { SqlValue } from '../open-file'
+import { type SqlValue, statement } from '../open-file'
 import { keyColumns, quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
 
@@ -17,23 +17,19 @@ export const isTouched = (entity: Entity): string =>
   `(${entity.key.map((name) => `t.${quoted(name)}`).join(', ')}) IN
     (SELECT ${keyColumns(entity)} FROM ${touchedTable(entity)})`
 
-/** An empty table of keys of the entity. */
-export function createKeyTable(staging: Staging, table: string, entity: Entity): void {
-  const { database } = staging.open
-  database.exec(`DROP TABLE IF EXISTS ${table}`)
-  database.exec(
-    `CREATE TABLE ${table} (${keyColumns(entity)}, PRIMARY KEY (${keyColumns(entity)})) WITHOUT ROWID`,
-  )
-}
+/** An empty table of keys of the entity, as SQL. */
+export const keyTable = (table: string, entity: Entity): string =>
+  `CREATE TABLE ${table} (${keyColumns(entity)}, PRIMARY KEY (${keyColumns(entity)})) WITHOUT ROWID;`
 
-/** From now on changes of the entity's rows are noted. */
-export function noteChanges(staging: Staging, entity: Entity): void {
-  createKeyTable(staging, touchedTable(entity), entity)
-  if (entity.name === summarisedEntity)
-    staging.open.database.exec(
-      `CREATE TABLE IF NOT EXISTS ${touchedLines} (item, customer, unit, PRIMARY KEY (item, customer, unit)) WITHOUT ROWID`,
-    )
-  staging.kept.add(entity.name)
+/** Makes room for what changes. Of all entities at once: each time that tables are made, statements have to be prepared again. */
+export function prepareTouched({ open }: Staging): void {
+  const line = 'item, customer, unit'
+  open.database.exec(
+    [
+      ...canonicalEntities.map((entity) => keyTable(touchedTable(entity), entity)),
+      `CREATE TABLE ${touchedLines} (${line}, PRIMARY KEY (${line})) WITHOUT ROWID`,
+    ].join('\n'),
+  )
 }
 
 /** Notes rows of a kept entity; `fieldOf` is a field of a row of `from`. */
@@ -51,7 +47,18 @@ export function touchFrom(
     `INSERT OR IGNORE INTO ${touchedTable(entity)} SELECT ${keys} FROM ${from}`,
     values,
   )
-  if (entity.name !== summarisedEntity) return
+  touchLines(staging, entity, fieldOf, from, values)
+}
+
+/** Notes only what the rows are added up with. */
+export function touchLines(
+  staging: Staging,
+  entity: Entity,
+  fieldOf: (field: string) => string,
+  from: string,
+  values: readonly SqlValue[],
+): void {
+  if (entity.name !== summarisedEntity || !staging.kept.has(entity.name)) return
   const line = `${fieldOf('item')}, ${fieldOf('customer')}, coalesce(${fieldOf('unit')}, '')`
   stage(staging, `INSERT OR IGNORE INTO ${touchedLines} SELECT ${line} FROM ${from}`, values)
 }
@@ -79,7 +86,7 @@ export const areUntouched = (staging: Staging, names: readonly string[]): boolea
     // Neither there now nor then.
     if (!staging.sources.has(name) && !staging.last?.read.has(name)) return staging.last !== null
     const first = `SELECT 1 FROM ${touchedTable(entity)} LIMIT 1`
-    return staging.kept.has(name) && staging.open.database.prepare(first).get() === undefined
+    return staging.kept.has(name) && statement(staging.open, first).get() === undefined
   })
 
 /** Whether the entity still has every row that it had in the last snapshot. */
@@ -89,7 +96,7 @@ export function lostNothing(staging: Staging, name: string): boolean {
   const same = entity.key.map((k) => `t.${quoted(k)} = k.${quoted(k)}`).join(' AND ')
   const lost = `SELECT 1 FROM ${touchedTable(entity)} AS k WHERE NOT EXISTS
     (SELECT 1 FROM ${quoted(name)} AS t WHERE ${same}) LIMIT 1`
-  return staging.open.database.prepare(lost).get() === undefined
+  return statement(staging.open, lost).get() === undefined
 }
 
 /** `t` is an order line that is added up with one that changed. */

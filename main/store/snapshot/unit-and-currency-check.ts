@@ -39,6 +39,7 @@ function setAside(
   const { connection, place } = sourceOfRow(staging, name)
   // Where nothing that it rests on changed, neither did the answer for rows that are as they were.
   const some = staging.kept.has(name) && areUntouched(staging, rests)
+  if (some && areUntouched(staging, [name])) return 0
   const where = some ? `${isTouched(entity)} AND ${which}` : which
   const found = stage(
     staging,

@@ -1,13 +1,14 @@
 /** Whether a sealed snapshot is still what was sealed. */
 import { existsSync } from 'node:fs'
 import { EvenkeelError } from '@shared/contract/error-codes'
+import { hashFile } from '../hash-file'
 import { behind, closeConnection } from '../open-file'
 import { damaged } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
 import { hashByBlocks, hashEntity, hashSnapshot, inOrder } from './content-hash'
 import { openSnapshot } from './open-snapshot'
 import { readStamps } from './read-records'
-import { hashFile, inTurns } from './seal-snapshot'
+import { inTurns } from './seal-snapshot'
 import { snapshotFile } from './snapshot-files'
 
 /** The first format whose entities are hashed by blocks of rows. */
