@@ -18,7 +18,6 @@ const looks = [
 const scale = 2
 const padding = 12
 const titleHeight = 22
-const legendHeight = 20
 
 /** The drawing with every look written into it. */
 function standalone(drawing: SVGSVGElement): string {
@@ -54,48 +53,75 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
   }
 }
 
-export interface LegendEntry {
-  readonly label: string
-  readonly colour: string
+interface LegendEntry {
+  readonly sign: HTMLImageElement | null
+  readonly text: HTMLElement
+  /** Of the sign and of the text, in the drawing. */
+  readonly signLeft: number
+  readonly signTop: number
+  readonly left: number
+  readonly middle: number
+}
+
+/** The names of what is drawn with their signs, where they stand on the screen. */
+async function legendOf(figure: HTMLElement, drawing: Element): Promise<readonly LegendEntry[]> {
+  const origin = drawing.getBoundingClientRect()
+  const entries = [...figure.querySelectorAll<HTMLElement>('.recharts-legend-item')].map(
+    async (item): Promise<LegendEntry | null> => {
+      const text = item.querySelector<HTMLElement>('.recharts-legend-item-text')
+      const shown = item.closest('.recharts-legend-wrapper')?.getBoundingClientRect()
+      // What has to be scrolled to would lie over the plot.
+      if (!text || !shown || text.getBoundingClientRect().bottom > shown.bottom) return null
+      const sign = item.querySelector('svg')
+      const [signBox, textBox] = [
+        (sign ?? text).getBoundingClientRect(),
+        text.getBoundingClientRect(),
+      ]
+      return {
+        sign: sign ? await imageOf(standalone(sign)) : null,
+        text,
+        signLeft: signBox.left - origin.left,
+        signTop: signBox.top - origin.top,
+        left: textBox.left - origin.left,
+        middle: (textBox.top + textBox.bottom) / 2 - origin.top,
+      }
+    },
+  )
+  return (await Promise.all(entries)).filter((entry) => entry !== null)
 }
 
 /** PNG of a chart inside `figure`; null where nothing is drawn yet. */
-export async function chartPicture(
-  figure: HTMLElement,
-  title: string,
-  legend: readonly LegendEntry[],
-): Promise<Blob | null> {
+export async function chartPicture(figure: HTMLElement, title: string): Promise<Blob | null> {
   const drawing = figure.querySelector<SVGSVGElement>('.recharts-wrapper > svg.recharts-surface')
   if (!drawing) return null
-  const image = await imageOf(standalone(drawing))
+  const [image, legend] = await Promise.all([
+    imageOf(standalone(drawing)),
+    legendOf(figure, drawing),
+  ])
   const page = getComputedStyle(document.documentElement)
-  const token = (colour: string): string => {
-    const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1]
-    return name ? page.getPropertyValue(name).trim() : colour
-  }
+  const token = (name: string): string => page.getPropertyValue(name).trim()
   const canvas = document.createElement('canvas')
   canvas.width = (image.width + 2 * padding) * scale
-  canvas.height = (image.height + titleHeight + legendHeight + 2 * padding) * scale
+  canvas.height = (image.height + titleHeight + 2 * padding) * scale
   const pen = canvas.getContext('2d')
   if (!pen) return null
   pen.scale(scale, scale)
-  pen.fillStyle = token('var(--bg-surface)')
+  pen.fillStyle = token('--bg-surface')
   pen.fillRect(0, 0, canvas.width, canvas.height)
   const family = getComputedStyle(document.body).fontFamily
   pen.textBaseline = 'top'
-  pen.fillStyle = token('var(--text)')
+  pen.fillStyle = token('--text')
   pen.font = `600 14px ${family}`
   pen.fillText(title, padding, padding)
-  pen.font = `11px ${family}`
-  let left = padding
-  for (const { label, colour } of legend) {
-    pen.fillStyle = token(colour)
-    pen.fillRect(left, padding + titleHeight + 2, 9, 9)
-    pen.fillStyle = token('var(--text-secondary)')
-    pen.fillText(label, left + 13, padding + titleHeight)
-    left += pen.measureText(label).width + 28
+  pen.translate(padding, padding + titleHeight)
+  pen.drawImage(image, 0, 0)
+  pen.textBaseline = 'middle'
+  pen.fillStyle = token('--text-secondary')
+  for (const { sign, text, signLeft, signTop, left, middle } of legend) {
+    if (sign) pen.drawImage(sign, signLeft, signTop)
+    pen.font = `${getComputedStyle(text).fontSize} ${family}`
+    pen.fillText(text.innerText, left, middle)
   }
-  pen.drawImage(image, padding, padding + titleHeight + legendHeight)
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 

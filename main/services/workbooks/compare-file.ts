@@ -25,8 +25,7 @@ async function readNow(
   async function readSide(side: Side) {
     const places = new Map<string, Selection>()
     for (const cell of cells) {
-      // What cannot be taken needs no comparison.
-      const where = cell.side === side && !cell.fault ? placeOfKey(cell.key)?.where : undefined
+      const where = cell.side === side ? placeOfKey(cell.key)?.where : undefined
       if (where) places.set(nameOfPlace(where), where)
     }
     const order = new Map([...places.keys()].map((name, at) => [name, at]))
@@ -39,8 +38,7 @@ async function readNow(
   }
   for (const side of sides)
     if (cells.some((cell) => cell.side === side)) read.set(side, await readSide(side))
-  return ({ side, period, fault }, where, measure) => {
-    if (fault) return null
+  return ({ side, period }, where, measure) => {
     const rows = read.get(side)
     const place = rows?.order.get(nameOfPlace(where))
     if (!rows || place === undefined || !rows.known[place]) return undefined

@@ -2,21 +2,19 @@ import { App, Button, Tooltip } from 'antd'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chartPicture, copyPicture, savePicture } from '../../charts/chart-picture'
-import type { ChartSeries } from '../../charts/chart-series'
 import { PlanIcon } from './plan-icons'
 
 interface CopyChartButtonProps {
   readonly chart: RefObject<HTMLElement | null>
   readonly title: string
-  readonly series: readonly ChartSeries[]
 }
 
 /** The chart on the clipboard, ready for a slide; as a file where the clipboard is closed. */
-export function CopyChartButton({ chart, title, series }: CopyChartButtonProps) {
+export function CopyChartButton({ chart, title }: CopyChartButtonProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const copy = async (): Promise<void> => {
-    const picture = chart.current ? await chartPicture(chart.current, title, series) : null
+    const picture = chart.current ? await chartPicture(chart.current, title) : null
     if (!picture) return
     if (await copyPicture(picture)) {
       void message.success({ key: 'chart', content: t('plan.chartCopied') })

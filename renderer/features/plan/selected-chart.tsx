@@ -73,7 +73,7 @@ export const SelectedChart = memo(function SelectedChart({
     <section className="selected-chart" ref={drawing}>
       <header>
         <h2>{where}</h2>
-        <CopyChartButton chart={drawing} title={where} series={drawnSeries} />
+        <CopyChartButton chart={drawing} title={where} />
       </header>
       <TimeChart
         name={t('plan.chartOf', { measure: t(`plan.${cell.side}`), where })}

@@ -1,10 +1,11 @@
 /** Cells of a file that differ: exported, now, file, and what becomes of them. */
 import type { ImportedCell } from '@shared/contract/workbook-calls'
 import { Table } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
-import { errorText } from '../../ui/error-text'
 import { useFormat } from '../../ui/use-format'
+import { useRefusalWords } from '../plan/many/refusal-words'
 import { useTraceWords } from '../why/trace-words'
 import { groupOf } from './import-choices'
 
@@ -20,7 +21,13 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
   const format = useFormat()
   const measure = useMeasureWords()
   const words = useTraceWords()
-  const figure = (value: number | null): string => (value === null ? '–' : format.exact(value))
+  const refusalWords = useRefusalWords()
+  /** Large figures to the hundredth; all digits are the title. */
+  const figure = (value: number | null): ReactNode => {
+    if (value === null) return '–'
+    const shown = Math.abs(value) < 100 ? value : Math.round(value * 100) / 100
+    return <span title={format.exact(value)}>{format.exact(shown)}</span>
+  }
   const rowText = ({ where, measure: key, period }: ImportedCell): string => {
     const { family: _, ...below } = where
     const place = { where: 'item' in where ? below : where, measure: key, period }
@@ -29,7 +36,9 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
   }
   const becomes = ({ state, refusal }: ImportedCell): string => {
     if (!refusal) return t(`workbooks.state_${state}`)
-    return refusal.by === 'file' ? t(`workbooks.fault_${refusal.fault}`) : errorText(t, refusal)
+    return refusal.by === 'file'
+      ? t(`workbooks.fault_${refusal.fault}`)
+      : refusalWords({ by: 'plan', refused: refusal })
   }
   return (
     <Table<ImportedCell>
@@ -63,20 +72,31 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
           title: t('workbooks.column_exported'),
           width: 116,
           align: 'right',
+          ellipsis: true,
           render: (_, cell) => figure(cell.exported),
         },
         {
           title: t('workbooks.column_now'),
           width: 116,
           align: 'right',
+          ellipsis: true,
           render: (_, cell) => figure(cell.now),
         },
         {
           title: t('workbooks.column_file'),
           width: 116,
           align: 'right',
+          ellipsis: true,
           render: (_, { text, file }) =>
-            text ?? (file === null ? t('workbooks.cleared') : figure(file)),
+            text === null ? (
+              file === null ? (
+                t('workbooks.cleared')
+              ) : (
+                figure(file)
+              )
+            ) : (
+              <span title={text}>{text}</span>
+            ),
         },
         {
           title: t('workbooks.column_state'),

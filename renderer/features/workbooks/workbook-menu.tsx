@@ -4,6 +4,7 @@ import type { ExportFormat, SheetView } from '@shared/contract/workbook-calls'
 import { App, Button, Dropdown } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAttributeName } from '../scenarios/driver-words'
 import { ImportDrawer } from './import-drawer'
 import { offerFile } from './offer-file'
 import { useExportView } from './workbook-queries'
@@ -20,13 +21,19 @@ interface WorkbookMenuProps {
 export function WorkbookMenu({ scenario, view, sheets, where }: WorkbookMenuProps) {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
+  const nameOf = useAttributeName()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const write = useExportView((made) => {
     offerFile(made)
     void message.success(t('workbooks.exported', { file: made.file, count: made.rows }))
   })
-  const named = view ?? ([...Object.values(where)].join(' ') || t('workbooks.currentView'))
+  const named =
+    view ??
+    (Object.entries(where)
+      .map(([attribute, code]) => nameOf(attribute, code))
+      .join(' ') ||
+      t('workbooks.currentView'))
   const exportAs = (format: ExportFormat): void =>
     write.mutate({
       scenario,

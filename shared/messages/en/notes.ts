@@ -45,7 +45,7 @@ export const notes = {
   reasonCodeHint: 'Goes along with every edit until it is taken off',
   reasonAsk: 'Why this change?',
   reasonAskText: 'Your role gives a reason with every edit. It stays for the next ones.',
-  reasonKeys: 'Choose with 1 to 9, Enter takes the marked one, Esc leaves the cell as it was.',
+  reasonKeys: 'Choose with a digit, Enter takes the marked one, Esc leaves the cell as it was.',
 
   reasonsTitle: 'Reasons of edits',
   reasonsHint: 'What planners choose from. A code that edits already carry stays readable there.',

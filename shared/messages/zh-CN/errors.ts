@@ -86,7 +86,7 @@ export const errors: Record<keyof typeof english, string> = {
   PLANNING_STOPPED:
     '计算意外中断，正在重新启动。所有已保存的编辑都安全地记录在日志中。若最后一步未显示，请重做一次。',
   ENTRY_NOT_UNDERSTOOD:
-    '不能采用输入“{{entry}}”：{{reason}}。单元格保持原值。请输入数字，如 1200 或 1.2k，或 +250、-5%、*1.2、=prev、=ly。',
+    '不能采用输入“{{entry}}”：{{reason}}。单元格保持原值。请输入数字，如 1200 或 1.2万，或 +250、-5%、*1.2、=上期、=去年。',
   CELL_NOT_EDITABLE:
     '此单元格不可编辑（{{measure}}，{{period}}）。其值没有变化。请编辑仍开放期间的人工调整或计划供应。',
   CELL_LOCKED:

@@ -46,7 +46,7 @@ export const notes: Record<keyof typeof english, string> = {
   reasonCodeHint: '在取消之前随每次修改一并记录',
   reasonAsk: '为什么修改？',
   reasonAskText: '您的角色每次修改都须给出原因。所选原因会沿用于后续修改。',
-  reasonKeys: '按 1 至 9 选择，Enter 采用标出的一项，Esc 保持单元格不变。',
+  reasonKeys: '按数字键选择，Enter 采用标出的一项，Esc 保持单元格不变。',
 
   reasonsTitle: '修改原因',
   reasonsHint: '供计划员选择。已记录在修改中的代码仍可查看。',

@@ -92,6 +92,28 @@ test('the chart goes to the clipboard as a picture', async () => {
     return item?.types
   })
   expect(kinds).toContain('image/png')
+  // Signs of the legend stand in the picture where they do on the screen, in their colours.
+  const signs = await desk.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const picture = await createImageBitmap(await item!.getType('image/png'))
+    const canvas = new OffscreenCanvas(picture.width, picture.height)
+    const pen = canvas.getContext('2d')!
+    pen.drawImage(picture, 0, 0)
+    const chart = document.querySelector('.selected-chart')!
+    const origin = chart.querySelector('.recharts-wrapper > svg')!.getBoundingClientRect()
+    const scale = 2
+    const [left, top] = [12, 34]
+    return [...chart.querySelectorAll('.recharts-legend-item path[stroke="none"]')].map((sign) => {
+      const box = sign.getBoundingClientRect()
+      const x = (box.left + box.width / 2 - origin.left + left) * scale
+      const y = (box.top + box.height / 2 - origin.top + top) * scale
+      const [red, green, blue] = pen.getImageData(x, y, 1, 1).data
+      return { drawn: `rgb(${red}, ${green}, ${blue})`, fill: getComputedStyle(sign).fill }
+    })
+  })
+  const plain = signs.filter(({ fill }) => fill.startsWith('rgb('))
+  expect(plain.length).toBeGreaterThan(2)
+  for (const { drawn, fill } of plain) expect(drawn).toBe(fill)
 })
 
 test('arrow keys on the list of scenarios add nothing; Enter adds the one that is shown', async () => {

@@ -47,7 +47,7 @@ test('the family goes out, and what was edited in it comes back as one change', 
   await desk.cell(override).waitFor()
   const item = await openMenu('workbooks.exportXlsx')
   const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
-  expect(download.suggestedFilename()).toMatch(/^Base plan air_fryer .*\.xlsx$/)
+  expect(download.suggestedFilename()).toMatch(/^Base plan Air fryers .*\.xlsx$/)
   const file = join(home, 'air fryers.xlsx')
   await download.saveAs(file)
 

@@ -90,7 +90,11 @@ test('a reason is asked for where the administrator wants one, once, without lea
   await desk.cell(demand).click()
   await desk.page.keyboard.type('+10%')
   await desk.page.keyboard.press('Enter')
-  await desk.page.getByRole('dialog', { name: desk.text('notes.reasonAsk') }).waitFor()
+  const question = desk.page.getByRole('dialog', { name: desk.text('notes.reasonAsk') })
+  // All of it can be seen, as long as the list may be.
+  const { y, height } = (await question.boundingBox())!
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y + height).toBeLessThanOrEqual(desk.page.viewportSize()!.height)
   await desk.page.keyboard.press('2')
   await desk.savedAfter(before)
   const once = await desk.savedAt()
