@@ -56,6 +56,12 @@ export class HashInOrder {
     stage(this.#staging, `DELETE FROM ${blockTable(this.#entity)}`, [])
   }
 
+  /** What the rows name in this field, each once; null where that is not known without reading them. */
+  codesOf(field: string): ReadonlySet<string> | null {
+    const isKept = field === 'item' || field === 'customer'
+    return isKept ? (this.#orders?.codes(field) ?? null) : null
+  }
+
   /** Hash and number of the rows, once all are in, with their sums written; null where it was given up. Yields now and then. */
   *finish(): Generator<void, EntityHash | null> {
     if (!this.#cutter) return null

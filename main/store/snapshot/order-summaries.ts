@@ -54,15 +54,17 @@ const numbersOf = (bytes: Buffer): Float64Array => {
     : new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength))
 }
 
-/** Adds up the rows it is shown and writes what they come to; `write` yields now and then. */
+/** Adds up the rows it is shown, knows the items and customers they name, and writes what they come to; `write` yields now and then. */
 export function summarising(entity: Entity): {
   readonly seen: (row: readonly CanonicalValue[]) => void
+  readonly codes: OrderSummaries['codes']
   readonly write: (staging: Staging) => Generator<void, void>
 } {
   const summaries = createOrderSummaries()
   const places = summarisedFields.map((name) => entity.fields.findIndex((f) => f.name === name))
   return {
     seen: (row) => addRow(summaries, row, places),
+    codes: summaries.codes,
     *write(staging) {
       let rows = 0
       for (const { item, customer, unit, months, open } of summaries.finish()) {

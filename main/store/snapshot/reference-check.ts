@@ -26,6 +26,18 @@ function unknown(field: Reference): string {
     (SELECT 1 FROM ${quoted(target.name)} AS r WHERE r.${quoted(target.key[0]!)} = t.${column}))`
 }
 
+/** Whether all that rows name in this field is there, as far as that can be told without reading each of them. */
+function isKnown(staging: Staging, entity: Entity, field: Reference): boolean {
+  const codes = staging.hashing.get(entity.name)?.codesOf(field.name)
+  if (!codes) return false
+  const target = entityNamed(field.refers)!
+  const found = staging.open.database.prepare(
+    `SELECT 1 FROM ${quoted(target.name)} WHERE ${quoted(target.key[0]!)} = ?`,
+  )
+  for (const code of codes) if (found.get(code) === undefined) return false
+  return true
+}
+
 /** One finding a value, or a single one for the whole place where the other entity is not there at all. */
 function reportUnknown(staging: Staging, entity: Entity, field: Reference): number {
   const { connection, place } = sourceOfRow(staging, entity.name)
@@ -63,7 +75,7 @@ export function* deleteRowsWithUnknownReferences(staging: Staging): Generator<vo
       const untouched = areUntouched(staging, [entity.name])
       for (const field of fields) {
         if (untouched && onlyTouched(staging, entity, field)) continue
-        const found = reportUnknown(staging, entity, field)
+        const found = isKnown(staging, entity, field) ? 0 : reportUnknown(staging, entity, field)
         if (found > 0) wrong.push(field)
         findings += found
         yield

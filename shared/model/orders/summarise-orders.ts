@@ -28,6 +28,8 @@ export interface OrderSummaries {
     promisedOn: string,
     shippedOn: string,
   ): void
+  /** Each item, or each customer, of the lines added so far, once. */
+  codes(of: 'item' | 'customer'): ReadonlySet<string>
   /** In the order of item, customer and unit, each made when it is asked for. */
   finish(): IterableIterator<OrderSummary>
 }
@@ -81,6 +83,11 @@ export function createOrderSummaries(): OrderSummaries {
       if (shippedOn !== '' && shippedOn <= (promisedOn || requestedOn))
         months[at + 3] = months[at + 3]! + shipped
       if (status === 'open' && wanted > shipped) open.push(month, wanted - shipped)
+    },
+    codes(of) {
+      const codes = new Set<string>()
+      for (const ofItem of byItem.values()) for (const sums of ofItem.values()) codes.add(sums[of])
+      return codes
     },
     *finish() {
       const all = [...byItem.values()].flatMap((ofItem) => [...ofItem.values()])
