@@ -54,6 +54,24 @@ export function own({ pool, offset }: FigureSet, line: number): number {
   return copy
 }
 
+/** Gives back every block that holds, bit for bit, what the other set's block of the line does: both use that one from here on. */
+export function shareSame({ pool, offset }: FigureSet, other: FigureSet): void {
+  // Bits are compared: numbers would take 0 and -0 for the same.
+  const bits = new Int32Array(pool.cells.buffer)
+  const same = (a: number, b: number): boolean => {
+    for (let i = 0; i < 2 * pool.block; i++) if (bits[2 * a + i] !== bits[2 * b + i]) return false
+    return true
+  }
+  for (let line = 0; line < offset.length; line++) {
+    const at = offset[line]!
+    const there = other.offset[line]!
+    if (at < 0 || at === there || pool.isShared(at) || !same(at, there)) continue
+    pool.drop(at)
+    pool.share(there)
+    offset[line] = there
+  }
+}
+
 /** Blocks that only this plan uses. */
 export function ownBlocks({ pool, offset }: FigureSet): number {
   let count = 0

@@ -3,7 +3,7 @@ import type { PlanChange } from '@shared/changes/plan-change'
 import { noAssumptions, type ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { demandWidth, supplyWidth } from '../figures/figure-keys'
 import { createFigurePool } from '../figures/figure-pool'
-import { createFigureSet, forkFigureSet, releaseFigureSet } from '../figures/figure-set'
+import { createFigureSet, forkFigureSet, releaseFigureSet, shareSame } from '../figures/figure-set'
 import { createTotals, forkTotals, releaseTotals } from '../hierarchy/plan-totals'
 import { supplyGraph } from '../supply/supply-graph'
 import { calculateAll, recalculate } from './calculate-plan'
@@ -67,6 +67,9 @@ export function planUnder(origin: Plan, state: PlanState): Plan {
     planned_supply: [...state.written.planned_supply.keys()],
   }
   recalculate(plan, { ...nothingTouched(), cells, drivers: state.drivers.size > 0 })
+  // Where everything was calculated at once, every line has a block of its own by now.
+  shareSame(plan.cube.demand, origin.cube.demand)
+  shareSame(plan.cube.supply, origin.cube.supply)
   return plan
 }
 

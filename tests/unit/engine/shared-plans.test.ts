@@ -5,7 +5,7 @@ import { totalOf } from '@main/engine/hierarchy/plan-totals'
 import { rollupShape } from '@main/engine/hierarchy/rollup-shape'
 import type { Plan } from '@main/engine/plan/plan'
 import { buildPlanModel } from '@main/engine/plan/plan-model'
-import { emptyState } from '@main/engine/plan/plan-state'
+import { applyChange, emptyState } from '@main/engine/plan/plan-state'
 import { openPolicy } from '@main/engine/plan/planning-policy'
 import { readRow } from '@main/engine/plan/read-row'
 import {
@@ -18,6 +18,7 @@ import {
 import { beginSupplyWork, markNetting, markPeriod } from '@main/engine/supply/supply-work'
 import type { PlanChange } from '@shared/changes/plan-change'
 import { policyWith } from '@shared/model/demand-policy'
+import type { DriverAssumption } from '@shared/model/drivers'
 import { describe, expect, test } from 'vitest'
 import { createSampleSource } from '../../support/sample-source'
 import { smallCompany, type Tables } from '../../support/small-company'
@@ -30,6 +31,15 @@ const write = (line: string, period: string, after: number | null): PlanChange =
   kind: 'set_cells',
   measure: 'override',
   cells: [{ line, period, before: null, after, depthBefore: null, depthAfter: 0 }],
+})
+
+/** Concerns every line and changes nothing. */
+const costsAsBefore = (from: string, to: string): DriverAssumption => ({
+  kind: 'cost',
+  where: {},
+  from,
+  to,
+  percent: 0,
 })
 
 const planned = (plan: Plan, key: string, line: string): number[] => {
@@ -65,6 +75,35 @@ describe('plans that share their figures', () => {
     }
     expect(planned(origin, 'projected_stock', 'M|S')).toEqual(before)
   })
+})
+
+test('a plan under an overlay has figures of its own only for lines that differ, though every line was calculated', () => {
+  const model = buildPlanModel(createSampleSource(), '2026-11-15')
+  const origin = createPlan(model)
+  const state = emptyState(model)
+  const { periods, current } = model.axis
+  const [from, to] = [periods[current]!, periods.at(-1)!]
+  const driver = { driver: 'd1', note: '', assumption: costsAsBefore(from, to) }
+  applyChange(state, model, { kind: 'add_driver', driver, depth: 1 })
+  applyChange(state, model, write(model.demandLines[0]!.key, periods[current + 5]!, 9999))
+  const plan = planUnder(origin, state)
+  const fresh = createPlan(model, state)
+  for (const side of ['demand', 'supply'] as const) {
+    const { offset, pool } = plan.cube[side]
+    const bits = (one: Plan, line: number): Buffer => {
+      const at = one.cube[side].offset[line]!
+      return Buffer.from(one.cube[side].pool.cells.slice(at, at + pool.block).buffer)
+    }
+    let own = 0
+    for (let line = 0; line < offset.length; line++) {
+      expect(Buffer.compare(bits(plan, line), bits(fresh, line)), `${side} ${line}`).toBe(0)
+      const differs = Buffer.compare(bits(plan, line), bits(origin, line)) !== 0
+      expect(pool.isShared(offset[line]!), `${side} ${line}`).toBe(!differs)
+      if (differs) own += 1
+    }
+    expect(own).toBeGreaterThan(0)
+    expect(own).toBeLessThan(offset.length / 2)
+  }
 })
 
 describe('the money of what is shipped', () => {
