@@ -4,6 +4,7 @@ import { Table } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureWords } from '../../app/measure-words'
+import { errorText } from '../../ui/error-text'
 import { useFormat } from '../../ui/use-format'
 import { useRefusalWords } from '../plan/many/refusal-words'
 import { useTraceWords } from '../why/trace-words'
@@ -36,8 +37,10 @@ export function ImportTable({ cells, chosen, choose, canChoose }: ImportTablePro
   }
   const becomes = ({ state, refusal }: ImportedCell): string => {
     if (!refusal) return t(`workbooks.state_${state}`)
-    return refusal.by === 'file'
-      ? t(`workbooks.fault_${refusal.fault}`)
+    if (refusal.by === 'file') return t(`workbooks.fault_${refusal.fault}`)
+    // Calculated rows are told from the file: what is left is history, which the whole error says.
+    return refusal.code === 'CELL_NOT_EDITABLE'
+      ? errorText(t, refusal)
       : refusalWords({ by: 'plan', refused: refusal })
   }
   return (

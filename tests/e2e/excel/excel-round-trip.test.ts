@@ -57,6 +57,7 @@ test('the family goes out, and what was edited in it comes back as one change', 
   const wanted = Math.round(total * 1.1)
   sheet[cellAt(sheet, 'override?family=air_fryer', '2026-12')] = { t: 'n', v: wanted }
   sheet[cellAt(sheet, 'override?family=air_fryer', '2027-01')] = { t: 's', v: 'ask Lin' }
+  sheet[cellAt(sheet, 'baseline?family=air_fryer', '2027-02')] = { t: 'n', v: 1 }
   await writeFile(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
 
   const importing = await openMenu('workbooks.import')
@@ -65,10 +66,15 @@ test('the family goes out, and what was edited in it comes back as one change', 
   const drawer = page.getByRole('dialog')
   await drawer
     .getByText(
-      desk.text('workbooks.sum', { clean: 1, conflict: 0, confirm: 0, refused: 1, same: 0 }),
+      desk.text('workbooks.sum', { clean: 1, conflict: 0, confirm: 0, refused: 2, same: 0 }),
     )
     .waitFor()
   await drawer.getByText(desk.text('workbooks.fault_text')).waitFor()
+  // What the plan has now is told of rows that take nothing, too.
+  const calculated = drawer.getByRole('row').filter({ hasText: desk.text('measures.baseline') })
+  const figures = await calculated.getByRole('cell').allInnerTexts()
+  expect(figures[4]).toBe(figures[3])
+  expect(figures[4]).toMatch(/^\d/)
   if (process.env.EXCEL_PICTURE) await page.screenshot({ path: process.env.EXCEL_PICTURE })
   await drawer.getByRole('button', { name: desk.text('workbooks.take', { count: 1 }) }).click()
   await page.getByText(desk.text('workbooks.taken', { count: 1 })).waitFor()
