@@ -3,7 +3,7 @@
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { calculateDemand, demandCalculator } from '../demand/calculate-demand'
-import { changedPeriods, clearChanged } from '../figures/changed-periods'
+import { changedPeriods, clearChanged, marksOfLine, supplyMarks } from '../figures/changed-periods'
 import { reserveOwn } from '../figures/figure-set'
 import { valueShipments } from '../finance/value-shipments'
 import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
@@ -80,13 +80,23 @@ function calculateMoved(
     items,
     written: touched.cells.planned_supply,
   })
-  for (const line of supply) items.add(model.supplyLines[line]!.item.item)
+  const marks = changedPeriods(model).supply
+  for (const line of supply)
+    if (deliversOtherwise(marks, line)) items.add(model.supplyLines[line]!.item.item)
   for (const line of differ.values) items.add(model.demandLines[line]!.item.item)
   const demand = new Set([...typed, ...valueShipments(plan, items)])
   for (const cell of touched.locks.override) demand.add(Math.floor(cell / count))
   const lines = new Set(supply)
   for (const cell of touched.locks.planned_supply) lines.add(Math.floor(cell / count))
   return { demand: [...demand], supply: [...lines] }
+}
+
+/** Whether what a supply line owes or leaves owing differs: its item's customers are served by that. */
+const deliversOtherwise = (marks: Uint16Array, line: number): boolean => {
+  const first = line * marksOfLine.supply
+  return (
+    marks[first + supplyMarks.independent_demand] !== 0 || marks[first + supplyMarks.backlog] !== 0
+  )
 }
 
 type Differences = Omit<SupplyChanges, 'items' | 'written'> & {
