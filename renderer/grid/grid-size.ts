@@ -1,7 +1,9 @@
 /** Rows, columns and text of a grid in the size the planner chose. */
+import type { CellPosition, GridApi } from 'ag-grid-community'
 import { useLayoutEffect, useRef } from 'react'
 import type { GridHost } from './grid-host'
 import { type GridRoom, roomMeasures } from './grid-room'
+import type { GridRow } from './grid-row'
 import { gridRowHeight, gridThemeAt, yearHeaderHeight } from './grid-theme'
 import { labelColumnId } from './label-column-id'
 
@@ -22,6 +24,17 @@ export function widthsIn(room: GridRoom, zoom: number): ColumnWidths {
 /** What the style sheet needs to know. */
 export const sizeStyle = (zoom: number): Record<string, string> => ({ '--grid-zoom': String(zoom) })
 
+/** The cell the cursor is on, where it can be seen. */
+function cursorInSight(api: GridApi<GridRow>, rowHeight: number): CellPosition | null {
+  const cell = api.getFocusedCell()
+  if (!cell) return null
+  const { top, bottom } = api.getVerticalPixelRange()
+  const { left, right } = api.getHorizontalPixelRange()
+  const [x, y] = [cell.column.getLeft() ?? 0, cell.rowIndex * rowHeight]
+  const across = cell.column.isPinned() || (x >= left && x < right)
+  return across && y >= top && y < bottom ? cell : null
+}
+
 /** Gives the grid another size while it is open; columns get their usual widths in it. */
 export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void {
   const shown = useRef(zoom)
@@ -35,6 +48,7 @@ export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void 
       .getAllDisplayedColumns()
       .find((one) => !one.isPinned() && one.getLeft()! >= left)
     const top = Math.ceil(api.getVerticalPixelRange().top / Math.round(gridRowHeight * before))
+    const cursor = cursorInSight(api, Math.round(gridRowHeight * before))
     const { label, period } = widthsIn(room, zoom)
     api.updateGridOptions({
       theme: gridThemeAt(zoom),
@@ -49,6 +63,11 @@ export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void 
     // What was first in sight stays first.
     if (first) api.ensureColumnVisible(first, 'start')
     api.ensureIndexVisible(Math.min(top, api.getDisplayedRowCount() - 1), 'top')
+    if (cursor) {
+      api.ensureColumnVisible(cursor.column)
+      api.ensureIndexVisible(cursor.rowIndex)
+    }
+    host.follower?.draw()
     host.range?.paint()
     host.stuck?.update()
   }, [host, room, zoom])

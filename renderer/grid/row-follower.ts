@@ -151,6 +151,6 @@ export class RowFollower {
   }
 
   private height(): number {
-    return this.host.api?.getDisplayedRowAtIndex(0)?.rowHeight ?? 24
+    return this.host.rowHeight
   }
 }

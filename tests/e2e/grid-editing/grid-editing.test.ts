@@ -182,6 +182,28 @@ test('the menu opens by key, locks the selection and lifts the locks again', asy
   expect(await locked(december)).toBe(false)
 })
 
+test('in another size the cursor stays in sight, and the rows of its item stay marked on the other side', async () => {
+  await desk.cell(february).click()
+  const before = (await desk.cell(february).boundingBox())!.height
+  for (let larger = 0; larger < 4; larger++) await press('Control+=')
+  await expect
+    .poll(async () => (await desk.cell(february).boundingBox())?.height ?? 0)
+    .toBeGreaterThan(before * 1.3)
+  const [cell, grid] = [
+    await desk.cell(february).boundingBox(),
+    await desk.grid('demand').boundingBox(),
+  ]
+  expect(cell!.x + cell!.width).toBeLessThanOrEqual(grid!.x + grid!.width)
+  expect(cell!.y + cell!.height).toBeLessThanOrEqual(grid!.y + grid!.height)
+  const top = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN
+  const mark = desk.grid('supply').locator('.linked-rows')
+  const first = desk.cell(at('2027-02', { side: 'supply', measure: 'independent_demand' }))
+  // Below the heading of the item.
+  expect(Math.abs((await top(first)) - (await top(mark)) - cell!.height)).toBeLessThan(4)
+  await press('Control+0')
+  await expect.poll(async () => (await desk.cell(february).boundingBox())?.height).toBe(before)
+})
+
 test('headings select whole columns and rows; the size of the grid is kept', async () => {
   const grid = desk.grid('demand')
   await grid.locator('.ag-header-cell[col-id="p:2026-12"]').click()
