@@ -1,4 +1,5 @@
 /** The history of orders, gathered in one reading of the order lines for all rules that ask about it. */
+import { GrowingNumbers } from './growing-numbers'
 import { deviation, median, middles } from './robust-statistics'
 
 /** Adds up as SQLite does (Neumaier, 1974): what is lost of each number is kept beside the sum. */
@@ -28,9 +29,9 @@ interface ItemMonth {
 interface ItemOrders {
   readonly months: Map<string, ItemMonth>
   /** By channel and unit: what a shop orders and what its customers order are not alike. */
-  readonly quantities: Map<string, Map<string, number[]>>
+  readonly quantities: Map<string, Map<string, GrowingNumbers>>
   /** By unit. */
-  readonly prices: Map<string, number[]>
+  readonly prices: Map<string, GrowingNumbers>
 }
 
 type Row = readonly (string | number | null)[]
@@ -65,7 +66,7 @@ const newItem = (): ItemOrders => ({
 })
 const newMonth = (): ItemMonth => ({ firstOn: '~', quantity: new Sum() })
 const newMap = <V>(): Map<string, V> => new Map()
-const newNumbers = (): number[] => []
+const newNumbers = (): GrowingNumbers => new GrowingNumbers()
 const newSum = (): Sum => new Sum()
 
 /** Takes order lines one by one, in key order. */
@@ -110,7 +111,9 @@ export class HistoryGathering implements OrderHistory {
     const first = firsts.get(month)
     if (first === undefined || orderedOn < first) firsts.set(month, orderedOn)
     if (ordered > 0)
-      under(under(ofItem.quantities, channel, newMap<number[]>), known, newNumbers).push(ordered)
+      under(under(ofItem.quantities, channel, newMap<GrowingNumbers>), known, newNumbers).push(
+        ordered,
+      )
   }
 
   *item_month(): Generator<Row> {
@@ -131,26 +134,26 @@ export class HistoryGathering implements OrderHistory {
   *usual_quantity(): Generator<Row> {
     for (const [item, { quantities }] of this.#items)
       for (const [channel, units] of quantities)
-        for (const [unit, all] of units) yield [item, channel, unit, ...usualQuantity(all)]
+        for (const [unit, all] of units) yield [item, channel, unit, ...usualQuantity(all.all())]
   }
 
   *usual_price(): Generator<Row> {
     for (const [item, { prices }] of this.#items)
-      for (const [unit, all] of prices) yield [item, unit, ...usualPrice(all)]
+      for (const [unit, all] of prices) yield [item, unit, ...usualPrice(all.all())]
   }
 }
 
-function usualQuantity(all: readonly number[]): Row {
+function usualQuantity(all: Float64Array): Row {
   const [low, high] = middles(all)
   return [all.length, low, high, deviation(all.map(Math.log)), greatest(all)]
 }
 
-const usualPrice = (all: readonly number[]): Row => [
+const usualPrice = (all: Float64Array): Row => [
   all.length,
   median(all),
   all.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
   greatest(all),
 ]
 
-const greatest = (values: readonly number[]): number =>
+const greatest = (values: Float64Array): number =>
   values.reduce((most, value) => Math.max(most, value), 0)
