@@ -57,21 +57,17 @@ export function* hashByBlocks(
   const query = `SELECT ${columns} FROM ${quoted(entity.name)} ORDER BY ${keyColumns(entity)}`
   const cutter = cutterOf(open, keyAt)
   const hash = createHash('sha256')
-  let waiting: Block[] = []
   let rows = 0
   for (const row of open.database.prepare(query).raw().iterate() as Iterable<CanonicalValue[]>) {
     seen?.(row)
     const block = cutter.take(row)
     if (block) {
       addBlock(hash, block)
-      if (kept) waiting.push(block)
+      kept?.(block)
     }
     rows += 1
     if (rows % rowsATurn === 0) yield
   }
-  // Nothing can be written while rows are read.
-  for (const block of waiting) kept?.(block)
-  waiting = []
   const rest = cutter.rest()
   if (rest) addBlock(hash, rest)
   return { hash: hash.digest('hex'), rows }

@@ -5,8 +5,8 @@ import type { SqlValue } from '../open-file'
 import { addBlock, type EntityHash } from './content-hash'
 import { compareKeys } from './key-order'
 import { summarising } from './order-summaries'
-import { keepBlock } from './rehash-entity'
-import { BlockCutter } from './row-blocks'
+import { blocksAtOnce, keepBlocks } from './rehash-entity'
+import { type Block, BlockCutter } from './row-blocks'
 import { blockTable, quoted } from './snapshot-schema'
 import { type Staging, stage } from './staging'
 import { summarisedEntity } from './touched-rows'
@@ -21,6 +21,8 @@ export class HashInOrder {
   #orders: ReturnType<typeof summarising> | null
   #last: readonly SqlValue[] | null = null
   #rows = 0
+  /** Not yet written. */
+  #blocks: Block[] = []
 
   constructor(staging: Staging, entity: Entity) {
     this.#staging = staging
@@ -44,7 +46,8 @@ export class HashInOrder {
     const block = this.#cutter.take(values)
     if (!block) return
     addBlock(this.#hash, block)
-    keepBlock(this.#staging, this.#entity, block)
+    this.#blocks.push(block)
+    if (this.#blocks.length === blocksAtOnce) this.#keep()
   }
 
   /** Rows came out of order, or some that were taken are gone: what was made of them is of no use. */
@@ -53,6 +56,7 @@ export class HashInOrder {
     this.#cutter = null
     this.#orders = null
     this.#last = null
+    this.#blocks = []
     stage(this.#staging, `DELETE FROM ${blockTable(this.#entity)}`, [])
   }
 
@@ -67,8 +71,14 @@ export class HashInOrder {
     if (!this.#cutter) return null
     const rest = this.#cutter.rest()
     if (rest) addBlock(this.#hash, rest)
+    this.#keep()
     if (this.#orders) yield* this.#orders.write(this.#staging)
     return { hash: this.#hash.digest('hex'), rows: this.#rows }
+  }
+
+  #keep(): void {
+    keepBlocks(this.#staging, this.#entity, this.#blocks)
+    this.#blocks = []
   }
 }
 

@@ -14,19 +14,39 @@ const blocksATurn = 128
 
 type Key = readonly SqlValue[]
 
-const insertions = new WeakMap<Entity, string>()
+/** Blocks an INSERT carries. */
+export const blocksAtOnce = 16
 
-function blockInsertion(entity: Entity): string {
-  const marks = entity.key.map(() => '?').join(', ')
-  const text = `INSERT INTO ${blockTable(entity)} (${keyColumns(entity)}, "rows", hash) VALUES (${marks}, ?, ?)`
-  insertions.set(entity, text)
-  return text
+interface Insertions {
+  readonly one: string
+  readonly many: string
 }
 
-/** Writes a block of the entity. */
-export function keepBlock(staging: Staging, entity: Entity, { end, rows, hash }: Block): void {
-  const insertion = insertions.get(entity) ?? blockInsertion(entity)
-  stage(staging, insertion, [...(end as readonly SqlValue[]), rows, hash])
+const insertions = new WeakMap<Entity, Insertions>()
+
+function blockInsertions(entity: Entity): Insertions {
+  const tuple = `(${entity.key.map(() => '?').join(', ')}, ?, ?)`
+  const text = (blocks: number) =>
+    `INSERT INTO ${blockTable(entity)} (${keyColumns(entity)}, "rows", hash) VALUES ${Array(blocks).fill(tuple).join(', ')}`
+  const made = { one: text(1), many: text(blocksAtOnce) }
+  insertions.set(entity, made)
+  return made
+}
+
+/** Writes blocks of the entity. */
+export function keepBlocks(staging: Staging, entity: Entity, blocks: readonly Block[]): void {
+  const { one, many } = insertions.get(entity) ?? blockInsertions(entity)
+  for (let start = 0; start < blocks.length; ) {
+    const isPart = start + blocksAtOnce <= blocks.length
+    const end = isPart ? start + blocksAtOnce : start + 1
+    const values: SqlValue[] = []
+    for (; start < end; start += 1) {
+      const block = blocks[start]!
+      for (const part of block.end as readonly SqlValue[]) values.push(part)
+      values.push(block.rows, block.hash)
+    }
+    stage(staging, isPart ? many : one, values)
+  }
 }
 
 class BlockTable {
@@ -93,7 +113,7 @@ class BlockTable {
       const rows = (low ? this.#between.all(...low, ...high) : this.#upTo.all(...high)) as Key[]
       for (const row of rows) {
         const block = cutter.take(row as CanonicalValue[])
-        if (block) keepBlock(this.#staging, this.#entity, block)
+        if (block) keepBlocks(this.#staging, this.#entity, [block])
       }
       // Without its last row, what is left of a block belongs to the next one; nothing left is no block.
       if (!cutter.isOpen) return
@@ -125,7 +145,7 @@ class BlockTable {
       ...(last ?? []),
     ).flatMap((row) => cutter.take(row as CanonicalValue[]) ?? [])
     for (const block of made) {
-      keepBlock(this.#staging, this.#entity, block)
+      keepBlocks(this.#staging, this.#entity, [block])
       addBlock(hash, block)
       rows += block.rows
     }

@@ -13,7 +13,7 @@ import { syncFolder } from '../workspace/workspace-files'
 import { type EntityHash, hashByBlocks, hashSnapshot, inOrder } from './content-hash'
 import { summariseTouched, summarising } from './order-summaries'
 import { asStamp } from './read-records'
-import { keepBlock, rehashEntity } from './rehash-entity'
+import { keepBlocks, rehashEntity } from './rehash-entity'
 import type { Block } from './row-blocks'
 import { snapshotFile, snapshotVersion } from './snapshot-files'
 import { recountFindings, type Staging, stage } from './staging'
@@ -61,8 +61,11 @@ async function hashed(
   const made = hashing && (await inTurns(hashing.finish(), signal))
   if (made) return made
   const orders = isSummarised ? summarising(entity) : undefined
-  const keep = (block: Block) => keepBlock(staging, entity, block)
+  // Nothing can be written while rows are read.
+  const blocks: Block[] = []
+  const keep = (block: Block) => void blocks.push(block)
   const found = await inTurns(hashByBlocks(staging.open, entity, orders?.seen, keep), signal)
+  keepBlocks(staging, entity, blocks)
   if (orders) await inTurns(orders.write(staging), signal)
   return found
 }
