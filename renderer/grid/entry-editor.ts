@@ -119,9 +119,8 @@ export class EntryEditor implements ICellEditorComp<GridRow> {
     const { api, column, host } = this.params
     this.send()
     this.ended = true
-    this.gui.blur()
-    api.stopEditing(true)
     moveFocus(host, rows, columns, { rowIndex: this.row, column })
+    api.stopEditing(true)
   }
 
   /** The key is the editor's; false where the text is no entry, and says so. */

@@ -46,7 +46,7 @@ export function whenFree(work: () => void): () => void {
 }
 
 /** Figures are never behind for longer, in milliseconds, however busily somebody types. */
-const longest = 2000
+const longest = 4000
 /** An answer that takes longer than this beyond it is not waited for. */
 const patience = 1000
 const glance = 20

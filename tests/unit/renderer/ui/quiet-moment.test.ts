@@ -1,5 +1,5 @@
 /** What can wait does, until nobody waits for an answer; but never for ever. */
-import { keepFree, whenQuiet } from '@renderer/ui/quiet-moment'
+import { keepFree, whenFree, whenQuiet } from '@renderer/ui/quiet-moment'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -29,10 +29,10 @@ test('an answer that is awaited holds it back until it has come', () => {
   expect(work).toHaveBeenCalledOnce()
 })
 
-test('one that never comes holds it back for three seconds at most', () => {
+test('one that never comes holds it back for five seconds at most', () => {
   const release = keepFree()
   const { work } = counted(100)
-  vi.advanceTimersByTime(2900)
+  vi.advanceTimersByTime(4900)
   expect(work).not.toHaveBeenCalled()
   vi.advanceTimersByTime(200)
   expect(work).toHaveBeenCalledOnce()
@@ -45,6 +45,34 @@ test('what was called off never begins', () => {
   vi.advanceTimersByTime(200)
   stop()
   release()
-  vi.advanceTimersByTime(5000)
+  vi.advanceTimersByTime(9000)
   expect(work).not.toHaveBeenCalled()
+})
+
+test('what stands around the cells is drawn at once while nothing is awaited', () => {
+  const work = vi.fn()
+  whenFree(work)
+  expect(work).toHaveBeenCalledOnce()
+})
+
+test('and otherwise once with the answer, or a tenth of a second later where it takes long', () => {
+  const first = vi.fn()
+  const calledOff = vi.fn()
+  const release = keepFree()
+  whenFree(first)
+  whenFree(calledOff)()
+  expect(first).not.toHaveBeenCalled()
+  release()
+  expect(first).toHaveBeenCalledOnce()
+  const later = vi.fn()
+  const end = keepFree()
+  whenFree(later)
+  vi.advanceTimersByTime(99)
+  expect(later).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1)
+  end()
+  vi.advanceTimersByTime(9000)
+  expect(first).toHaveBeenCalledOnce()
+  expect(later).toHaveBeenCalledOnce()
+  expect(calledOff).not.toHaveBeenCalled()
 })
