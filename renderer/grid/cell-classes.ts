@@ -5,6 +5,7 @@
 import { cellFlags } from '@shared/contract/planning-calls'
 import type { GridHost } from './grid-host'
 import type { GridRow } from './grid-row'
+import { writeText } from './write-text'
 
 const flagClasses: readonly (readonly [string, number])[] = [
   ['cell-shortage', cellFlags.shortage],
@@ -55,8 +56,8 @@ const shown = new WeakMap<Element, string>()
 /** The element is another cell now. */
 export const forgetClasses = (cell: Element): boolean => shown.delete(cell)
 
-/** Gives the cells in sight, or those of some rows, the classes that apply now. */
-export function redrawClasses(host: GridHost, only?: ReadonlySet<number | null>): void {
+/** Writes the figures of the cells in sight, or of those of some rows, as they are now, and gives the cells the classes that apply. */
+export function redrawCells(host: GridHost, only?: ReadonlySet<number | null>): void {
   const { api, body } = host
   if (!api || !body) return
   for (const element of body.querySelectorAll('.ag-row')) {
@@ -68,10 +69,13 @@ export function redrawClasses(host: GridHost, only?: ReadonlySet<number | null>)
       const column = host.columnAt(cell.getAttribute('col-id') ?? '')
       if (!column) continue
       const edited = cell.firstElementChild !== null
-      const wanted = cellClasses(host, row, column.index, edited ? null : cell.textContent)
-      const text = wanted.join(' ')
-      if (shown.get(cell) === text) continue
-      shown.set(cell, text)
+      const value = host.value(row, column.index)
+      const text = value === null ? '' : host.textOf(row, value)
+      if (!edited) writeText(cell, text)
+      const wanted = cellClasses(host, row, column.index, text)
+      const classes = wanted.join(' ')
+      if (shown.get(cell) === classes) continue
+      shown.set(cell, classes)
       for (const name of all) cell.classList.toggle(name, wanted.includes(name))
     }
   }

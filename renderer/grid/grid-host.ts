@@ -2,7 +2,7 @@
 import { cellFlags, type PeriodColumn, type ViewRow } from '@shared/contract/planning-calls'
 import type { ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
 import { flagsOf, totalOf } from './block-reader'
-import { redrawClasses } from './cell-classes'
+import { redrawCells } from './cell-classes'
 import type { CellMarks } from './cell-marks'
 import { columnWith, type MonthSpan, type TimeColumn, type YearColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
@@ -110,7 +110,7 @@ export class GridHost {
     if (api && api.getGridOption(option) !== value) api.setGridOption(option, value)
   }
 
-  /** Rows in sight with figures that changed, and what their cells say besides. */
+  /** Rows in sight with figures that changed, and what their cells say besides. Past the grid, which would look at everything that can be in a cell. */
   redraw(changed: Uint32Array): void {
     const { api } = this
     if (!api) return
@@ -122,9 +122,7 @@ export class GridHost {
     const rowNodes = api
       .getRenderedNodes()
       .filter(({ data }) => data && !data.heading && (all || among[data.r] === 1))
-    if (rowNodes.length === 0) return
-    api.refreshCells({ rowNodes })
-    redrawClasses(this, new Set(rowNodes.map(({ rowIndex }) => rowIndex)))
+    if (rowNodes.length > 0) redrawCells(this, new Set(rowNodes.map(({ rowIndex }) => rowIndex)))
   }
 
   /** Figures, labels and headings as they are now. */
@@ -135,7 +133,7 @@ export class GridHost {
     // Lines across the whole width are refreshed only where they are named.
     const headings = this.api?.getRenderedNodes().filter(({ data }) => data?.heading)
     if (headings?.length) this.api?.refreshCells({ rowNodes: headings })
-    redrawClasses(this)
+    redrawCells(this)
     this.stuck?.update()
   }
 
@@ -221,7 +219,7 @@ export class GridHost {
   /** Columns have other widths: other figures fit into them. */
   resized(): void {
     this.widths.forget()
-    redrawClasses(this)
+    redrawCells(this)
   }
 
   isMarked(mark: keyof CellMarks, row: GridRow, column: number): boolean {

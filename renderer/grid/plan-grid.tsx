@@ -16,7 +16,7 @@ import './range/cell-selection.css'
 import { arrangeRows, type RowsWanted } from './arrange-rows'
 import { attachFollower } from './attach-follower'
 import { useBarredPeriods, useEmptied } from './block-marks'
-import { redrawClasses } from './cell-classes'
+import { redrawCells } from './cell-classes'
 import { type ColumnsWanted, timeColumns } from './grid-columns'
 import type { GridCommands } from './grid-commands'
 import { focusAt } from './grid-focus'
@@ -115,7 +115,7 @@ export function PlanGrid(props: PlanGridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
   useLayoutEffect(() => host.repaint(), [host, source, words, rows, closed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what cells read through the host
-  useLayoutEffect(() => redrawClasses(host), [host, marks])
+  useLayoutEffect(() => redrawCells(host), [host, marks])
   useEffect(() => source.onCells((changed) => host.redraw(changed)), [host, source])
   useFocusKept(host, rows)
 
