@@ -38,6 +38,8 @@ function cursorInSight(api: GridApi<GridRow>, rowHeight: number): CellPosition |
 /** Gives the grid another size while it is open; columns get their usual widths in it. */
 export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void {
   const shown = useRef(zoom)
+  /** Where the cursor was before sizes that follow each other at once. */
+  const kept = useRef<CellPosition | null>(null)
   useLayoutEffect(() => {
     const { api } = host
     if (!api || shown.current === zoom) return
@@ -48,7 +50,7 @@ export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void 
       .getAllDisplayedColumns()
       .find((one) => !one.isPinned() && one.getLeft()! >= left)
     const top = Math.ceil(api.getVerticalPixelRange().top / Math.round(gridRowHeight * before))
-    const cursor = cursorInSight(api, Math.round(gridRowHeight * before))
+    const cursor = kept.current ?? cursorInSight(api, Math.round(gridRowHeight * before))
     const { label, period } = widthsIn(room, zoom)
     api.updateGridOptions({
       theme: gridThemeAt(zoom),
@@ -64,8 +66,13 @@ export function useGridSize(host: GridHost, room: GridRoom, zoom: number): void 
     if (first) api.ensureColumnVisible(first, 'start')
     api.ensureIndexVisible(Math.min(top, api.getDisplayedRowCount() - 1), 'top')
     if (cursor) {
-      api.ensureColumnVisible(cursor.column)
       api.ensureIndexVisible(cursor.rowIndex)
+      kept.current = cursor
+      // Once the grids that scroll with this one have their size, too.
+      requestAnimationFrame(() => {
+        kept.current = null
+        if (!api.isDestroyed()) api.ensureColumnVisible(cursor.column)
+      })
     }
     host.follower?.draw()
     host.range?.paint()
