@@ -23,15 +23,8 @@ export function keepFree(): () => void {
   }
 }
 
-/** Nobody notices that what stands around the cells is behind for so many milliseconds. */
-const unnoticed = 100
-
-/** Runs now, or where an answer is awaited with what it brings, soon at the latest; returns what calls it off. */
-export function whenFree(work: () => void): () => void {
-  if (awaited === 0) {
-    work()
-    return () => undefined
-  }
+/** Runs when an answer has come and is on the screen, or after so many milliseconds; returns what calls it off. */
+function withAnswer(work: () => void, patience: number): () => void {
   const end = (): void => {
     waiting.delete(run)
     clearTimeout(timer)
@@ -40,29 +33,42 @@ export function whenFree(work: () => void): () => void {
     end()
     work()
   }
-  const timer = setTimeout(run, unnoticed)
+  const timer = setTimeout(run, patience)
   waiting.add(run)
   return end
 }
 
-/** Figures are never behind for longer, in milliseconds, however busily somebody types. */
+/** Nobody notices that what stands around the cells is behind for so many milliseconds. */
+const unnoticed = 100
+
+/** Runs now, or where an answer is awaited with what it brings, soon at the latest; returns what calls it off. */
+export function whenFree(work: () => void): () => void {
+  if (awaited > 0) return withAnswer(work, unnoticed)
+  work()
+  return () => undefined
+}
+
+/** Figures are hardly behind for longer, in milliseconds, however busily somebody types. */
 const longest = 4000
-/** An answer that takes longer than this beyond it is not waited for. */
+/** Then the pause between an answer and the next key is the time for it, where one comes this soon. */
 const patience = 1000
 const glance = 20
 
 /** Runs once nothing was pressed for so many milliseconds, counted from now on, and no answer is awaited; returns what calls it off. */
 export function whenQuiet(work: () => void, pause: number): () => void {
   const asked = performance.now()
-  let timer: ReturnType<typeof setTimeout>
-  const attempt = (): void => {
-    const now = performance.now()
-    const due = Math.min(Math.max(touched, asked) + pause, asked + longest)
-    const waits = awaited > 0 && now < asked + longest + patience
-    if (now < due) timer = setTimeout(attempt, due - now)
-    else if (waits) timer = setTimeout(attempt, glance)
-    else work()
+  const wait = (milliseconds: number): (() => void) => {
+    const timer = setTimeout(attempt, milliseconds)
+    return () => clearTimeout(timer)
   }
-  timer = setTimeout(attempt, pause)
-  return () => clearTimeout(timer)
+  let cancel = wait(pause)
+  function attempt(): void {
+    const now = performance.now()
+    const quiet = Math.max(touched, asked) + pause
+    const late = asked + longest
+    if (now >= quiet && awaited === 0) work()
+    else if (now >= late) cancel = withAnswer(work, patience)
+    else cancel = wait(Math.max(Math.min(quiet, late) - now, glance))
+  }
+  return () => cancel()
 }

@@ -2,6 +2,13 @@
 import { keepFree, whenFree, whenQuiet } from '@renderer/ui/quiet-moment'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+/** The page's keys: what is tested listens to them when it is loaded. */
+const page = vi.hoisted(() => {
+  const target = new EventTarget()
+  globalThis.addEventListener = target.addEventListener.bind(target) as typeof addEventListener
+  return target
+})
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
@@ -37,6 +44,19 @@ test('one that never comes holds it back for five seconds at most', () => {
   vi.advanceTimersByTime(200)
   expect(work).toHaveBeenCalledOnce()
   release()
+})
+
+test('where keys never pause it begins after an answer, with time until the next one', () => {
+  const { work } = counted(100)
+  for (let key = 0; key < 84; key++) {
+    page.dispatchEvent(new Event('keydown'))
+    vi.advanceTimersByTime(50)
+  }
+  const release = keepFree()
+  vi.advanceTimersByTime(40)
+  expect(work).not.toHaveBeenCalled()
+  release()
+  expect(work).toHaveBeenCalledOnce()
 })
 
 test('what was called off never begins', () => {
