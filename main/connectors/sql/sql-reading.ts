@@ -43,7 +43,9 @@ export class SqlReading {
   /** All rows of a statement that has few. */
   async all(statement: Statement, signal: AbortSignal): Promise<readonly (readonly Cell[])[]> {
     const all: (readonly Cell[])[] = []
-    for await (const { rows } of this.rows(statement, signal, true)) all.push(...rows)
+    // One by one: the columns of a large schema are more than a call takes arguments.
+    for await (const { rows } of this.rows(statement, signal, true))
+      for (const row of rows) all.push(row)
     return all
   }
 

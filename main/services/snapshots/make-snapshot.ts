@@ -197,8 +197,8 @@ async function begin(making: Making): Promise<Filling> {
       if (isAway(source) && !mayKeep.has(source.connection)) throw source.error
     return { staging: filled.value, sources, mayKeep }
   } catch (error) {
-    if (filled.status === 'fulfilled') discardStaging(filled.value)
     await closeSources(sources)
+    if (filled.status === 'fulfilled') discardStaging(filled.value)
     throw error
   }
 }
@@ -223,9 +223,9 @@ export async function makeSnapshot(
       const { connection, cause } = error
       making.away.set(connection, { connection, error: cause })
     } finally {
+      await closeSources(filling.sources)
       // After sealing there is nothing left under the staging's name.
       discardStaging(filling.staging)
-      await closeSources(filling.sources)
     }
   }
 }

@@ -46,6 +46,10 @@ async function openOne(
   }
 }
 
+/** All of them, also where one cannot be closed; then rejects with why. */
 export async function closeSources(sources: readonly PulledSource[]): Promise<void> {
-  for (const source of sources) if (!isAway(source)) await source.connector.close()
+  const closed = await Promise.allSettled(
+    sources.map(async (source) => isAway(source) || source.connector.close()),
+  )
+  for (const one of closed) if (one.status === 'rejected') throw one.reason
 }
