@@ -45,6 +45,8 @@ export function OpenedPanel(props: OpenedPanelProps) {
   const keep = (event: KeyboardEvent<HTMLElement>): void => {
     // What a field of the panel opens for itself has its own keys.
     if (!event.currentTarget.contains(event.target as Node)) return
+    // An input method is composing: Escape and Tab are its own.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       change(false)

@@ -19,7 +19,7 @@ export function keepFree(): () => void {
   return () => {
     if (kept) awaited--
     kept = false
-    if (awaited === 0) for (const run of [...waiting]) run()
+    if (awaited === 0) for (const run of [...waiting]) if (waiting.has(run)) run()
   }
 }
 

@@ -73,9 +73,9 @@ export function createHeldScenarios(deps: PlanningDeps): HeldScenarios {
       const holding = ensure(scenario)
       const [opened, first] = await Promise.allSettled([holding, ask()])
       if (opened.status === 'rejected') throw opened.reason
+      if (first.status === 'fulfilled') return first.value
       if (opened.value) return ask()
-      if (first.status === 'rejected') throw first.reason
-      return first.value
+      throw first.reason
     },
     async release(scenario) {
       await opening.get(scenario)?.catch(() => undefined)

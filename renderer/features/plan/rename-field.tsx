@@ -6,7 +6,7 @@ import { useRenameScenario } from '../scenarios/scenario-queries'
 
 interface RenameFieldProps {
   readonly scenario: Scenario
-  readonly onDone: () => void
+  readonly onDone: (byKey: boolean) => void
 }
 
 /** Enter and leaving the field keep the new name, Escape the old one. */
@@ -14,11 +14,11 @@ export function RenameField({ scenario, onDone }: RenameFieldProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(scenario.name)
   const rename = useRenameScenario()
-  const keep = () => {
+  const keep = (byKey: boolean) => {
     const wanted = name.trim()
     if (wanted && wanted !== scenario.name)
       rename.mutate({ scenario: scenario.scenario, name: wanted })
-    onDone()
+    onDone(byKey)
   }
   return (
     <Input
@@ -30,10 +30,10 @@ export function RenameField({ scenario, onDone }: RenameFieldProps) {
       value={name}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setName(event.target.value)}
-      onPressEnter={keep}
-      onBlur={keep}
+      onPressEnter={() => keep(true)}
+      onBlur={() => keep(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone()
+        if (event.key === 'Escape') onDone(true)
       }}
     />
   )

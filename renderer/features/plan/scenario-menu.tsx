@@ -53,7 +53,12 @@ function Details({ scenario, onMove, onRename }: ScenarioMenuProps) {
   const keep = (): void => {
     if (typed === null) return
     if (typed.trim() === scenario.note) setTyped(null)
-    else mutate({ scenario: id, note: typed }, { onSettled: () => setTyped(null) })
+    // Where it cannot be kept, it stays to be tried again.
+    else
+      mutate(
+        { scenario: id, note: typed },
+        { onSuccess: () => setTyped((now) => (now === typed ? null : now)) },
+      )
   }
   return (
     <div className="scenario-about">

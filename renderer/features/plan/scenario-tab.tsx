@@ -46,11 +46,10 @@ export function ScenarioTab(props: ScenarioTabProps) {
   const [renaming, setRenaming] = useState(false)
   const discard = useDiscardScenario(scenario, onDiscarded)
   const own = scenario.parent !== null
-  const renamed = (): void => {
-    // The tab is there again; whoever renamed it by key goes on from it.
+  const renamed = (byKey: boolean): void => {
+    // The tab is there again; whoever renamed it by key goes on from it, a click has its own place to go.
     flushSync(() => setRenaming(false))
-    if (document.activeElement === document.body)
-      document.getElementById(tabId(scenario.scenario))?.focus()
+    if (byKey) document.getElementById(tabId(scenario.scenario))?.focus()
   }
   return (
     <div

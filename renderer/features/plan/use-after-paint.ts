@@ -36,8 +36,8 @@ export function useSettled<T>(
     // It may have changed before this heard of it.
     let cancel = afterPaint(take)
     const stop = subscribe(() => {
-      // A pause grows with every key by itself, and ends in time only if it is not begun anew.
-      if (waits && pause > 0) return
+      // A pause grows with every key by itself, and what changes all the time must be told as well: neither is begun anew.
+      if (waits) return
       cancel()
       waits = true
       cancel = afterPaint(take, pause)

@@ -85,6 +85,21 @@ test('a tab is renamed and moved by keys, and keeps the keyboard', async () => {
   expect(await hasKeys(tab('Lyra'))).toBe(true)
 })
 
+test('a click that ends the renaming takes the keyboard to where it was made', async () => {
+  await tab('Lyra').dblclick()
+  await desk.page.getByRole('textbox', { name: desk.text('plan.scenarioRename') }).waitFor()
+  await desk.page.keyboard.type('Mira')
+  const reason = desk.page.getByRole('textbox', { name: desk.text('plan.reason') })
+  await reason.click()
+  await expect.poll(() => tab('Mira').count()).toBe(1)
+  expect(await hasKeys(reason)).toBe(true)
+  await tab('Mira').focus()
+  await press('F2')
+  await desk.page.keyboard.type('Lyra')
+  await press('Enter')
+  await expect.poll(() => tab('Lyra').count()).toBe(1)
+})
+
 test('behind the dots, by keys: what it is for, its lock, its name', async () => {
   await about('Lyra').focus()
   await press('Enter')
