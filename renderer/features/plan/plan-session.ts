@@ -282,7 +282,8 @@ export class PlanSession {
     const painted = keepFree()
     try {
       const { position, cells, place } = await make()
-      this.settle({ saved: { position, cells, total }, failed: null })
+      // One that failed meanwhile stays told until the next change begins.
+      this.settle({ saved: { position, cells, total } })
       return place
     } catch (error) {
       if (expected(error)) {

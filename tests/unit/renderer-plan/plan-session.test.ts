@@ -108,6 +108,24 @@ describe('a plan session', () => {
     expect(live()?.block.values[5]).toBe(5)
   })
 
+  it('tells what failed although another change that was under way goes in after it', async () => {
+    const slow = Promise.withResolvers<ChangeResult>()
+    const { session, calls } = sessionWith({ edit: vi.fn(() => slow.promise) })
+    const first = session.edit(edit, options)
+    vi.mocked(calls.edit).mockRejectedValue(new Error('refused'))
+    await session.edit({ ...edit, entry: '+20%' }, options)
+    slow.resolve({ position: 7, cells: 1, place: null })
+    await first
+    expect(session.snapshot().save).toMatchObject({
+      pending: 0,
+      saved: { position: 7 },
+      failed: { entry: '+20%' },
+    })
+    vi.mocked(calls.edit).mockResolvedValue({ position: 8, cells: 1, place: null })
+    await session.edit(edit, options)
+    expect(session.snapshot().save.failed).toBeNull()
+  })
+
   it('asks rather than complains where a split is to be confirmed, and sends the confirmation', async () => {
     const refusal = new EvenkeelError('SPLIT_NEEDS_CONFIRMATION', { count: 1 })
     const { session, calls } = sessionWith({
