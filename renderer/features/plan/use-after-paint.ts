@@ -18,6 +18,23 @@ export function afterPaint(work: () => void, pause = 0): () => void {
   }
 }
 
+/** Work that is asked for again and again, done once for all that was asked until then: what changes all the time must be told as well, so what waits is not begun anew. */
+export function afterPaintOnce(work: () => void, pause = 0) {
+  let waits = false
+  let cancel: () => void = () => undefined
+  return {
+    ask(): void {
+      if (waits) return
+      waits = true
+      cancel = afterPaint(() => {
+        waits = false
+        work()
+      }, pause)
+    },
+    cancel: (): void => cancel(),
+  }
+}
+
 /** What a store outside React holds, taken when the frame after a change is on the screen, or in the pause after it: nobody waits for it. */
 export function useSettled<T>(
   subscribe: (listener: () => void) => () => void,
@@ -28,23 +45,15 @@ export function useSettled<T>(
   const newest = useRef(read)
   newest.current = read
   useEffect(() => {
-    let waits = false
-    const take = (): void => {
-      waits = false
-      startTransition(() => settle(() => newest.current()))
-    }
+    const take = (): void => startTransition(() => settle(() => newest.current()))
     // It may have changed before this heard of it.
-    let cancel = afterPaint(take)
-    const stop = subscribe(() => {
-      // A pause grows with every key by itself, and what changes all the time must be told as well: neither is begun anew.
-      if (waits) return
-      cancel()
-      waits = true
-      cancel = afterPaint(take, pause)
-    })
+    const first = afterPaint(take)
+    const later = afterPaintOnce(take, pause)
+    const stop = subscribe(later.ask)
     return () => {
       stop()
-      cancel()
+      first()
+      later.cancel()
     }
   }, [subscribe, pause])
   return settled
