@@ -127,6 +127,8 @@ describe.each(['en', 'zh-CN'] satisfies Language[])('pictures in %s', (language)
       await desk.page.getByLabel(desk.text('drivers.periodsLate'), { exact: true }).fill('1')
       await desk.page.getByLabel(desk.text('drivers.percentShort'), { exact: true }).fill('15')
     })
+    // The sums of the scenario follow its figures.
+    await desk.page.locator('.key-figures .change').first().waitFor()
     await picture('what-if')
     await desk.cell({ ...airFryers, side: 'supply', measure: 'constrained_supply' }).click()
     await desk.page.keyboard.press('Alt+W')
