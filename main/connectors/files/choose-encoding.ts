@@ -107,14 +107,23 @@ function isHanziAlone(sample: Uint8Array, at: number): boolean {
 
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
-type Weigh = (lead: number, trail: number) => { readonly bytes: 1 | 2; readonly weight: number }
+type Weigh = (
+  lead: number,
+  trail: number,
+  third: number,
+  fourth: number,
+) => { readonly bytes: 1 | 2 | 4; readonly weight: number }
 
 const single = (weight: number) => ({ bytes: 1 as const, weight })
 const double = (weight: number) => ({ bytes: 2 as const, weight })
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
 /** How likely a byte or pair is in ordinary text of the encoding, from -1 (impossible) to 1. */
 const weighers: Readonly<Record<'gb18030' | 'big5' | 'shift_jis', Weigh>> = {
-  gb18030(lead, trail) {
+  gb18030(lead, trail, third, fourth) {
+    // Letters of other scripts: nothing else has digits in such places.
+    if (lead > 0x80 && isDigit(trail) && third > 0x80 && isDigit(fourth))
+      return { bytes: 4, weight: 0.9 }
     if (lead === 0x80 || lead === 0xff || trail < 0x30 || trail === 0x7f || trail === 0xff)
       return single(-1)
     if (trail < 0x40) return double(lead >= 0x81 ? 0.05 : -1)
@@ -151,7 +160,12 @@ function scoreDouble(sample: Uint8Array, weigh: Weigh): number {
       continue
     }
     if (at + 1 >= sample.length) break
-    const { bytes, weight } = weigh(lead, sample[at + 1] ?? 0)
+    const { bytes, weight } = weigh(
+      lead,
+      sample[at + 1] ?? 0,
+      sample[at + 2] ?? 0,
+      sample[at + 3] ?? 0,
+    )
     sum += weight * bytes
     high += bytes
     at += bytes

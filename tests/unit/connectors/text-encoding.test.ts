@@ -53,3 +53,13 @@ test('figures in yuan in GBK are no letters of Armenian', () => {
 test('accents that stand apart from their letters are no Hanzi', () => {
   expect(sniffEncoding(bytes('customer\nFranc\u0327ois\nAgnes\u030c\n'))).toBe('utf-8')
 })
+
+test('letters of four bytes are GB18030, whatever stands beside them', () => {
+  // `Łódź,北京电器`: two of the letters have four bytes there.
+  const firm = [
+    0x81, 0x30, 0x91, 0x39, 0xa8, 0xae, 0x64, 0x81, 0x30, 0x97, 0x32, 0x2c, 0xb1, 0xb1, 0xbe, 0xa9,
+    0xb5, 0xe7, 0xc6, 0xf7,
+  ]
+  for (const row of [bytes(firm, '\n'), bytes(firm.slice(0, 10), '\n')])
+    expect(sniffEncoding(bytes('name\n', row, row))).toBe('gb18030')
+})
