@@ -21,6 +21,8 @@ export const dateStyles = [
   'YYYY年M月',
   'YYYYMM',
   'MM/YYYY',
+  'MM.YYYY',
+  'MM-YYYY',
   'Mon YYYY',
   'YYYY-Www',
 ] as const
@@ -65,6 +67,8 @@ const monthForms: readonly (readonly [RegExp, DateStyle])[] = [
   [/^(\d{4})年(\d{1,2})月$/, 'YYYY年M月'],
 ]
 const monthLast = /^(\d{1,2})\/(\d{4})$/
+/** `8.2024` is a number as well: only what can be a month. */
+const markedMonth = /^(0?[1-9]|1[0-2])([.-])((?:19|20)\d\d)$/
 const compactMonth = /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/
 const namedMonth = new RegExp(`^${monthPattern}[\\s-](\\d{4}|\\d{2})$`, 'i')
 const week = /^(\d{4})-?W(\d{2})$/i
@@ -190,6 +194,11 @@ function coarseForm(text: string): DateForm | null {
   if (solid) return coarse('YYYYMM', dayNumber(Number(solid[1]), Number(solid[2]), 1))
   const last = monthLast.exec(text)
   if (last) return coarse('MM/YYYY', dayNumber(Number(last[2]), Number(last[1]), 1))
+  const marked = markedMonth.exec(text)
+  if (marked) {
+    const day = dayNumber(Number(marked[3]), Number(marked[1]), 1)
+    return coarse(marked[2] === '.' ? 'MM.YYYY' : 'MM-YYYY', day)
+  }
   const named = namedMonth.exec(text)
   if (named) {
     const month = monthNames.indexOf((named[1] ?? '').slice(0, 3).toLowerCase()) + 1

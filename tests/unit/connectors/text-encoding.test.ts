@@ -61,5 +61,5 @@ test('letters of four bytes are GB18030, whatever stands beside them', () => {
     0xb5, 0xe7, 0xc6, 0xf7,
   ]
   for (const row of [bytes(firm, '\n'), bytes(firm.slice(0, 10), '\n')])
-    expect(sniffEncoding(bytes('name\n', row, row))).toBe('gb18030')
+    expect(sniffEncoding(bytes('name\n', [...row, ...row]))).toBe('gb18030')
 })

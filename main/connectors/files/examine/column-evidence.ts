@@ -31,7 +31,8 @@ export class ColumnEvidence {
   booleans = 0
   negatives = 0
   compactDates = 0
-  compactMonths = 0
+  /** Months that are numbers as well: `202408`, `08.2024`. */
+  numericMonths = 0
   dates = 0
   months = 0
   impossible = 0
@@ -114,7 +115,7 @@ export class ColumnEvidence {
     if (date.day === null) return
     this.#calendar(date.day, date.either !== null)
     if (date.style === 'YYYYMMDD') this.compactDates += 1
-    if (date.style === 'YYYYMM') this.compactMonths += 1
+    if (date.style === 'YYYYMM' || date.style === 'MM.YYYY') this.numericMonths += 1
     if (date.either) {
       const pair = date.either.map((style) => style + time).join('|')
       this.slashed.set(pair, (this.slashed.get(pair) ?? 0) + 1)

@@ -61,8 +61,8 @@ function typeOf(column: ColumnEvidence, field: Field | null): ColumnType {
   if (dated >= values * enough && !(compactOnly && (measured || says.identifier))) return 'date'
   if (dated + column.serials >= values * enough && column.dates > 0 && dated * 2 > values)
     return 'date'
-  // Six figures are a month only where the heading says so.
-  const months = says.month || says.date ? column.months : column.months - column.compactMonths
+  // Six figures, or four behind a point, are a month only where the heading says so.
+  const months = says.month || says.date ? column.months : column.months - column.numericMonths
   if (months + column.impossible >= values * enough && months > 0) return 'month'
   if (says.date && !measured && !says.identifier && column.serials >= values * 0.9) return 'date'
   if (says.identifier && !measured) return 'code'

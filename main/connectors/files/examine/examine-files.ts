@@ -7,7 +7,7 @@ import { checkedColumn, decimalOfFile } from './column-facts'
 import { DefectLog } from './defect-log'
 import { examineTable } from './examine-table'
 import { findReferences } from './find-references'
-import { asOfTables, judgeTogether } from './judge-together'
+import { asOfTables, judgeTogether, lastClosed } from './judge-together'
 import { surveyTable, type TableSurvey } from './survey-table'
 
 /** A file that could not be opened, with the reason. */
@@ -104,7 +104,8 @@ export async function examineFiles(
   const asOf = asOfTables(surveys, today)
   for (const survey of surveys) {
     progress?.(survey.table.path)
-    await examineTable(survey, references.get(survey) ?? [], asOf(survey), log, signal)
+    const until = asOf(survey) ?? (await lastClosed(survey, today, signal))
+    await examineTable(survey, references.get(survey) ?? [], until, log, signal)
   }
   await judgeTogether(surveys, log, signal)
   for (const { path, error } of failed) {

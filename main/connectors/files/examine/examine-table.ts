@@ -11,7 +11,9 @@ import { DefectLog } from './defect-log'
 import type { Reference } from './find-references'
 import { HashSet } from './hash-set'
 import { MergedAreas } from './merged-areas'
-import { OpportunityDates } from './opportunity-dates'
+import { OpportunityDates, opportunityColumns } from './opportunity-dates'
+import { limitOf } from './own-history'
+import { monthsPassedOver } from './period-headings'
 import { RowGate } from './row-gate'
 import { textOf } from './row-text'
 import { SeriesGaps } from './series-gaps'
@@ -39,6 +41,8 @@ class Examination {
   readonly #gate: RowGate
   readonly #reader = new CellReader()
   readonly #columns: readonly ColumnWork[]
+  /** Those of periods. */
+  readonly #across: readonly ColumnWork[]
   readonly #references: readonly ReferenceWork[]
   readonly #merged: MergedAreas
   readonly #seen = new HashSet()
@@ -68,6 +72,9 @@ class Examination {
       found: 0,
     }))
     this.#columns = survey.columns.map((facts) => this.#workOf(facts))
+    this.#across = this.#columns.filter(
+      ({ facts }) => survey.periods.has(facts.index) && facts.type === 'number',
+    )
     // The first reading has seen them.
     this.#merged = new MergedAreas(survey.table.facts().merged, survey.columns.length)
     this.gaps = new SeriesGaps(survey)
@@ -75,12 +82,14 @@ class Examination {
   }
 
   #workOf(facts: ColumnFacts): ColumnWork {
-    const { table, histories } = this.#survey
+    const { table, histories, entity, item } = this.#survey
     const { evidence, type, field } = facts
+    // An opportunity whose product is empty is told as such.
+    const product = facts.index === item && !entity && opportunityColumns(this.#survey) !== null
     const coded = (type === 'code' || type === 'text') && !field?.oneOf
     return {
       facts,
-      checks: new CellChecks(facts),
+      checks: new CellChecks(product ? { ...facts, full: false } : facts),
       note: (kind, value, expected) =>
         this.#log.add(table, kind, evidence.heading, { row: this.#row, value, expected }),
       variants: coded && evidence.distinct ? variantsOf(evidence.distinct) : new Map(),
@@ -147,6 +156,7 @@ class Examination {
       if (usual !== undefined) note('code_variant', cell.text, usual)
     }
     this.#outliers(read)
+    if (this.#across.length > 0) this.#outliersAcross(read)
     for (const work of this.#references) if (usable[work.reference.column]) this.#refer(work, read)
     return read
   }
@@ -162,6 +172,19 @@ class Examination {
       if (limit !== undefined && value > limit && value <= facts.absurdAbove)
         note('outlier', read[facts.index]?.text ?? '', `<= ${Number(limit.toPrecision(3))}`)
     }
+  }
+
+  /** Figures of a row that goes across its periods, beside the row's others. */
+  #outliersAcross(read: readonly CellClass[]): void {
+    const figures = this.#across.flatMap(({ facts, note }) => {
+      const form = read[facts.index]?.number
+      return form ? [{ facts, note, value: valueOfForm(form, facts.decimal) }] : []
+    })
+    const limit = limitOf(figures.map(({ value }) => value).filter((value) => value > 0))
+    if (limit === null) return
+    for (const { facts, note, value } of figures)
+      if (value > limit && value <= facts.absurdAbove)
+        note('outlier', read[facts.index]?.text ?? '', `<= ${Number(limit.toPrecision(3))}`)
   }
 
   #refer(work: ReferenceWork, read: readonly CellClass[]): void {
@@ -228,6 +251,13 @@ class Examination {
         value: series,
         expected: period,
       })
+    if (this.#across.length > 0)
+      for (const expected of monthsPassedOver(shape.headings))
+        this.#log.add(table, 'period_missing', null, {
+          row: shape.headingRow,
+          value: null,
+          expected,
+        })
     this.#headings(shape.headings)
     const { merged, hidden } = table.facts()
     for (const value of merged)

@@ -1,10 +1,12 @@
 /** What only several tables together show. */
 
+import { basename } from 'node:path'
+import { dateForm } from '@shared/model/value-forms/date-form'
 import { CellReader } from './cell-class'
 import type { DefectLog } from './defect-log'
 import { circlesOf } from './find-circles'
 import { judgeAttributes, KnownConversions } from './judge-attributes'
-import { opportunityColumns } from './opportunity-dates'
+import { hasEnded, opportunityColumns } from './opportunity-dates'
 import { RowGate } from './row-gate'
 import type { TableSurvey } from './survey-table'
 
@@ -55,6 +57,24 @@ async function* rowsOf(
       const texts = columns.map((at) => reader.read(record.cells[at], record.marks?.[at]).text)
       yield { row: record.row, texts }
     }
+}
+
+/** Until when opportunities go that say no other day: the latest close date of one that is won or lost, else today; null for other tables. CANCELLED. */
+export async function lastClosed(
+  survey: TableSurvey,
+  today: number,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const at = opportunityColumns(survey)
+  if (!at || at.stage < 0) return null
+  const monthFirst = survey.columns[at.close]?.order === 'month_first'
+  let latest: number | null = null
+  for await (const { texts } of rowsOf(survey, [at.stage, at.close], signal)) {
+    const date = hasEnded(texts[0] ?? '') ? dateForm(texts[1] ?? '') : null
+    const day = (monthFirst ? date?.dayMonthFirst : null) ?? date?.day ?? null
+    if (day !== null && day <= today && (latest === null || day > latest)) latest = day
+  }
+  return latest ?? today
 }
 
 const fieldAt = ({ columns }: TableSurvey, name: string): number =>
@@ -139,26 +159,54 @@ async function judgeBills(
   }
 }
 
+const resourceName =
+  /^(?:resource|machine|work_?cent(?:er|re)|workstation|production_line)(?:_(?:id|code|no|name))?$|^(?:资源|工作中心|设备|产线|生产线|机台)(?:编码|编号|代码|名称)?$/
+
+/** The file of an entity, else the one whose name says so, with its column of resources; null where there is none. */
+function byResource(
+  surveys: readonly TableSurvey[],
+  name: 'routing' | 'capacity',
+  called: RegExp,
+): { readonly survey: TableSurvey; readonly at: number } | null {
+  const declared = surveys.find(({ entity }) => entity?.name === name)
+  if (declared) {
+    const at = fieldAt(declared, 'resource')
+    return at < 0 ? null : { survey: declared, at }
+  }
+  for (const survey of surveys) {
+    if (survey.entity) continue
+    const at = survey.columns.findIndex(({ evidence }) => resourceName.test(evidence.says.name))
+    const { path, sheet } = survey.table
+    if (at >= 0 && called.test(`${basename(path)} ${sheet ?? ''}`)) return { survey, at }
+  }
+  return null
+}
+
 /** Rows of routings whose resource has no row in the file of capacities. */
 async function judgeRoutings(
   surveys: readonly TableSurvey[],
   log: DefectLog,
   signal: AbortSignal,
 ): Promise<void> {
-  const routing = surveys.find(({ entity }) => entity?.name === 'routing')
-  const capacity = surveys.find(({ entity }) => entity?.name === 'capacity')
-  const at = routing ? fieldAt(routing, 'resource') : -1
-  const there = capacity ? fieldAt(capacity, 'resource') : -1
-  if (!routing || !capacity || at < 0 || there < 0) return
+  const routings = byResource(surveys, 'routing', /routing|工艺/i)
+  const capacities = byResource(surveys, 'capacity', /capacit|产能/i)
+  if (!routings || !capacities) return
+  const { survey: routing, at } = routings
+  const { survey: capacity, at: there } = capacities
   const held = new Set<string>()
   for await (const { texts } of rowsOf(capacity, [there], signal)) held.add(texts[0] ?? '')
   for await (const { row, texts } of rowsOf(routing, [at], signal))
     if (texts[0] && !held.has(texts[0]))
-      log.add(routing.table, 'routing_without_capacity', 'resource', {
-        row,
-        value: texts[0],
-        expected: capacity.table.path,
-      })
+      log.add(
+        routing.table,
+        'routing_without_capacity',
+        routing.columns[at]?.evidence.heading ?? null,
+        {
+          row,
+          value: texts[0],
+          expected: capacity.table.path,
+        },
+      )
 }
 
 /** Notes what only several tables, or a table as a whole, show. CANCELLED. */

@@ -11,6 +11,9 @@ const closeName =
 const ended =
   /won|lost|closed|cancel|dead|abandon|disqualif|赢|输|丢|已关闭|已签|成交|取消|作废|失败/i
 
+/** Whether a stage or outcome says that an opportunity is over. */
+export const hasEnded = (stage: string): boolean => ended.test(stage)
+
 export interface Late {
   readonly field: string
   readonly value: string
@@ -54,7 +57,7 @@ export class OpportunityDates {
     const stage = read[this.#at.stage]?.text ?? ''
     const cell = read[this.#at.close]
     const column = this.#survey.columns[this.#at.close]
-    if (stage === '' || ended.test(stage) || !cell?.date || !column) return null
+    if (stage === '' || hasEnded(stage) || !cell?.date || !column) return null
     const day =
       column.order === 'month_first' ? (cell.date.dayMonthFirst ?? cell.date.day) : cell.date.day
     if (day === null || day >= this.#asOf) return null

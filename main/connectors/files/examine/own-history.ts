@@ -6,6 +6,22 @@ const keptOfItem = 128
 /** Fewer figures are no history. */
 const least = 8
 
+/**
+ * The value above which a figure stands out from the others, all positive: ten times the third quartile, and five
+ * deviations above the median on a logarithmic scale, the deviation at least 0.3. Null for fewer than eight.
+ */
+export function limitOf(figures: readonly number[]): number | null {
+  if (figures.length < least) return null
+  const sorted = figures.toSorted((a, b) => a - b)
+  const [low, middle, high] = [
+    quantile(sorted, 0.25),
+    quantile(sorted, 0.5),
+    quantile(sorted, 0.75),
+  ]
+  const deviation = Math.max(0.3, (Math.log(high) - Math.log(low)) / 1.349)
+  return Math.max(10 * high, middle * Math.exp(5 * deviation))
+}
+
 /** Gathers the positive figures of each item in one column. */
 export class OwnHistory {
   readonly #byItem = new Map<string, number[]>()
@@ -18,22 +34,12 @@ export class OwnHistory {
     } else if (this.#byItem.size < mostItems) this.#byItem.set(item, [value])
   }
 
-  /**
-   * For each item with at least eight figures the value above which one stands out: ten times the third quartile, and
-   * five deviations above the median on a logarithmic scale, the deviation at least 0.3.
-   */
+  /** For each item with at least eight figures the value above which one stands out. */
   limits(): Map<string, number> {
     const limits = new Map<string, number>()
     for (const [item, figures] of this.#byItem) {
-      if (figures.length < least) continue
-      const sorted = figures.toSorted((a, b) => a - b)
-      const [low, middle, high] = [
-        quantile(sorted, 0.25),
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.75),
-      ]
-      const deviation = Math.max(0.3, (Math.log(high) - Math.log(low)) / 1.349)
-      limits.set(item, Math.max(10 * high, middle * Math.exp(5 * deviation)))
+      const limit = limitOf(figures)
+      if (limit !== null) limits.set(item, limit)
     }
     return limits
   }

@@ -3,6 +3,7 @@ import { dateForm } from '@shared/model/value-forms/date-form'
 import { numberForm } from '@shared/model/value-forms/number-form'
 import { isNoteText, isTotalWord, mayBeTotal } from '@shared/model/value-forms/stand-ins'
 import type { OpenTable, SourceRecord } from '../tables/open-table'
+import { areDaysInStep } from './period-headings'
 
 export interface TableShape {
   /** Line of the heading; null where there is none. */
@@ -77,12 +78,15 @@ const year = /^(?:19|20)\d\d$/
 function namesColumns({ cells, marks }: SourceRecord): boolean {
   const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')
   if (filled.length === 0 || filled.length * 2 < cells.length) return false
+  const days = filled.filter((text) => dateForm(text) !== null)
+  // A column a month or a week: its first day stands above it.
+  const periods = areDaysInStep(days)
   const figures = filled.filter((text) => {
     if (year.test(text)) return false
     const form = dateForm(text)
-    return numberForm(text) !== null || (form !== null && !form.coarse)
+    return form && (periods || !form.coarse) ? !periods : numberForm(text) !== null
   })
-  if (marks?.includes('d')) return false
+  if (marks?.includes('d') && !periods) return false
   return figures.length * 4 < filled.length
 }
 

@@ -10,9 +10,10 @@ import { AttributeTallies } from './attribute-tallies'
 import { type CellClass, CellReader } from './cell-class'
 import { ColumnEvidence } from './column-evidence'
 import { type ColumnFacts, decimalOfFile, factsOf } from './column-facts'
-import { headingSays } from './heading-words'
+import { type HeadingSays, headingSays } from './heading-words'
 import { MergedAreas } from './merged-areas'
 import { OwnHistory } from './own-history'
+import { periodHeadings } from './period-headings'
 import { RowGate, shapeLines, shapeOf, type TableShape } from './row-gate'
 
 export interface TableSurvey {
@@ -29,6 +30,8 @@ export interface TableSurvey {
   readonly histories: ReadonlyMap<number, OwnHistory>
   /** The column of items. */
   readonly item: number | null
+  /** The columns of a series that goes across, a column a period; empty where there is none. */
+  readonly periods: ReadonlySet<number>
 }
 
 /** The entity by the name of file or sheet, else the one whose required fields are all there; null where none fits. */
@@ -97,6 +100,15 @@ function keyOf(
 
 const mostColumns = 4_000
 
+/** What stands below a period is a figure. */
+const figuresOf = (says: HeadingSays): HeadingSays => ({
+  ...says,
+  quantity: true,
+  identifier: false,
+  date: false,
+  month: false,
+})
+
 class Survey {
   readonly #table: OpenTable
   readonly #shape: TableShape
@@ -107,6 +119,7 @@ class Survey {
   readonly #currencies: AttributeTallies | null
   readonly #histories = new Map<number, OwnHistory>()
   readonly #item: number | null
+  readonly #periods: ReadonlySet<number>
   #rows = 0
   #lastRow = 0
 
@@ -116,9 +129,12 @@ class Survey {
     if (this.#shape.headings.length > mostColumns)
       throw fileTooLarge(table.path, 'too_many_columns', mostColumns)
     this.#gate = new RowGate(this.#shape, table)
-    this.#evidence = this.#shape.headings.map(
-      (heading) => new ColumnEvidence(heading, headingSays(heading), today),
-    )
+    const { headings } = this.#shape
+    this.#periods = periodHeadings(headings)
+    this.#evidence = headings.map((heading, at) => {
+      const says = headingSays(heading)
+      return new ColumnEvidence(heading, this.#periods.has(at) ? figuresOf(says) : says, today)
+    })
     const find = (is: (says: ColumnEvidence['says']) => boolean) => {
       const at = this.#evidence.findIndex(({ says }) => is(says))
       return at < 0 ? null : at
@@ -137,6 +153,7 @@ class Survey {
           )
     if (this.#item === null) return
     this.#evidence.forEach(({ says }, index) => {
+      if (this.#periods.has(index)) return
       if (says.quantity && !says.identifier && this.#histories.size < 4)
         this.#histories.set(index, new OwnHistory())
     })
@@ -200,6 +217,7 @@ class Survey {
       currencies: this.#currencies,
       histories: this.#histories,
       item: this.#item,
+      periods: entity ? new Set() : this.#periods,
     }
   }
 }
