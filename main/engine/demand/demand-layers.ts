@@ -7,6 +7,7 @@ import type { DemandSignals } from './demand-signals'
 import { readEventPercents } from './promotion-effects'
 
 export interface DemandLayers extends DemandSignals {
+  /** Orders of the same month a year before; NaN where that month is not over. */
   readonly lastYear: Float64Array
   /** What the cycle before the present one published as consensus demand; NaN where it said nothing. */
   readonly lastCycle: Float64Array
@@ -37,7 +38,7 @@ export function readDemandLayers(
   const { shares } = forecasts
   const baseline = baselineOf(model, { axis, demandLines: lines, shares }, demandOfItem)
   const eventPercents = new Map<number, Float64Array>()
-  const lastYear = new Float64Array(lines.length * count)
+  const lastYear = new Float64Array(lines.length * count).fill(Number.NaN)
   const driverUplift = new Float64Array(lines.length * count)
   const yearWeight = new Float64Array(lines.length)
   for (let line = 0; line < lines.length; line++) {

@@ -58,7 +58,8 @@ export function appendLines(
     // Every part is named, so that one that is added to models must be thought of here.
     layers: {
       actualOrders: empty(layers.actualOrders),
-      lastYear: empty(layers.lastYear),
+      // Nothing was ordered where the year before is known; where it is not, it stays unknown.
+      lastYear: appended(layers.lastYear, soldLike, count, new Float64Array(count)),
       firmDemand: empty(layers.firmDemand),
       pipeline: empty(layers.pipeline),
       usualWins: appended(layers.usualWins, soldLike, 1),

@@ -14,6 +14,8 @@ interface Lines {
   readonly text: string
 }
 
+const orNull = (figure: number): number | null => (Number.isNaN(figure) ? null : figure)
+
 /**
  * By position of the target's lines: what the line takes; null where it is locked or has no such figure and keeps its
  * number. Throws ENTRY_NOT_UNDERSTOOD where no line has one, where one falls below zero, and for a measure of another side.
@@ -34,10 +36,11 @@ export function applyToEach(
     const named =
       entry.kind === 'measure' ? (readRow(plan, entry.measure, line)[period] ?? Number.NaN) : null
     if (named !== null && Number.isNaN(named)) return null
+    const before = (t: number): number | null => (t < 0 ? null : orNull(read(line, t)))
     const applied = applyEntry(entry, {
       current: present[k] ?? 0,
-      previous: period > 0 ? read(line, period - 1) : null,
-      lastYear: period < 12 ? null : read(line, period - 12),
+      previous: before(period - 1),
+      lastYear: before(period - 12),
       named,
     })
     if (!applied.ok) throw fault(applied.reason)

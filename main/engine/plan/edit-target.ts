@@ -57,7 +57,7 @@ export function refuseFenced(
 export const isLocked = ({ model, state }: Plan, target: EditTarget, line: number): boolean =>
   state.locks[target.measure].has(line * model.axis.periods.length + target.period)
 
-/** What stands in a line at a period: of demand past periods what was ordered; 0 where there is nothing. */
+/** What stands in a line at a period: of demand in past periods what was ordered, 0 where nothing was; of past supply nothing is known, NaN. */
 export function lineReader(
   plan: Plan,
   { side }: Pick<EditTarget, 'side'>,
@@ -67,6 +67,6 @@ export function lineReader(
   const planned = readCells(plan, side === 'demand' ? 'consensus_demand' : 'planned_supply')
   return (line, t) => {
     if (t >= axis.current) return planned(line, t)
-    return side === 'demand' ? (layers.actualOrders[line * count + t] ?? 0) : 0
+    return side === 'demand' ? (layers.actualOrders[line * count + t] ?? 0) : Number.NaN
   }
 }

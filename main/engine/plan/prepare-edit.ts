@@ -98,8 +98,8 @@ function splitEntry(
   }
   const entry = applyEntry(typed, {
     current: present.reduce((a, b) => a + b, 0),
-    previous: lines.reduce((sum, line) => sum + read(line, period - 1), 0),
-    lastYear: period < 12 ? null : lines.reduce((sum, line) => sum + read(line, period - 12), 0),
+    previous: figureBefore(read, lines, period - 1),
+    lastYear: figureBefore(read, lines, period - 12),
   })
   if (!entry.ok)
     throw new EvenkeelError('ENTRY_NOT_UNDERSTOOD', { entry: edit.entry, reason: entry.reason })
@@ -121,6 +121,16 @@ function splitEntry(
       kept: locked[k]!,
     })),
   }
+}
+
+/** What lines come to in a period before; null where that is not known. */
+function figureBefore(
+  read: (line: number, t: number) => number,
+  lines: readonly number[],
+  t: number,
+): number | null {
+  const sum = t < 0 ? Number.NaN : lines.reduce((all, line) => all + read(line, t), 0)
+  return Number.isNaN(sum) ? null : sum
 }
 
 /** Throws CELL_LOCKED for the one line of a cell, TOTAL_OUT_OF_REACH where all of several are locked. */

@@ -54,7 +54,8 @@ export const measures = {
 export const explanations: Record<keyof typeof measures, string> = {
   actual_orders:
     'What customers ordered, less what they cancelled, in the month they asked for. It comes from the order lines of the ERP.',
-  last_year: 'Actual orders of the same month a year before.',
+  last_year:
+    'Actual orders of the same month a year before; nothing where that month is still to come.',
   last_cycle:
     'The consensus demand that the cycle before this one published. What was published of several customers together is spread by their orders of the last twelve months.',
   baseline:

@@ -196,7 +196,8 @@ export const plan = {
   entry_negative: 'A quantity cannot be negative. To subtract, type -250.',
   entry_percent_without_sign: 'Up or down? Type +10% or -10%.',
   entry_division_by_zero: 'Nothing can be divided by zero.',
-  entry_unknown_reference: 'After = comes prev (the month before), ly (last year) or a number.',
+  entry_unknown_reference:
+    'After = comes prev (the month before), ly (last year), a measure such as baseline, or a number.',
   entry_too_large: 'This is more than a plan can hold.',
 
   menuEdit: 'Edit',

@@ -54,7 +54,7 @@ export const measures: Record<keyof typeof english, string> = {
 
 export const explanations: Record<keyof typeof english, string> = {
   actual_orders: '客户实际订购量减去取消量，按客户要求的月份计，来自 ERP 订单行。',
-  last_year: '上一年同月的实际订单。',
+  last_year: '上一年同月的实际订单；该月尚未结束时没有数值。',
   last_cycle: '上一周期发布的共识需求；多个客户合并发布的，按其最近十二个月的订单分摊。',
   baseline: '统计预测：由历史订单的水平、趋势和季节性得出，已剔除历史事件的影响。',
   driver_uplift: '已知事件（促销、活动）在统计基线上增加的量：统计基线 × 事件百分比。',

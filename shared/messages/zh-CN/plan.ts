@@ -192,7 +192,7 @@ export const plan: Record<keyof typeof english, string> = {
   entry_negative: '数量不能为负。要减少请输入 -250。',
   entry_percent_without_sign: '增加还是减少？请输入 +10% 或 -10%。',
   entry_division_by_zero: '不能除以零。',
-  entry_unknown_reference: '等号后可用 上期、去年（prev、ly）或数字。',
+  entry_unknown_reference: '等号后可用 上期、去年（prev、ly）、某个指标（如 基线），或数字。',
   entry_too_large: '超出计划可容纳的数值。',
 
   menuEdit: '编辑',

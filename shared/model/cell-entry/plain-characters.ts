@@ -9,6 +9,8 @@ const counterparts: Readonly<Record<string, string>> = {
   '\u2013': '-',
   '×': '*',
   '÷': '/',
+  // Swiss thousands.
+  '\u2019': "'",
   '。': '.',
   '、': ',',
   萬: '万',

@@ -44,7 +44,7 @@ export interface Measure {
   readonly fromBefore: readonly string[]
   /** Measures its formula reads of other lines of the bill of materials, which has no loops; these may lead back to it. */
   readonly fromBill: readonly string[]
-  /** Some lines have no figure where others have one; otherwise every line has one in each period of the span. */
+  /** Some lines have no figure where others have one; otherwise all lines have one in a period, or none has. */
   readonly sparse: boolean
   /** Known for the past, the future, or both. */
   readonly span: 'past' | 'future' | 'both'

@@ -42,6 +42,7 @@ describe('what can be typed into a cell', () => {
     ['=prev', { kind: 'previous' }],
     ['= Prev', { kind: 'previous' }],
     ['＝上期', { kind: 'previous' }],
+    ['1’200', { kind: 'value', value: 1200 }],
     ['=ly', { kind: 'last_year' }],
     ['=去年', { kind: 'last_year' }],
     ['', { kind: 'clear' }],

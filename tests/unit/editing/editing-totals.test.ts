@@ -91,6 +91,24 @@ describe('entries at a total', () => {
     })
   })
 
+  test('supply of the past is not known: =ly and =prev are refused, not taken for zero', () => {
+    const plan = threeCustomers([10, 20, 30])
+    const supply = { measure: 'planned_supply' }
+    const before = plan.figures('planned_supply', 'P|S')
+    for (const [entry, reason] of [
+      ['=ly', 'no_last_year'],
+      ['=prev', 'no_previous'],
+    ] as const)
+      expect(refusal(() => edit(plan, [typed(entry, { ...supply, period: '2027-01' })]))).toEqual({
+        code: 'ENTRY_NOT_UNDERSTOOD',
+        params: { entry, reason },
+      })
+    expect(plan.figures('planned_supply', 'P|S')).toEqual(before)
+    edit(plan, [typed('40', { ...supply, period: '2027-01' })])
+    edit(plan, [typed('=prev', supply)])
+    expect(plan.figures('planned_supply', 'P|S').slice(0, 2)).toEqual([40, 40])
+  })
+
   test('nothing falls below zero', () => {
     const plan = threeCustomers([10, 20, 30])
     expect(refusal(() => edit(plan, [typed('-61')]))).toMatchObject({
