@@ -81,7 +81,8 @@ export interface Identity {
 /** Reads a system; the errors are `EvenkeelError` with the codes of the contract (FOLDER_MISSING, SIGN_IN_REFUSED, SERVER_TIMEOUT …). Every method ends soon after `signal` aborts, with CANCELLED. */
 export interface Connector {
   identify(signal: AbortSignal): Promise<Identity>
-  list(signal: AbortSignal): Promise<readonly SourceEntity[]>
+  /** What is there. Rows of the entities named in `uncounted` need not be counted: only their changes are going to be read. */
+  list(signal: AbortSignal, uncounted?: ReadonlySet<string>): Promise<readonly SourceEntity[]>
   /** Batches of at most 1,000 rows, in the source's order. */
   read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch>
   /** Reading what changed; absent where the source can only be read whole. */

@@ -31,8 +31,16 @@ class CanonicalReader implements EntityReader {
     )
   }
 
-  async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
+  async list(
+    signal: AbortSignal,
+    uncounted: ReadonlySet<string> = new Set(),
+  ): Promise<readonly SourceEntity[]> {
+    const { askedAt } = await this.#models.of('', signal)
     return inSteps(await this.#sets(signal), atOnce, async ({ entity, set }) => {
+      if (uncounted.has(entity.name)) {
+        this.changes.seenAt(entity.name, askedAt)
+        return { entity: entity.name, place: set, asOf: askedAt, total: null }
+      }
       const options = { expected: [400, 404, 405, 501], headers: { accept: 'text/plain' } }
       const answer = await this.#client.request(`${set}/$count`, options, signal)
       const asOf = isoTime(answer.headers.get('date'))

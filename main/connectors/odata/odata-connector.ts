@@ -54,8 +54,8 @@ class ODataConnector implements Connector {
     return { user: UserId, system: OrganizationId ? `${system} (${OrganizationId})` : system }
   }
 
-  list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
-    return this.#parts.reader.list(signal)
+  list(signal: AbortSignal, uncounted?: ReadonlySet<string>): Promise<readonly SourceEntity[]> {
+    return this.#parts.reader.list(signal, uncounted)
   }
 
   read(entity: string, signal: AbortSignal): AsyncIterable<RawBatch> {

@@ -57,13 +57,19 @@ class SqlConnector implements Connector {
     return { user: String(name ?? '') || user || '—', system: `${version} · ${system.address}` }
   }
 
-  async list(signal: AbortSignal): Promise<readonly SourceEntity[]> {
+  async list(
+    signal: AbortSignal,
+    uncounted: ReadonlySet<string> = new Set(),
+  ): Promise<readonly SourceEntity[]> {
     throwIfCancelled(signal)
     const asOf = await this.#reading.asOf(signal)
     if (this.#mapped)
       return (await this.#mapped.list(signal)).map((source) => ({ ...source, asOf }))
     const found = await this.#found(signal)
-    await this.#count(found, signal)
+    await this.#count(
+      found.filter(({ entity }) => !uncounted.has(entity.name)),
+      signal,
+    )
     return found.map(({ entity, table }) => ({
       entity: entity.name,
       place: table,

@@ -147,8 +147,8 @@ export function withIdentities(
   return {
     renamed,
     identify: (signal) => connector.identify(signal),
-    async list(signal) {
-      const entities = await connector.list(signal)
+    async list(signal, uncounted) {
+      const entities = await connector.list(signal, uncounted)
       for (const { entity, place } of entities) places.set(entity, place)
       return entities
     },

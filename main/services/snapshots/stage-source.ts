@@ -43,14 +43,16 @@ const missing = (connection: string, entity: string): Finding => ({
   expected: null,
 })
 
-/** What a connection has, before it is read. */
+/** What a connection has, before it is read; `had` is what the last snapshot has of it, where that is built upon. */
 export async function openSource(
   connection: string,
   connector: Connector,
   settings: string,
+  had: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<OpenSource> {
-  const listed: readonly SourceEntity[] = await connector.list(signal)
+  const uncounted = connector.changes ? had : new Set<string>()
+  const listed: readonly SourceEntity[] = await connector.list(signal, uncounted)
   signal.throwIfAborted()
   return { connection, connector, settings, entities: new Map(listed.map((s) => [s.entity, s])) }
 }

@@ -9,7 +9,7 @@ import { type OpenFile, openFile, reading } from '../open-file'
 import { inOurWords } from '../sqlite-errors'
 import type { IndexedSnapshot } from '../tables/snapshot-table'
 import { makeFolder } from '../workspace/workspace-files'
-import { readReadSources, readSnapshotInfo } from './read-records'
+import { readReadSources, readSnapshotInfo, readStamps } from './read-records'
 import { removeStagingFile, snapshotFile, snapshotVersion, stagingFile } from './snapshot-files'
 import { blockTable, quoted } from './snapshot-schema'
 import {
@@ -44,6 +44,7 @@ function lastOf(open: OpenFile, id: string): LastSnapshot | null {
   return {
     id,
     read: readReadSources(db),
+    hashes: new Map(readStamps(db).map((stamp) => [stamp.entity, stamp])),
     ended: { findings: Number(findings), rejected: Number(rejected) },
     rejected: lastOrdinal(open, 'rejected_row'),
     aside: new Set(aside),

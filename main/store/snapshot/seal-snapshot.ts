@@ -45,7 +45,7 @@ export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal)
   }
 }
 
-/** Hashes an entity whole, or only what changed of one that was kept, and adds up order lines likewise. */
+/** Hashes an entity whole, or of one that was kept only what changed, and adds up order lines likewise. */
 async function hashed(
   staging: Staging,
   entity: Entity,
@@ -53,8 +53,9 @@ async function hashed(
 ): Promise<EntityHash> {
   const isSummarised = entity.name === summarisedEntity
   if (staging.kept.has(entity.name)) {
-    if (isSummarised && !areUntouched(staging, [entity.name]))
-      await inTurns(summariseTouched(staging, entity), signal)
+    const last = staging.last?.hashes.get(entity.name)
+    if (last && areUntouched(staging, [entity.name])) return last
+    if (isSummarised) await inTurns(summariseTouched(staging, entity), signal)
     return inTurns(rehashEntity(staging, entity), signal)
   }
   const hashing = staging.hashing.get(entity.name)

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import { type OpenFile, openFile, type SqlValue, statement } from '../open-file'
 import { guarded } from '../sqlite-errors'
 import { makeFolder } from '../workspace/workspace-files'
+import type { EntityHash } from './content-hash'
 import type { HashInOrder } from './hash-in-order'
 import {
   removeStagingFile,
@@ -53,6 +54,8 @@ export interface Staging {
 export interface LastSnapshot {
   readonly id: string
   readonly read: ReadonlyMap<string, readonly ReadSource[]>
+  /** What the rows of each entity hashed to. */
+  readonly hashes: ReadonlyMap<string, EntityHash>
   /** Ordinals of the last finding and the last rejected row that reading brought. */
   readonly ended: { readonly findings: number; readonly rejected: number }
   /** Ordinal of the last rejected row of all. */

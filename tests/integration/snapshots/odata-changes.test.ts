@@ -73,6 +73,23 @@ test('by delta links only what changed is read', async () => {
   expect(items).toMatchObject({ reading: 'changes', changed: 1 })
 })
 
+test('rows are counted for a whole reading, not for one of changes', async () => {
+  let counts = 0
+  const { server, pulling } = await serving({
+    fault: ({ target }) => {
+      if (target.endsWith('/$count')) counts += 1
+      return null
+    },
+  })
+  await pull(pulling, false)
+  expect(counts).toBeGreaterThan(0)
+  counts = 0
+  changeCompany(server)
+  const { orders } = await pull(pulling, false)
+  expect(orders?.reading).toBe('changes')
+  expect(counts).toBe(0)
+})
+
 test('a delta link that the server has forgotten has everything read', async () => {
   let forgetful = false
   const { pulling } = await serving({
