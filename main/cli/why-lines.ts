@@ -12,6 +12,7 @@ import {
   inputWord,
   limitSentence,
   nameIn,
+  type OwnNames,
   unitFigure,
 } from './why-words'
 
@@ -21,23 +22,24 @@ export interface TraceTree {
   readonly inputs: readonly (TraceTree | null)[]
 }
 
-type Context = Pick<CommandContext, 'language' | 'say'>
+type Context = Pick<CommandContext, 'language' | 'say'> & { readonly own: OwnNames }
 
 /** Rows listed for each entity; `--json` has more. */
 const rowsListed = 5
 
 /** The figure, its formula and its inputs, each level further in. */
-function treeRows({ trace, inputs }: TraceTree, { language }: Context, depth = 0): string[][] {
+function treeRows({ trace, inputs }: TraceTree, context: Context, depth = 0): string[][] {
+  const { language, own } = context
   const indent = '  '.repeat(depth)
   const sentence = translate(language, `why.formula_${trace.formula}`)
   const rows = [[`${indent}= ${[sentence, trace.formulaText ?? ''].join(' ').trim()}`, '']]
   trace.inputs.forEach((input, k) => {
     rows.push([
-      `${indent}  ${inputLabel(language, input, trace.place.period)}`,
+      `${indent}  ${inputLabel(language, input, trace.place.period, own)}`,
       unitFigure(language, input.unit, input.value),
     ])
     const below = inputs[k]
-    if (below) rows.push(...treeRows(below, { language, say: () => '' }, depth + 2))
+    if (below) rows.push(...treeRows(below, context, depth + 2))
   })
   if (trace.rest !== null)
     rows.push([`${indent}  ${translate(language, 'why.rest')}`, figure(language, trace.rest)])
@@ -107,12 +109,12 @@ function policyLines({ policy }: Why, { language }: Context): string[] {
 
 /** Everything there is to say about a figure. */
 export function whyLines(why: Why, tree: TraceTree, context: Context): string[] {
-  const { language, say } = context
+  const { language, say, own } = context
   const columns = [{ title: '' }, { title: '', right: true }]
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? ['', translate(language, `why.${title}`), ...lines] : []
   const place = Object.entries(why.place.where).map((pair) => pair.join('='))
-  const heading = [inputWord(language, why.place.measure), why.place.period, ...place]
+  const heading = [inputWord(language, why.place.measure, own), why.place.period, ...place]
   const unblanked = (rows: string[][]): string[] =>
     rows.length > 0 ? table(columns, rows).slice(1) : []
   return [
@@ -159,7 +161,7 @@ export function whyLines(why: Why, tree: TraceTree, context: Context): string[] 
 export function differenceLines(
   { unit, of, to, contributions }: WhyDifferent,
   names: { readonly of: string; readonly to: string },
-  { language }: Context,
+  { language }: Pick<Context, 'language'>,
 ): string[] {
   let upTo = of
   const rows = contributions.map((one) => {

@@ -12,9 +12,15 @@ import { figure, share } from './number-format'
 export const nameIn = (language: Language, name: Bilingual): string =>
   language === 'en' ? name.en : name.zh
 
-/** A measure, or a word between measures. */
-export const inputWord = (language: Language, key: string): string =>
-  measureNamed(key) ? measureWord(language, key) : translate(language, `why.input_${key}`)
+/** Names of the planners' own measures, by key. */
+export type OwnNames = ReadonlyMap<string, Bilingual>
+
+/** A measure, an own one among them, or a word between measures. */
+export function inputWord(language: Language, key: string, own: OwnNames): string {
+  const name = own.get(key)
+  if (name) return nameIn(language, name)
+  return measureNamed(key) ? measureWord(language, key) : translate(language, `why.input_${key}`)
+}
 
 export const unitFigure = (language: Language, unit: TraceUnit, value: number | null): string =>
   value === null
@@ -24,13 +30,20 @@ export const unitFigure = (language: Language, unit: TraceUnit, value: number | 
       : figure(language, value)
 
 /** An input with the line it is of, the month where that is another one, and its factor. */
-export function inputLabel(language: Language, one: TraceInput, period: string): string {
+export function inputLabel(
+  language: Language,
+  one: TraceInput,
+  period: string,
+  own: OwnNames,
+): string {
   const other = one.place && one.place.period !== period ? one.place.period : ''
   const of = one.name ? `${one.code} ${nameIn(language, one.name)}` : ''
   const factor =
     one.factor === null || Math.abs(one.factor) === 1 ? '' : `× ${figure(language, one.factor)}`
   const sign = one.factor !== null && one.factor < 0 ? '− ' : ''
-  return [`${sign}${inputWord(language, one.key)}`, of, other, factor].filter(Boolean).join(' ')
+  return [`${sign}${inputWord(language, one.key, own)}`, of, other, factor]
+    .filter(Boolean)
+    .join(' ')
 }
 
 export function limitSentence(language: Language, limit: TraceLimit): string {

@@ -120,9 +120,10 @@ export const whyCommand: Command = {
     const { scenario } = await findScenario(desk, textOf(options, 'scenario'))
     const why = await desk.ask('planning.why', { scenario, where, measure, period })
     const tree = await treeOf(desk, scenario, why, levels)
+    const own = new Map((await desk.ask('measures.list', {})).map(({ key, name }) => [key, name]))
     return {
       document: { ...why, ...(documentOf(tree) as object) },
-      lines: whyLines(why, tree, context),
+      lines: whyLines(why, tree, { ...context, own }),
     }
   },
 }

@@ -56,6 +56,16 @@ test('why lists source rows with their as-of, and edits with their reason', asyn
   await cli.run(['undo', workspace])
 })
 
+test('why names own measures as their makers do', async () => {
+  const save = ['measure', workspace, 'save']
+  await cli.run([...save, 'doubled', '--formula', 'revenue * 2', '--name', 'Twice the revenue'])
+  await cli.run([...save, 'fourfold', '--formula', 'doubled * 2', '--name', 'Four times'])
+  const where = ['--where', 'family=kettle', '--period', '2027-02', '--measure', 'fourfold']
+  const { out } = await cli.run(['why', workspace, ...where])
+  expect(out).toMatch(/^Four times 2027-02/)
+  expect(out).toContain('Twice the revenue')
+})
+
 test('why --against adds up what differs from a scenario', async () => {
   await cli.run(['scenario', workspace, 'create', 'Bold'])
   const span = ['--from', '2027-01', '--to', '2027-03']
