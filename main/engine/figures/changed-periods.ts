@@ -61,6 +61,28 @@ export function figureKeeper(cells: Float64Array, marks: Uint16Array, horizon: n
   }
 }
 
+/** Writes a whole row of a figure, which begins at `from` among `rows`, and notes at its mark from where to where it is another than before. Answers whether it was. */
+export type KeepRow = (place: number, rows: Float64Array, from: number, mark: number) => boolean
+
+/** What writes rows of a summed figure where `figureKeeper` writes them period by period. */
+export function rowKeeper(cells: Float64Array, marks: Uint16Array, horizon: number): KeepRow {
+  return (place, rows, from, mark) => {
+    let first = -1
+    let last = -1
+    for (let h = 0; h < horizon; h++) {
+      const figure = rows[from + h]!
+      if (cells[place + h] === figure) continue
+      cells[place + h] = figure
+      if (first < 0) first = h
+      last = h
+    }
+    if (first < 0) return false
+    noteChange(marks, mark, first, horizon)
+    noteChange(marks, mark, last, horizon)
+    return true
+  }
+}
+
 /** Forgets what is marked of these lines. */
 export function clearChanged(marks: Uint16Array, lines: Iterable<number>, side: LineSide): void {
   const size = marksOfLine[side]

@@ -2,8 +2,8 @@
 import {
   changedPeriods,
   demandMarks,
-  figureKeeper,
   marksOfLine,
+  rowKeeper,
   supplyMarks,
 } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
@@ -63,7 +63,7 @@ export function collectLine(plan: Plan, line: number): void {
   const block = plan.cube.demand.offset[line]!
   const { revenue, receivables, cash_in } = demandRows(horizon)
   for (let h = 0; h < horizon; h++) arising[h] = cells[block + revenue + h]!
-  const put = figureKeeper(cells, changedPeriods(plan.model).demand, horizon)
+  const keep = rowKeeper(cells, changedPeriods(plan.model).demand, horizon)
   const mark = line * marksOfLine.demand
   const open = plan.model.finance.receivables.get(line)
   collectRevenue(
@@ -76,11 +76,8 @@ export function collectLine(plan: Plan, line: number): void {
     },
     { cash_in: moved, receivables: balance },
   )
-  for (let h = 0; h < horizon; h++) {
-    const at = block + h
-    put(at + receivables, balance[h]!, mark + demandMarks.receivables, h)
-    put(at + cash_in, moved[h]!, mark + demandMarks.cash_in, h)
-  }
+  keep(block + receivables, balance, 0, mark + demandMarks.receivables)
+  keep(block + cash_in, moved, 0, mark + demandMarks.cash_in)
 }
 
 /** What a supply line costs and when it is paid; its block is the plan's own and its supply stands. */
@@ -110,7 +107,7 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
     rows.made[h] = supplied * (1 - terms.bought) + (position.openProduction[underway + h] ?? 0)
     rows.unitConversion[h] = conversion?.[axis.current + h] ?? terms.conversionCost
   }
-  const put = figureKeeper(cells, changedPeriods(model).supply, horizon)
+  const keep = rowKeeper(cells, changedPeriods(model).supply, horizon)
   const mark = line * marksOfLine.supply
   const open = finance.payables.get(line)
   supplyMoney(
@@ -133,11 +130,8 @@ function payForLine(plan: Plan, line: number, horizon: number, rows: Scratch): v
       cash_out: rows.moved,
     },
   )
-  for (let h = 0; h < horizon; h++) {
-    const at = block + h
-    put(at + purchases, rows.arising[h]!, mark + supplyMarks.purchases, h)
-    put(at + payables, rows.balance[h]!, mark + supplyMarks.payables, h)
-    put(at + conversion_cost, rows.conversion[h]!, mark + supplyMarks.conversion_cost, h)
-    put(at + cash_out, rows.moved[h]!, mark + supplyMarks.cash_out, h)
-  }
+  keep(block + purchases, rows.arising, 0, mark + supplyMarks.purchases)
+  keep(block + payables, rows.balance, 0, mark + supplyMarks.payables)
+  keep(block + conversion_cost, rows.conversion, 0, mark + supplyMarks.conversion_cost)
+  keep(block + cash_out, rows.moved, 0, mark + supplyMarks.cash_out)
 }

@@ -1,5 +1,5 @@
 /** Excess over target stock (safety stock and the next period's demand), days of supply, value of stock. */
-import { changedPeriods, figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
+import { changedPeriods, marksOfLine, rowKeeper, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import { daysOfCover } from './safety-stock'
@@ -15,8 +15,11 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
   const { current } = plan.model.axis
-  const put = figureKeeper(cells, changedPeriods(plan.model).supply, horizon)
+  const keep = rowKeeper(cells, changedPeriods(plan.model).supply, horizon)
   const demand = new Float64Array(horizon)
+  const beyond = new Float64Array(horizon)
+  const days = new Float64Array(horizon)
+  const value = new Float64Array(horizon)
   return (line) => {
     const block = offset[line]!
     for (let h = 0; h < horizon; h++) {
@@ -29,12 +32,12 @@ export function coverMeasurer(plan: Plan): (line: number) => void {
       const at = block + h
       const stock = cells[at + projected_stock]!
       const target = cells[at + safety_stock]! + demand[Math.min(horizon - 1, h + 1)]!
-      const beyond = Math.max(0, stock - target - lotSize[line]!)
-      const days = daysOfCover(demand, 0, h, horizon, stock)
-      const value = stock * cost[line]! * (dearer?.[current + h] ?? 1)
-      put(at + excess, beyond, mark + supplyMarks.excess, h)
-      put(at + days_of_supply, days, mark + supplyMarks.days_of_supply, h)
-      put(at + stock_value, value, mark + supplyMarks.stock_value, h)
+      beyond[h] = Math.max(0, stock - target - lotSize[line]!)
+      days[h] = daysOfCover(demand, 0, h, horizon, stock)
+      value[h] = stock * cost[line]! * (dearer?.[current + h] ?? 1)
     }
+    keep(block + excess, beyond, 0, mark + supplyMarks.excess)
+    keep(block + days_of_supply, days, 0, mark + supplyMarks.days_of_supply)
+    keep(block + stock_value, value, 0, mark + supplyMarks.stock_value)
   }
 }

@@ -1,5 +1,5 @@
 /** Available to promise of supply lines: supply as it comes, less firm demand and what own production takes. */
-import { changedPeriods, figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
+import { changedPeriods, marksOfLine, rowKeeper, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { horizonOf, type Plan } from '../plan/plan'
 import type { PlanModel } from '../plan/plan-model'
@@ -38,7 +38,7 @@ export function promiseMeasurer(plan: Plan): (line: number) => void {
   const { available_to_promise, cumulative_available_to_promise } = rows
   const { offset, pool } = plan.cube.supply
   const { cells } = pool
-  const put = figureKeeper(cells, changedPeriods(model).supply, horizon)
+  const keep = rowKeeper(cells, changedPeriods(model).supply, horizon)
   const promised = allPromised(model, horizon)
   const supply = new Float64Array(horizon)
   const orders = new Float64Array(horizon)
@@ -55,15 +55,12 @@ export function promiseMeasurer(plan: Plan): (line: number) => void {
     const mark = line * marksOfLine.supply
     availableToPromise(known, free)
     cumulativeToPromise(known, cumulative)
-    for (let h = 0; h < horizon; h++) {
-      const at = block + h
-      put(at + available_to_promise, free[h]!, mark + supplyMarks.available_to_promise, h)
-      put(
-        at + cumulative_available_to_promise,
-        cumulative[h]!,
-        mark + supplyMarks.cumulative_available_to_promise,
-        h,
-      )
-    }
+    keep(block + available_to_promise, free, 0, mark + supplyMarks.available_to_promise)
+    keep(
+      block + cumulative_available_to_promise,
+      cumulative,
+      0,
+      mark + supplyMarks.cumulative_available_to_promise,
+    )
   }
 }

@@ -1,5 +1,5 @@
 /** First pass: what would be planned with unlimited materials and capacity, parents before components (MRP). */
-import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, rowKeeper, supplyMarks } from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { frozenProposal } from './frozen-proposal'
 import { looksAhead, lotOf, needsFrom } from './lot-sizing/lot-rule'
@@ -103,17 +103,15 @@ function keep(work: SupplyWork, line: number, { required, safety, net }: NettedL
   let passedOn = false
   const { lots } = graph.terms[line]!
   const { required_demand, net_requirement, safety_stock } = supplyRows(horizon)
-  const put = figureKeeper(cells, work.changed, horizon)
   const mark = line * marksOfLine.supply + supplyMarks.safety_stock
   if (work.everything) {
     const block = offset[line]!
     cells.set(required, block + required_demand)
-    for (let h = 0; h < horizon; h++) {
-      put(block + safety_stock + h, safety[h]!, mark, h)
-    }
+    rowKeeper(cells, work.changed, horizon)(block + safety_stock, safety, 0, mark)
     cells.set(net, block + net_requirement)
     return
   }
+  const put = figureKeeper(cells, work.changed, horizon)
   // What such a lot holds depends on the periods after it.
   if (lots && looksAhead(lots)) for (let h = 0; h < horizon; h++) markPeriod(work, line, h)
   for (let h = 0; h < horizon; h++) {
