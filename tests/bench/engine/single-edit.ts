@@ -7,6 +7,7 @@ import { plainReference, plainWords } from './plain-reference'
 import { change, newPlan, totalsReader } from './plan-in-hand'
 
 const runs = 60
+const inARow = 6
 
 export const engineEdit: Measurement = {
   name: 'engine.edit',
@@ -25,11 +26,11 @@ export const engineEdit: Measurement = {
     }
     const watch = watchProcessor()
     const measured = await runInTurn(
-      { runs, warmUps: 10 },
+      { runs, warmUps: 30, inARow },
       (run) => watch.timed(edit(run)),
       () => timed(plain.calculate),
     )
-    const done = `${runs} edits of different lines, ${figures} figures of totals read after each`
+    const done = `${runs} edits of different lines, ${inARow} in a row, ${figures} figures of totals read after each`
     return { ...measured, size: `${sizeOf(model)}, ${done}, ${watch.words()}` }
   },
 }
