@@ -83,6 +83,33 @@ export function rowKeeper(cells: Float64Array, marks: Uint16Array, horizon: numb
   }
 }
 
+/** Planned periods from one to another, both of them in it. */
+export interface Span {
+  readonly first: number
+  readonly last: number
+}
+
+/** The whole of a horizon. */
+export const wholeSpan = (horizon: number): Span => ({ first: 0, last: horizon - 1 })
+
+/** From where to where the figure at this place among the marks of any of the lines changed; empty where it did nowhere. */
+export function changedSpan(
+  marks: Uint16Array,
+  lines: readonly number[],
+  side: LineSide,
+  mark: number,
+  horizon: number,
+): Span {
+  let first = 0
+  let last = 0
+  for (const line of lines) {
+    const at = line * marksOfLine[side] + mark
+    first = Math.max(first, marks[at]!)
+    last = Math.max(last, marks[at + 1]!)
+  }
+  return { first: horizon - first, last: last - 1 }
+}
+
 /** Forgets what is marked of these lines. */
 export function clearChanged(marks: Uint16Array, lines: Iterable<number>, side: LineSide): void {
   const size = marksOfLine[side]

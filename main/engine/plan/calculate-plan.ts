@@ -3,12 +3,19 @@
 import { resolveAssumptions } from '../assumptions/resolve-assumptions'
 import type { ResolvedAssumptions } from '../assumptions/resolved-assumptions'
 import { calculateDemand, demandCalculator } from '../demand/calculate-demand'
-import { changedPeriods, clearChanged, marksOfLine, supplyMarks } from '../figures/changed-periods'
+import {
+  changedPeriods,
+  clearChanged,
+  marksOfLine,
+  type Span,
+  supplyMarks,
+  wholeSpan,
+} from '../figures/changed-periods'
 import { reserveOwn } from '../figures/figure-set'
 import { valueShipments } from '../finance/value-shipments'
 import { releaseTotals, updateTotals } from '../hierarchy/plan-totals'
 import { calculateAllSupply, calculateSupply, type SupplyChanges } from '../supply/calculate-supply'
-import type { MovedLines, Plan } from './plan'
+import { horizonOf, type MovedLines, type Plan } from './plan'
 import { driversInOrder, type Touched } from './plan-state'
 
 /** Every figure from nothing; totals are made when they are next asked for. */
@@ -18,12 +25,13 @@ export function calculateAll(plan: Plan): void {
   try {
     const { demandOfItem, supplyOfItem } = plan.model
     const calculate = demandCalculator(plan)
+    const whole = wholeSpan(horizonOf(plan.model))
     reserveOwn(plan.cube.demand)
     calculateAllSupply(plan, (item) => {
-      for (const line of demandOfItem.get(item) ?? []) calculate(line)
+      for (const line of demandOfItem.get(item) ?? []) calculate(line, whole)
     })
     for (const [item, lines] of demandOfItem)
-      if (!supplyOfItem.has(item)) for (const line of lines) calculate(line)
+      if (!supplyOfItem.has(item)) for (const line of lines) calculate(line, whole)
     valueShipments(plan, demandOfItem.keys())
   } finally {
     const { demand, supply } = changedPeriods(plan.model)
@@ -70,8 +78,8 @@ function calculateMoved(
   const differ =
     plan.assumptions === before ? nothingDiffers : differences(before, plan.assumptions)
 
-  const typed = new Set(differ.demand)
-  for (const cell of touched.cells.override) typed.add(Math.floor(cell / count))
+  const typed = spansOf(plan, touched.cells.override)
+  for (const line of differ.demand) typed.set(line, wholeSpan(horizonOf(model)))
   reserveOwn(cube.demand)
   const changed = calculateDemand(plan, typed)
   const items = new Set(changed.map((line) => model.demandLines[line]!.item.item))
@@ -84,11 +92,25 @@ function calculateMoved(
   for (const line of supply)
     if (deliversOtherwise(marks, line)) items.add(model.supplyLines[line]!.item.item)
   for (const line of differ.values) items.add(model.demandLines[line]!.item.item)
-  const demand = new Set([...typed, ...valueShipments(plan, items)])
+  const demand = new Set([...typed.keys(), ...valueShipments(plan, items)])
   for (const cell of touched.locks.override) demand.add(Math.floor(cell / count))
   const lines = new Set(supply)
   for (const cell of touched.locks.planned_supply) lines.add(Math.floor(cell / count))
   return { demand: [...demand], supply: [...lines] }
+}
+
+/** Line → the planned periods of its cells. */
+function spansOf({ model }: Plan, cells: readonly number[]): Map<number, Span> {
+  const { current, periods } = model.axis
+  const spans = new Map<number, Span>()
+  for (const cell of cells) {
+    const line = Math.floor(cell / periods.length)
+    const h = (cell % periods.length) - current
+    if (h < 0) continue
+    const { first, last } = spans.get(line) ?? { first: h, last: h }
+    spans.set(line, { first: Math.min(first, h), last: Math.max(last, h) })
+  }
+  return spans
 }
 
 /** Whether what a supply line owes or leaves owing differs: its item's customers are served by that. */

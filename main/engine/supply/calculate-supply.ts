@@ -1,5 +1,13 @@
 /** The supply side of a plan, from consensus demand to projected stock. */
-import { changedPeriods, marksOfLine, noteChange, supplyMarks } from '../figures/changed-periods'
+import {
+  changedPeriods,
+  changedSpan,
+  demandMarks,
+  marksOfLine,
+  noteChange,
+  supplyMarks,
+  wholeSpan,
+} from '../figures/changed-periods'
 import { supplyRows } from '../figures/figure-keys'
 import { supplyPayer } from '../finance/pay-and-collect'
 import { horizonOf, type Plan } from '../plan/plan'
@@ -47,7 +55,12 @@ export function calculateSupply(plan: Plan, changes: SupplyChanges): number[] {
   const everyPeriod = (mark: (h: number) => void): void => {
     for (let h = 0; h < horizon; h++) mark(h)
   }
-  for (const item of items) gatherDemand(work, item)
+  const { demand } = changedPeriods(plan.model)
+  for (const item of items) {
+    const lines = plan.model.demandOfItem.get(item) ?? []
+    const { consensus_demand } = demandMarks
+    gatherDemand(work, item, changedSpan(demand, lines, 'demand', consensus_demand, horizon))
+  }
   for (const line of changes.receipts) placeReceipts(work, line)
   for (const line of changes.purchases) everyPeriod((h) => markPeriod(work, line, h))
   for (const line of changes.policies) {
@@ -87,7 +100,7 @@ export function calculateAllSupply(plan: Plan, calculateDemand: (item: string) =
     if (gathered[line]) return
     const { item } = supplyLines[line]!.item
     calculateDemand(item)
-    gatherDemand(work, item)
+    gatherDemand(work, item, wholeSpan(work.horizon))
     for (const other of supplyOfItem.get(item)!) gathered[other] = 1
   })
 }

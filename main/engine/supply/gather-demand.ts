@@ -1,5 +1,5 @@
 /** Consensus demand by sourcing share; of the current period only what has not been shipped yet. */
-import { figureKeeper, marksOfLine, supplyMarks } from '../figures/changed-periods'
+import { figureKeeper, marksOfLine, type Span, supplyMarks } from '../figures/changed-periods'
 import { demandRows, supplyRows } from '../figures/figure-keys'
 import type { PlanModel } from '../plan/plan-model'
 import { sourcingShares } from './sourcing-shares'
@@ -18,8 +18,8 @@ function sharesOf(model: PlanModel, item: string): Float64Array | null {
   return made
 }
 
-/** Gathers independent demand of an item's supply lines again and marks where it differs. */
-export function gatherDemand(work: SupplyWork, item: string): void {
+/** Gathers independent demand of an item's supply lines again in these periods and marks where it differs. */
+export function gatherDemand(work: SupplyWork, item: string, { first, last }: Span): void {
   const { plan, horizon } = work
   const { model, cube } = plan
   const demandLines = model.demandOfItem.get(item) ?? []
@@ -29,7 +29,7 @@ export function gatherDemand(work: SupplyWork, item: string): void {
   const { independent_demand } = supplyRows(horizon)
   for (const line of demandLines) {
     const row = cube.demand.offset[line]! + consensus_demand
-    for (let h = 0; h < horizon; h++) {
+    for (let h = first; h <= last; h++) {
       const shipped = h === 0 ? model.layers.shippedToDate[line]! : 0
       whole[h]! += Math.max(0, consensus[row + h]! - shipped)
     }
@@ -45,7 +45,7 @@ export function gatherDemand(work: SupplyWork, item: string): void {
       demandLines.forEach((from, d) => {
         const part = shares[d * supply.length + place]!
         const row = cube.demand.offset[from]! + consensus_demand
-        for (let h = 0; h < horizon; h++) {
+        for (let h = first; h <= last; h++) {
           const shipped = h === 0 ? model.layers.shippedToDate[from]! : 0
           regional[h]! += Math.max(0, consensus[row + h]! - shipped) * part
         }
@@ -55,7 +55,7 @@ export function gatherDemand(work: SupplyWork, item: string): void {
     const { cells } = cube.supply.pool
     const put = figureKeeper(cells, work.changed, horizon)
     const mark = line * marksOfLine.supply + supplyMarks.independent_demand
-    for (let h = 0; h < horizon; h++) {
+    for (let h = first; h <= last; h++) {
       const demand = shares ? regional[h]! : whole[h]! * share
       if (!put(row + h, demand, mark, h)) continue
       markNetting(work, line)
