@@ -18,7 +18,8 @@ export function EntitiesTab({ check }: { readonly check: QualityCheck }) {
     title: t(`quality.column_${name}`),
     align: 'right',
     sorter: (a, b) => a[name] - b[name],
-    render: (_, score) => format.share(score[name]),
+    // Never rounded up: all of it is only what nothing was found in.
+    render: (_, score) => format.share(Math.floor(score[name] * 1000 + 1e-6) / 1000),
   })
   const columns: TableColumnsType<Score> = [
     { title: t('quality.column_entity'), render: (_, { entity }) => entityName(t, entity) },

@@ -139,6 +139,6 @@ export const cellDefects: readonly CellDefect[] = [
     choose.of(['MÃ¼ller', 'CafÃ© crÃ¨me', 'â‚¬ 12', '锟斤拷锟斤拷']),
   ),
   one('formula_in_text', ['note'], (_, choose) =>
-    choose.of(['=1+1', '@SUM(A1)', "=cmd|' /C calc'!A0", '+HYPERLINK("x")']),
+    choose.of(['=1+1', '@SUM(A1)', "=cmd|' /C calc'!A0", '+HYPERLINK("x")', '-2+3+cmd|x!A1']),
   ),
 ]

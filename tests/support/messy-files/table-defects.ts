@@ -112,7 +112,14 @@ export const tableDefects: readonly TableDefect[] = [
     (value, choose) => `${value}${choose.of(['\u0000', '\u0007', '\u001f'])}`,
   ),
   textual('formula_in_text', ['text'], (_, choose) =>
-    choose.of(["=cmd|' /C calc'!A0", '=1+1', '@SUM(A1:A9)', '+HYPERLINK("x","y")', '-cmd|x!A1']),
+    choose.of([
+      "=cmd|' /C calc'!A0",
+      '=1+1',
+      '@SUM(A1:A9)',
+      '+HYPERLINK("x","y")',
+      '-cmd|x!A1',
+      '-2+3+cmd|x!A1',
+    ]),
   ),
   inText('text_too_long', ['text'], () => '长'.repeat(33_000)),
   textual('text_misread', ['text'], (_, choose) => choose.of(['MÃ¼ller GmbH', '锟斤拷'])),

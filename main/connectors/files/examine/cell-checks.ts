@@ -65,7 +65,7 @@ const interesting = signs.beyondAscii | signs.control | signs.outerSpace | signs
 const plausible = '1900-01-02 … 2099-12-31'
 const fullWidth = /[０-９]/
 const plain = (text: string): string => text.normalize('NFKC')
-const formula = /^[=@]|^[+-](?![\d.,\s])\S*[(!A-Za-z]/
+const formula = /^[=@]|^[+-](?:(?![\d.,\s])\S*[(!A-Za-z]|[\d.,+\-*/]*[A-Za-z]+[|(!])/
 
 export class CellChecks {
   readonly #facts: ColumnFacts
