@@ -2,6 +2,7 @@ import { EvenkeelError } from '@shared/contract/error-codes'
 import { dataKeepers } from '@shared/model/roles'
 import type { Services } from './compose-services'
 import type { CoreOptions, SecretStore } from './core'
+import { fileCheckHandlers } from './file-check-handlers'
 import { done, type Handlers } from './handlers'
 import { mappingHandlers } from './mapping-handlers'
 import { qualityHandlers } from './quality-handlers'
@@ -103,6 +104,7 @@ export function buildHandlers(
       return done
     },
     ...mappingHandlers(services.mappings),
+    ...fileCheckHandlers(services.checking),
     ...qualityHandlers(services.quality),
 
     'planning.overview': ({ scenario }) => planning.overview(scenario),

@@ -5,6 +5,7 @@ import { versionOf } from '@main/planning/forecasting/forecast-key'
 import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
 import { startPlanning } from '@main/planning/planning-client'
 import { createChangesService } from '@main/services/changes/changes-service'
+import { createFileCheckService } from '@main/services/checking/file-check-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
 import { createMappingService } from '@main/services/connections/mapping-service'
@@ -130,6 +131,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       changed(topics)
     },
   })
+  const checking = createFileCheckService({ db, folder, resources: options.resources, now })
   const mappings = createMappingService({ db, folder, resources: options.resources, connections })
   const scenarios = createScenarioService(planningDeps, held, plans)
   const moveBase = (snapshot: string, person: string) =>
@@ -268,6 +270,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     publishing,
     snapshots,
     mappings,
+    checking,
     matching,
     comparisons: createComparisonService({
       db,
@@ -285,6 +288,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     /** Ends work under way, the planning thread last: what is being written is finished first. */
     async close(): Promise<void> {
       pullTimer?.close()
+      checking.close()
       await snapshots.close()
       await quality.close()
       await matching.close()

@@ -8,6 +8,7 @@ import { comparisonCalls, comparisonProgress } from './comparison-calls'
 import { decisionCalls } from './decision-calls'
 import type { WireError } from './error-codes'
 import { feedCalls } from './feed-calls'
+import { fileCheckCalls } from './file-check-calls'
 import { forecastCalls } from './forecast-calls'
 import { forecastProgress } from './forecast-progress'
 import { indicatorCalls } from './indicator-calls'
@@ -34,6 +35,7 @@ export const calls = {
   ...qualityCalls,
   ...matchingCalls,
   ...mappingCalls,
+  ...fileCheckCalls,
   ...planningCalls,
   ...measureCalls,
   ...policyCalls,

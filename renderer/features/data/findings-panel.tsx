@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel'
 import { useFormat } from '../../ui/use-format'
 import { OpenMatching } from '../matching/open-matching'
 import { unmatchedIn } from '../matching/unmatched-in'
+import { OpenCheck } from './checking/open-check'
 import { useFindings } from './data-queries'
 import { everything, type FindingFilter, FindingsFilter, matches } from './findings-filter'
 import { FindingsTable } from './findings-table'
@@ -38,6 +39,7 @@ export function FindingsPanel({ snapshot }: { readonly snapshot: string | undefi
       extra={
         findings?.length ? (
           <>
+            <OpenCheck />
             <OpenMatching count={unmatchedIn(findings)} />
             <span className="secondary small" role="status">
               {t('data.findingsShown', {
@@ -47,9 +49,12 @@ export function FindingsPanel({ snapshot }: { readonly snapshot: string | undefi
             </span>
             <FindingsFilter findings={findings} filter={filter} change={setFilter} />
           </>
-        ) : snapshot ? (
-          <OpenMatching count={0} />
-        ) : null
+        ) : (
+          <>
+            <OpenCheck />
+            {snapshot ? <OpenMatching count={0} /> : null}
+          </>
+        )
       }
     >
       {content()}
