@@ -17,6 +17,8 @@ export interface DemandSignals extends PipelineLayers {
   /** By line: what the current period has already shipped. */
   readonly shippedToDate: Float64Array
   readonly firmDemand: Float64Array
+  /** Line → what was shipped, by the month it left in (`shippedWidth`); lines that nothing was shipped of are not in it. */
+  readonly shipments: ReadonlyMap<number, Float64Array>
   readonly salesForecast: Float64Array
   readonly service: ServiceHistory
 }
@@ -54,10 +56,16 @@ export function readDemandSignals(
   const firmDemand = empty()
   const service = emptyService(lines.length)
   const shippedToDate = new Float64Array(lines.length)
+  const shipments = new Map<number, Float64Array>()
   const first = monthNumber(axis.periods[0] ?? '')
-  for (const { item, customer, months, open } of readOrderSummaries(source)) {
+  for (const { item, customer, months, open, shipped } of readOrderSummaries(source)) {
     const line = byKey.get(demandKey(item, customer))
     if (line === undefined) continue
+    if (shipped.length > 0) {
+      // An entry for each unit that was ordered in.
+      const others = shipments.get(line)
+      shipments.set(line, others ? Float64Array.of(...others, ...shipped) : shipped)
+    }
     for (let at = 0; at < months.length; at += cellWidth) {
       const t = months[at]! - first
       addService(service, axis, line, t, months[at + 1]!, months[at + 3]!)
@@ -90,6 +98,7 @@ export function readDemandSignals(
   const signals = {
     actualOrders,
     shippedToDate,
+    shipments,
     firmDemand,
     service,
     salesForecast: readForecasts(source, axis, lines, byKey),

@@ -1,5 +1,6 @@
 /** Where a measure's figures of lines are: in the plan's blocks, or laid out flat by the snapshot. */
 import { measureNamed } from '@shared/model/measures/measures'
+import { isShippedMeasure, shippedCells } from '../demand/shipped-history'
 import {
   type DemandFigure,
   demandPlace,
@@ -72,7 +73,24 @@ function assumedRows(
   return assumptions.layers.get(key)
 }
 
-function snapshotCells({ layers, position }: PlanModel, key: string): Float64Array | undefined {
+const stocks = new WeakMap<PlanModel, Float64Array>()
+
+/** Supply lines × periods: usable stock of today, which is what the current period begins with. */
+function stockCells(model: PlanModel): Float64Array {
+  const count = model.axis.periods.length
+  const known = stocks.get(model)
+  if (known) return known
+  const cells = new Float64Array(model.supplyLines.length * count).fill(Number.NaN)
+  model.position.openingStock.forEach((units, line) => {
+    cells[line * count + model.axis.current] = units
+  })
+  stocks.set(model, cells)
+  return cells
+}
+
+function snapshotCells(model: PlanModel, key: string): Float64Array | undefined {
+  if (isShippedMeasure(key)) return shippedCells(model, key)
+  const { layers, position } = model
   switch (key) {
     case 'actual_orders':
       return layers.actualOrders
@@ -90,6 +108,8 @@ function snapshotCells({ layers, position }: PlanModel, key: string): Float64Arr
       return layers.pipeline
     case 'firm_demand':
       return layers.firmDemand
+    case 'stock':
+      return stockCells(model)
     case 'open_production':
       return position.openProduction
     case 'capacity':

@@ -74,6 +74,7 @@ export function appendLines(
       driverUplift: appended(layers.driverUplift, soldLike, count, part),
       eventPercents: withEventsLike(layers.eventPercents, soldLike, model.demandLines.length),
       yearWeight: appended(layers.yearWeight, soldLike, 1),
+      shipments: layers.shipments,
       shippedToDate: appended(layers.shippedToDate, soldLike, 1),
       service: {
         ordered: appended(layers.service.ordered, soldLike, 1),

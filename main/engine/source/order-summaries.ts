@@ -21,6 +21,7 @@ function summariseRows(source: PlanSource): Iterable<OrderSummary> {
       textOf(row, 'status'),
       textOf(row, 'promised_on'),
       textOf(row, 'shipped_on'),
+      numberOf(row, 'price'),
     )
   return summaries.finish()
 }

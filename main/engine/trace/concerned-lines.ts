@@ -11,6 +11,9 @@ import { linesOf, sideOf } from './trace-node'
 /** Read from the data alone: nobody's edits bear upon them. */
 const unedited = new Set([
   'actual_orders',
+  'actual_shipments',
+  'actual_revenue',
+  'actual_cost',
   'last_year',
   'baseline',
   'item_baseline',
@@ -27,6 +30,7 @@ const unedited = new Set([
   'standard_cost',
   'layer_blend',
   'blended_demand',
+  'stock',
   'opening_stock',
   'receipts_in_transit',
   'receipts_recorded',

@@ -171,6 +171,15 @@ const valued =
     return { formula, inputs: [here(r, 'planned_shipments', line, t), factor, ...drivers] }
   }
 
+const actualCost: Explain = (r, line, t) => {
+  const { item } = r.model.demandLines[line]!
+  const place = r.place({ item: item.item }, 'standard_cost', t)
+  return {
+    formula: 'actual_cost',
+    inputs: [here(r, 'actual_shipments', line, t), input('standard_cost', item.cost, { place })],
+  }
+}
+
 const margin: Explain = (r, line, t) => ({
   formula: 'gross_margin',
   inputs: [here(r, 'revenue', line, t, 1), here(r, 'cost_of_goods', line, t, -1)],
@@ -230,6 +239,9 @@ const fromSource: Explain = () => ({ formula: 'source', inputs: [] })
 /** By measure, and by the words that stand between measures. */
 export const demandFormulas: Readonly<Record<string, Explain>> = {
   actual_orders: fromSource,
+  actual_shipments: fromSource,
+  actual_revenue: fromSource,
+  actual_cost: actualCost,
   shipped_to_date: fromSource,
   firm_demand: recorded('firm_demand', 'firmDemand'),
   firm_demand_recorded: fromSource,

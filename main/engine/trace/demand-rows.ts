@@ -54,6 +54,22 @@ const ordered = (row: CanonicalRow): number =>
 const actualOrders: FindRows = (r, lines, t, source) =>
   orderLines(r, lines, source, daysOf(r, t), ordered)
 
+/** Order lines by the day their goods left; where none is known, by the day they were asked for. */
+const leftIn = (figureOf: (row: CanonicalRow) => number): FindRows =>
+  function* (r, lines, t, source) {
+    const { filter, has } = demandFilter(r.model, lines)
+    const entity = 'sales_order_line'
+    const days = t === r.current ? { from: daysOf(r, t).from } : daysOf(r, t)
+    const names = ['item', 'customer', 'requested_on', 'shipped_on', 'quantity_shipped', 'price']
+    for (const field of ['shipped_on', 'requested_on'])
+      for (const row of source.rows(entity, { ...filter, [field]: days })) {
+        if (!has(textOf(row, 'item'), textOf(row, 'customer'))) continue
+        if (field === 'requested_on' && textOf(row, 'shipped_on') !== '') continue
+        if (numberOf(row, 'quantity_shipped') === 0) continue
+        yield { entity, row, value: figureOf(row), fields: fieldsOf(row, names) }
+      }
+  }
+
 const shipped: FindRows = (r, lines, t, source) =>
   orderLines(r, lines, source, daysOf(r, t), (row) => numberOf(row, 'quantity_shipped') || null)
 
@@ -202,6 +218,8 @@ const price: FindRows = function* (r, lines, _t, source) {
 
 export const demandRows: Readonly<Record<string, FindRows>> = {
   actual_orders: actualOrders,
+  actual_shipments: leftIn((row) => numberOf(row, 'quantity_shipped')),
+  actual_revenue: leftIn((row) => numberOf(row, 'quantity_shipped') * numberOf(row, 'price')),
   shipped_to_date: shipped,
   firm_demand: firmDemand,
   firm_demand_recorded: firmDemand,

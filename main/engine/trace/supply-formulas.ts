@@ -351,6 +351,7 @@ export const supplyFormulas: Readonly<Record<string, Explain>> = {
   receipts_in_transit: recorded('receipts_in_transit', 'receipts_recorded', receiptsRecorded),
   receipts_recorded: fromSource,
   open_production: fromSource,
+  stock: fromSource,
   opening_stock: fromSource,
   standard_cost: fromSource,
   planned_supply: planned,

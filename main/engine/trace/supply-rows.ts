@@ -75,6 +75,7 @@ const cost: FindRows = function* (r, lines, _t, source) {
 }
 
 export const supplyRows: Readonly<Record<string, FindRows>> = {
+  stock,
   opening_stock: stock,
   receipts_in_transit: receipts,
   receipts_recorded: receipts,

@@ -15,9 +15,7 @@ import { type Staging, stage } from './staging'
 import { deleteTouchedSummaries, isOfTouchedLine, summarisedEntity } from './touched-rows'
 
 /** The first format whose sums are those of today. */
-const summarisedSince = 5
-/** The first format that has them in an index. */
-const indexedSince = 7
+const summarisedSince = 10
 
 /** Rows written between two yields, and read at a time. */
 const rowsATurn = 4096
@@ -40,6 +38,7 @@ const addRow = (
     text(7),
     text(8),
     text(9),
+    number(10),
   )
 }
 
@@ -67,11 +66,11 @@ export function summarising(entity: Entity): {
     codes: summaries.codes,
     *write(staging) {
       let rows = 0
-      for (const { item, customer, unit, months, open } of summaries.finish()) {
+      for (const { item, customer, unit, months, open, shipped } of summaries.finish()) {
         stage(
           staging,
-          'INSERT INTO order_summary (item, customer, unit, months, "open") VALUES (?, ?, ?, ?, ?)',
-          [item, customer, unit, bytesOf(months), bytesOf(open)],
+          'INSERT INTO order_summary (item, customer, unit, months, "open", shipped) VALUES (?, ?, ?, ?, ?, ?)',
+          [item, customer, unit, bytesOf(months), bytesOf(open), bytesOf(shipped)],
         )
         rows += 1
         if (rows % rowsATurn === 0) yield
@@ -103,23 +102,25 @@ function summariseAgain(db: ReadConnection): Iterable<OrderSummary> {
   return summaries.finish()
 }
 
-type SummaryRow = [item: string, customer: string, unit: string, months: Buffer, open: Buffer]
+type SummaryRow = [
+  item: string,
+  customer: string,
+  unit: string,
+  months: Buffer,
+  open: Buffer,
+  shipped: Buffer,
+]
 
-const selectSummaries = 'SELECT item, customer, unit, months, "open" FROM order_summary'
+const selectSummaries = 'SELECT item, customer, unit, months, "open", shipped FROM order_summary'
 
-const summaryOf = ([item, customer, unit, months, open]: SummaryRow): OrderSummary => ({
+const summaryOf = ([item, customer, unit, months, open, shipped]: SummaryRow): OrderSummary => ({
   item,
   customer,
   unit,
   months: numbersOf(months),
   open: numbersOf(open),
+  shipped: numbersOf(shipped),
 })
-
-/** At once: without an index each part would sort all of them again. */
-function readSorted({ database }: OpenFile): OrderSummary[] {
-  const sorted = database.prepare(`${selectSummaries} ORDER BY item, customer, unit`).raw()
-  return (sorted.all() as SummaryRow[]).map(summaryOf)
-}
 
 /** A part at a time: all of them would be as much again as what is made of them. */
 function* readKept({ database, kind, file }: OpenFile): Generator<OrderSummary> {
@@ -143,7 +144,6 @@ export function readOrderSummaries(db: ReadConnection): Iterable<OrderSummary> {
   const open = behind(db)
   return guarded(open.kind, open.file, () => {
     const version = open.database.pragma('user_version', { simple: true }) as number
-    if (version < summarisedSince) return summariseAgain(db)
-    return version < indexedSince ? readSorted(open) : readKept(open)
+    return version < summarisedSince ? summariseAgain(db) : readKept(open)
   })
 }

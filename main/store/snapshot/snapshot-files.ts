@@ -6,7 +6,7 @@ import { snapshotFolder } from '../workspace/workspace-files'
 /** SQLite `application_id` of a snapshot file: "EVKS". */
 export const snapshotApplication = 0x45564b53
 /** SQLite `user_version` of the snapshot files this program writes; those of every earlier one it reads. */
-export const snapshotVersion = 9
+export const snapshotVersion = 10
 
 const stagingEnding = '.staging'
 

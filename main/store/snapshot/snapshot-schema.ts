@@ -122,7 +122,8 @@ const summaries = `CREATE TABLE order_summary (
   customer TEXT NOT NULL,
   unit TEXT NOT NULL,
   months BLOB NOT NULL,
-  "open" BLOB NOT NULL
+  "open" BLOB NOT NULL,
+  shipped BLOB NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX order_summary_line ON order_summary (item, customer, unit);

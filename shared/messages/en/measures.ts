@@ -1,5 +1,9 @@
 export const measures = {
   actual_orders: 'Actual orders',
+  actual_shipments: 'Actual shipments',
+  actual_revenue: 'Actual revenue',
+  actual_cost: 'Actual cost',
+  stock: 'Stock',
   last_year: 'Last year',
   last_cycle: 'Last cycle',
   baseline: 'Baseline',
@@ -54,6 +58,12 @@ export const measures = {
 export const explanations: Record<keyof typeof measures, string> = {
   actual_orders:
     'What customers ordered, less what they cancelled, in the month they asked for. It comes from the order lines of the ERP.',
+  actual_shipments:
+    'What was shipped, in the month it left; where no day is known, in the month it was asked for. It comes from the order lines of the ERP. Returns are not taken off.',
+  actual_revenue: 'What was shipped, in the month it left, at the prices of the orders.',
+  actual_cost: 'Actual shipments × standard cost of today.',
+  stock:
+    'Usable stock of today, which the plan begins with: on hand less what quality holds back. What is reserved stays in, since the orders it is reserved for are in the demand.',
   last_year:
     'Actual orders of the same month a year before; nothing where that month is still to come.',
   last_cycle:

@@ -111,6 +111,7 @@ export const why = {
   formula_driver_uplift: 'Baseline × percent of the events.',
   formula_revenue: 'Planned shipments × net price.',
   formula_cost_of_goods: 'Planned shipments × standard cost.',
+  formula_actual_cost: 'Actual shipments × standard cost.',
   formula_stock_value: 'Projected stock × standard cost.',
   formula_planned_shipments:
     '(Backlog + demand still open) × the part that supply delivers, and what the month has shipped already.',
@@ -283,6 +284,7 @@ export const why = {
   field_quantity_shipped: 'Shipped',
   field_regular_hours: 'Regular hours',
   field_requested_on: 'Requested',
+  field_shipped_on: 'Shipped on',
   field_reserved: 'Reserved',
   field_resource: 'Resource',
   field_revision: 'Revision',

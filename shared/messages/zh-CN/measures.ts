@@ -2,6 +2,10 @@ import type { measures as english } from '../en/measures'
 
 export const measures: Record<keyof typeof english, string> = {
   actual_orders: '实际订单',
+  actual_shipments: '实际发货',
+  actual_revenue: '实际收入',
+  actual_cost: '实际成本',
+  stock: '库存',
   last_year: '去年同期',
   last_cycle: '上期计划',
   baseline: '统计基线',
@@ -54,6 +58,12 @@ export const measures: Record<keyof typeof english, string> = {
 
 export const explanations: Record<keyof typeof english, string> = {
   actual_orders: '客户实际订购量减去取消量，按客户要求的月份计，来自 ERP 订单行。',
+  actual_shipments:
+    '实际发出的量，按发货月份计；没有发货日期时按客户要求的月份计。来自 ERP 订单行，未扣除退货。',
+  actual_revenue: '实际发出的量 × 订单价格，按发货月份计。',
+  actual_cost: '实际发货 × 当前标准成本。',
+  stock:
+    '当前可用库存，即计划的起点：现有量减去质量冻结。预留量不扣除，因为其对应的订单已在需求中。',
   last_year: '上一年同月的实际订单；该月尚未结束时没有数值。',
   last_cycle: '上一周期发布的共识需求；多个客户合并发布的，按其最近十二个月的订单分摊。',
   baseline: '统计预测：由历史订单的水平、趋势和季节性得出，已剔除历史事件的影响。',

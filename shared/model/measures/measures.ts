@@ -9,6 +9,9 @@ const typed = { editable: true, split: 'proportional' } as const
 
 export const measures: readonly Measure[] = [
   measure('demand', 'actual_orders', 'quantity', past),
+  measure('demand', 'actual_shipments', 'quantity', past),
+  measure('demand', 'actual_revenue', 'money', past),
+  measure('demand', 'actual_cost', 'money', { ...past, from: ['actual_shipments'] }),
   measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'last_cycle', 'quantity', { span: 'both', sparse: true }),
   measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
@@ -37,6 +40,7 @@ export const measures: readonly Measure[] = [
 
   measure('supply', 'independent_demand', 'quantity', { from: ['consensus_demand'] }),
   measure('supply', 'dependent_demand', 'quantity', { fromBill: ['planned_supply'] }),
+  measure('supply', 'stock', 'quantity', { ...past, ...position }),
   measure('supply', 'receipts_in_transit', 'quantity'),
   measure('supply', 'open_production', 'quantity'),
   measure('supply', 'planned_supply', 'quantity', {

@@ -9,10 +9,13 @@ export interface OrderSummary {
   readonly months: Float64Array
   /** `openWidth` numbers an order line that is still open: month requested, quantity still to ship; in the order of the lines. */
   readonly open: Float64Array
+  /** `shippedWidth` numbers a month that anything was shipped in: month, shipped, its value at the prices of the orders; months ascend. */
+  readonly shipped: Float64Array
 }
 
 export const cellWidth = 4
 export const openWidth = 2
+export const shippedWidth = 3
 
 /** Months since the year 0 of a date or a month, `YYYY-MM…`. */
 export const monthNumber = (dateOrMonth: string): number =>
@@ -26,5 +29,7 @@ export function timesFactor(summary: OrderSummary, factor: number): OrderSummary
     ...summary,
     months: scaled(summary.months, cellWidth),
     open: scaled(summary.open, openWidth),
+    // What was paid for it is the same in any unit.
+    shipped: summary.shipped.map((value, at) => (at % shippedWidth === 1 ? value * factor : value)),
   }
 }

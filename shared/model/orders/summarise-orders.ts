@@ -1,5 +1,5 @@
 /** Adds order lines up by item, customer and month, in the order in which they come, so that equal rows give equal sums to the last bit. */
-import { cellWidth, monthNumber, type OrderSummary } from './order-summary'
+import { cellWidth, monthNumber, type OrderSummary, shippedWidth } from './order-summary'
 
 /** The fields of an order line that are looked at, in the order in which `add` takes them. */
 export const summarisedFields = [
@@ -13,6 +13,7 @@ export const summarisedFields = [
   'status',
   'promised_on',
   'shipped_on',
+  'price',
 ] as const
 
 export interface OrderSummaries {
@@ -27,6 +28,7 @@ export interface OrderSummaries {
     status: string,
     promisedOn: string,
     shippedOn: string,
+    price: number,
   ): void
   /** Each item, or each customer, of the lines added so far, once. */
   codes(of: 'item' | 'customer'): ReadonlySet<string>
@@ -40,6 +42,7 @@ interface Sums {
   readonly unit: string
   readonly months: number[]
   readonly open: number[]
+  readonly shipped: number[]
 }
 
 export function createOrderSummaries(): OrderSummaries {
@@ -55,7 +58,7 @@ export function createOrderSummaries(): OrderSummaries {
     const key = unit === '' ? customer : `${customer}\n${unit}`
     let sums = ofItem.get(key)
     if (!sums) {
-      sums = { item, customer, unit, months: [], open: [] }
+      sums = { item, customer, unit, months: [], open: [], shipped: [] }
       ofItem.set(key, sums)
     }
     return sums
@@ -73,16 +76,21 @@ export function createOrderSummaries(): OrderSummaries {
       status,
       promisedOn,
       shippedOn,
+      price,
     ) {
-      const { months, open } = sumsOf(item, customer, unit)
+      const { months, open, shipped: left } = sumsOf(item, customer, unit)
       const month = monthOf(requestedOn)
       const wanted = ordered - cancelled
-      const at = cellOf(months, month)
+      const at = cellOf(months, month, cellWidth)
       months[at + 1] = months[at + 1]! + wanted
       months[at + 2] = months[at + 2]! + shipped
       if (shippedOn !== '' && shippedOn <= (promisedOn || requestedOn))
         months[at + 3] = months[at + 3]! + shipped
       if (status === 'open' && wanted > shipped) open.push(month, wanted - shipped)
+      if (shipped === 0) return
+      const out = cellOf(left, shippedOn === '' ? month : monthOf(shippedOn), shippedWidth)
+      left[out + 1] = left[out + 1]! + shipped
+      left[out + 2] = left[out + 2]! + shipped * price
     },
     codes(of) {
       const codes = new Set<string>()
@@ -96,7 +104,12 @@ export function createOrderSummaries(): OrderSummaries {
           compare(a.item, b.item) || compare(a.customer, b.customer) || compare(a.unit, b.unit),
       )
       for (const sums of all)
-        yield { ...sums, months: inMonthOrder(sums.months), open: packed(sums.open) }
+        yield {
+          ...sums,
+          months: inMonthOrder(sums.months, cellWidth),
+          open: packed(sums.open),
+          shipped: inMonthOrder(sums.shipped, shippedWidth),
+        }
     },
   }
 }
@@ -104,23 +117,24 @@ export function createOrderSummaries(): OrderSummaries {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const packed = (numbers: readonly number[]): Float64Array => Float64Array.from(numbers)
 
-/** Where a month's numbers stand, from its own on; made at the end where it is new. Orders mostly come in the order of time. */
-function cellOf(months: number[], month: number): number {
-  for (let at = months.length - cellWidth; at >= 0; at -= cellWidth)
-    if (months[at] === month) return at
-  return months.push(month, 0, 0, 0) - cellWidth
+/** Where a month's numbers stand, `width` of them from its own on; made at the end where it is new. Orders mostly come in the order of time. */
+function cellOf(months: number[], month: number, width: number): number {
+  for (let at = months.length - width; at >= 0; at -= width) if (months[at] === month) return at
+  const at = months.push(month) - 1
+  for (let k = 1; k < width; k++) months.push(0)
+  return at
 }
 
-function inMonthOrder(months: readonly number[]): Float64Array {
-  if (isInOrder(months)) return packed(months)
-  const starts = Array.from({ length: months.length / cellWidth }, (_, cell) => cell * cellWidth)
+function inMonthOrder(months: readonly number[], width: number): Float64Array {
+  if (isInOrder(months, width)) return packed(months)
+  const starts = Array.from({ length: months.length / width }, (_, cell) => cell * width)
   starts.sort((a, b) => months[a]! - months[b]!)
-  return packed(starts.flatMap((at) => months.slice(at, at + cellWidth)))
+  return packed(starts.flatMap((at) => months.slice(at, at + width)))
 }
 
-function isInOrder(months: readonly number[]): boolean {
-  for (let at = cellWidth; at < months.length; at += cellWidth)
-    if (months[at]! < months[at - cellWidth]!) return false
+function isInOrder(months: readonly number[], width: number): boolean {
+  for (let at = width; at < months.length; at += width)
+    if (months[at]! < months[at - width]!) return false
   return true
 }
 

@@ -50,6 +50,7 @@ export const productFormulas = [
   'driver_uplift',
   'revenue',
   'cost_of_goods',
+  'actual_cost',
   'stock_value',
   'service_stock',
 ] as const

@@ -110,6 +110,7 @@ test('order lines sealed before they were added up are added up when they are re
       unit: '',
       months: Float64Array.of(september, 5, 5, 5, october, 30, 10, 10),
       open: Float64Array.of(october, 20),
+      shipped: Float64Array.of(september, 5, 50, october, 10, 100),
     },
     {
       item: 'P',
@@ -117,18 +118,31 @@ test('order lines sealed before they were added up are added up when they are re
       unit: 'carton',
       months: Float64Array.of(october, 2, 2, 2),
       open: new Float64Array(),
+      shipped: Float64Array.of(october, 2, 20),
     },
   ])
   closeConnection(db)
 })
 
-test.each([5, 6, 7])('sums that format %d kept are read in their order', (version) => {
-  const sums = (place: number, item: string) => `(${place}, '${item}', 'C1', '', x'', x'')`
-  const folder = oldFormat(
-    version,
-    `INSERT INTO order_summary VALUES ${sums(1, 'Q')}, ${sums(2, 'P')}, ${sums(3, 'R')}`,
-  )
-  const db = openSnapshot(folder, 'old')
-  expect([...readOrderSummaries(db)].map(({ item }) => item)).toEqual(['P', 'Q', 'R'])
-  closeConnection(db)
-})
+test.each([5, 7, 9])(
+  'sums of format %d, which say nothing of shipments, are made again',
+  (version) => {
+    const folder = oldFormat(
+      version,
+      `INSERT INTO order_summary VALUES (1, 'P', 'C1', '', x'', x'');
+     INSERT INTO sales_order_line (sales_order, line, customer, item, ordered_on, requested_on, shipped_on,
+       quantity_ordered, quantity_shipped, quantity_cancelled, quantity_returned, price, status, source_row)
+     VALUES ('S1', 1, 'C1', 'P', '2026-09-01', '2026-09-20', '2026-10-02', 6, 6, 0, 0, 10, 'shipped', 2)`,
+    )
+    const db = openSnapshot(folder, 'old')
+    const [september, october] = [2026 * 12 + 8, 2026 * 12 + 9]
+    expect([...readOrderSummaries(db)]).toMatchObject([
+      {
+        item: 'P',
+        months: Float64Array.of(september, 6, 6, 0),
+        shipped: Float64Array.of(october, 6, 60),
+      },
+    ])
+    closeConnection(db)
+  },
+)
