@@ -7,15 +7,19 @@ const partBytes = 1 << 20
 /** SHA-256 in hexadecimal, read in the background. Rejects with the signal's reason. */
 export async function hashFile(file: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
-  // One piece of memory for all parts: a new one each would pile up to the size of the file.
-  const part = Buffer.allocUnsafeSlow(partBytes)
+  // Two pieces of memory for all parts, one read while the other is hashed: a new one each would pile up to the size of the file.
+  let part = Buffer.allocUnsafeSlow(partBytes)
+  let other = Buffer.allocUnsafeSlow(partBytes)
   const handle = await open(file)
   try {
+    let coming = handle.read(part, 0, partBytes, null)
     for (;;) {
-      const { bytesRead } = await handle.read(part, 0, partBytes, null)
+      const { bytesRead } = await coming
       signal?.throwIfAborted()
       if (bytesRead === 0) return hash.digest('hex')
+      coming = handle.read(other, 0, partBytes, null)
       hash.update(part.subarray(0, bytesRead))
+      ;[part, other] = [other, part]
     }
   } finally {
     await handle.close()
