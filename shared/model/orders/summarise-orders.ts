@@ -46,23 +46,33 @@ interface Sums {
 }
 
 export function createOrderSummaries(): OrderSummaries {
-  const byItem = new Map<string, Map<string, Sums>>()
+  /** By unit, item and customer: a code may hold any sign, so that none can part two of them in one key. */
+  const byUnit = new Map<string, Map<string, Map<string, Sums>>>()
   const monthOf = remembering(monthNumber)
 
   function sumsOf(item: string, customer: string, unit: string): Sums {
-    let ofItem = byItem.get(item)
+    let ofUnit = byUnit.get(unit)
+    if (!ofUnit) {
+      ofUnit = new Map()
+      byUnit.set(unit, ofUnit)
+    }
+    let ofItem = ofUnit.get(item)
     if (!ofItem) {
       ofItem = new Map()
-      byItem.set(item, ofItem)
+      ofUnit.set(item, ofItem)
     }
-    const key = unit === '' ? customer : `${customer}\n${unit}`
-    let sums = ofItem.get(key)
+    let sums = ofItem.get(customer)
     if (!sums) {
       sums = { item, customer, unit, months: [], open: [], shipped: [] }
-      ofItem.set(key, sums)
+      ofItem.set(customer, sums)
     }
     return sums
   }
+
+  const allSums = (): Sums[] =>
+    [...byUnit.values()].flatMap((ofUnit) =>
+      [...ofUnit.values()].flatMap((ofItem) => [...ofItem.values()]),
+    )
 
   return {
     add(
@@ -93,13 +103,10 @@ export function createOrderSummaries(): OrderSummaries {
       left[out + 2] = left[out + 2]! + shipped * price
     },
     codes(of) {
-      const codes = new Set<string>()
-      for (const ofItem of byItem.values()) for (const sums of ofItem.values()) codes.add(sums[of])
-      return codes
+      return new Set(allSums().map((sums) => sums[of]))
     },
     *finish() {
-      const all = [...byItem.values()].flatMap((ofItem) => [...ofItem.values()])
-      all.sort(
+      const all = allSums().sort(
         (a, b) =>
           compare(a.item, b.item) || compare(a.customer, b.customer) || compare(a.unit, b.unit),
       )
