@@ -130,3 +130,16 @@ test('where none was closed, by today', async () => {
   ])
   expect((await check()).counts).toEqual({ opportunity_past_close: 1 })
 })
+
+test('one date the other way round does not make the others doubtful', async () => {
+  const days = Array.from(
+    { length: 40 },
+    (_, at) => `${two((at % 28) + 1)}/${two((at % 12) + 1)}/2025`,
+  )
+  const rows = (more: readonly string[]) =>
+    put('orders.csv', [['Order', 'Date'], ...[...days, ...more].map((day, at) => [`A${at}`, day])])
+  await rows(['12/31/2025'])
+  expect((await check()).counts).toEqual({ date_style_mixed: 1 })
+  await rows(['12/31/2025', '12/30/2025', '12/29/2025', '12/28/2025'])
+  expect((await check()).counts.date_ambiguous).toBeGreaterThan(0)
+})

@@ -173,15 +173,18 @@ export class CellChecks {
     return true
   }
 
-  /** A day that is another one read the other way, in a column that shows neither order or both. */
+  /** A day that is another one read the other way, in a column that shows neither order, or both so often that neither can be relied on. */
   #ambiguous(day: number | null, other: number | null): boolean {
     if (day === other) return false
     const { order, evidence } = this.#facts
     if (order === 'unknown') return true
-    const styles = [...evidence.styles.keys()]
-    return (
-      styles.some((one) => /^DD[/-]MM/.test(one)) && styles.some((one) => /^MM[/-]DD/.test(one))
-    )
+    let dayFirst = 0
+    let monthFirst = 0
+    for (const [style, count] of evidence.styles) {
+      if (/^DD[/-]MM/.test(style)) dayFirst += count
+      if (/^MM[/-]DD/.test(style)) monthFirst += count
+    }
+    return Math.min(dayFirst, monthFirst) * 10 >= dayFirst + monthFirst
   }
 }
 
