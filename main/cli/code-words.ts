@@ -1,6 +1,7 @@
 /** Codes of the contract in the words the screens use for them. */
 import type { Language } from '@shared/contract/app-calls'
 import { translate } from '@shared/messages/translate'
+import { baseRule, fieldRuleOf } from '@shared/model/quality/field-rules'
 
 /** The text of a key, or the code where the catalogue has none. */
 function word(language: Language, prefix: string, code: string): string {
@@ -39,6 +40,19 @@ export const refusalWord = (language: Language, reason: string): string =>
 
 export const entityWord = (language: Language, entity: string): string =>
   word(language, 'data.entity_', entity)
+
+/** A rule of data quality, of one for a single field with the field. */
+export function ruleWord(language: Language, rule: string): string {
+  const name = word(language, 'quality.rule_', baseRule(rule))
+  const { entity, fields } = fieldRuleOf(rule) ?? { entity: null, fields: [] }
+  return entity === null
+    ? name
+    : translate(language, 'quality.ruleOfField', {
+        rule: name,
+        entity: entityWord(language, entity),
+        field: fields[0],
+      })
+}
 
 /** A field of the contract as the headings of tables call it. */
 export const fieldWord = (language: Language, field: string): string =>

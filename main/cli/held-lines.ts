@@ -2,7 +2,7 @@
 import type { Finding, Snapshot } from '@shared/contract/contract-types'
 import { translate } from '@shared/messages/translate'
 import { lacksOf } from '@shared/model/entities/indispensable'
-import { entityWord } from './code-words'
+import { entityWord, ruleWord } from './code-words'
 import type { CommandContext } from './command'
 import { findScenario } from './lookups'
 
@@ -19,7 +19,7 @@ export async function heldLines(
   const { snapshot: before } = await findScenario(desk)
   const { check } = await desk.ask('quality.overview', { snapshot })
   const blocks = (check?.blocks ?? []).map(
-    ({ rule, things }) => `${translate(language, `quality.rule_${rule}`)}: ${things}`,
+    ({ rule, things }) => `${ruleWord(language, rule)}: ${things}`,
   )
   return [
     before ? say('held', { snapshot: before }) : say('held_without_plan'),

@@ -12,6 +12,7 @@ import type { Person } from '@shared/contract/app-calls'
 import type { Checked } from '@shared/contract/contract'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { FindingDetailAnswer, QualityFinding } from '@shared/contract/quality-calls'
+import { baseRule } from '@shared/model/quality/field-rules'
 import type { FindingEvent } from '@shared/model/quality/finding-states'
 import { suggestFixes } from '@shared/model/quality/suggest-fixes'
 import { refuseGated } from './gate-keepers'
@@ -36,7 +37,7 @@ export function asFindings(
 ): QualityFinding[] {
   const rules = new Map(rulesInForce(deps.db).map(({ rule, settings }) => [rule, settings]))
   return kept.flatMap(({ key: _, ...finding }) => {
-    const settings = rules.get(finding.rule)
+    const settings = rules.get(finding.rule) ?? rules.get(baseRule(finding.rule))
     return settings ? [{ ...finding, severity: settings.severity }] : []
   })
 }

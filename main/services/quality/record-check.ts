@@ -15,6 +15,7 @@ import {
 } from '@main/store/writing'
 import type { QualityCheck } from '@shared/contract/quality-calls'
 import type { Hit } from '@shared/model/quality/assessment'
+import { baseRule } from '@shared/model/quality/field-rules'
 import type { FindingEvent, FindingState } from '@shared/model/quality/finding-states'
 import { type Checked, connectionsRead } from './check-snapshot'
 import { findingName } from './finding-name'
@@ -79,13 +80,15 @@ export function* recordFindings(
     yield
   }
   const asked = new Set(assessment.rules.map(({ rule }) => rule))
+  // A field may have lost its own rule since.
+  const isAsked = (rule: string) => asked.has(persons.has(rule) ? rule : baseRule(rule))
   const read = new Set(connectionsRead(assessment.entities))
   let after = ''
   for (;;) {
     const known = pageOfFindings(db, after, slice)
     transaction(db, () => {
       for (const { hasEvents, ...kept } of known) {
-        if (found.has(kept.finding) || !asked.has(kept.rule)) continue
+        if (found.has(kept.finding) || !isAsked(kept.rule)) continue
         // The plan has nothing of a connection that was not read; what was said of it holds when it is read again.
         const wasRead = kept.connection.split(' + ').some((name) => read.has(name))
         if (!wasRead && kept.state === 'ignored') continue

@@ -4,6 +4,7 @@ import { deleteKeptRule, putKeptRule } from '@main/store/writing'
 import type { Person } from '@shared/contract/app-calls'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { StoredQualityRule } from '@shared/contract/quality-calls'
+import { baseRule, fieldRuleOf } from '@shared/model/quality/field-rules'
 import { qualityRuleOf, qualityRules } from '@shared/model/quality/quality-rules'
 import {
   findsTheSame,
@@ -15,10 +16,15 @@ import {
 import { refuseGated } from './gate-keepers'
 import type { QualityDeps } from './quality-deps'
 
-/** Every rule of the catalogue, in its order. */
+/** Every rule of the catalogue, in its order, each followed by those that people made of it for single fields. */
 export function rulesInForce(db: ReadConnection): StoredQualityRule[] {
   const kept = new Map(listKeptRules(db).map((one) => [one.rule, one]))
-  return qualityRules.map((rule) => {
+  const ofFields = [...kept.keys()].flatMap((key) => fieldRuleOf(key) ?? [])
+  const inOrder = qualityRules.flatMap((rule) => [
+    rule,
+    ...ofFields.filter(({ key }) => baseRule(key) === rule.key),
+  ])
+  return inOrder.map((rule) => {
     const own = kept.get(rule.key)
     return {
       rule: rule.key,
@@ -33,13 +39,17 @@ export interface RuleService {
   list(): StoredQualityRule[]
   /** Throws NOT_FOUND, RULE_UNUSABLE, and NOT_ALLOWED where the gate would then hold back something else and the person may not set it. */
   set(rule: string, settings: RuleSettings, person: Person): StoredQualityRule
-  /** Throws NOT_FOUND, NOT_ALLOWED. */
+  /** Back to what ships; a rule of one field is no more, and answers the one that then holds. Throws NOT_FOUND, NOT_ALLOWED. */
   reset(rule: string, person: Person): StoredQualityRule
 }
 
 export function createRuleService({ db, now, changed }: QualityDeps): RuleService {
-  const ruleNow = (key: string): StoredQualityRule =>
-    rulesInForce(db).find(({ rule }) => rule === key)!
+  /** A field without a rule of its own is judged by the rule that holds for each. */
+  const ruleNow = (key: string): StoredQualityRule => {
+    const rules = rulesInForce(db)
+    const named = (wanted: string) => rules.find(({ rule }) => rule === wanted)
+    return named(key) ?? named(baseRule(key))!
+  }
   const declaredRule = (key: string) => {
     const rule = qualityRuleOf(key)
     if (!rule) throw new EvenkeelError('NOT_FOUND', { what: key })
@@ -65,7 +75,10 @@ export function createRuleService({ db, now, changed }: QualityDeps): RuleServic
       return ruleNow(key)
     },
     reset(key, person) {
-      refuseLoosening(key, shippedSettings(declaredRule(key)), person)
+      const rule = declaredRule(key)
+      const base = baseRule(key)
+      const after = base === key ? shippedSettings(rule) : ruleNow(base).settings
+      refuseLoosening(key, after, person)
       deleteKeptRule(db, key)
       changed(['quality'])
       return ruleNow(key)

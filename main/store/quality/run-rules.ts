@@ -1,6 +1,7 @@
 /** Asks a snapshot every rule that is on. */
 import type { EntityStamp } from '@shared/contract/snapshot-calls'
 import type { Assessment, EntityCount, Hit, RuleCount } from '@shared/model/quality/assessment'
+import { baseRule, fieldRuleKey } from '@shared/model/quality/field-rules'
 import { qualityRuleOf } from '@shared/model/quality/quality-rules'
 import type { RuleSettings } from '@shared/model/quality/rule-settings'
 import { behind, type OpenFile, type ReadConnection } from '../open-file'
@@ -66,9 +67,11 @@ function* linesOfRule(
   rule: string,
   binds: Readonly<Record<string, unknown>>,
   connectionOf: (entity: string) => string,
+  own: (line: HitLine) => string,
 ): Generator<HitLine> {
   const kind = qualityRuleOf(rule)?.reads
-  if (kind) yield* readingFindings(open, kind)
+  // What a rule of one field says, the rule for each does not say again.
+  if (kind) for (const line of readingFindings(open, kind)) if (own(line) === rule) yield line
   for (const query of ruleQueries[rule] ?? []) yield* linesOf(open, query, binds, connectionOf)
 }
 
@@ -104,7 +107,13 @@ export function runRules(
     const marks = new Map(stamps.map(({ entity }) => [entity, createRowMarks()]))
     const counts: RuleCount[] = []
     const hits: Hit[] = []
+    const there = new Set(rules.map(({ rule }) => rule))
     for (const { rule, settings } of asked) {
+      const base = baseRule(rule)
+      const own = ({ entity, field }: HitLine): string => {
+        const key = fieldRuleKey(base, entity, field ?? '')
+        return there.has(key) ? key : base
+      }
       const wanted = new Set(known.filter((one) => one.rule === rule).map(nameOf))
       const gathering = gatherHits(rule, settings.severity, wanted)
       const binds = {
@@ -113,7 +122,7 @@ export function runRules(
         previous: JSON.stringify(previous),
         ...settings.parameters,
       }
-      for (const line of linesOfRule(open, rule, binds, connectionOf)) {
+      for (const line of linesOfRule(open, rule, binds, connectionOf, own)) {
         gathering.add(line)
         if (line.row !== null) marks.get(line.entity)?.mark(line.row, settings.severity === 'error')
       }

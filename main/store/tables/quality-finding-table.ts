@@ -77,7 +77,7 @@ export function putQualityFinding(db: WriteConnection, f: KeptFinding): void {
     `INSERT INTO quality_finding (finding, connection, rule, entity, thing, field, value, expected,
        "rows", "row", key, state, assignee, reason, fix, first_snapshot, last_snapshot)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET field = excluded.field, value = excluded.value,
+     ON CONFLICT DO UPDATE SET rule = excluded.rule, field = excluded.field, value = excluded.value,
        expected = excluded.expected, "rows" = excluded."rows", "row" = excluded."row",
        key = excluded.key, state = excluded.state, assignee = excluded.assignee,
        reason = excluded.reason, fix = excluded.fix, last_snapshot = excluded.last_snapshot`,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { usePlannedSnapshot, useSnapshots } from '../../app/app-queries'
 import { useViewState } from '../../app/view-state'
 import { useFormat } from '../../ui/use-format'
+import { ruleName } from '../quality/rule-words'
 import { useFindings, useQualityOf } from './data-queries'
 import { entityName } from './entity-name'
 import { UseSnapshot } from './use-snapshot'
@@ -30,8 +31,7 @@ export function HeldNotice({ pull: { held, snapshot } }: { readonly pull: PullSt
         ))}
         {check?.blocks.map(({ rule, things }) => (
           <li key={rule}>
-            {t(`quality.rule_${rule}` as 'quality.rule_same_name', { defaultValue: rule })}:{' '}
-            {things}
+            {ruleName(t, rule)}: {things}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 /** Changes a rule: whether it is asked, how grave it is, who answers for it, what it is set by, what is to be done. */
 import type { StoredQualityRule } from '@shared/contract/quality-calls'
+import { baseRule, hasFieldRules } from '@shared/model/quality/field-rules'
 import { qualityRuleOf } from '@shared/model/quality/quality-rules'
 import type { RuleSettings } from '@shared/model/quality/rule-settings'
 import { roles } from '@shared/model/roles'
@@ -9,15 +10,18 @@ import { useTranslation } from 'react-i18next'
 import { usePeople } from '../../app/app-queries'
 import { useFormat } from '../../ui/use-format'
 import { useMayKeepData } from '../data/data-queries'
+import { FieldOfRule } from './field-of-rule'
 import { useIsGateKept, useResetRule, useSetRule } from './quality-queries'
 import { ruleChecks, ruleName, ruleRemedy } from './rule-words'
 
 interface RuleDrawerProps {
   readonly rule: StoredQualityRule
   readonly close: () => void
+  /** Opens another rule in its place. */
+  readonly open: (rule: string) => void
 }
 
-export function RuleDrawer({ rule, close }: RuleDrawerProps) {
+export function RuleDrawer({ rule, close, open }: RuleDrawerProps) {
   const { t } = useTranslation()
   const mayKeep = useMayKeepData()
   const isGateKept = useIsGateKept(rule)
@@ -38,7 +42,7 @@ export function RuleDrawer({ rule, close }: RuleDrawerProps) {
             loading={reset.isPending}
             onClick={() => reset.mutate({ rule: rule.rule }, after)}
           >
-            {t('quality.ruleReset')}
+            {t(baseRule(rule.rule) === rule.rule ? 'quality.ruleReset' : 'quality.ruleRemove')}
           </Button>
           <Button
             type="primary"
@@ -55,6 +59,7 @@ export function RuleDrawer({ rule, close }: RuleDrawerProps) {
       {isGateKept ? <p>{t('quality.gateHangsOnRule')}</p> : null}
       <RuleFields rule={rule} settings={settings} isGateKept={isGateKept} change={setSettings} />
       <p className="secondary small">{t('quality.ruleHolds')}</p>
+      {hasFieldRules(rule.rule) ? <FieldOfRule rule={rule.rule} open={open} /> : null}
     </Drawer>
   )
 }

@@ -1,5 +1,6 @@
 /** The catalogue of rules as they are now; each can be changed. */
 import type { StoredQualityRule } from '@shared/contract/quality-calls'
+import { baseRule } from '@shared/model/quality/field-rules'
 import { qualityRuleOf } from '@shared/model/quality/quality-rules'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -15,7 +16,13 @@ export function RulesTab({ rules }: { readonly rules: readonly StoredQualityRule
   const { t } = useTranslation()
   const nameOf = usePersonName()
   const [edited, setEdited] = useState<string>()
-  const rule = rules.find((one) => one.rule === edited)
+  const named = (key: string) => rules.find((one) => one.rule === key)
+  const base = edited === undefined ? undefined : named(baseRule(edited))
+  // One that is being made begins as the rule for each is.
+  const rule =
+    edited === undefined || !base
+      ? undefined
+      : (named(edited) ?? { ...base, rule: edited, setBy: null, setAt: null })
   const columns: TableColumnsType<StoredQualityRule> = [
     {
       title: t('quality.column_rule'),
@@ -38,8 +45,10 @@ export function RulesTab({ rules }: { readonly rules: readonly StoredQualityRule
       title: t('quality.column_entity'),
       width: 150,
       render: (_, one) => {
-        const entity = qualityRuleOf(one.rule)?.entity
-        return entity ? entityName(t, entity) : t('quality.anyEntity')
+        const { entity = null, fields = [] } = qualityRuleOf(one.rule) ?? {}
+        if (entity === null) return t('quality.anyEntity')
+        const isOfField = baseRule(one.rule) !== one.rule
+        return `${entityName(t, entity)}${isOfField ? ` · ${fields[0]}` : ''}`
       },
     },
     {
@@ -68,7 +77,14 @@ export function RulesTab({ rules }: { readonly rules: readonly StoredQualityRule
         dataSource={[...rules]}
         pagination={false}
       />
-      {rule ? <RuleDrawer rule={rule} close={() => setEdited(undefined)} /> : null}
+      {rule ? (
+        <RuleDrawer
+          key={rule.rule}
+          rule={rule}
+          close={() => setEdited(undefined)}
+          open={setEdited}
+        />
+      ) : null}
     </>
   )
 }

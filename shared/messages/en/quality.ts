@@ -128,6 +128,12 @@ export const quality = {
   ruleRemedyEn: 'What to do, in English',
   ruleRemedyZh: 'What to do, in Chinese',
   ruleReset: 'As it ships',
+  ruleRemove: 'No rule of its own',
+  ruleOfField: '{{rule}}: {{entity}} · {{field}}',
+  forOneField: 'For one field',
+  forOneFieldHint:
+    'A field can have its own severity, owner and remedy; what is wrong in it is then told under its own rule alone.',
+  setForField: 'Set for this field…',
   ruleChanged: 'changed',
   ruleHolds: 'It holds from the next check on.',
   anyEntity: 'every entity',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { period } from '../../contract/call-shape'
 import type { RuleCount } from './assessment'
+import { baseRule } from './field-rules'
 import { type Severity, severities } from './quality-rules'
 
 export const qualityGate = z.strictObject({
@@ -22,9 +23,13 @@ export const gateOf = (gates: readonly QualityGate[], asOf: string): QualityGate
   gates.find(({ cycle }) => cycle === asOf.slice(0, 7)) ??
   gates.find(({ cycle }) => cycle === null) ?? { cycle: null, severities: [], rules: [] }
 
+/** A rule of one field is meant where the rule is. */
+const names = (rules: readonly string[], rule: string): boolean =>
+  rules.includes(rule) || rules.includes(baseRule(rule))
+
 /** Whether a gate of any cycle hangs on the rule: by its name, or by how grave it is. */
 export const isGated = (gates: readonly QualityGate[], rule: string, severity: Severity): boolean =>
-  gates.some(({ rules, severities: grave }) => rules.includes(rule) || grave.includes(severity))
+  gates.some(({ rules, severities: grave }) => names(rules, rule) || grave.includes(severity))
 
 /** A rule that blocks, and how many things it found that nobody ignored. */
 export interface Block {
@@ -40,6 +45,6 @@ export const blocksOf = (
 ): Block[] =>
   counts.flatMap(({ rule, severity, things }) => {
     const left = things - (ignored.get(rule) ?? 0)
-    const isBlocking = gate.severities.includes(severity) || gate.rules.includes(rule)
+    const isBlocking = gate.severities.includes(severity) || names(gate.rules, rule)
     return isBlocking && left > 0 ? [{ rule, things: left }] : []
   })

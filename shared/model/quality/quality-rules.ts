@@ -1,6 +1,7 @@
 /** The rules that data is judged by, declared once: what each is about, how grave it is, who answers for it. */
 import type { FindingKind } from '../../contract/contract-types'
 import type { Role } from '../roles'
+import { fieldRuleOf } from './field-rules'
 import { rulesOfData } from './rules-of-data'
 import { rulesOfReading } from './rules-of-reading'
 
@@ -33,6 +34,8 @@ export const qualityRules: readonly QualityRule[] = [...rulesOfReading, ...rules
 const byKey = new Map(qualityRules.map((rule) => [rule.key, rule]))
 const byKind = new Map(rulesOfReading.map((rule) => [rule.reads, rule]))
 
-export const qualityRuleOf = (key: string): QualityRule | undefined => byKey.get(key)
+/** A rule of the catalogue, or one of a single field. */
+export const qualityRuleOf = (key: string): QualityRule | undefined =>
+  byKey.get(key) ?? fieldRuleOf(key)
 /** The rule that a finding of reading falls under. */
 export const ruleOfKind = (kind: FindingKind): QualityRule | undefined => byKind.get(kind)
