@@ -1,5 +1,6 @@
 /** What the score of each entity is made of. */
 import type { QualityCheck } from '@shared/contract/quality-calls'
+import { shownTenths } from '@shared/model/quality/shown-score'
 import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
@@ -19,7 +20,7 @@ export function EntitiesTab({ check }: { readonly check: QualityCheck }) {
     align: 'right',
     sorter: (a, b) => a[name] - b[name],
     // Never rounded up: all of it is only what nothing was found in.
-    render: (_, score) => format.share(Math.floor(score[name] * 1000 + 1e-6) / 1000),
+    render: (_, score) => format.share(shownTenths(score[name] * 100) / 100),
   })
   const columns: TableColumnsType<Score> = [
     { title: t('quality.column_entity'), render: (_, { entity }) => entityName(t, entity) },

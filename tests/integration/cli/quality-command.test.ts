@@ -16,6 +16,9 @@ test('findings and score are listed; they are assigned, ignored with a reason, a
   expect(exit).toBe(1)
   expect(document.score.sample ?? Object.values(document.score)[0]).toBeGreaterThan(50)
   expect(document.findings).toHaveLength(9)
+  // What has warnings is never 100.
+  const { out } = await cli.run(['quality', workspace])
+  expect(out).toMatch(/\b99\.\d\b/)
   const [first, second] = document.findings.map((one: { finding: string }) => one.finding)
   const people = ['assign', first, '--to', 'lin-yue']
   expect((await cli.run(['quality', workspace, ...people])).exit).toBe(0)

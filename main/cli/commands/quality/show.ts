@@ -1,5 +1,6 @@
 import type { QualityCheck, QualityFinding } from '@shared/contract/quality-calls'
 import { translate } from '@shared/messages/translate'
+import { shownTenths } from '@shared/model/quality/shown-score'
 import { type Answer, type CommandContext, exitCodes } from '../../command'
 import { textOf } from '../../option-values'
 import { table } from '../../print-table'
@@ -45,7 +46,10 @@ export async function showQuality(context: CommandContext): Promise<Answer> {
     document: { ...check, score, findings },
     lines: [
       ...Object.entries(score).map(([connection, value]) =>
-        translate(language, 'quality.scoreOf', { connection, score: value.toFixed(1) }),
+        translate(language, 'quality.scoreOf', {
+          connection,
+          score: shownTenths(value).toFixed(1),
+        }),
       ),
       '',
       ...table(
