@@ -65,7 +65,9 @@ export function rebuilt(model: PlanModel, changes: Iterable<PlanChange>): TestPl
   return plan
 }
 
-const values = ['120', '+25', '-5%', '*1.2', '=prev', '', '0', '33.5']
+const amounts = ['120', '+25', '-5%', '*1.2', '', '0', '33.5']
+/** Of supply nothing is known before the plan begins. */
+const values = { override: [...amounts, '=prev'], planned_supply: amounts }
 const places = [
   { item: 'P', customer: 'C1' },
   { item: 'P', customer: 'C2' },
@@ -132,11 +134,12 @@ export class RandomPlans {
 
   edit(book: Book): void {
     const supply = this.random(4) === 0
+    const measure = supply ? 'planned_supply' : 'override'
     const edit = {
       where: supply ? { item: 'P' } : places[this.random(places.length)]!,
-      measure: supply ? 'planned_supply' : 'override',
+      measure,
       period: this.#period(),
-      entry: values[this.random(values.length)]!,
+      entry: values[measure][this.random(values[measure].length)]!,
     }
     const prepared = prepareEdit(book.plan, edit, 'proportional')
     this.change(book, toChanges(book.plan, [prepared], this.depthOf(book)))
