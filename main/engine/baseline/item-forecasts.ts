@@ -126,6 +126,23 @@ export function itemAhead(model: ForecastSource, item: string): Float64Array | u
   return part ? times(ahead, part.ahead, part.units) : ahead.map((value, h) => value * life[h]!)
 }
 
+/**
+ * By planned month, units: the baseline of an item less what it would be if no item took another's place, sold as another
+ * does or ended. A new item has its whole baseline; one that is phased out or replaced loses a part, below zero.
+ * Undefined where its life changes nothing.
+ */
+export function lifecycleAhead(model: ForecastSource, item: string): Float64Array | undefined {
+  const { lives, forecaster } = model.forecasts
+  const ahead = itemAhead(model, item)
+  const part = lives.joint.get(item)
+  if (lives.like.has(item) || (part && part.root !== item)) return ahead
+  const task = itemTask(model, item)
+  const ends = part !== undefined || lifeOf(model, item).some((factor) => factor !== 1)
+  if (!ahead || !task || !ends) return undefined
+  const asSuch = addedUp(model, item) ?? forecaster.expected(task)
+  return ahead.map((value, h) => value - asSuch[h]! * (part?.units ?? 1))
+}
+
 export interface MadeForecast {
   /** Its orders, or those of the demand it shares, in units of the item. */
   readonly history: ItemHistory

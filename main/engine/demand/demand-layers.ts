@@ -13,8 +13,9 @@ export interface DemandLayers extends DemandSignals {
   readonly lastCycle: Float64Array
   /** The sales forecast as it was submitted, before others took the place of items; undefined where none does. */
   readonly salesSubmitted?: Float64Array
-  /** The same before new items took from those before them; undefined where there are none. */
+  /** The same, and the baseline, before new items took from those before them; undefined where there are none. */
   readonly salesBeforeNew?: Float64Array
+  readonly baselineBeforeNew?: Float64Array
   readonly baseline: Float64Array
   readonly driverUplift: Float64Array
   /** Lines with an event ahead: by period, percent of their baseline. */

@@ -1,5 +1,6 @@
 /** Where a measure's figures of lines are: in the plan's blocks, or laid out flat by the snapshot. */
 import { measureNamed } from '@shared/model/measures/measures'
+import { lifecycleCells } from '../baseline/lifecycle-part'
 import { isShippedMeasure, shippedCells } from '../demand/shipped-history'
 import {
   type DemandFigure,
@@ -98,6 +99,8 @@ function snapshotCells(model: PlanModel, key: string): Float64Array | undefined 
       return layers.lastYear
     case 'last_cycle':
       return layers.lastCycle
+    case 'lifecycle':
+      return lifecycleCells(model)
     case 'baseline':
       return layers.baseline
     case 'driver_uplift':

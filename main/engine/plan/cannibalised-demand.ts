@@ -37,5 +37,6 @@ export function takeFromPredecessors(
         for (const cells of Object.values(lowered)) cells[line * count + t]! *= left
     }
   }
-  return { ...layers, ...lowered, salesBeforeNew: layers.salesForecast }
+  const before = { baselineBeforeNew: layers.baseline, salesBeforeNew: layers.salesForecast }
+  return { ...layers, ...lowered, ...before }
 }

@@ -16,6 +16,7 @@ const unedited = new Set([
   'actual_cost',
   'last_year',
   'baseline',
+  'lifecycle',
   'item_baseline',
   'driver_uplift',
   'event_share',

@@ -236,6 +236,17 @@ const recorded =
 
 const fromSource: Explain = () => ({ formula: 'source', inputs: [] })
 
+/** The baseline, and what it would be if the item had neither begun nor ended. */
+const lifecycle: Explain = (r, line, t) => ({
+  formula: 'lifecycle',
+  inputs: [
+    here(r, 'baseline', line, t, 1),
+    input('baseline_as_such', r.or0('baseline', line, t) - r.or0('lifecycle', line, t), {
+      factor: -1,
+    }),
+  ],
+})
+
 /** By measure, and by the words that stand between measures. */
 export const demandFormulas: Readonly<Record<string, Explain>> = {
   actual_orders: fromSource,
@@ -255,6 +266,7 @@ export const demandFormulas: Readonly<Record<string, Explain>> = {
   net_price: fromSource,
   last_year: lastYear,
   baseline: explainBaseline,
+  lifecycle,
   driver_uplift: uplift,
   override: typed,
   consensus_demand: consensus,

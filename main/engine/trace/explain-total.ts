@@ -16,7 +16,14 @@ import type { TraceSource } from './trace-source'
 const monthsAhead = 12
 
 /** Formulas whose inputs add up over lines as the figure does. */
-const addable = new Set(['available_supply', 'gap', 'gross_margin', 'whole_demand', 'requirement'])
+const addable = new Set([
+  'available_supply',
+  'gap',
+  'gross_margin',
+  'lifecycle',
+  'whole_demand',
+  'requirement',
+])
 
 interface Node {
   readonly where: Selection

@@ -7,6 +7,7 @@ export const measures = {
   last_year: 'Last year',
   last_cycle: 'Last cycle',
   baseline: 'Baseline',
+  lifecycle: 'Lifecycle',
   driver_uplift: 'Driver uplift',
   sales_forecast: 'Sales forecast',
   pipeline: 'Pipeline',
@@ -70,6 +71,8 @@ export const explanations: Record<keyof typeof measures, string> = {
     'The consensus demand that the cycle before this one published. What was published of several customers together is spread by their orders of the last twelve months.',
   baseline:
     'The statistical forecast: level, trend and season of past orders, with the effect of past events taken out.',
+  lifecycle:
+    'What the lives of items have of the baseline: all of it for a new item that takes another’s place or sells as another does; for one that is phased out or replaced, what it loses, below zero. The baseline holds it already.',
   driver_uplift:
     'What known events (promotions, campaigns) add to the baseline: baseline × the events’ percent.',
   sales_forecast:

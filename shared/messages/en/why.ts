@@ -77,6 +77,7 @@ export const why = {
   formula_blend_without_forecast:
     'Baseline with uplift and a part of the pipeline; no sales forecast was submitted.',
   formula_gross_margin: 'Revenue − cost of goods.',
+  formula_lifecycle: 'Baseline − what it would be if the item had neither begun nor ended.',
   formula_dependent_demand:
     'Planned supply of the items it goes into × quantity in the bill of materials.',
   formula_available_supply:
@@ -165,6 +166,7 @@ export const why = {
   input_item_baseline: 'Baseline of the item',
   input_customer_share: 'Share of the customer',
   input_forecast: 'Forecast',
+  input_baseline_as_such: 'Baseline without lifecycle',
   input_lifecycle_factor: 'Phase-out',
   input_adding_up_factor: 'Adding up with the family',
   input_shared_forecast: 'Forecast of all that share the demand',

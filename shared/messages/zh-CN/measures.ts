@@ -9,6 +9,7 @@ export const measures: Record<keyof typeof english, string> = {
   last_year: '去年同期',
   last_cycle: '上期计划',
   baseline: '统计基线',
+  lifecycle: '生命周期',
   driver_uplift: '驱动增量',
   sales_forecast: '销售预测',
   pipeline: '商机需求',
@@ -67,6 +68,8 @@ export const explanations: Record<keyof typeof english, string> = {
   last_year: '上一年同月的实际订单；该月尚未结束时没有数值。',
   last_cycle: '上一周期发布的共识需求；多个客户合并发布的，按其最近十二个月的订单分摊。',
   baseline: '统计预测：由历史订单的水平、趋势和季节性得出，已剔除历史事件的影响。',
+  lifecycle:
+    '统计基线中由物料生命周期带来的部分：接替或参照其他物料的新品为其全部基线；退市或被接替的物料为其减少的量（负数）。统计基线已包含该部分。',
   driver_uplift: '已知事件（促销、活动）在统计基线上增加的量：统计基线 × 事件百分比。',
   sales_forecast: '销售团队最近一次获批的预测；没有提交时为空。',
   pipeline: '未结商机：概率 × 数量，落在预计成交后的交付月份。',

@@ -15,6 +15,7 @@ export const measures: readonly Measure[] = [
   measure('demand', 'last_year', 'quantity', { fromBefore: ['actual_orders'] }),
   measure('demand', 'last_cycle', 'quantity', { span: 'both', sparse: true }),
   measure('demand', 'baseline', 'quantity', { fromBefore: ['actual_orders'] }),
+  measure('demand', 'lifecycle', 'quantity', { from: ['baseline'] }),
   measure('demand', 'driver_uplift', 'quantity', { from: ['baseline'] }),
   measure('demand', 'sales_forecast', 'quantity', { sparse: true }),
   measure('demand', 'pipeline', 'quantity'),

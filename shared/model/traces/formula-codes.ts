@@ -9,6 +9,7 @@ export const additiveFormulas = [
   'blend_of_layers',
   'blend_without_forecast',
   'gross_margin',
+  'lifecycle',
   'dependent_demand',
   'available_supply',
   'gap',

@@ -1,3 +1,4 @@
+import { lifecycleCells } from '@main/engine/baseline/lifecycle-part'
 import { extendModel } from '@main/engine/plan/extend-model'
 import type { NewItemDriver } from '@shared/model/drivers'
 import { expect, test } from 'vitest'
@@ -86,4 +87,16 @@ test('its purchases are paid on the terms of its analogue, at prices that differ
   expect(extended.finance.supply).toHaveLength(extended.supplyLines.length)
   expect(terms!.terms).toEqual(like!.terms)
   expect(terms!.unitCost[0]).toBeCloseTo((like!.unitCost[0]! * 3) / 2)
+})
+
+test('what the life of a new item brings is its baseline; its predecessor loses what it takes', () => {
+  const extended = extendModel(model, [made])
+  const lifecycle = (key: string): number[] =>
+    plannedOf(extended, lifecycleCells(extended), extended.demandIndex.get(key)!)!
+  expect(lifecycle('N|C1').some((units) => units > 0)).toBe(true)
+  expect(lifecycle('N|C1')).toEqual(baselineOf(extended, 'N|C1'))
+  const before = baselineOf(model, 'P|C1')
+  expect(lifecycle('P|C1')).toEqual(
+    baselineOf(extended, 'P|C1').map((units, h) => units - before[h]!),
+  )
 })

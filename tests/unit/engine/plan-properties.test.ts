@@ -184,7 +184,7 @@ describe('any plan', () => {
       expect(cells.every(Number.isFinite), name).toBe(true)
       const mayBeNegative =
         key.endsWith('available_to_promise') ||
-        ['gap', 'available_supply', 'gross_margin', 'driver_uplift'].includes(key)
+        ['gap', 'available_supply', 'gross_margin', 'lifecycle', 'driver_uplift'].includes(key)
       if (!mayBeNegative)
         expect(
           cells.every((v) => v >= -1e-6),

@@ -1,5 +1,6 @@
 /** Items that take another's place or sell as another does, with figures worked out by hand: 100 a month, three quarters of it for C1. */
 
+import { lifecycleCells } from '@main/engine/baseline/lifecycle-part'
 import { listBaseline } from '@main/engine/baseline/list-baseline'
 import { prepareWish } from '@main/engine/baseline/prepare-wish'
 import { showForecast } from '@main/engine/baseline/show-forecast'
@@ -321,6 +322,32 @@ describe('a new item that sells as another does', () => {
     const followed = under(model, { N: follows() })
     expect(() => wish(followed, 'P', 'N')).toThrow('SUCCESSION_CIRCULAR')
     expect(wish(tied, 'Q', 'N').items).toHaveLength(1)
+  })
+})
+
+describe('what the lives of items have of the baseline', () => {
+  const lifecycle = (model: PlanModel, item: string) =>
+    plannedOf(model, lifecycleCells(model), item)
+  const nothing = ramp.map(() => 0)
+
+  test('what one gains by taking the place of another, the other loses', () => {
+    const tied = under(company(steady), { N: follows() })
+    expect(lifecycle(tied, 'N')).toEqual(close(ramp))
+    expect(lifecycle(tied, 'P')).toEqual(close(ramp.map((value) => -value)))
+  })
+
+  test('all of it for a new item that sells as another does, which loses nothing', () => {
+    const tied = under(company(steady), { N: like() })
+    expect(lifecycle(tied, 'N')).toEqual(close(baseline(tied, 'N')))
+    expect(lifecycle(tied, 'P')).toEqual(close(nothing))
+  })
+
+  test('what an item that is phased out no longer sells, below zero; nothing of any other', () => {
+    const leaving = company(steady, { P: { lifecycle: 'phase_out' } })
+    expect(lifecycle(leaving, 'P')).toEqual(
+      close(ramp.map((_, h) => 100 * (Math.max(0, 1 - (h + 1) / 12) - 1))),
+    )
+    expect(lifecycle(company(steady), 'P')).toEqual(close(nothing))
   })
 })
 
