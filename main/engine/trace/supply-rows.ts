@@ -75,7 +75,10 @@ const cost: FindRows = function* (r, lines, _t, source) {
 }
 
 export const supplyRows: Readonly<Record<string, FindRows>> = {
-  stock,
+  // Known of today alone.
+  *stock(r, lines, t, source) {
+    if (t === r.current) yield* stock(r, lines, t, source)
+  },
   opening_stock: stock,
   receipts_in_transit: receipts,
   receipts_recorded: receipts,

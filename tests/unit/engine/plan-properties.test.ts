@@ -24,8 +24,6 @@ function randomSource(seed: number): (below: number) => number {
 }
 
 const amounts = ['1200', '+250', '-5%', '*1.2', '', '0']
-/** Of supply nothing is known before the plan begins. */
-const entries = { demand: [...amounts, '=prev', '=ly'], supply: amounts }
 
 function randomChanges(plan: TestPlan, random: (below: number) => number): PlanChange[] {
   const line = model.demandLines[random(model.demandLines.length)]!
@@ -38,8 +36,10 @@ function randomChanges(plan: TestPlan, random: (below: number) => number): PlanC
     { customer: line.customer.customer },
   ]
   const demand = random(3) > 0
-  const typed = entries[demand ? 'demand' : 'supply']
-  const entry = typed[random(typed.length)]!
+  // Of supply nothing is known before the plan begins.
+  const begun = period === model.axis.periods[model.axis.current] ? amounts : [...amounts, '=prev']
+  const entries = demand ? [...amounts, '=prev', '=ly'] : begun
+  const entry = entries[random(entries.length)]!
   const edit = demand
     ? { where: demandPlaces[random(4)]!, measure: 'override', period, entry }
     : { where: { item: supply.item.item }, measure: 'planned_supply', period, entry }

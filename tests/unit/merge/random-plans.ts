@@ -66,8 +66,6 @@ export function rebuilt(model: PlanModel, changes: Iterable<PlanChange>): TestPl
 }
 
 const amounts = ['120', '+25', '-5%', '*1.2', '', '0', '33.5']
-/** Of supply nothing is known before the plan begins. */
-const values = { override: [...amounts, '=prev'], planned_supply: amounts }
 const places = [
   { item: 'P', customer: 'C1' },
   { item: 'P', customer: 'C2' },
@@ -134,12 +132,16 @@ export class RandomPlans {
 
   edit(book: Book): void {
     const supply = this.random(4) === 0
-    const measure = supply ? 'planned_supply' : 'override'
+    const { periods, current } = book.plan.model.axis
+    const period = this.#period()
+    // Of supply nothing is known before the plan begins.
+    const before = !supply || period !== periods[current]
+    const values = before ? [...amounts, '=prev'] : amounts
     const edit = {
       where: supply ? { item: 'P' } : places[this.random(places.length)]!,
-      measure,
-      period: this.#period(),
-      entry: values[measure][this.random(values[measure].length)]!,
+      measure: supply ? 'planned_supply' : 'override',
+      period,
+      entry: values[this.random(values.length)]!,
     }
     const prepared = prepareEdit(book.plan, edit, 'proportional')
     this.change(book, toChanges(book.plan, [prepared], this.depthOf(book)))
