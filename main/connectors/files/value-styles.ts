@@ -2,6 +2,12 @@
 import type { CanonicalValue } from '@shared/model/entities/canonical-entities'
 import type { Entity, Field } from '@shared/model/entities/entity-shape'
 import { dateForm, isoOfDay } from '@shared/model/value-forms/date-form'
+import {
+  type DateOrder,
+  type OrderCounts,
+  orderShownBy,
+  reliableOrder,
+} from '@shared/model/value-forms/date-order'
 import { type DecimalMark, numberForm, valueOfForm } from '@shared/model/value-forms/number-form'
 
 /** How many rows show the styles of a file. */
@@ -15,8 +21,7 @@ export type Restyle = (value: CanonicalValue, row: { readonly values: Values }) 
 interface Seen {
   dot: number
   comma: number
-  dayFirst: number
-  monthFirst: number
+  readonly orders: OrderCounts
   /** Dates in a style that the data standard does not take as it is. */
   foreignDates: number
   /** Numbers whose thousands a blank or an apostrophe groups, and those that brackets or a minus behind make negative. */
@@ -27,9 +32,7 @@ interface Seen {
 }
 
 const taken = /^YYYY(?!-W)/
-const dayFirst = /^DD[/-]MM/
 const bracketed = /^\(.*\)$|\d-$/
-const monthFirst = /^MM[/-]DD/
 
 function look(field: Field, value: CanonicalValue, seen: Seen): void {
   if (typeof value !== 'string') return
@@ -38,8 +41,8 @@ function look(field: Field, value: CanonicalValue, seen: Seen): void {
     const date = dateForm(text)
     if (!date || date.day === null) return
     if (date.style === null || !taken.test(date.style)) seen.foreignDates += 1
-    if (date.style && dayFirst.test(date.style)) seen.dayFirst += 1
-    if (date.style && monthFirst.test(date.style)) seen.monthFirst += 1
+    const order = date.style && orderShownBy(date.style)
+    if (order) seen.orders[order] += 1
   } else if (field.kind !== 'text' && field.kind !== 'boolean') {
     const form = numberForm(text)
     if (!form) return
@@ -96,31 +99,36 @@ function restyleNumber(decimal: DecimalMark, percent: boolean, currency: string)
   }
 }
 
-function restyleDate(order: 'day' | 'month' | null, month: boolean): Restyle {
+function restyleDate(order: DateOrder | null, month: boolean): Restyle {
   return (value) => {
     if (typeof value !== 'string') return value
     const date = dateForm(value.trim())
     // A month is no date: which day of it would be meant is not said.
     if (!date || date.day === null || (date.coarse && !month)) return value
-    if (!date.either) return isoOfDay(date.day)
-    if (date.day === date.dayMonthFirst || order === 'day') return isoOfDay(date.day)
-    return order === 'month' && date.dayMonthFirst !== null ? isoOfDay(date.dayMonthFirst) : value
+    if (!date.either) {
+      // In the other order than the column's: for a person to judge.
+      const shown = date.style && orderShownBy(date.style)
+      return order && shown && shown !== order ? value : isoOfDay(date.day)
+    }
+    if (date.day === date.dayMonthFirst || order === 'day_first') return isoOfDay(date.day)
+    return order === 'month_first' && date.dayMonthFirst !== null
+      ? isoOfDay(date.dayMonthFirst)
+      : value
   }
 }
 
 /**
  * What has to be done with the values of each field, by the rows a file begins with. A decimal comma is believed where
  * more numbers of the column prove it than prove a point, or, where the column proves neither, where the file's other
- * columns do; day or month first where some dates of the column prove it and none the other. Fields whose values can be
- * taken as they are have no entry.
+ * columns do; day or month first where the dates of the column that prove the other are none, or rarer than a tenth, and
+ * these are left as they stand. Fields whose values can be taken as they are have no entry.
  */
 export function valueStyles(entity: Entity, rows: readonly Values[]): ReadonlyMap<string, Restyle> {
   const found = entity.fields.map((field) => {
     const seen: Seen = {
       dot: 0,
       comma: 0,
-      dayFirst: 0,
-      monthFirst: 0,
+      orders: { day_first: 0, month_first: 0 },
       foreignDates: 0,
       foreignNumbers: 0,
       numbers: 0,
@@ -134,9 +142,7 @@ export function valueStyles(entity: Entity, rows: readonly Values[]): ReadonlyMa
   const styles = new Map<string, Restyle>()
   for (const { field, seen } of found) {
     if (seen.foreignDates > 0) {
-      const clear = seen.dayFirst === 0 || seen.monthFirst === 0
-      const order = !clear ? null : seen.dayFirst > 0 ? 'day' : seen.monthFirst > 0 ? 'month' : null
-      styles.set(field.name, restyleDate(order, field.kind === 'month'))
+      styles.set(field.name, restyleDate(reliableOrder(seen.orders), field.kind === 'month'))
     }
     const numeric = !['text', 'boolean', 'date', 'month'].includes(field.kind)
     const own = seen.dot + seen.comma > 0

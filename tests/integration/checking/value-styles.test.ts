@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFilesConnector } from '@main/connectors/files/files-connector'
+import { checkFiles } from '@main/services/checking/check-files'
 import { entityNamed } from '@shared/model/entities/canonical-entities'
 import { checkRow } from '@shared/model/entities/check-row'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -139,3 +140,33 @@ test.each(['xlsx', 'xlsm', 'xlsb', 'biff8', 'ods'] as const)(
     expect(rows).toEqual([invoice('R1', '客户', 12.5, 1234.75, '2026-01-05', '2026-02-05')])
   },
 )
+
+describe('one file, checked and pulled', () => {
+  const two = (part: number) => String(part).padStart(2, '0')
+  /** Days first, half of them such as may be read both ways, and some with the month first. */
+  const days = (monthsFirst: number) => [
+    ...Array.from({ length: 200 }, (_, at) => `${two((at % 24) + 1)}/${two((at % 11) + 1)}/2024`),
+    ...Array.from({ length: monthsFirst }, (_, at) => `12/${25 - (at % 5)}/2024`),
+  ]
+
+  test.each([
+    ['none', 0],
+    ['one', 1],
+    ['a few', 9],
+    ['many', 30],
+  ])('puts aside the dates that the check tells of: %s with the month first', async (_, count) => {
+    const folder = await mkdtemp(join(home, 'both-'))
+    const path = join(folder, 'receivable.csv')
+    const lines = days(count).map((day, at) => `R${at};A;${day};2024-12-31;1;0;EUR`)
+    const text = [head, ...lines].join('\n')
+    await writeFile(path, text)
+    const { counts } = await checkFiles([path], { now: new Date('2026-11-22T12:00:00Z'), signal })
+    const rows = await pulled('receivable.csv', text)
+    const aside = lines.filter((_, at) => Array.isArray(rows[at]))
+    const rare = count < 12
+    // Where both orders are usual, a date that shows its own is read; else it is the one that is refused.
+    expect(aside).toHaveLength((rare ? counts.date_style_mixed : counts.date_ambiguous) ?? 0)
+    expect(aside.every((line) => /;12\/2\d\//.test(line))).toBe(rare)
+    expect(counts.date_ambiguous ?? 0).toBe(rare ? 0 : aside.length)
+  })
+})

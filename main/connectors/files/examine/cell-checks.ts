@@ -3,6 +3,7 @@ import { compileRowChecker } from '@shared/model/entities/check-row'
 import { type Field, entity as makeEntity } from '@shared/model/entities/entity-shape'
 import type { DefectKind } from '@shared/model/file-check/defect-kinds'
 import { isoOfDay, solidDate } from '@shared/model/value-forms/date-form'
+import { countOrders, reliableOrder } from '@shared/model/value-forms/date-order'
 import { valueOfForm } from '@shared/model/value-forms/number-form'
 import { scanText, signs } from '@shared/model/value-forms/scan-text'
 import type { CellClass } from './cell-class'
@@ -72,12 +73,14 @@ export class CellChecks {
   readonly #allowed: ((value: string) => string | null) | null
   readonly #whole: boolean
   readonly #share: boolean
+  readonly #orderDoubtful: boolean
 
   constructor(facts: ColumnFacts) {
     this.#facts = facts
     this.#allowed = facts.field?.oneOf ? allowedBy(facts.field) : null
     this.#whole = facts.field?.kind === 'integer'
     this.#share = facts.field?.kind === 'share'
+    this.#orderDoubtful = reliableOrder(countOrders(facts.evidence.styles)) === null
   }
 
   /** Notes everything wrong with a cell. True where it holds a value that can be used. */
@@ -175,16 +178,7 @@ export class CellChecks {
 
   /** A day that is another one read the other way, in a column that shows neither order, or both so often that neither can be relied on. */
   #ambiguous(day: number | null, other: number | null): boolean {
-    if (day === other) return false
-    const { order, evidence } = this.#facts
-    if (order === 'unknown') return true
-    let dayFirst = 0
-    let monthFirst = 0
-    for (const [style, count] of evidence.styles) {
-      if (/^DD[/-]MM/.test(style)) dayFirst += count
-      if (/^MM[/-]DD/.test(style)) monthFirst += count
-    }
-    return Math.min(dayFirst, monthFirst) * 10 >= dayFirst + monthFirst
+    return day !== other && this.#orderDoubtful
   }
 }
 

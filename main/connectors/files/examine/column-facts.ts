@@ -1,6 +1,7 @@
 /** What a column is, decided by all of its cells. */
 import type { Field } from '@shared/model/entities/entity-shape'
 import type { CheckedColumn, ColumnType, DateStyleCount } from '@shared/model/file-check/file-check'
+import { countOrders, type DateOrder, usualOrder } from '@shared/model/value-forms/date-order'
 import type { DecimalMark } from '@shared/model/value-forms/number-form'
 import type { ColumnEvidence } from './column-evidence'
 import { absurdAbove } from './number-list'
@@ -16,7 +17,7 @@ export interface ColumnFacts {
   /** Style of dates that most cells have, with ` hh:mm`; null where there are none. */
   readonly style: string | null
   /** Whether day and month cannot be told in this column, and which order holds otherwise. */
-  readonly order: 'day_first' | 'month_first' | 'unknown'
+  readonly order: DateOrder | 'unknown'
   /** The currency sign most numbers have; empty where none. */
   readonly currency: string
   readonly usuallyPercent: boolean
@@ -97,14 +98,7 @@ function decimalOf({ marks, numbers }: ColumnEvidence, ofFile: DecimalMark | nul
 }
 
 function orderOf(column: ColumnEvidence): ColumnFacts['order'] {
-  let day = 0
-  let month = 0
-  for (const [style, count] of column.styles) {
-    if (/^DD[/-]MM/.test(style)) day += count
-    if (/^MM[/-]DD/.test(style)) month += count
-  }
-  if (day === 0 && month === 0) return 'unknown'
-  return day >= month ? 'day_first' : 'month_first'
+  return usualOrder(countOrders(column.styles)) ?? 'unknown'
 }
 
 /** Styles with their counts, most frequent first; dates in either order with the order that the column shows. */
