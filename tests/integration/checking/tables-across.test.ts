@@ -82,6 +82,39 @@ test('the dates of an order are no headings', async () => {
   expect((await check()).counts.heading_line_missing).toBe(1)
 })
 
+test.each<[string, readonly string[], readonly string[]]>([
+  ['three', ['2024-03-04', '2024-03-11', '2024-03-18'], ['5', '7', '9']],
+  [
+    'four above dates',
+    ['2024-03-04', '2024-03-11', '2024-03-18', '2024-03-25'],
+    ['2024-03-05', '2024-03-08', '', '2024-04-02'],
+  ],
+  [
+    'four apart',
+    ['2024-03-04', 'sent', '2024-03-11', '2024-03-18', '2024-03-25'],
+    ['', 'open', '', '', ''],
+  ],
+  ['three months above months', ['202403', '202404', '202405'], ['202404', '202406', '202407']],
+])('dates in even steps are a row of a table without a heading: %s', async (_, first, second) => {
+  await put('orders.csv', [
+    ['SO1', 'C1', 'P1', ...first, 10, 'open'],
+    ['SO2', 'C2', 'P1', ...second, 20, 'open'],
+    ['SO3', 'C1', 'P2', ...second, 30, 'open'],
+  ])
+  const { files, counts } = await check()
+  expect(counts.heading_line_missing).toBe(1)
+  expect(files[0]).toMatchObject({ heading: null, rows: 3 })
+})
+
+test('three months that are numbers as well are headings', async () => {
+  await put('plan.csv', [
+    ['Item', '202501', '202502', '202503'],
+    ['A1', 60, 70, 80],
+    ['A2', 65, 202501, 85],
+  ])
+  expect((await check()).files[0]).toMatchObject({ heading: 1, rows: 2 })
+})
+
 test('months with a point are months where the heading says so', async () => {
   const rows = ['K1', 'K2'].flatMap((one) => months.map((m) => [one, `${two(m)}.2025`, m * 100]))
   await put('sales.csv', [['Kunde', 'Monat', 'Menge'], ...rows.filter((_, at) => at !== 4)])

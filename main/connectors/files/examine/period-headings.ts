@@ -53,10 +53,12 @@ export function monthsPassedOver(headings: readonly string[]): string[] {
   })
 }
 
-/** Whether days stand in a line as headings do: at least three, each later than the one before, nearly always by as many months or days. */
+/** Whether days stand in a line as headings do: at least four, or three months, each later than the one before, nearly always by as many months or days. */
 export function areDaysInStep(texts: readonly string[]): boolean {
-  if (texts.length < least) return false
-  const days = texts.map((text) => dateForm(text)?.day ?? Number.NaN)
+  const dates = texts.map((text) => dateForm(text))
+  // An order may well be made, promised and shipped a week apart.
+  if (texts.length < (dates.every((date) => date?.coarse) ? least : least + 1)) return false
+  const days = dates.map((date) => date?.day ?? Number.NaN)
   const even = (values: readonly number[]) => {
     const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0))
     const usual = Math.min(...steps)

@@ -67,20 +67,33 @@ function unevenHeading(
     const { cells, broken } = record
     const end = lastFilled(cells)
     const fits = end >= least && end <= most && !cells.slice(0, end).some(isBlank)
-    if (!broken && fits && namesColumns(record)) return record
+    if (!broken && fits && namesColumns(record, records)) return record
   }
   return null
 }
 
 const year = /^(?:19|20)\d\d$/
 
+const isDate = (value: unknown): boolean => dateForm(textOf(value).trim()) !== null
+
+/** Whether the dates of a line are headings, each the first day of the column's month or week: adjacent, in step, and not above dates of the next line. */
+function arePeriodsAcross({ row, cells }: SourceRecord, records: readonly SourceRecord[]): boolean {
+  const dates = cells.flatMap((cell, at) => (isDate(cell) ? [at] : []))
+  const [first = 0, last = 0] = [dates[0], dates.at(-1)]
+  if (dates.length === 0 || last - first >= dates.length) return false
+  if (!areDaysInStep(dates.map((at) => textOf(cells[at]).trim()))) return false
+  const next = records.find((one) => one.row > row && !one.broken && !one.cells.every(isBlank))
+  const below = next?.cells.slice(first, last + 1).filter((cell) => !isBlank(cell)) ?? []
+  // A figure may look like a month: 202408.
+  return below.length === 0 || below.filter(isDate).length * 2 < below.length
+}
+
 /** Whether a line can be a heading: names, not figures. */
-function namesColumns({ cells, marks }: SourceRecord): boolean {
+function namesColumns(record: SourceRecord, records: readonly SourceRecord[]): boolean {
+  const { cells, marks } = record
   const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')
   if (filled.length === 0 || filled.length * 2 < cells.length) return false
-  const days = filled.filter((text) => dateForm(text) !== null)
-  // A column a month or a week: its first day stands above it.
-  const periods = areDaysInStep(days)
+  const periods = arePeriodsAcross(record, records)
   const figures = filled.filter((text) => {
     if (year.test(text)) return false
     const form = dateForm(text)
@@ -121,7 +134,7 @@ export function shapeOf(
   const start = records.find((record) => !record.cells.every(isBlank) && wide(record))
   const uneven = table.format === 'text' && start ? unevenHeading(records, start, width) : null
   const heading = uneven ?? start
-  if (heading && namesColumns(heading)) {
+  if (heading && namesColumns(heading, records)) {
     const names = heading.cells.map((cell) => textOf(cell).trim())
     const held = table.format === 'text' ? filledWidth(records, width) : 0
     const end = Math.max(lastFilled(names), held)
