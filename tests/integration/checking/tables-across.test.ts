@@ -123,6 +123,21 @@ test('months with a point are months where the heading says so', async () => {
   expect(counts).toEqual({ period_missing: 1 })
 })
 
+test('months with a point do not make the point the decimal mark of the file', async () => {
+  const rows = ['K1', 'K2'].flatMap((one) =>
+    months.map((m) => [one, `${two(m)}.2025`, `1.${100 + m}`, m === 1 ? '0,5' : m]),
+  )
+  const put = (all: readonly (readonly Cell[])[]) =>
+    writeFile(join(folder, 'sales.csv'), all.map((row) => row.join(';')).join('\n'))
+  await put([['Kunde', 'Monat', 'Menge', 'Preis'], ...rows])
+  const { files, counts } = await check()
+  expect(files[0]?.columns.find(({ name }) => name === 'Menge')?.decimal).toBe(',')
+  expect(counts).toEqual({})
+  // Nothing in the file shows what the point of a quantity divides.
+  await put([['Kunde', 'Monat', 'Menge'], ...rows.map((row) => row.slice(0, 3))])
+  expect((await check()).counts).toEqual({ number_ambiguous: rows.length })
+})
+
 test('routings whose resource has no capacity, in files of other names', async () => {
   await put('工艺路线.csv', [
     ['物料', '资源', '工时'],

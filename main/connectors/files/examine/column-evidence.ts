@@ -31,8 +31,9 @@ export class ColumnEvidence {
   booleans = 0
   negatives = 0
   compactDates = 0
-  /** Months that are numbers as well: `202408`, `08.2024`. */
+  /** Months that are numbers as well: `202408`; `08.2024`. */
   numericMonths = 0
+  pointedMonths = 0
   dates = 0
   months = 0
   impossible = 0
@@ -115,7 +116,8 @@ export class ColumnEvidence {
     if (date.day === null) return
     this.#calendar(date.day, date.either !== null)
     if (date.style === 'YYYYMMDD') this.compactDates += 1
-    if (date.style === 'YYYYMM' || date.style === 'MM.YYYY') this.numericMonths += 1
+    if (date.style === 'YYYYMM') this.numericMonths += 1
+    if (date.style === 'MM.YYYY') this.pointedMonths += 1
     if (date.either) {
       const pair = date.either.map((style) => style + time).join('|')
       this.slashed.set(pair, (this.slashed.get(pair) ?? 0) + 1)

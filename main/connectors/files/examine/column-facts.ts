@@ -63,7 +63,10 @@ function typeOf(column: ColumnEvidence, field: Field | null): ColumnType {
   if (dated + column.serials >= values * enough && column.dates > 0 && dated * 2 > values)
     return 'date'
   // Six figures, or four behind a point, are a month only where the heading says so.
-  const months = says.month || says.date ? column.months : column.months - column.numericMonths
+  const months =
+    says.month || says.date
+      ? column.months
+      : column.months - column.numericMonths - column.pointedMonths
   if (months + column.impossible >= values * enough && months > 0) return 'month'
   if (says.date && !measured && !says.identifier && column.serials >= values * 0.9) return 'date'
   if (says.identifier && !measured) return 'code'
@@ -79,12 +82,12 @@ function typeOfField({ kind, refers, oneOf, name }: Field): ColumnType {
   return refers || !(oneOf || name.startsWith('name')) ? 'code' : 'text'
 }
 
-/** The mark of the whole file: what most of its numbers prove. */
+/** The mark of the whole file: what most of its numbers prove. The point of what may be a month divides no decimals. */
 export function decimalOfFile(columns: readonly ColumnEvidence[]): DecimalMark | null {
   let dot = 0
   let comma = 0
-  for (const { marks } of columns) {
-    dot += marks.dot
+  for (const { marks, pointedMonths } of columns) {
+    dot += marks.dot - pointedMonths
     comma += marks.comma
   }
   return dot === 0 && comma === 0 ? null : dot >= comma ? '.' : ','
