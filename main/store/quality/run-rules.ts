@@ -108,13 +108,15 @@ export function runRules(
     const counts: RuleCount[] = []
     const hits: Hit[] = []
     const there = new Set(rules.map(({ rule }) => rule))
+    // A field may have got a rule of its own since, or lost it.
+    const knownOf = Map.groupBy(known, ({ rule }) => baseRule(rule))
     for (const { rule, settings } of asked) {
       const base = baseRule(rule)
       const own = ({ entity, field }: HitLine): string => {
         const key = fieldRuleKey(base, entity, field ?? '')
         return there.has(key) ? key : base
       }
-      const wanted = new Set(known.filter((one) => one.rule === rule).map(nameOf))
+      const wanted = new Set((knownOf.get(base) ?? []).map(nameOf))
       const gathering = gatherHits(rule, settings.severity, wanted)
       const binds = {
         as_of: asOf,

@@ -1,18 +1,22 @@
 /** A field with a rule of its own: severity, owner and remedy, and what the gate makes of it. */
+import { hitsKept } from '@shared/model/quality/assessment'
 import { fieldRuleKey } from '@shared/model/quality/field-rules'
 import { qualityRuleOf } from '@shared/model/quality/quality-rules'
 import { type RuleSettings, shippedSettings } from '@shared/model/quality/rule-settings'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
-import { editableCompany } from './editable-company'
+import { asShipped, assess, editableCompany } from './editable-company'
 
 let bench: Workbench
 let desk: RealCore
+let workspace: string
+/** More than are kept of a rule. */
+const spoilt = hitsKept + 10
 const promised = fieldRuleKey('value_not_a_date', 'sales_order_line', 'promised_on')
 
 beforeAll(async () => {
   bench = await createWorkbench()
-  const workspace = await bench.folder()
+  workspace = await bench.folder()
   desk = await bench.open(workspace)
   const company = editableCompany()
   const [first, second, third] = company
@@ -21,6 +25,8 @@ beforeAll(async () => {
   first!.promised_on = 'soon'
   second!.promised_on = 'later'
   third!.requested_on = 'never'
+  for (const [n, row] of company.rows('sales_order_line').slice(-spoilt).entries())
+    row.quantity_ordered = `lot ${n}`
   company.write(`${workspace}-source`)
   await desk.call('connections.save', {
     name: 'files',
@@ -105,6 +111,24 @@ test('a field that is not there has no rule, and rules of rows and sources have 
     await expect(
       desk.call('quality.setRule', { rule, settings: settings({}) }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('what is known is found again beyond those that are kept, whether or not its field had a rule of its own', async () => {
+  const [snapshot] = await desk.call('snapshots.list', {})
+  const key = fieldRuleKey('value_not_a_number', 'sales_order_line', 'quantity_ordered')
+  const own = [...asShipped, { rule: key, settings: settings({}) }]
+  const things = (known: Parameters<typeof assess>[2]) =>
+    assess(workspace, snapshot!.snapshot, known).hits.map(({ thing }) => thing)
+  const last = {
+    connection: 'files',
+    entity: 'sales_order_line',
+    thing: `quantity_ordered = lot ${spoilt - 1}`,
+  }
+  expect(things({})).not.toContain(last.thing)
+  expect(things({ known: [{ ...last, rule: key }] })).toContain(last.thing)
+  expect(things({ rules: own, known: [{ ...last, rule: 'value_not_a_number' }] })).toContain(
+    last.thing,
+  )
 })
 
 async function keeper(): Promise<string> {
