@@ -108,7 +108,9 @@ export function* recordFindings(
 /** Whoever let a snapshot through saw these blocks; another one that is found later is theirs to see as well. */
 function stillLet(before: QualityCheck, after: QualityCheck): QualityCheck['letThrough'] {
   const seen = new Set(before.blocks.map(({ rule }) => rule))
-  return after.blocks.every(({ rule }) => seen.has(rule)) ? before.letThrough : null
+  // What blocks under a field's own rule was seen under the rule for each; the other way round there may be more.
+  const wasSeen = (rule: string) => seen.has(rule) || seen.has(baseRule(rule))
+  return after.blocks.every(({ rule }) => wasSeen(rule)) ? before.letThrough : null
 }
 
 const stateOfNew = (person: string | null | undefined): FindingState =>

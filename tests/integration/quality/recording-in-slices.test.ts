@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Checked } from '@main/services/quality/check-snapshot'
 import { findingName } from '@main/services/quality/finding-name'
 import { recordCheck, recordFindings } from '@main/services/quality/record-check'
-import { getQualityFinding, listQualityFindings } from '@main/store/reading'
-import { inTurns, openWorkspace, putQualityFinding } from '@main/store/writing'
+import { getQualityCheck, getQualityFinding, listQualityFindings } from '@main/store/reading'
+import { inTurns, openWorkspace, putQualityCheck, putQualityFinding } from '@main/store/writing'
 import type { Hit } from '@shared/model/quality/assessment'
 import { afterAll, expect, test } from 'vitest'
 
@@ -115,4 +115,20 @@ test('those that are not found any more are gone, and at the next check forgotte
   expect(statesOf()).toEqual({ open: 300, gone: 1700 })
   await record(checked('fourth', hits.slice(0, 300)))
   expect(statesOf()).toEqual({ open: 300 })
+})
+
+test('a snapshot that was let through stays so where a field gets its own rule, not where another rule blocks', () => {
+  const letThrough = { by: 'zhou-min', at, reason: 'Seen' }
+  const blockedBy = (...blocking: string[]) => {
+    const one = checked('let', [])
+    const blocks = blocking.map((rule) => ({ rule, things: 1 }))
+    return { ...one, check: { ...one.check, blocks } }
+  }
+  const now = () => getQualityCheck(db, 'let')?.letThrough
+  const seen = blockedBy('value_missing').check
+  putQualityCheck(db, { ...seen, letThrough })
+  recordCheck(db, blockedBy('value_missing', 'value_missing@sales_order_line.promised_on'))
+  expect(now()).toEqual(letThrough)
+  recordCheck(db, blockedBy('value_missing', 'value_not_a_date@sales_order_line.promised_on'))
+  expect(now()).toBeNull()
 })
