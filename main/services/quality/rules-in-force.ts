@@ -1,10 +1,11 @@
 /** The rules as they are now: as people set them, else as they ship. */
 import { listKeptRules, type ReadConnection } from '@main/store/reading'
-import { deleteKeptRule, putKeptRule } from '@main/store/writing'
+import { addQualityGates, deleteKeptRule, putKeptRule, transaction } from '@main/store/writing'
 import type { Person } from '@shared/contract/app-calls'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import type { StoredQualityRule } from '@shared/contract/quality-calls'
 import { baseRule, fieldRuleOf } from '@shared/model/quality/field-rules'
+import { withoutFieldRule } from '@shared/model/quality/quality-gate'
 import { qualityRuleOf, qualityRules } from '@shared/model/quality/quality-rules'
 import {
   findsTheSame,
@@ -13,7 +14,7 @@ import {
   shippedSettings,
   wrongParameter,
 } from '@shared/model/quality/rule-settings'
-import { refuseGated } from './gate-keepers'
+import { gatesInForce, refuseGated } from './gate-keepers'
 import type { QualityDeps } from './quality-deps'
 
 /** Every rule of the catalogue, in its order, each followed by those that people made of it for single fields. */
@@ -39,7 +40,7 @@ export interface RuleService {
   list(): StoredQualityRule[]
   /** Throws NOT_FOUND, RULE_UNUSABLE, and NOT_ALLOWED where the gate would then hold back something else and the person may not set it. */
   set(rule: string, settings: RuleSettings, person: Person): StoredQualityRule
-  /** Back to what ships; a rule of one field is no more, and answers the one that then holds. Throws NOT_FOUND, NOT_ALLOWED. */
+  /** Back to what ships; a rule of one field is no more, and answers the one that then holds; gates that named it name that one. Throws NOT_FOUND, NOT_ALLOWED. */
   reset(rule: string, person: Person): StoredQualityRule
 }
 
@@ -55,14 +56,28 @@ export function createRuleService({ db, now, changed }: QualityDeps): RuleServic
     if (!rule) throw new EvenkeelError('NOT_FOUND', { what: key })
     return rule
   }
-  function refuseLoosening(key: string, next: RuleSettings, person: Person): void {
-    const { settings } = ruleNow(key)
-    if (findsTheSame(settings, next)) return
+  function refuseChange(key: string, next: RuleSettings, person: Person): void {
     refuseGated(
       db,
       person,
-      [settings, next].map(({ severity }) => ({ rule: key, severity })),
+      [ruleNow(key).settings, next].map(({ severity }) => ({ rule: key, severity })),
     )
+  }
+  function refuseLoosening(key: string, next: RuleSettings, person: Person): void {
+    if (!findsTheSame(ruleNow(key).settings, next)) refuseChange(key, next, person)
+  }
+  function removeFieldRule(key: string, { person }: Person): void {
+    const gates = gatesInForce(db)
+    transaction(db, () => {
+      if (gates.some(({ rules }) => rules.includes(key)))
+        addQualityGates(db, {
+          gates: withoutFieldRule(gates, key),
+          reason: `${key} → ${baseRule(key)}`,
+          setBy: person,
+          setAt: now().toISOString(),
+        })
+      deleteKeptRule(db, key)
+    })
   }
   return {
     list: () => rulesInForce(db),
@@ -77,9 +92,14 @@ export function createRuleService({ db, now, changed }: QualityDeps): RuleServic
     reset(key, person) {
       const rule = declaredRule(key)
       const base = baseRule(key)
-      const after = base === key ? shippedSettings(rule) : ruleNow(base).settings
-      refuseLoosening(key, after, person)
-      deleteKeptRule(db, key)
+      if (base === key) {
+        refuseLoosening(key, shippedSettings(rule), person)
+        deleteKeptRule(db, key)
+      } else {
+        // Also where both find the same: a gate may name this one alone.
+        refuseChange(key, ruleNow(base).settings, person)
+        removeFieldRule(key, person)
+      }
       changed(['quality'])
       return ruleNow(key)
     },

@@ -27,6 +27,13 @@ export const gateOf = (gates: readonly QualityGate[], asOf: string): QualityGate
 const names = (rules: readonly string[], rule: string): boolean =>
   rules.includes(rule) || rules.includes(baseRule(rule))
 
+/** The same gates where a field has lost its own rule: what named that one names the rule that holds for the field now. */
+export const withoutFieldRule = (gates: readonly QualityGate[], key: string): QualityGate[] =>
+  gates.map((gate) => ({
+    ...gate,
+    rules: [...new Set(gate.rules.map((rule) => (rule === key ? baseRule(key) : rule)))],
+  }))
+
 /** Whether a gate of any cycle hangs on the rule: by its name, or by how grave it is. */
 export const isGated = (gates: readonly QualityGate[], rule: string, severity: Severity): boolean =>
   gates.some(({ rules, severities: grave }) => names(rules, rule) || grave.includes(severity))

@@ -131,6 +131,29 @@ test('what is known is found again beyond those that are kept, whether or not it
   )
 })
 
+test('a rule that the gate names is removed by none but who may set the gate, which then names the rule for each', async () => {
+  await desk.call('quality.setRule', { rule: promised, settings: settings({}) })
+  await desk.call('quality.setGates', {
+    gates: [{ cycle: null, severities: [], rules: ['half_loaded', promised] }],
+    revision: (await desk.call('quality.gates', {})).revision,
+    reason: 'What was promised has to be right',
+  })
+  const people = await desk.call('people.list', {})
+  const { person } = people.find(({ role }) => role === 'demand_planner')!
+  await expect(
+    desk.call('quality.resetRule', { rule: promised }, { person }),
+  ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await countsOf()).toHaveProperty([promised])
+  await desk.call('quality.resetRule', { rule: promised })
+  expect(await desk.call('quality.gates', {})).toMatchObject({
+    gates: [{ cycle: null, severities: [], rules: ['half_loaded', 'value_not_a_date'] }],
+    reason: `${promised} → value_not_a_date`,
+    setBy: await keeper(),
+  })
+  const { check } = await desk.call('quality.check', {})
+  expect(check.blocks.map(({ rule }) => rule)).toEqual(['value_not_a_date'])
+})
+
 async function keeper(): Promise<string> {
   const people = await desk.call('people.list', {})
   return people.find(({ role }) => role === 'process_owner')!.person
