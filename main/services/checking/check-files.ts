@@ -17,6 +17,8 @@ export interface CheckFilesOptions {
   readonly mapping?: string
   /** Folder of the program's resources, with the mappings that ship: records that they describe are checked by them. */
   readonly resources?: string
+  /** Bytes; larger files are refused. */
+  readonly largestFile?: number
   /** Called with a file's name before it is read. */
   readonly progress?: (file: string) => void
 }
@@ -60,13 +62,14 @@ function shippedIn(resources: string | undefined): (name: string) => FileTable |
 /** What the files and folders at `paths` hold and what is wrong with it. FILE_UNREADABLE where a path is not there, CONNECTION_INVALID and MAPPING_INVALID for a mapping that cannot be used, CANCELLED; a file that cannot be read is a finding. */
 export async function checkFiles(
   paths: readonly string[],
-  { now, signal, mapping, resources, progress }: CheckFilesOptions,
+  { now, signal, mapping, resources, largestFile, progress }: CheckFilesOptions,
 ): Promise<FileCheck> {
   const { tables, refused } = await findTables(
     paths,
     signal,
     declaredBy(mapping),
     shippedIn(resources),
+    largestFile,
   )
   const today = Math.floor(now.getTime() / 86_400_000)
   return examineFiles(tables, refused, progress ? { today, progress } : { today }, signal)

@@ -11,6 +11,8 @@ import { checkFiles } from './check-files'
 
 const mostFiles = 1_000
 const mostFindings = 5_000
+/** Bytes; as much as is fetched of one file over SFTP. The command line reads any. */
+const largestFile = 1024 * 1024 * 1024
 
 export interface FileCheckDeps extends Places {
   readonly db: WriteConnection
@@ -18,7 +20,7 @@ export interface FileCheckDeps extends Places {
 }
 
 export interface FileCheckService {
-  /** Throws FILE_UNREADABLE, MAPPING_INVALID, CANCELLED. */
+  /** Ends the one under way, whoever asked for it. Throws FILE_UNREADABLE, MAPPING_INVALID, CANCELLED. */
   check(asked: Checked<'files.check'>): Promise<CheckedFiles>
   stop(request: string): void
   /** Ends what is under way. */
@@ -27,7 +29,8 @@ export interface FileCheckService {
 
 export function createFileCheckService(deps: FileCheckDeps): FileCheckService {
   const { db, folder, resources, now } = deps
-  const running = new Map<string, AbortController>()
+  let running: { readonly request: string; readonly controller: AbortController } | undefined
+  const end = () => running?.controller.abort(new EvenkeelError('CANCELLED'))
 
   /** The place that is meant, and the mapping of the connection whose folder it is. */
   function placeOf(given: string): { readonly path: string; readonly mapping?: string } {
@@ -45,24 +48,30 @@ export function createFileCheckService(deps: FileCheckDeps): FileCheckService {
 
   return {
     async check({ path: given, request }) {
-      running.get(request)?.abort(new EvenkeelError('CANCELLED'))
+      end()
       const controller = new AbortController()
-      running.set(request, controller)
+      running = { request, controller }
       const { signal } = controller
       const { path, mapping } = placeOf(given)
       try {
-        const options = { now: now(), signal, resources, ...(mapping ? { mapping } : {}) }
+        const options = {
+          now: now(),
+          signal,
+          resources,
+          largestFile,
+          ...(mapping ? { mapping } : {}),
+        }
         return answerOf(await checkFiles([path], options), path)
       } catch (error) {
         throw signal.aborted ? signal.reason : error
       } finally {
-        if (running.get(request) === controller) running.delete(request)
+        if (running?.controller === controller) running = undefined
       }
     },
-    stop: (request) => running.get(request)?.abort(new EvenkeelError('CANCELLED')),
-    close() {
-      for (const controller of running.values()) controller.abort(new EvenkeelError('CANCELLED'))
+    stop(request) {
+      if (running?.request === request) end()
     },
+    close: end,
   }
 }
 

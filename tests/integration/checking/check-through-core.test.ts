@@ -1,5 +1,5 @@
 /** Files checked before anything is imported, asked as every shell asks. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => bench.clear())
 
-const check = (path: string) => desk.call('files.check', { path, request: 'check' })
+const check = (path: string, request = 'check') => desk.call('files.check', { path, request })
 
 test('a folder is told file by file, paths as they are found from it', async () => {
   const { files, findings, counts } = await check(folder)
@@ -79,7 +79,20 @@ test('the folder of a connection is read through its mapping', async () => {
 test('a place that is not there is refused, and a check is ended by the next', async () => {
   await expect(check(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
   const first = check(folder)
-  const second = check(folder)
+  const second = check(folder, 'of another window')
   await expect(first).rejects.toMatchObject({ code: 'CANCELLED' })
   expect((await second).filesTotal).toBe(4)
+})
+
+test('a file above a gigabyte is refused before it is read, the others are told', async () => {
+  const large = join(folder, 'large')
+  await mkdir(large)
+  await writeFile(join(large, 'items.csv'), 'item,name\nI1,A\n')
+  await writeFile(join(large, 'orders.csv'), 'order,item\nO1,I1\n')
+  await truncate(join(large, 'orders.csv'), 1024 ** 3 + 1)
+  const { files } = await check(large)
+  expect(files.map(({ path, refused }) => [path, refused])).toEqual([
+    ['items.csv', null],
+    ['orders.csv', { code: 'FILE_TOO_LARGE', reason: 'file_too_large' }],
+  ])
 })

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { EvenkeelError } from '@shared/contract/error-codes'
 import { throwIfCancelled } from '../../cancellation'
-import { fileUnreadable } from '../../reasons'
+import { fileTooLarge, fileUnreadable } from '../../reasons'
 import type { RefusedFile } from '../examine/examine-files'
 import { unreadable } from '../file-errors'
 import type { OpenTable } from './open-table'
@@ -55,12 +55,20 @@ async function filesOf(path: string): Promise<[string, string][]> {
   throw fileUnreadable(basename(path), 'not_a_table')
 }
 
-/** Opens every table of the files and folders at `paths`. What cannot be opened is answered beside the others. FILE_UNREADABLE where a path is not there, CANCELLED. */
+async function refuseLarger(path: string, name: string, most: number): Promise<void> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw unreadable(name, error)
+  })
+  if (size > most) throw fileTooLarge(name, 'file_too_large', size)
+}
+
+/** Opens every table of the files and folders at `paths`, none above `largest` bytes. What cannot be opened is answered beside the others. FILE_UNREADABLE where a path is not there, CANCELLED. */
 export async function findTables(
   paths: readonly string[],
   signal: AbortSignal,
   declaredOf: (path: string) => TextDeclared | undefined = () => undefined,
   shipped?: ShippedRecords,
+  largest?: number,
 ): Promise<FoundTables> {
   const tables: OpenTable[] = []
   const refused: RefusedFile[] = []
@@ -68,6 +76,7 @@ export async function findTables(
     for (const [path, name] of await filesOf(given)) {
       throwIfCancelled(signal)
       try {
+        if (largest !== undefined) await refuseLarger(path, name, largest)
         tables.push(...(await openTables(path, name, signal, declaredOf(path), shipped)))
       } catch (error) {
         if (!(error instanceof EvenkeelError) || error.code === 'CANCELLED') throw error
