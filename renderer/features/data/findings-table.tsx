@@ -1,9 +1,9 @@
 import type { Finding } from '@shared/contract/contract-types'
 import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { StateTag } from '../../ui/state-tag'
 import { entityName } from './entity-name'
 import { findingPlace, findingSentence } from './finding-sentence'
+import { severityColumn } from './severity-column'
 import './findings-table.css'
 
 interface Row extends Finding {
@@ -13,16 +13,7 @@ interface Row extends Finding {
 export function FindingsTable({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation()
   const columns: TableColumnsType<Row> = [
-    {
-      title: t('data.column_severity'),
-      width: 92,
-      render: (_, { severity }) => (
-        <StateTag
-          tone={severity === 'error' ? 'bad' : 'warning'}
-          text={t(`data.severity_${severity}`)}
-        />
-      ),
-    },
+    severityColumn(t),
     {
       title: t('data.column_place'),
       width: 236,

@@ -1,8 +1,8 @@
 import type { FileDefect } from '@shared/contract/file-check-calls'
 import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { StateTag } from '../../../ui/state-tag'
 import { useFormat } from '../../../ui/use-format'
+import { severityColumn } from '../severity-column'
 import { checkedPlace } from './checked-place'
 
 interface Row extends FileDefect {
@@ -14,16 +14,7 @@ export function DefectsTable({ findings }: { readonly findings: readonly FileDef
   const { t } = useTranslation()
   const format = useFormat()
   const columns: TableColumnsType<Row> = [
-    {
-      title: t('data.column_severity'),
-      width: 92,
-      render: (_, { severity }) => (
-        <StateTag
-          tone={severity === 'error' ? 'bad' : 'warning'}
-          text={t(`data.severity_${severity}`)}
-        />
-      ),
-    },
+    severityColumn(t),
     {
       title: t('data.column_defect'),
       width: 220,
