@@ -1,5 +1,5 @@
-import { StateTag } from '../../ui/state-tag'
 import type { TFunction } from 'i18next'
+import { StateTag } from '../../ui/state-tag'
 
 /** How grave each row is, as a column of tables of what was found. */
 export const severityColumn = (t: TFunction) => ({
