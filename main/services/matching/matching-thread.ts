@@ -1,6 +1,6 @@
 /** The core's side of the thread that compares codes with records: a new one for each question, so that it can be stopped at any point. */
 import { dirname, join } from 'node:path'
-import { askSnapshotThreads } from '@main/services/snapshots/ask-snapshot-threads'
+import { askThreads } from '@main/services/threads/ask-threads'
 import type { UnknownCode } from '@main/store/reading'
 import type { RulePair } from '@shared/model/matching/match-rules'
 import type {
@@ -37,7 +37,7 @@ export const matchingFile = (planningWorker: string): string =>
   join(dirname(planningWorker), 'matching.js')
 
 export function createMatchingThread(file: string, folder: string): MatchingThread {
-  const threads = askSnapshotThreads<MatchingRequest>(file, 'matching')
+  const threads = askThreads<MatchingRequest>(file, 'matching')
   const ask = <T extends MatchingAnswer>(request: MatchingRequest, signal: AbortSignal) =>
     threads.ask(request, signal) as Promise<T>
 

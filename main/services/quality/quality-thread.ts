@@ -1,6 +1,6 @@
 /** The core's side of the thread that asks snapshots the rules: a new one for each question, so that it can be stopped at any point. */
 import { dirname, join } from 'node:path'
-import { askSnapshotThreads } from '@main/services/snapshots/ask-snapshot-threads'
+import { askThreads } from '@main/services/threads/ask-threads'
 import type { FixPreview } from '@main/store/reading'
 import type { Assessment } from '@shared/model/quality/assessment'
 import type { FindingDetail, QualityRequest } from './thread-shapes'
@@ -27,7 +27,7 @@ export const qualityFile = (planningWorker: string): string =>
 
 export function createQualityThread(file: string): QualityThread {
   const limits = { maxYoungGenerationSizeMb: youngMegabytes }
-  const { ask, close } = askSnapshotThreads<QualityRequest>(file, 'quality', limits)
+  const { ask, close } = askThreads<QualityRequest>(file, 'quality', limits)
   return {
     assess: (request, signal) => ask({ kind: 'assess', ...request }, signal) as Promise<Assessment>,
     detail: (request) => ask({ kind: 'detail', ...request }) as Promise<FindingDetail>,

@@ -1,5 +1,4 @@
 /** What goes to the thread that writes and reads workbooks, and what comes back. Everything here can be cloned between threads. */
-import type { WireError } from '@shared/contract/error-codes'
 import type { PeriodColumn, Side } from '@shared/contract/planning-calls'
 import type { CellFault, ImportNote, Provenance } from '@shared/contract/workbook-calls'
 import type { MeasureUnit } from '@shared/model/measures/measure-shape'
@@ -78,7 +77,3 @@ export interface EditedBook {
 export type WorkbookRequest =
   | { readonly kind: 'write'; readonly book: BookOfViews }
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly file: string }
-
-export type WorkbookReply =
-  | { readonly ok: true; readonly value: Uint8Array<ArrayBuffer> | EditedBook }
-  | { readonly ok: false; readonly error: WireError; readonly detail: string }

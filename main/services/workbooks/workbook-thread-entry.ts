@@ -1,9 +1,9 @@
 /** Entry of a thread that writes or reads one workbook and ends: neither windows nor plans wait for it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { EvenkeelError } from '@shared/contract/error-codes'
+import { failedReply, type ThreadReply } from '@main/services/threads/thread-reply'
 import { writeBookOfViews } from './book-of-views'
 import { readEditedBook } from './read-edited-book'
-import type { WorkbookReply, WorkbookRequest } from './thread-shapes'
+import type { EditedBook, WorkbookRequest } from './thread-shapes'
 
 const port = parentPort
 if (!port) throw new Error('runs as a worker thread only')
@@ -16,14 +16,7 @@ const work = async (request: WorkbookRequest) =>
 work(workerData as WorkbookRequest).then(
   (value) => {
     const own = value instanceof Uint8Array ? [value.buffer] : []
-    port.postMessage({ ok: true, value } satisfies WorkbookReply, own)
+    port.postMessage({ ok: true, value } satisfies ThreadReply<Uint8Array | EditedBook>, own)
   },
-  (error: unknown) => {
-    const known = error instanceof EvenkeelError
-    port.postMessage({
-      ok: false,
-      error: known ? { code: error.code, params: error.params } : { code: 'INTERNAL', params: {} },
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    } satisfies WorkbookReply)
-  },
+  (error: unknown) => port.postMessage(failedReply(error)),
 )

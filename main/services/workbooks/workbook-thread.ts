@@ -1,8 +1,8 @@
 /** The core's side of the thread that writes and reads workbooks: a new one for each, so that its memory goes with it. */
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { askThreads, isOutOfMemory } from '@main/services/threads/ask-threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { BookOfViews, EditedBook, WorkbookReply, WorkbookRequest } from './thread-shapes'
+import type { BookOfViews, EditedBook, WorkbookRequest } from './thread-shapes'
 
 export interface WorkbookThread {
   /** The bytes of an XLSX file. */
@@ -21,43 +21,15 @@ export const workbookFile = (planningWorker: string): string =>
 const memory = { maxOldGenerationSizeMb: 1536 }
 
 export function createWorkbookThread(file: string): WorkbookThread {
-  const running = new Set<Worker>()
-
-  function ask(request: WorkbookRequest): Promise<Uint8Array<ArrayBuffer> | EditedBook> {
-    const answer = Promise.withResolvers<Uint8Array<ArrayBuffer> | EditedBook>()
-    const worker = new Worker(file, {
-      name: 'workbook',
-      workerData: request,
-      resourceLimits: memory,
-    })
-    running.add(worker)
-    worker.on('message', (reply: WorkbookReply) => {
-      if (reply.ok) answer.resolve(reply.value)
-      else answer.reject(new EvenkeelError(reply.error.code, reply.error.params, reply.detail))
-    })
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY' && request.kind === 'read'
-      answer.reject(
-        full
-          ? new EvenkeelError('FILE_TOO_LARGE', {
-              file: request.file,
-              reason: 'too_large_unpacked',
-            })
-          : error,
-      )
-    })
-    worker.on('exit', (code) => {
-      running.delete(worker)
-      answer.reject(new Error(`the workbook thread ended with ${code}`))
-    })
-    return answer.promise
-  }
-
+  const { ask, close } = askThreads<WorkbookRequest>(file, 'workbook', memory)
   return {
     write: (book) => ask({ kind: 'write', book }) as Promise<Uint8Array<ArrayBuffer>>,
-    read: (bytes, name) => ask({ kind: 'read', bytes, file: name }) as Promise<EditedBook>,
-    async close() {
-      await Promise.all([...running].map((worker) => worker.terminate()))
-    },
+    read: (bytes, name) =>
+      ask({ kind: 'read', bytes, file: name }).catch((error: unknown) => {
+        throw isOutOfMemory(error)
+          ? new EvenkeelError('FILE_TOO_LARGE', { file: name, reason: 'too_large_unpacked' })
+          : error
+      }) as Promise<EditedBook>,
+    close,
   }
 }

@@ -1,9 +1,9 @@
-/** Asks sealed snapshots in threads that live for one answer each. */
+/** Asks threads that live for one answer each: their memory goes with them, and each can be ended at any point. */
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { EvenkeelError } from '@shared/contract/error-codes'
-import type { SnapshotReply } from './answer-from-snapshot'
+import type { ThreadReply } from './thread-reply'
 
-export interface SnapshotThreads<Request> {
+export interface Threads<Request> {
   /** Rejects with what the thread's reply tells, with the signal's reason, or where the thread ends without a reply. */
   ask(request: Request, signal?: AbortSignal): Promise<unknown>
   /** Ends what is under way. */
@@ -11,11 +11,11 @@ export interface SnapshotThreads<Request> {
 }
 
 /** Threads of one file; `name` is told where one ends by itself. */
-export function askSnapshotThreads<Request>(
+export function askThreads<Request>(
   file: string,
   name: string,
   resourceLimits?: ResourceLimits,
-): SnapshotThreads<Request> {
+): Threads<Request> {
   const running = new Set<Worker>()
   return {
     async ask(request, signal) {
@@ -27,7 +27,7 @@ export function askSnapshotThreads<Request>(
         ...(resourceLimits ? { resourceLimits } : {}),
       })
       running.add(worker)
-      worker.on('message', (reply: SnapshotReply<unknown>) => {
+      worker.on('message', (reply: ThreadReply<unknown>) => {
         if (reply.ok) answer.resolve(reply.value)
         else if (reply.error)
           answer.reject(new EvenkeelError(reply.error.code, reply.error.params, reply.detail))
@@ -50,3 +50,7 @@ export function askSnapshotThreads<Request>(
     },
   }
 }
+
+/** Whether a thread ended because it may not take more memory. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
