@@ -9,6 +9,7 @@ import {
   runRules,
   similarKeys,
 } from '@main/store/reading'
+import { baseRule } from '@shared/model/quality/field-rules'
 import { decimalMarkOf } from '@shared/model/quality/number-meant'
 import type { QualityRequest } from './thread-shapes'
 
@@ -23,7 +24,7 @@ function answer(db: ReadConnection, request: QualityRequest) {
       return previewFix(db, request.fix)
     case 'detail': {
       const { hit, parameters } = request
-      const isReference = hit.rule === 'reference_unknown' && hit.expected !== null
+      const isReference = baseRule(hit.rule) === 'reference_unknown' && hit.expected !== null
       return {
         examples: readExamples(db, hit, parameters),
         similar: isReference ? similarKeys(db, hit.expected ?? '', hit.value ?? '') : [],

@@ -1,6 +1,6 @@
 /** From a rule that holds for each entity to one of a single field. */
-import { canonicalEntities, entityNamed } from '@shared/model/entities/canonical-entities'
-import { fieldRuleKey } from '@shared/model/quality/field-rules'
+import { canonicalEntities } from '@shared/model/entities/canonical-entities'
+import { fieldRuleKey, fieldsOfRule } from '@shared/model/quality/field-rules'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +17,8 @@ export function FieldOfRule({ rule, open }: FieldOfRuleProps) {
   const mayKeep = useMayKeepData()
   const [entity, setEntity] = useState<string>()
   const [field, setField] = useState<string>()
-  const fields = entity === undefined ? [] : (entityNamed(entity)?.fields ?? [])
+  const entities = canonicalEntities.filter(({ name }) => fieldsOfRule(rule, name).length > 0)
+  const fields = entity === undefined ? [] : fieldsOfRule(rule, entity)
   return (
     <fieldset className="gate-fields">
       <legend>{t('quality.forOneField')}</legend>
@@ -31,7 +32,7 @@ export function FieldOfRule({ rule, open }: FieldOfRuleProps) {
           setEntity(next ?? undefined)
           setField(undefined)
         }}
-        options={canonicalEntities.map(({ name }) => ({ value: name, label: entityName(t, name) }))}
+        options={entities.map(({ name }) => ({ value: name, label: entityName(t, name) }))}
       />
       <Select
         aria-label={t('data.column_field')}
@@ -40,7 +41,7 @@ export function FieldOfRule({ rule, open }: FieldOfRuleProps) {
         disabled={entity === undefined}
         value={field ?? null}
         onChange={(next) => setField(next ?? undefined)}
-        options={fields.map(({ name }) => ({ value: name, label: name }))}
+        options={fields.map((name) => ({ value: name, label: name }))}
       />
       <Button
         disabled={!mayKeep || entity === undefined || field === undefined}

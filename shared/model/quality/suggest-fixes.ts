@@ -3,6 +3,7 @@
 import type { CanonicalValue } from '../entities/canonical-entities'
 import { entityNamed } from '../entities/canonical-entities'
 import { checkFixes } from './check-fix'
+import { baseRule } from './field-rules'
 import { type DecimalMark, numberMeant } from './number-meant'
 import type { QualityFix } from './quality-fixes'
 
@@ -71,7 +72,7 @@ function candidates(
       ? []
       : to.map((one) => ({ kind: 'replace_value', entity, field, from: value ?? '', to: one }))
   const drop: QualityFix[] = key ? [{ kind: 'drop_row', entity, key }] : []
-  switch (rule) {
+  switch (baseRule(rule)) {
     case 'value_not_a_number':
       return [
         ...replaced([numberMeant(value ?? '', mark)].filter((one) => one !== undefined)),

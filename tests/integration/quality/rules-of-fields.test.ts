@@ -19,12 +19,13 @@ beforeAll(async () => {
   workspace = await bench.folder()
   desk = await bench.open(workspace)
   const company = editableCompany()
-  const [first, second, third] = company
+  const [first, second, third, fourth] = company
     .rows('sales_order_line')
     .filter((row) => row.status === 'shipped')
   first!.promised_on = 'soon'
   second!.promised_on = 'later'
   third!.requested_on = 'never'
+  fourth!.customer = 'c-001'
   for (const [n, row] of company.rows('sales_order_line').slice(-spoilt).entries())
     row.quantity_ordered = `lot ${n}`
   company.write(`${workspace}-source`)
@@ -79,6 +80,23 @@ test('what is wrong in the field is told under its own rule alone, and stays the
   expect(examples[0]?.fields.promised_on).toBe('soon')
   const rules = (await desk.call('quality.rules', {})).map(({ rule }) => rule)
   expect(rules.indexOf(promised)).toBe(rules.indexOf('value_not_a_date') + 1)
+})
+
+test('codes like an unknown one are found under a rule of its field too', async () => {
+  const similar = async (rule: string) => {
+    const [unknown] = (await listed(rule)).filter(({ thing }) => thing.endsWith('c-001'))
+    const { suggestions } = await desk.call('quality.finding', { finding: unknown!.finding })
+    return suggestions.flatMap((fix) => (fix.kind === 'replace_value' ? [fix.to] : []))
+  }
+  expect(await similar('reference_unknown')).toEqual(['C001'])
+  const rule = fieldRuleKey('reference_unknown', 'sales_order_line', 'customer')
+  await desk.call('quality.setRule', {
+    rule,
+    settings: shippedSettings(qualityRuleOf('reference_unknown')!),
+  })
+  await desk.call('quality.check', {})
+  expect(await similar(rule)).toEqual(['C001'])
+  await desk.call('quality.resetRule', { rule })
 })
 
 test('a gate that names the rule is meant for its fields too', async () => {

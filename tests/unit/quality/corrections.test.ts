@@ -1,3 +1,4 @@
+import { fieldRuleKey, fieldsOfRule } from '@shared/model/quality/field-rules'
 import { addedRows, correctorOf } from '@shared/model/quality/make-corrections'
 import { decimalMarkOf, numberMeant } from '@shared/model/quality/number-meant'
 import type { QualityFix, RememberedFix } from '@shared/model/quality/quality-fixes'
@@ -91,6 +92,25 @@ test('what a value may have meant is suggested, and nothing where only a person 
   expect(wordsMeant('shippped', ['open', 'shipped', 'cancelled'])).toEqual(['shipped'])
   const facts = { entity: 'stock', field: 'unit', value: 'ctn', expected: 'unit_conversion' }
   expect(suggestFixes({ rule: 'promise_past', ...facts }, undefined, [])).toEqual([])
+})
+
+test('a field with a rule of its own has the same suggestions', () => {
+  const place = { entity: 'sales_order_line', field: 'promised_on' }
+  const late = { ...place, value: '31.12.2026', expected: 'YYYY-MM-DD' }
+  const of = (rule: string) => suggestFixes({ rule, ...late }, undefined, [])
+  expect(of('value_not_a_date')).toEqual([
+    { kind: 'replace_value', ...place, from: '31.12.2026', to: '2026-12-31' },
+  ])
+  expect(of(fieldRuleKey('value_not_a_date', place.entity, place.field))).toEqual(
+    of('value_not_a_date'),
+  )
+})
+
+test('rules can be set for the fields that they can find something in', () => {
+  expect(fieldsOfRule('reference_unknown', 'stock')).toEqual(['item', 'site'])
+  expect(fieldsOfRule('value_not_a_date', 'sales_order_line')).toContain('promised_on')
+  expect(fieldsOfRule('value_not_a_date', 'sales_order_line')).not.toContain('price')
+  expect(fieldsOfRule('key_repeated', 'stock')).toEqual([])
 })
 
 test('a number that may be thousands or decimals is what its column says, else nothing', () => {
