@@ -22,6 +22,7 @@ export default defineConfig({
           sheets: at('main/connectors/files/sheets/sheets-thread-entry.ts'),
           sqlite: at('main/connectors/sql/drivers/sqlite/sqlite-process-entry.ts'),
           quality: at('main/services/quality/quality-thread-entry.ts'),
+          check: at('main/services/checking/check-thread-entry.ts'),
           matching: at('main/services/matching/matching-thread-entry.ts'),
           cli: at('main/cli/cli-entry.ts'),
           'sample-server': at('main/sample-server/sample-server-entry.ts'),

@@ -5,6 +5,7 @@ import { versionOf } from '@main/planning/forecasting/forecast-key'
 import { createForecastPool } from '@main/planning/forecasting/forecast-pool'
 import { startPlanning } from '@main/planning/planning-client'
 import { createChangesService } from '@main/services/changes/changes-service'
+import { checkFile, createCheckThread } from '@main/services/checking/check-thread'
 import { createFileCheckService } from '@main/services/checking/file-check-service'
 import { createCommentService } from '@main/services/comments/comment-service'
 import { createConnectionService } from '@main/services/connections/connection-service'
@@ -131,7 +132,13 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
       changed(topics)
     },
   })
-  const checking = createFileCheckService({ db, folder, resources: options.resources, now })
+  const checking = createFileCheckService({
+    db,
+    folder,
+    resources: options.resources,
+    thread: createCheckThread(checkFile(options.planningWorker)),
+    now,
+  })
   const mappings = createMappingService({ db, folder, resources: options.resources, connections })
   const scenarios = createScenarioService(planningDeps, held, plans)
   const moveBase = (snapshot: string, person: string) =>
@@ -288,7 +295,7 @@ export function composeServices(store: WorkspaceStore, options: CoreOptions, sec
     /** Ends work under way, the planning thread last: what is being written is finished first. */
     async close(): Promise<void> {
       pullTimer?.close()
-      checking.close()
+      await checking.close()
       await snapshots.close()
       await quality.close()
       await matching.close()

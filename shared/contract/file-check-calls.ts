@@ -60,12 +60,12 @@ export const checkedFiles = z.strictObject({
 export type CheckedFiles = z.infer<typeof checkedFiles>
 
 export const fileCheckCalls = {
-  /** What a file or the files of a folder hold and what is wrong with them; nothing is imported. Of a connection's own folder they are read through its mapping. A new check under the same `request` ends the one before. FILE_UNREADABLE where the path is not there. */
+  /** What a file or the files of a folder hold and what is wrong with them; nothing is imported. Of a connection's own folder they are read through its mapping. It ends the one under way, whoever asked for it. FILE_UNREADABLE where the path is not there, MAPPING_INVALID, FILE_TOO_LARGE where there is more than memory for a check. */
   'files.check': call(
     z.strictObject({ path: z.string().trim().min(1).max(2_000), request: identifier }),
     checkedFiles,
     dataKeepers,
   ),
-  /** Ends the check under way, if there is one; it is answered with CANCELLED. */
+  /** Ends the check under way if it is this one; it is answered with CANCELLED. */
   'files.checkStop': call(z.strictObject({ request: identifier }), done, dataKeepers),
 } as const

@@ -41,6 +41,8 @@ export async function createWorkbench(): Promise<Workbench> {
   await bundleEntry('main/services/workbooks/workbook-thread-entry.ts', built, 'workbook')
   await bundleEntry('main/services/quality/quality-thread-entry.ts', built, 'quality')
   await bundleEntry('main/services/matching/matching-thread-entry.ts', built, 'matching')
+  await bundleEntry('main/services/checking/check-thread-entry.ts', built, 'check')
+  await bundleEntry('main/connectors/files/sheets/sheets-thread-entry.ts', built, 'sheets')
   const open = new Set<Core>()
   let folders = 0
   return {

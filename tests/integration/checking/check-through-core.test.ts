@@ -1,7 +1,8 @@
 /** Files checked before anything is imported, asked as every shell asks. */
 import { mkdir, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { utils, write } from 'xlsx'
 import { createWorkbench, type RealCore, type Workbench } from '../../support/real-core'
 
 let bench: Workbench
@@ -47,6 +48,21 @@ test('a folder is told file by file, paths as they are found from it', async () 
 test('a single file has its own name, a path may stand in quotation marks', async () => {
   const { files } = await check(`"${join(folder, 'customers.csv')}"`)
   expect(files).toMatchObject([{ path: 'customers.csv', encoding: 'utf-8', delimiter: ',' }])
+})
+
+test('a workbook of an older format is read as any other', async () => {
+  const book = utils.book_new(
+    utils.aoa_to_sheet([
+      ['item', 'name'],
+      ['I1', 'A'],
+      ['I2', 'B'],
+    ]),
+    'Items',
+  )
+  const path = join(folder, '..', `${basename(folder)}-items.xls`)
+  await writeFile(path, write(book, { type: 'buffer', bookType: 'biff8' }))
+  const { files } = await check(path)
+  expect(files).toMatchObject([{ sheet: 'Items', format: 'xls', rows: 2, refused: null }])
 })
 
 test('the folder of a connection is read through its mapping', async () => {
