@@ -66,7 +66,7 @@ export const explanations: Record<keyof typeof measures, string> = {
   stock:
     'Usable stock of today, which the plan begins with: on hand less what quality holds back. What is reserved stays in, since the orders it is reserved for are in the demand.',
   last_year:
-    'Actual orders of the same month a year before; nothing where that month is still to come.',
+    'Actual orders of the same month a year before; nothing where that month is not over yet.',
   last_cycle:
     'The consensus demand that the cycle before this one published. What was published of several customers together is spread by their orders of the last twelve months.',
   baseline:
