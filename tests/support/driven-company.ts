@@ -4,7 +4,7 @@ import type { ResolvedAssumptions } from '@main/engine/assumptions/resolved-assu
 import { buildPlanModel, type PlanModel } from '@main/engine/plan/plan-model'
 import { policyWith } from '@shared/model/demand-policy'
 import type { DriverAssumption } from '@shared/model/drivers'
-import { smallCompany, type Tables } from './small-company'
+import { shippedOrder, smallCompany, type Tables } from './small-company'
 
 export const policy = { baselineWeight: 0.6, forecastWeight: 0.4, pipelineShare: 0.3 }
 export const span = { from: '2027-02', to: '2027-03' }
@@ -12,22 +12,7 @@ export const span = { from: '2027-02', to: '2027-03' }
 const months = Array.from({ length: 12 }, (_, m) => `2026-${String(m + 1).padStart(2, '0')}`)
 
 const sold = (customer: string, quantity: number) =>
-  months.map((month, line) => ({
-    sales_order: `${customer}-${line}`,
-    line: 1,
-    customer,
-    item: 'P',
-    ordered_on: `${month}-01`,
-    requested_on: `${month}-10`,
-    promised_on: null,
-    shipped_on: `${month}-10`,
-    quantity_ordered: quantity,
-    quantity_shipped: quantity,
-    quantity_cancelled: 0,
-    quantity_returned: 0,
-    price: 10,
-    status: 'shipped',
-  }))
+  months.map((month) => shippedOrder(customer, month, quantity))
 
 const deal = (opportunity: string, customer: string, over: object) => ({
   opportunity,

@@ -36,6 +36,31 @@ const customer = (code: string): CanonicalRow => ({
   credit_days: 30,
 })
 
+/** An order of P that was shipped whole on the day it was asked for, the tenth of a month. */
+export const shippedOrder = (
+  buyer: string,
+  month: string,
+  quantity: number,
+  over: CanonicalRow = {},
+): CanonicalRow => ({
+  sales_order: `${buyer}-${month}`,
+  line: 1,
+  customer: buyer,
+  item: 'P',
+  ordered_on: `${month}-01`,
+  requested_on: `${month}-10`,
+  promised_on: null,
+  shipped_on: `${month}-10`,
+  quantity_ordered: quantity,
+  quantity_shipped: quantity,
+  quantity_cancelled: 0,
+  quantity_returned: 0,
+  price: 10,
+  status: 'shipped',
+  unit: null,
+  ...over,
+})
+
 /** Product P (site S, one hour each on R, two of component M), bought component M (supplier V, a month). Forecasts say 60 and 40 a month from 2027-01 for six months. */
 export function smallCompany(over: Tables = {}): PlanSource & { readonly tables: Tables } {
   const months = ['2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06']

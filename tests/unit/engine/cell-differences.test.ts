@@ -4,7 +4,7 @@ import type { PlanChange } from '@shared/changes/plan-change'
 import { cellFlags } from '@shared/contract/planning-calls'
 import { describe, expect, test } from 'vitest'
 import { smallPlan, type TestPlan } from '../../support/calculated-plan'
-import { smallCompany } from '../../support/small-company'
+import { shippedOrder, smallCompany } from '../../support/small-company'
 
 const asked: DifferencesAsked = {
   level: 'line',
@@ -136,22 +136,7 @@ describe('plans that share a model', () => {
   const months = [...Array(12).keys()].map((m) => `2026-${String(m + 1).padStart(2, '0')}`)
   const sold = smallCompany({
     sales_order_line: ['C1', 'C2'].flatMap((customer) =>
-      months.map((month, line) => ({
-        sales_order: `${customer}-${line}`,
-        line: 1,
-        customer,
-        item: 'P',
-        ordered_on: `${month}-01`,
-        requested_on: `${month}-10`,
-        promised_on: null,
-        shipped_on: `${month}-10`,
-        quantity_ordered: 50,
-        quantity_shipped: 50,
-        quantity_cancelled: 0,
-        quantity_returned: 0,
-        price: 10,
-        status: 'shipped',
-      })),
+      months.map((month) => shippedOrder(customer, month, 50)),
     ),
   })
 

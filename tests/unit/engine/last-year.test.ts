@@ -5,28 +5,10 @@ import { readRow } from '@main/engine/plan/read-row'
 import { createPlan } from '@main/engine/plan/working-plan'
 import type { CellEdit } from '@shared/contract/planning-calls'
 import { expect, test } from 'vitest'
-import { smallCompany } from '../../support/small-company'
-
-const order = (customer: string, month: string, quantity: number) => ({
-  sales_order: `${customer}-${month}`,
-  line: 1,
-  customer,
-  item: 'P',
-  ordered_on: `${month}-01`,
-  requested_on: `${month}-10`,
-  promised_on: null,
-  shipped_on: `${month}-10`,
-  quantity_ordered: quantity,
-  quantity_shipped: quantity,
-  quantity_cancelled: 0,
-  quantity_returned: 0,
-  price: 10,
-  status: 'closed',
-  unit: null,
-})
+import { shippedOrder, smallCompany } from '../../support/small-company'
 
 const source = smallCompany({
-  sales_order_line: [order('C1', '2026-03', 70), order('C2', '2026-12', 5)],
+  sales_order_line: [shippedOrder('C1', '2026-03', 70), shippedOrder('C2', '2026-12', 5)],
 })
 const plan = createPlan(buildPlanModel(source, '2027-01-01', { past: 12, future: 18 }))
 const typed = (entry: string, period: string): CellEdit => ({

@@ -4,32 +4,16 @@ import { readRow } from '@main/engine/plan/read-row'
 import { createPlan } from '@main/engine/plan/working-plan'
 import { traceCell } from '@main/engine/trace/trace-cell'
 import { expect, test } from 'vitest'
-import { smallCompany } from '../../support/small-company'
+import { shippedOrder, smallCompany } from '../../support/small-company'
 import { traceSourceOf } from '../../support/trace-source'
 
-const order = (
-  name: string,
-  requested: string,
-  left: string | null,
-  units: number,
-  price = 10,
-) => ({
-  sales_order: name,
-  line: 1,
-  customer: 'C1',
-  item: 'P',
-  ordered_on: '2026-01-01',
-  requested_on: requested,
-  promised_on: null,
-  shipped_on: left,
-  quantity_ordered: units,
-  quantity_shipped: units,
-  quantity_cancelled: 0,
-  quantity_returned: 0,
-  price,
-  status: 'shipped',
-  unit: null,
-})
+const order = (name: string, requested: string, left: string | null, units: number, price = 10) =>
+  shippedOrder('C1', requested.slice(0, 7), units, {
+    sales_order: name,
+    requested_on: requested,
+    shipped_on: left,
+    price,
+  })
 
 const source = smallCompany({
   unit_conversion: [{ item: 'P', from_unit: 'dozen', to_unit: 'pcs', factor: 12 }],
