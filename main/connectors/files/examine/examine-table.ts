@@ -181,7 +181,6 @@ class Examination {
       return form ? [{ facts, note, value: valueOfForm(form, facts.decimal) }] : []
     })
     const limit = limitOf(figures.map(({ value }) => value).filter((value) => value > 0))
-    if (limit === null) return
     for (const { facts, note, value } of figures)
       if (value > limit && value <= facts.absurdAbove)
         note('outlier', read[facts.index]?.text ?? '', `<= ${Number(limit.toPrecision(3))}`)

@@ -43,25 +43,35 @@ export class NumberList {
 }
 
 /** The value that a share of sorted numbers lies below; linear between neighbours. */
-export function quantile(sorted: Float64Array | readonly number[], share: number): number {
+function quantile(sorted: Float64Array | readonly number[], share: number): number {
   const at = (sorted.length - 1) * share
   const low = sorted[Math.floor(at)] ?? Number.NaN
   const high = sorted[Math.ceil(at)] ?? low
   return low + (high - low) * (at - Math.floor(at))
 }
 
+/** Fewer figures do not show what is usual. */
+const least = 8
+
 /**
- * Above it a positive figure is absurd beside the others: 50 times the third quartile, and five deviations above the
- * median on a logarithmic scale, the deviation being the distance of the quartiles divided by 1.349 and at least 0.1.
- * Infinity for fewer than 8 figures.
+ * Above it a positive figure is far from the others: so many times the third quartile, and five deviations above the
+ * median on a logarithmic scale, the deviation being the distance of the quartiles divided by 1.349 and not below
+ * `narrowest`. Infinity for fewer than 8 figures.
  */
-export function absurdAbove(sorted: Float64Array): number {
-  if (sorted.length < 8) return Number.POSITIVE_INFINITY
+export function farAbove(
+  sorted: Float64Array | readonly number[],
+  times: number,
+  narrowest: number,
+): number {
+  if (sorted.length < least) return Number.POSITIVE_INFINITY
   const [low, middle, high] = [
     quantile(sorted, 0.25),
     quantile(sorted, 0.5),
     quantile(sorted, 0.75),
   ]
-  const deviation = Math.max(0.1, (Math.log(high) - Math.log(low)) / 1.349)
-  return Math.max(50 * high, middle * Math.exp(5 * deviation))
+  const deviation = Math.max(narrowest, (Math.log(high) - Math.log(low)) / 1.349)
+  return Math.max(times * high, middle * Math.exp(5 * deviation))
 }
+
+/** Above it a positive figure is absurd beside the others. */
+export const absurdAbove = (sorted: Float64Array): number => farAbove(sorted, 50, 0.1)

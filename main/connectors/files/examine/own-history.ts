@@ -1,26 +1,16 @@
 /** Figures of an item beside the item's other figures. */
-import { quantile } from './number-list'
+import { farAbove } from './number-list'
 
 const mostItems = 50_000
 const keptOfItem = 128
-/** Fewer figures are no history. */
-const least = 8
 
-/**
- * The value above which a figure stands out from the others, all positive: ten times the third quartile, and five
- * deviations above the median on a logarithmic scale, the deviation at least 0.3. Null for fewer than eight.
- */
-export function limitOf(figures: readonly number[]): number | null {
-  if (figures.length < least) return null
-  const sorted = figures.toSorted((a, b) => a - b)
-  const [low, middle, high] = [
-    quantile(sorted, 0.25),
-    quantile(sorted, 0.5),
-    quantile(sorted, 0.75),
-  ]
-  const deviation = Math.max(0.3, (Math.log(high) - Math.log(low)) / 1.349)
-  return Math.max(10 * high, middle * Math.exp(5 * deviation))
-}
+/** The value above which a figure stands out from the others, all positive; Infinity for fewer than eight. */
+export const limitOf = (figures: readonly number[]): number =>
+  farAbove(
+    figures.toSorted((a, b) => a - b),
+    10,
+    0.3,
+  )
 
 /** Gathers the positive figures of each item in one column. */
 export class OwnHistory {
@@ -39,7 +29,7 @@ export class OwnHistory {
     const limits = new Map<string, number>()
     for (const [item, figures] of this.#byItem) {
       const limit = limitOf(figures)
-      if (limit !== null) limits.set(item, limit)
+      if (limit < Number.POSITIVE_INFINITY) limits.set(item, limit)
     }
     return limits
   }
