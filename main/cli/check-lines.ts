@@ -1,4 +1,5 @@
 /** What the check of files found, as tables. */
+import { checkedPlace } from '@shared/model/file-check/checked-place'
 import type { CheckedFile, FileCheck, FileFinding } from '@shared/model/file-check/file-check'
 import { defectWord, entityWord, refusalWord, severityWord } from './code-words'
 import type { CommandContext } from './command'
@@ -7,9 +8,6 @@ import { table } from './print-table'
 type Say = Pick<CommandContext, 'language' | 'say'>
 
 const delimiters: Readonly<Record<string, string>> = { '\t': 'TAB' }
-
-const placeOf = (file: string, sheet: string | null): string =>
-  sheet === null ? file : `${file} [${sheet}]`
 
 /** Ending and, of a text of records, what they are and the mapping that reads them. */
 function formatOf({ format, records }: CheckedFile, say: Say['say']): string {
@@ -29,7 +27,7 @@ function fileRow(file: CheckedFile, { language, say }: Say): string[] {
   }
   const dates = file.dates.map(({ style }) => style).join(', ')
   return [
-    placeOf(file.path, file.sheet),
+    checkedPlace(file.path, file.sheet),
     formatOf(file, say),
     file.encoding === null ? '' : `${file.encoding}${file.byteOrderMark ? ' BOM' : ''}`,
     file.delimiter === null ? '' : (delimiters[file.delimiter] ?? file.delimiter),
@@ -59,13 +57,15 @@ const right = new Set<string>(['heading_line', 'rows', 'columns', 'count'])
 function findingRow(finding: FileFinding, { language }: Say): string[] {
   const examples = finding.examples.slice(0, 3).map(({ row, value, expected }) => {
     const at = row === null ? '' : `${row}: `
-    return `${at}${value ?? ''}${expected === null ? '' : ` → ${expected}`}`
+    const said =
+      value !== null && finding.kind === 'file_refused' ? refusalWord(language, value) : value
+    return `${at}${said ?? ''}${expected === null ? '' : ` → ${expected}`}`
   })
   return [
     severityWord(language, finding.severity),
     defectWord(language, finding.kind),
     String(finding.count),
-    placeOf(finding.file, finding.sheet),
+    checkedPlace(finding.file, finding.sheet),
     finding.field ?? '',
     examples.join('; '),
   ]

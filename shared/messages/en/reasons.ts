@@ -133,4 +133,10 @@ export const reasons = {
   scenario_gone: 'its scenario is not in this workspace',
   csv_is_one_way: 'a CSV file does not say where its figures belong; only XLSX comes back',
   too_many_edits: 'more than 100,000 of its cells differ from what was exported',
+  // What the operating system says, with its own word for whoever looks further.
+  ENOENT: 'it is not there (ENOENT)',
+  EACCES: 'access to it is denied (EACCES)',
+  EPERM: 'it may not be touched (EPERM)',
+  EBUSY: 'another program holds it (EBUSY)',
+  EIO: 'the disk reports a fault (EIO)',
 }

@@ -133,4 +133,10 @@ export const reasons: Record<keyof typeof english, string> = {
   scenario_gone: '本工作区中没有它所属的方案',
   csv_is_one_way: 'CSV 文件不含数字的归属，只有 XLSX 可以导回',
   too_many_edits: '与导出时不同的单元格超过 100,000 个',
+  // What the operating system says, with its own word for whoever looks further.
+  ENOENT: '它不存在（ENOENT）',
+  EACCES: '没有访问权限（EACCES）',
+  EPERM: '不允许此操作（EPERM）',
+  EBUSY: '被其他程序占用（EBUSY）',
+  EIO: '磁盘报告错误（EIO）',
 }

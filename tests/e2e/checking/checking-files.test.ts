@@ -43,4 +43,5 @@ test('what is wrong in a file is told with its rows, and how it was read', async
   await field.fill(join(home, 'nowhere.csv'))
   await field.press('Enter')
   await drawer.getByText(desk.text('app.loadFailed')).waitFor()
+  expect(await drawer.innerText()).toContain(desk.text('reasons.ENOENT'))
 })

@@ -18,7 +18,8 @@ describe('reasons', () => {
     const text = (reason: string) =>
       describeError('en', { code: 'FILE_UNREADABLE', params: { file: 'a.csv', reason } })
     expect(text('not_a_workbook')).toContain('it is not a workbook')
-    expect(text('EACCES')).toContain('EACCES')
+    expect(text('EACCES')).toContain('access to it is denied (EACCES)')
+    expect(text('EXDEV')).toContain('EXDEV')
     expect(text('read error. see log')).toContain('read error. see log')
   })
 })

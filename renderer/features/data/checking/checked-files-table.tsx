@@ -1,10 +1,12 @@
 import type { CheckedFileRow } from '@shared/contract/file-check-calls'
+import { checkedPlace } from '@shared/model/file-check/checked-place'
 import { Table, type TableColumnsType } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { reasonText } from '../../../ui/reason-text'
 import { useFormat } from '../../../ui/use-format'
 import { entityName } from '../entity-name'
-import { checkedPlace } from './checked-place'
+import { FileName } from './file-name'
 
 /** How a file was read: its format, encoding and delimiter, or the kind of its records. */
 function readAs(t: TFunction, file: CheckedFileRow): string {
@@ -20,9 +22,6 @@ function readAs(t: TFunction, file: CheckedFileRow): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-const why = (t: TFunction, { code, reason }: NonNullable<CheckedFileRow['refused']>): string =>
-  t(`reasons.${reason || code}` as 'reasons.malformed', { defaultValue: reason || code })
-
 export function CheckedFilesTable({ files }: { readonly files: readonly CheckedFileRow[] }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -32,18 +31,22 @@ export function CheckedFilesTable({ files }: { readonly files: readonly CheckedF
       className: 'check-wrap',
       render: (_, { path, sheet, entity, refused }) => (
         <>
-          <div>{checkedPlace(path, sheet)}</div>
+          <FileName path={path} sheet={sheet} />
           <div className={refused ? 'bad small' : 'secondary small'}>
-            {refused ? why(t, refused) : entity === null ? '' : entityName(t, entity)}
+            {refused
+              ? reasonText(t, refused.reason || refused.code)
+              : entity === null
+                ? ''
+                : entityName(t, entity)}
           </div>
         </>
       ),
     },
-    { title: t('data.column_format'), width: 190, render: (_, file) => readAs(t, file) },
+    { title: t('data.column_format'), width: 180, render: (_, file) => readAs(t, file) },
     { title: t('data.column_numbers'), width: 110, dataIndex: 'decimal', align: 'center' },
     {
       title: t('data.column_dates'),
-      width: 170,
+      width: 150,
       render: (_, { dates }) => dates.map(({ style }) => style).join(', '),
     },
     {
@@ -70,6 +73,7 @@ export function CheckedFilesTable({ files }: { readonly files: readonly CheckedF
   return (
     <Table<CheckedFileRow>
       size="small"
+      tableLayout="fixed"
       rowKey={({ path, sheet }) => checkedPlace(path, sheet)}
       columns={columns}
       dataSource={[...files]}

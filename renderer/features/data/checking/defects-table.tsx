@@ -1,9 +1,10 @@
 import type { FileDefect } from '@shared/contract/file-check-calls'
 import { Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { reasonText } from '../../../ui/reason-text'
 import { useFormat } from '../../../ui/use-format'
 import { severityColumn } from '../severity-column'
-import { checkedPlace } from './checked-place'
+import { FileName } from './file-name'
 
 interface Row extends FileDefect {
   readonly key: number
@@ -17,7 +18,7 @@ export function DefectsTable({ findings }: { readonly findings: readonly FileDef
     severityColumn(t),
     {
       title: t('data.column_defect'),
-      width: 220,
+      width: 190,
       render: (_, { kind }) => t(`checks.${kind}` as 'checks.file_refused'),
     },
     {
@@ -29,11 +30,11 @@ export function DefectsTable({ findings }: { readonly findings: readonly FileDef
     },
     {
       title: t('data.column_file'),
-      width: 220,
+      width: 250,
       className: 'check-wrap',
       render: (_, { file, sheet, field }) => (
         <>
-          <div>{checkedPlace(file, sheet)}</div>
+          <FileName path={file} sheet={sheet} />
           <div className="secondary small">{field ?? ''}</div>
         </>
       ),
@@ -41,12 +42,13 @@ export function DefectsTable({ findings }: { readonly findings: readonly FileDef
     {
       title: t('data.column_examples'),
       className: 'check-wrap',
-      render: (_, { examples }) => <Examples examples={examples} />,
+      render: (_, { kind, examples }) => <Examples kind={kind} examples={examples} />,
     },
   ]
   return (
     <Table<Row>
       size="small"
+      tableLayout="fixed"
       columns={columns}
       dataSource={findings.map((finding, key) => ({ ...finding, key }))}
       pagination={{ pageSize: 100, size: 'small', showSizeChanger: false, hideOnSinglePage: true }}
@@ -58,9 +60,13 @@ const longest = 120
 const shortened = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text
 
-function Examples({ examples }: Pick<FileDefect, 'examples'>) {
+function Examples({ kind, examples }: Pick<FileDefect, 'kind' | 'examples'>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const valueText = (value: string): string =>
+    value === ''
+      ? t('data.exampleEmpty')
+      : shortened(kind === 'file_refused' ? reasonText(t, value) : value)
   return examples.slice(0, 3).map(({ row, value, expected }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
     <div key={index} className="small">
@@ -70,7 +76,7 @@ function Examples({ examples }: Pick<FileDefect, 'examples'>) {
           {value === null && expected === null ? '' : ': '}
         </span>
       )}
-      {value === null ? null : value === '' ? t('data.exampleEmpty') : shortened(value)}
+      {value === null ? null : valueText(value)}
       {expected === null ? null : <span className="secondary"> → {shortened(expected)}</span>}
     </div>
   ))

@@ -2,16 +2,15 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../ui/error-text'
+import { reasonText } from '../../../ui/reason-text'
 import type { Refusal } from './many-cells'
 
 export function useRefusalWords(): (refusal: Refusal) => string {
   const { t } = useTranslation()
   return useMemo(() => {
-    const reason = (code: string): string =>
-      t(`reasons.${code}` as 'reasons.not_a_number', { defaultValue: code })
     return (refusal) => {
       if (refusal.by === 'cell') return t(`plan.refused_${refusal.reason}`)
-      if (refusal.by === 'text') return reason(refusal.reason)
+      if (refusal.by === 'text') return reasonText(t, refusal.reason)
       const { code, params } = refusal.refused
       switch (code) {
         case 'CELL_LOCKED':
@@ -21,7 +20,7 @@ export function useRefusalWords(): (refusal: Refusal) => string {
         case 'CELL_NOT_EDITABLE':
           return t('plan.refused_notEditable')
         case 'ENTRY_NOT_UNDERSTOOD':
-          return reason(String(params.reason))
+          return reasonText(t, String(params.reason))
         case 'SPLIT_NEEDS_CONFIRMATION':
           return t('plan.refused_split', { children: String(params.children) })
         case 'TOTAL_OUT_OF_REACH':
